@@ -1,0 +1,65 @@
+import swaggerUi from '@fastify/swagger-ui'
+import underPressure from '@fastify/under-pressure'
+import Fastify, { LogController } from 'fastify'
+import { validatorCompiler } from 'fastify-type-provider-zod'
+import type { Config } from './config.ts'
+import { accountRoutes, ownAccountRoutes } from './identity/accounts/routes.ts'
+import { apiKeyRoutes } from './identity/api-keys/routes.ts'
+import { authenticateKey } from './identity/api-keys/service.ts'
+import { authenticated, operatorOnly } from './platform/authentication.ts'
+import type { PooledDb } from './platform/database/pool.ts'
+import { answerConditionally } from './platform/http/conditional-requests.ts'
+import { errorHandler } from './platform/http/error-mapper.ts'
+import { refuseMalformed } from './platform/http/malformed-requests.ts'
+import { acceptJson, answerHeaders, requestId, traceLogger } from './platform/http/requests.ts'
+import type { App } from './platform/http/types.ts'
+import { collectMethods, refuseOtherMethods, refuseUnknownRoute } from './platform/http/unknown-routes.ts'
+import { linkPages } from './platform/lists.ts'
+import { logAnswer, loggerOptions } from './platform/logging.ts'
+import { serializerCompiler } from './platform/openapi/compilers.ts'
+import { describeContract } from './platform/openapi/document.ts'
+import { operationRoutes } from './platform/operations.ts'
+
+export type Parts = { config: Config; db: PooledDb; clock: () => Date }
+
+/** The one place where the parts meet. */
+export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
+  const onError = errorHandler(config.PUBLIC_URL)
+  const app: App = Fastify({
+    logger: loggerOptions(config.LOG_LEVEL),
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
+    requestIdHeader: false,
+    genReqId: requestId,
+    childLoggerFactory: traceLogger,
+    requestTimeout: config.REQUEST_TIMEOUT_MS,
+    // @NOTE Otherwise requests in flight on a kept connection would meet an answer that is no problem document.
+    return503OnClosing: false,
+    forceCloseConnections: 'idle',
+    clientErrorHandler: refuseMalformed(config.PUBLIC_URL, () => app.log) as never,
+    frameworkErrors: onError as never,
+    routerOptions: { maxParamLength: 200 },
+  })
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler as never)
+  app.setErrorHandler(onError)
+  app.setNotFoundHandler(refuseUnknownRoute)
+  app.decorateRequest('ctx', null as never)
+  app.decorateReply('recordVersion', undefined)
+  app.addHook('onResponse', logAnswer)
+  acceptJson(app)
+  answerHeaders(app)
+  answerConditionally(app)
+  linkPages(app)
+
+  await describeContract(app, config.PUBLIC_URL)
+  await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true })
+  const methods = collectMethods(app)
+  await app.register(operationRoutes(db))
+  await app.register(async (v1: App) => {
+    await v1.register(underPressure, { maxEventLoopDelay: config.MAX_EVENT_LOOP_DELAY_MS, retryAfter: 5 })
+    await operatorOnly(v1, { db, clock }, config.OPERATOR_KEY, [accountRoutes])
+    await authenticated(v1, { db, clock }, authenticateKey, [ownAccountRoutes, apiKeyRoutes])
+  })
+  refuseOtherMethods(app, methods)
+  return app
+}

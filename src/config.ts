@@ -1,0 +1,58 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+const milliseconds = (fallback: number) => z.coerce.number().int().min(1).max(3_600_000).default(fallback)
+const rate = (fallback: number) => z.coerce.number().gt(0).lt(1).default(fallback)
+const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' })
+const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' })
+
+/** Every variable that the service reads. The README lists the same ones. */
+export const environment = z.object({
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  PUBLIC_URL: httpUrl.optional(),
+  DATABASE_URL: postgresUrl.optional(),
+  DATA_DIR: z.string().min(1).default('./data'),
+  OPERATOR_KEY: z.string().min(32, 'must have at least 32 characters').optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  POOL_SIZE: z.coerce.number().int().min(1).max(500).default(10),
+  CONNECT_TIMEOUT_MS: milliseconds(5_000),
+  QUERY_TIMEOUT_MS: milliseconds(15_000),
+  STATEMENT_TIMEOUT_MS: milliseconds(10_000),
+  LOCK_TIMEOUT_MS: milliseconds(5_000),
+  IDLE_TRANSACTION_TIMEOUT_MS: milliseconds(20_000),
+  REQUEST_TIMEOUT_MS: milliseconds(30_000),
+  SHUTDOWN_TIMEOUT_MS: milliseconds(20_000),
+  MAX_EVENT_LOOP_DELAY_MS: milliseconds(2_000),
+  BASE_RATE_LOW: rate(0.2),
+  BASE_RATE_HIGH: rate(0.25),
+  BASE_RATE_SOURCE: z.string().min(1).default('Jobvite'),
+  BASE_RATE_YEAR: z.coerce.number().int().min(1990).max(2100).default(2017),
+})
+
+const ordered = environment
+  .refine((e) => e.STATEMENT_TIMEOUT_MS < e.QUERY_TIMEOUT_MS, {
+    path: ['STATEMENT_TIMEOUT_MS'],
+    error: 'must be lower than QUERY_TIMEOUT_MS',
+  })
+  .refine((e) => e.BASE_RATE_LOW <= e.BASE_RATE_HIGH, {
+    path: ['BASE_RATE_LOW'],
+    error: 'must not be above BASE_RATE_HIGH',
+  })
+
+export type Config = Readonly<ReturnType<typeof readConfig>>
+
+/**
+ * Reads the environment once. An empty variable counts as not set.
+ * @throws Error with one sentence per fault.
+ */
+export const readConfig = (variables: Record<string, string | undefined>) => {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''))
+  const { data, error } = ordered.safeParse(given)
+  if (error) throw new Error(error.issues.map((i) => `${i.path.join('.')}: ${i.message}.`).join('\n'))
+  return Object.freeze({
+    ...data,
+    DATA_DIR: resolve(data.DATA_DIR),
+    PUBLIC_URL: (data.PUBLIC_URL ?? `http://${data.HOST}:${data.PORT}`).replace(/\/$/, ''),
+  })
+}

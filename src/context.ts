@@ -1,0 +1,34 @@
+import type { FastifyBaseLogger } from 'fastify'
+import type { Db, PooledDb } from './platform/database/pool.ts'
+import { inTransaction } from './platform/database/transaction.ts'
+import { type NewEvent, storeEvents } from './platform/events/record.ts'
+
+export type Actor =
+  | { kind: 'api_key'; accountId: string; keyId: string; scopes: readonly string[] }
+  | { kind: 'operator' }
+
+/** What one request works with: who asks, whose records, what time it is, and the database. */
+export type Context = {
+  db: Db
+  actor: Actor
+  accountId: string
+  now: string
+  log: FastifyBaseLogger
+  events?: NewEvent[]
+}
+
+/** A context whose writes are committed together, with the events they cause. */
+export type Transaction = Context & { events: NewEvent[] }
+
+const isTransaction = (ctx: Context): ctx is Transaction => ctx.events !== undefined
+
+/** Runs `work` in one transaction; inside of one already, it joins that. */
+export const transaction = <T>(ctx: Context, work: (tx: Transaction) => Promise<T>): Promise<T> => {
+  if (isTransaction(ctx)) return work(ctx)
+  return inTransaction(ctx.db as PooledDb, async (db) => {
+    const tx = { ...ctx, db, events: [] }
+    const result = await work(tx)
+    await storeEvents(db, ctx.accountId, ctx.now, tx.events)
+    return result
+  })
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { line, patchOf, recordMembers, TimeZone } from '../../platform/schemas.ts'
+import { CreatedApiKey } from '../api-keys/schemas.ts'
+
+const fields = {
+  displayName: line().describe('How the service may call this person.'),
+  email: z
+    .email()
+    .max(254)
+    .nullish()
+    .describe('Where this person can be reached. The service sends no mail.'),
+  timeZone: TimeZone.nullish().describe('IANA time zone in which days are counted. UTC unless stated.'),
+  locale: z
+    .string()
+    .max(35)
+    .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'Must be a BCP 47 language tag')
+    .nullish()
+    .describe('BCP 47 language tag. en unless stated.'),
+}
+const examples = [{ displayName: 'Noor', timeZone: 'Europe/Amsterdam', locale: 'en' }]
+
+export const NewAccount = z
+  .strictObject(fields)
+  .meta({ id: 'NewAccount', description: 'A new account.', examples })
+export const AccountPatch = patchOf(NewAccount).meta({
+  id: 'AccountPatch',
+  examples: [{ timeZone: 'Asia/Tokyo' }],
+})
+
+export const Account = z
+  .object({
+    ...recordMembers,
+    displayName: z.string(),
+    email: z.string().nullable(),
+    timeZone: z.string(),
+    locale: z.string(),
+  })
+  .meta({ id: 'Account', description: 'A person, or the integration of an organisation.' })
+
+export const AccountWithKey = z
+  .object({ account: Account, apiKey: CreatedApiKey })
+  .meta({ id: 'AccountWithKey', description: 'A new account and its first key, which holds every scope.' })

@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { SCOPES } from '../../platform/scopes.ts'
+import { AnsweredInstant, Instant, line, pageOf, patchOf, recordMembers } from '../../platform/schemas.ts'
+
+const fields = {
+  name: line(100).describe('What this key is for.'),
+  scopes: z
+    .array(z.enum(SCOPES))
+    .min(1)
+    .max(SCOPES.length)
+    .refine((scopes) => new Set(scopes).size === scopes.length, 'Must not name a scope twice')
+    .describe('What the key may do. More scopes may come.'),
+  expiresAt: Instant.nullish().describe('When it ends. Null: when it is removed.'),
+}
+
+export const NewApiKey = z.strictObject(fields).meta({
+  id: 'NewApiKey',
+  description: 'A new key.',
+  examples: [
+    { name: 'Dashboard', scopes: ['journal:read', 'insights:read'], expiresAt: '2030-01-01T00:00:00Z' },
+  ],
+})
+export const ApiKeyPatch = patchOf(NewApiKey).meta({
+  id: 'ApiKeyPatch',
+  examples: [{ name: 'Old dashboard' }],
+})
+
+export const NewRotation = z
+  .strictObject({
+    overlapSeconds: z
+      .int()
+      .min(0)
+      .max(604_800)
+      .nullish()
+      .describe('For how long the old secret goes on working, in seconds. A day unless stated.'),
+  })
+  .meta({ id: 'NewRotation', examples: [{ overlapSeconds: 3600 }] })
+
+const members = {
+  ...recordMembers,
+  name: z.string(),
+  hint: z.string().describe('The last four characters of the secret.'),
+  scopes: z.array(z.string()),
+  expiresAt: AnsweredInstant.nullable(),
+  lastUsedAt: AnsweredInstant.nullable().describe('Exact to the minute.'),
+}
+
+export const ApiKey = z.object(members).meta({ id: 'ApiKey', description: 'A key, without its secret.' })
+export const CreatedApiKey = z
+  .object({ ...members, secret: z.string().describe('Shown this once. Send it as a Bearer credential.') })
+  .meta({ id: 'CreatedApiKey', description: 'A key with its secret.' })
+export const ApiKeyPage = pageOf('ApiKeyPage', ApiKey)

@@ -1,0 +1,70 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { FastifyBaseLogger } from 'fastify'
+import { buildApp } from './app.ts'
+import { type Config, readConfig } from './config.ts'
+import { openFirstAccount } from './identity/accounts/service.ts'
+import { migrateDatabase } from './platform/database/migrations.ts'
+import { type Connection, openDatabase, type PooledDb } from './platform/database/pool.ts'
+import { startEmbeddedPostgres } from './platform/embedded-postgres/start.ts'
+
+type Provided = { connection: Connection; stop: () => Promise<void> }
+
+const provideDatabase = async ({ DATABASE_URL, DATA_DIR }: Config): Promise<Provided> => {
+  if (DATABASE_URL) return { connection: { connectionString: DATABASE_URL }, stop: async () => {} }
+  return startEmbeddedPostgres({ folder: DATA_DIR })
+}
+
+/** On the first start of an embedded database: an account, whose key is printed once and kept in the data folder. */
+const greetFirstTime = async (config: Config, db: PooledDb, log: FastifyBaseLogger): Promise<void> => {
+  if (config.DATABASE_URL) return
+  const secret = await openFirstAccount({
+    db,
+    log,
+    actor: { kind: 'operator' },
+    accountId: '',
+    now: new Date().toISOString(),
+  })
+  if (!secret) return
+  const file = join(config.DATA_DIR, 'api-key')
+  await writeFile(file, `${secret}\n`, { mode: 0o600 })
+  process.stdout.write(`Your key, shown this once and kept in ${file}:\n\n    ${secret}\n\n`)
+}
+
+/** Opens one part after the other; `house` closes them in the reverse order. */
+const start = async (house: AsyncDisposableStack) => {
+  const config = readConfig(process.env)
+  const database = await provideDatabase(config)
+  house.defer(database.stop)
+  await migrateDatabase(database.connection)
+  const db = openDatabase(database.connection, config, (err) => app.log.warn({ err }, 'idle connection lost'))
+  house.defer(() => db.$client.end())
+  const app = await buildApp({ config, db, clock: () => new Date() })
+  house.defer(() => app.close())
+  await greetFirstTime(config, db, app.log)
+  await app.listen({ host: config.HOST, port: config.PORT })
+  process.stdout.write(
+    `Afterview serves ${app.listeningOrigin} and explains itself at ${app.listeningOrigin}/docs\n`,
+  )
+  return { config, app }
+}
+
+const fail = (error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exitCode = 1
+}
+
+const house = new AsyncDisposableStack()
+try {
+  const { config, app } = await start(house)
+  const stop = async (signal: string) => {
+    if (house.disposed) return
+    app.log.info({ signal }, 'stopping')
+    setTimeout(() => app.server.closeAllConnections(), config.SHUTDOWN_TIMEOUT_MS).unref()
+    await house.disposeAsync().catch(fail)
+  }
+  for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, () => void stop(signal))
+} catch (error) {
+  fail(error)
+  await house.disposeAsync().catch(fail)
+}

@@ -1,0 +1,67 @@
+import { hash, timingSafeEqual } from 'node:crypto'
+import type { FastifyRequest } from 'fastify'
+import type { Actor, Context } from '../context.ts'
+import { Problem } from '../problems.ts'
+import type { PooledDb } from './database/pool.ts'
+import type { App } from './http/types.ts'
+
+type KeyActor = Extract<Actor, { kind: 'api_key' }>
+type Ground = { db: PooledDb; clock: () => Date }
+/** Finds out whose key this is; undefined when it is not a live key. */
+export type Authenticate = (ctx: Context, secret: string) => Promise<KeyActor | undefined>
+type Routes = (app: App) => Promise<void>
+
+const bearerOf = (request: FastifyRequest): string => {
+  const [, secret] = /^Bearer +([\x21-\x7e]{1,512})$/i.exec(request.headers.authorization ?? '') ?? []
+  if (secret) return secret
+  throw new Problem('unauthenticated', 'Send a key in the Authorization header, as Bearer.', {
+    headers: { 'www-authenticate': 'Bearer realm="afterview"' },
+  })
+}
+
+const refuseKey = (): never => {
+  throw new Problem('unauthenticated', 'The key is unknown, expired or removed.', {
+    headers: { 'www-authenticate': 'Bearer realm="afterview", error="invalid_token"' },
+  })
+}
+
+const contextOf = ({ db, clock }: Ground, request: FastifyRequest, actor: Actor): Context => ({
+  db,
+  actor,
+  accountId: actor.kind === 'api_key' ? actor.accountId : '',
+  now: clock().toISOString(),
+  log: request.log,
+})
+
+const demandScope = (request: FastifyRequest, actor: KeyActor) => {
+  const { scope } = request.routeOptions.config
+  if (!scope || actor.scopes.includes(scope)) return
+  throw new Problem('insufficient_scope', `This needs the scope ${scope}, which the key does not hold.`, {
+    headers: { 'www-authenticate': `Bearer realm="afterview", error="insufficient_scope", scope="${scope}"` },
+  })
+}
+
+/** Routes that need a live key; each names the scope it needs. */
+export const authenticated = (app: App, ground: Ground, authenticate: Authenticate, routes: Routes[]) =>
+  app.register(async (scope: App) => {
+    scope.addHook('onRequest', async (request) => {
+      const ctx = contextOf(ground, request, { kind: 'operator' })
+      const actor = (await authenticate(ctx, bearerOf(request))) ?? refuseKey()
+      request.ctx = { ...ctx, actor, accountId: actor.accountId }
+      demandScope(request, actor)
+    })
+    for (const each of routes) await scope.register(each)
+  })
+
+/** Routes of the operator alone, who is known by the value of OPERATOR_KEY. */
+export const operatorOnly = (app: App, ground: Ground, operatorKey: string | undefined, routes: Routes[]) =>
+  app.register(async (scope: App) => {
+    scope.addHook('onRequest', async (request) => {
+      const [given, expected] = [bearerOf(request), operatorKey ?? ''].map((key) =>
+        hash('sha256', key, 'buffer'),
+      )
+      if (!operatorKey || !given || !expected || !timingSafeEqual(given, expected)) refuseKey()
+      request.ctx = contextOf(ground, request, { kind: 'operator' })
+    })
+    for (const each of routes) await scope.register(each)
+  })

@@ -1,0 +1,27 @@
+import { DrizzleQueryError } from 'drizzle-orm'
+import { DatabaseError } from 'pg'
+
+const beneath = (error: unknown) => (error instanceof DrizzleQueryError ? error.cause : error)
+
+/** The name of the constraint that refused the write, if one did. */
+export const violatedConstraint = (error: unknown): string | undefined => {
+  const cause = beneath(error)
+  return cause instanceof DatabaseError ? cause.constraint : undefined
+}
+
+/**
+ * Whether the database is out of reach or has no room: worth trying again, and no fault of the request.
+ * SQLSTATE classes 08 connection, 53 resources, 57 operator and timeouts, 40 serialisation, 55P03 lock timeout.
+ */
+export const isUnavailable = (error: unknown): boolean => {
+  const cause = beneath(error)
+  if (cause instanceof DatabaseError) return /^(08|40|53|57|55P03|25P03)/.test(cause.code ?? '')
+  if (!(cause instanceof Error)) return false
+  const { code } = cause as NodeJS.ErrnoException
+  return (
+    /^(ECONN|ENOENT|EPIPE|ETIMEDOUT|EAI_AGAIN|ENOTFOUND|EHOSTUNREACH|EACCES)/.test(code ?? '') ||
+    /timeout|Connection terminated|not queryable|pool after calling end|Client was closed/i.test(
+      cause.message,
+    )
+  )
+}

@@ -1,0 +1,48 @@
+import { DrizzleQueryError } from 'drizzle-orm'
+import { DatabaseError } from 'pg'
+import { Problem } from '../../problems.ts'
+import { type Db, databaseOf, type PooledDb } from './pool.ts'
+
+/** The client may still be busy, or its connection gone: what it does next cannot be known. */
+const isDoubtful = (error: unknown) =>
+  error instanceof DrizzleQueryError && !(error.cause instanceof DatabaseError)
+
+/**
+ * Runs `work` between BEGIN and COMMIT on one client of the pool.
+ *
+ * @NOTE Not Drizzle's own: that one hands a timed-out client back to the pool with its transaction open,
+ * and the next request would then work inside it.
+ * @throws what `work` throws, after a rollback; Problem `outcome_unknown` when the answer to COMMIT was lost.
+ */
+export const inTransaction = async <T>(pooled: PooledDb, work: (db: Db) => Promise<T>): Promise<T> => {
+  const client = await pooled.$client.connect()
+  let broken: boolean | undefined
+  const settled = async (statement: 'COMMIT' | 'ROLLBACK') => {
+    const { command } = await client.query(statement)
+    // @NOTE PostgreSQL answers COMMIT of a failed transaction with ROLLBACK and no error.
+    if (command !== statement) throw new Error(`The transaction ended in ${command} instead of ${statement}`)
+  }
+  try {
+    await client.query('BEGIN')
+    const result = await work(databaseOf(client))
+    await settled('COMMIT').catch((cause: Error) => {
+      broken = true
+      if (cause instanceof DatabaseError || cause.message.startsWith('The transaction ended')) throw cause
+      throw new Problem(
+        'outcome_unknown',
+        'The connection to the database was lost while the write was being confirmed.',
+        { cause },
+      )
+    })
+    return result
+  } catch (error) {
+    broken ||= isDoubtful(error)
+    if (!broken)
+      await settled('ROLLBACK').catch(() => {
+        broken = true
+      })
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}

@@ -1,0 +1,51 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { sql } from 'drizzle-orm'
+import type { Db } from '../database/pool.ts'
+import { type EventData, eventCounters, events } from './table.ts'
+
+export type EventType =
+  | `${'application' | 'interview' | 'question' | 'plan' | 'reflection'}.${'created' | 'updated' | 'deleted'}`
+  | `${'outcome' | 'offer'}.${'recorded' | 'corrected' | 'retracted'}`
+  | 'reflection.completed'
+  | 'plan.reviewed'
+  | 'import.completed'
+
+export type NewEvent = { type: EventType; data: EventData }
+
+/** Notes an event; it is stored at the end of the transaction, together with its cause. */
+export const recordEvent = (tx: { events: NewEvent[] }, type: EventType, data: EventData): void => {
+  tx.events.push({ type, data })
+}
+
+/**
+ * Stores the events of one transaction, as its last statements.
+ *
+ * @NOTE The counter's row lock makes the sequence of an account the order of its commits, so that a reader who has
+ * seen number n never meets a lower one later. It is taken last, and so never waited for while another lock is sought.
+ */
+export const storeEvents = async (
+  db: Db,
+  accountId: string,
+  now: string,
+  recorded: NewEvent[],
+): Promise<void> => {
+  if (recorded.length === 0) return
+  const [counter] = await db
+    .insert(eventCounters)
+    .values({ accountId, last: recorded.length })
+    .onConflictDoUpdate({
+      target: eventCounters.accountId,
+      set: { last: sql`${eventCounters.last} + ${recorded.length}` },
+    })
+    .returning({ last: eventCounters.last })
+  const first = (counter?.last ?? 0) - recorded.length + 1
+  await db.insert(events).values(
+    recorded.map((event, i) => ({
+      ...event,
+      accountId,
+      sequence: first + i,
+      id: randomUUIDv7(),
+      occurredAt: now,
+    })),
+  )
+}

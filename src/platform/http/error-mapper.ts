@@ -1,0 +1,71 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
+import { type Fault, Problem, type ProblemCode, problems } from '../../problems.ts'
+import { isUnavailable } from '../database/failures.ts'
+import { describeError } from '../logging.ts'
+
+const FRAMEWORK_CODES: Record<string, ProblemCode> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'payload_too_large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported_media_type',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'malformed_request',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'malformed_json',
+  FST_ERR_BAD_URL: 'malformed_request',
+  FST_ERR_MAX_PARAM_LENGTH: 'uri_too_long',
+  FST_UNDER_PRESSURE: 'overloaded',
+}
+
+type Issue = { instancePath: string; keyword: string; message?: string; params?: { keys?: string[] } }
+
+const faultsOf = (issues: Issue[], where: string): Fault[] =>
+  issues.flatMap(({ instancePath, keyword, message = 'Not valid', params }) => {
+    const at = `${where === 'body' ? '' : `/${where}`}${instancePath === '/' ? '' : instancePath}`
+    if (keyword !== 'unrecognized_keys') return [{ pointer: at, detail: message, code: keyword }]
+    return (params?.keys ?? []).map((key) => ({
+      pointer: `${at}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`,
+      detail: 'This member is not known here.',
+      code: 'unknown_member',
+    }))
+  })
+
+/** Turns whatever was thrown into the one problem that the client sees. */
+export const toProblem = (error: unknown): Problem => {
+  if (error instanceof Problem) return error
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    const { validation, validationContext = 'body' } = error as FastifyError
+    const errors = faultsOf((validation ?? []) as Issue[], validationContext)
+    return new Problem('invalid_request', `The ${validationContext} does not fit the contract.`, { errors })
+  }
+  if (isUnavailable(error)) {
+    return new Problem('unavailable', 'The database did not answer in time.', { cause: error })
+  }
+  const { code = '', statusCode = 500 } = error as Partial<FastifyError>
+  const known = FRAMEWORK_CODES[code]
+  if (known) return new Problem(known, `${problems[known][1]}.`)
+  if (statusCode < 500) return new Problem('malformed_request', 'The request cannot be read.')
+  return new Problem('internal_error', 'The request could not be completed.', { cause: error })
+}
+
+/** The body of a problem answer, RFC 9457. */
+export const problemBody = (problem: Problem, publicUrl: string, requestId: string, instance: string) => {
+  const [status, title] = problems[problem.code]
+  const type = `${publicUrl}/docs/problems/${problem.code}`
+  const { code, detail, errors } = problem
+  return { type, title, status, detail, instance, code, requestId, ...(errors && { errors }) }
+}
+
+/** The one error handler: problem+json for everything, and a log line that quotes nobody. */
+export const errorHandler =
+  (publicUrl: string) => (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+    const problem = toProblem(error)
+    const [status] = problems[problem.code]
+    if (status >= 500) request.log.error({ err: describeError(problem.cause ?? error) }, problem.code)
+    if (status === 503) void reply.header('retry-after', '5')
+    const path = request.url.split('?', 1)[0] ?? '/'
+    return reply
+      .code(status)
+      .headers(problem.headers)
+      .header('cache-control', 'no-store')
+      .type('application/problem+json')
+      .serializer(JSON.stringify)
+      .send(problemBody(problem, publicUrl, request.id, path))
+  }

@@ -1,0 +1,52 @@
+import { randomUUIDv7 } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
+import type { FastifyInstance, FastifyServerOptions } from 'fastify'
+import { Problem } from '../../problems.ts'
+
+const REQUEST_ID = /^[A-Za-z0-9._-]{1,128}$/
+const TRACEPARENT = /^[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}$/
+
+/** The client's own `X-Request-Id` when it is well-formed, else a new one. */
+export const requestId = (raw: IncomingMessage | { headers: IncomingMessage['headers'] }): string => {
+  const given = raw.headers['x-request-id']
+  return typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUIDv7()
+}
+
+/** Log lines of a request that came with a W3C `traceparent` carry its trace id. */
+export const traceLogger: NonNullable<FastifyServerOptions['childLoggerFactory']> = (
+  log,
+  bindings,
+  options,
+  raw,
+) => {
+  const [, traceId] = TRACEPARENT.exec(String(raw.headers.traceparent ?? '')) ?? []
+  return log.child({ ...bindings, ...(traceId && { traceId }) }, options)
+}
+
+/** Bodies: JSON alone, on either of its media types. An empty one counts as none, which DELETE may well send. */
+export const acceptJson = (app: FastifyInstance): void => {
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser(
+    ['application/json', 'application/merge-patch+json'],
+    { parseAs: 'string' },
+    (_request, text, done) => {
+      if (text === '') return done(null, undefined)
+      try {
+        const value = JSON.parse(text as string, (key, member) => {
+          if (key === '__proto__') throw new Error('refused')
+          return member
+        })
+        done(null, value)
+      } catch {
+        done(new Problem('malformed_json', 'The body is not one well-formed JSON document.'))
+      }
+    },
+  )
+}
+
+/** Headers that every answer carries. */
+export const answerHeaders = (app: FastifyInstance): void => {
+  app.addHook('onRequest', async (request, reply) => {
+    reply.headers({ 'x-request-id': request.id, 'x-content-type-options': 'nosniff' })
+  })
+}

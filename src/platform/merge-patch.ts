@@ -1,0 +1,38 @@
+import type { z } from 'zod'
+import { Problem } from '../problems.ts'
+
+type Members = Record<string, unknown>
+
+const isMembers = (value: unknown): value is Members =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** JSON Merge Patch, RFC 7396: null clears, objects are merged, everything else is replaced. */
+export const mergePatch = (target: unknown, patch: unknown): unknown => {
+  if (!isMembers(patch)) return patch
+  const merged: Members = isMembers(target) ? { ...target } : {}
+  for (const [name, value] of Object.entries(patch)) {
+    if (value === null) delete merged[name]
+    else merged[name] = mergePatch(merged[name], value)
+  }
+  return merged
+}
+
+/**
+ * The record's members after a patch, held against the schema that a new record must fit.
+ * @throws Problem `invalid_request` when the whole no longer fits, though the patch alone did.
+ */
+export const patched = <Schema extends z.ZodObject>(
+  schema: Schema,
+  current: Members,
+  patch: Members,
+): z.output<Schema> => {
+  const own = Object.fromEntries(Object.keys(schema.shape).map((name) => [name, current[name]]))
+  const { success, data, error } = schema.safeParse(mergePatch(own, patch))
+  if (success) return data
+  const errors = error.issues.map(({ path, message, code }) => ({
+    pointer: `/${path.join('/')}`,
+    detail: message,
+    code,
+  }))
+  throw new Problem('invalid_request', 'The record would no longer fit the contract.', { errors })
+}

@@ -1,0 +1,79 @@
+import type { Document, Operation } from './components.ts'
+
+const header = (description: string, pattern?: string) => ({
+  description,
+  schema: { type: 'string', ...(pattern && { pattern }) },
+})
+
+const headers = {
+  'X-Request-Id': header('The id of this request: yours if you sent a well-formed one.'),
+  ETag: header('Names this state of the record, for `If-Match` and `If-None-Match`.', '^"\\d+-[\\w-]+"$'),
+  Location: header('Where the new record is.'),
+  Link: header('The next page, `rel="next"`; absent on the last page.'),
+  'WWW-Authenticate': header('How to authenticate, or which scope is missing.', '^Bearer '),
+  'Retry-After': header('Seconds to wait before the next try.', '^\\d+$'),
+  'Cache-Control': header('Personal data is never kept by shared caches.'),
+}
+type Header = keyof typeof headers
+
+const reference = (name: Header) => [name, { $ref: `#/components/headers/${name}` }]
+
+const schemaOf = (document: Document, answer: Record<string, unknown>) => {
+  const text = JSON.stringify(answer.content ?? {})
+  const [, name = ''] = /"#\/components\/schemas\/([^"]+)"/.exec(text) ?? []
+  return (document.components.schemas[name]?.properties ?? {}) as Record<string, unknown>
+}
+
+const headersOf = (status: string, members: Record<string, unknown>): Header[] => {
+  const names: Header[] = ['X-Request-Id', 'Cache-Control']
+  if (status === '401' || status === '403') names.push('WWW-Authenticate')
+  if (status === '503') names.push('Retry-After')
+  if (status === '201') names.push('Location')
+  if (status.startsWith('2') && 'version' in members) names.push('ETag')
+  if (status === '200' && 'data' in members) names.push('Link')
+  return names
+}
+
+const isConditional = (operation: Operation) =>
+  'ETag' in ((operation.responses['200']?.headers ?? {}) as object)
+const parameter = (name: string) => ({ $ref: `#/components/parameters/${name}` })
+const conditional = {
+  'If-Match': 'Do it only while the record is at this `ETag`.',
+  'If-None-Match':
+    'On reads: answer 304 while the record is at this `ETag`. On `PUT`: `*` demands that there is none yet.',
+}
+
+const addConditions = (method: string, operation: Operation) => {
+  const reads = method === 'get' && isConditional(operation)
+  const writes = '412' in operation.responses
+  const names = [
+    ...(writes ? ['If-Match'] : []),
+    ...(reads || (writes && method === 'put') ? ['If-None-Match'] : []),
+  ]
+  if (names.length > 0)
+    operation.parameters = [...((operation.parameters as []) ?? []), ...names.map(parameter)]
+  if (reads)
+    operation.responses['304'] = {
+      description: 'Unchanged since the `ETag` given.',
+      headers: operation.responses['200']?.headers,
+    }
+}
+
+/** Documents the headers that the platform adds to every answer, and the conditions that it honours. */
+export const addAnswerHeaders = (document: Document): Document => {
+  for (const path of Object.values(document.paths)) {
+    for (const [method, operation] of Object.entries(path)) {
+      for (const [status, answer] of Object.entries(operation.responses)) {
+        answer.headers = Object.fromEntries(headersOf(status, schemaOf(document, answer)).map(reference))
+      }
+      addConditions(method, operation)
+    }
+  }
+  const parameters = Object.entries(conditional).map(([name, description]) => [
+    name,
+    { name, in: 'header', required: false, description, schema: { type: 'string', maxLength: 1000 } },
+  ])
+  document.components.headers = headers
+  document.components.parameters = Object.fromEntries(parameters)
+  return document
+}

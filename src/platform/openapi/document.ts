@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs'
+import swagger from '@fastify/swagger'
+import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod'
+import type { App } from '../http/types.ts'
+import { addAnswerHeaders } from './answer-headers.ts'
+import { trimComponents } from './components.ts'
+import { tidySchema } from './json-schema.ts'
+import { introduction, tags } from './introduction.ts'
+
+const { version } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'))
+
+type Transform = ReturnType<typeof createJsonSchemaTransform>
+const zodToJsonConfig = { override: tidySchema }
+const toJsonSchema = createJsonSchemaTransform({ zodToJsonConfig })
+const withComponents = createJsonSchemaTransformObject({ zodToJsonConfig })
+
+const DONE: Record<string, string> = { 200: 'Done.', 201: 'Created.', 204: 'Done; there is nothing to say.' }
+
+/** As the library does it, with a description and a media type for each successful answer. */
+const transform: Transform = (document) => {
+  const { schema, url } = toJsonSchema(document)
+  const response = schema?.response as Record<string, Record<string, unknown>> | undefined
+  for (const [status, answer] of Object.entries(response ?? {})) {
+    if (!response || answer.content || !DONE[status]) continue
+    const media = { 'application/json': { schema: answer } }
+    response[status] =
+      status === '204'
+        ? { type: 'null', description: DONE[204] }
+        : { description: DONE[status], content: media }
+  }
+  return { schema, url }
+}
+
+/** Generates the OpenAPI 3.1 document from what the routes declare. */
+export const describeContract = (app: App, publicUrl: string) =>
+  app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Afterview',
+        version,
+        summary: 'For people who get interviews but no job offers.',
+        description: introduction,
+        license: { name: 'MIT', identifier: 'MIT' },
+        contact: { name: 'Afterview' },
+      },
+      servers: [{ url: publicUrl, description: 'This service' }],
+      tags,
+      components: {
+        securitySchemes: {
+          apiKey: {
+            type: 'http',
+            scheme: 'bearer',
+            bearerFormat: 'avk_...',
+            description: 'A key of an account.',
+          },
+          operatorKey: { type: 'http', scheme: 'bearer', description: 'The value of OPERATOR_KEY.' },
+        },
+      },
+    },
+    transform: transform as never,
+    transformObject: ((document: never) =>
+      trimComponents(addAnswerHeaders(withComponents(document) as never))) as never,
+    hideUntagged: true,
+  })

@@ -1,0 +1,35 @@
+/** What the contract says before its first operation. */
+export const introduction = `Afterview is for people who get interviews but no job offers. Record applications, interviews and
+how they ended; read what a "no" does and does not say; answer three questions in their order; come back with a plan.
+
+**Credentials.** \`Authorization: Bearer avk_...\`. A key has scopes; each operation names the one it needs.
+
+**Refusals.** Every answer above 399 is \`application/problem+json\` (RFC 9457) with a stable \`code\`. Unknown members and
+unknown query parameters are refused. What belongs to another account answers 404, as if it did not exist.
+
+**Changing records.** \`PATCH\` is a JSON Merge Patch (RFC 7396): null clears, arrays are replaced. Single records carry a
+\`version\` and an \`ETag\`: send it as \`If-Match\` to change only what you have seen, or as \`If-None-Match\` to read only
+what is new.
+
+**Lists.** Newest first, \`limit\` records a page, and \`nextCursor\` until the last one.
+
+**Time.** Instants are RFC 3339 in UTC with milliseconds, days are \`YYYY-MM-DD\`, time zones are IANA names.
+
+Within \`/v1\` members and enum values may be added; nothing is taken away.`
+
+/** In the order in which a reader needs them. */
+export const tags = [
+  { name: 'Accounts', description: 'Whose journal it is.' },
+  { name: 'API keys', description: 'What a client may do, and for how long.' },
+  { name: 'Applications', description: 'One try for one role at one company.' },
+  { name: 'Interviews', description: 'One round each. Getting one is a win.' },
+  { name: 'Questions', description: 'What was asked, and how it was answered.' },
+  { name: 'Offers', description: 'An offer received.' },
+  { name: 'Outcomes', description: 'How an application ended, and how that may be read.' },
+  { name: 'Reasons', description: 'Why applications end: the catalogue.' },
+  { name: 'Reflections', description: 'The three questions, in their order.' },
+  { name: 'Plans', description: 'If this comes up, then I will do that.' },
+  { name: 'Insights', description: 'What the records say, with how sure that is.' },
+  { name: 'Imports', description: 'Bring in the record of a search kept elsewhere.' },
+  { name: 'Operations', description: 'For those who run the service.' },
+]

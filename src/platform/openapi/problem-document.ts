@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { type ProblemCode, problems } from '../../problems.ts'
+
+const codes = Object.keys(problems) as [ProblemCode, ...ProblemCode[]]
+
+const FaultDocument = z
+  .object({
+    pointer: z
+      .string()
+      .describe(
+        'JSON Pointer to the member of the body; `/querystring`, `/params` and `/headers` lead elsewhere.',
+      ),
+    detail: z.string().describe('What is wrong, for people.'),
+    code: z.string().describe('What is wrong, for programs.'),
+  })
+  .meta({ id: 'Fault', description: 'One fault of the input.' })
+
+/** Every answer above 399, RFC 9457. */
+export const ProblemDocument = z
+  .object({
+    type: z.url().describe('Leads to what the code means and what to do.'),
+    title: z.string().describe('The same for every problem of this code.'),
+    status: z.int().min(400).max(599),
+    detail: z.string().describe('What went wrong this time.'),
+    instance: z.string().describe('The path that was asked for.'),
+    code: z.enum(codes).describe('Stable. More codes may come.'),
+    requestId: z.string().describe('Name it when you ask for help.'),
+    errors: z
+      .array(FaultDocument)
+      .optional()
+      .describe('Present when the input has faults that can be pointed at.'),
+  })
+  .meta({
+    id: 'Problem',
+    description: 'A refusal, in the form of RFC 9457.',
+    examples: [
+      {
+        type: 'http://127.0.0.1:3000/docs/problems/not_found',
+        title: problems.not_found[1],
+        status: 404,
+        detail: 'There is no application with this id.',
+        instance: '/v1/applications/01998a5c-0000-7000-8000-000000000000',
+        code: 'not_found',
+        requestId: '01998a5c-0000-7000-8000-00000000abcd',
+      },
+    ],
+  })

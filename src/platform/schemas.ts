@@ -1,0 +1,98 @@
+import { z } from 'zod'
+
+// @NOTE Two plain patterns instead of one clever one: together they would backtrack quadratically.
+const LINE = /^[^\u0000-\u001F\u007F-\u009F\uD800-\uDFFF]*$/u
+const PROSE = /^[^\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uD800-\uDFFF]*$/u
+const NOT_BLANK = /\S/u
+const LINE_ERROR = 'Must be one line without control characters'
+const PROSE_ERROR = 'Must not hold control characters other than tab and line break'
+const BLANK_ERROR = 'Must not be blank'
+
+/** One line of text that a person wrote; blank is refused, Unicode is kept as sent. */
+export const line = (max = 200) =>
+  z.string().min(1).max(max).regex(LINE, LINE_ERROR).regex(NOT_BLANK, BLANK_ERROR)
+
+/** Text of several lines that a person wrote. */
+export const prose = (max = 20_000) =>
+  z.string().min(1).max(max).regex(PROSE, PROSE_ERROR).regex(NOT_BLANK, BLANK_ERROR)
+
+export const Id = z.uuid().describe('A UUID of version 7, made by the service.')
+export const Day = z.iso
+  .date()
+  .refine((day) => day >= '1900-01-01' && day <= '2199-12-31', 'Must lie between 1900 and 2199')
+export const Instant = z.iso
+  .datetime({ offset: true })
+  .refine((at) => at >= '1900' && at < '2200', 'Must lie between 1900 and 2199')
+  .describe('RFC 3339. Answers give it in UTC with milliseconds.')
+export const AnsweredInstant = z.iso.datetime({ precision: 3 })
+export const WebAddress = z
+  .url({ protocol: /^https?$/, error: 'Must be an http or https address' })
+  .max(2_000)
+  .regex(LINE, LINE_ERROR)
+export const TimeZone = line(64)
+  .refine(isTimeZone, 'Must be an IANA time zone')
+  .describe('IANA time zone, such as Europe/Berlin.')
+export const Flag = z.enum(['true', 'false']).transform((value) => value === 'true')
+
+function isTimeZone(name: string): boolean {
+  try {
+    return /^[A-Z]/.test(name) && new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined
+  } catch {
+    return false
+  }
+}
+
+/** What every record answers with, next to its own members. */
+export const recordMembers = {
+  id: Id,
+  version: z.int().min(1).describe('Goes up by one with every change.'),
+  createdAt: AnsweredInstant,
+  updatedAt: AnsweredInstant,
+}
+
+/** Path parameters of one record. */
+export const IdParams = z.strictObject({ id: Id })
+
+/** Query of a list; extend it with the list's filters. */
+export const ListQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(200).default(50).describe('How many records a page holds.'),
+  cursor: line(1_000).optional().describe('Where the page begins: `nextCursor` of the page before.'),
+})
+
+/** One page of a list. */
+export const pageOf = <Item extends z.ZodType>(id: string, item: Item) =>
+  z
+    .object({
+      data: z.array(item),
+      nextCursor: z.string().optional().describe('Absent on the last page.'),
+    })
+    .meta({ id, description: 'One page of a list, newest first unless stated.' })
+
+type PatchShape<Shape extends z.core.$ZodShape> = {
+  [Name in keyof Shape]: z.ZodOptional<z.ZodType<z.output<Shape[Name]>>>
+}
+
+/** The merge patch of an object: every member optional, null where the member itself may be left out. */
+export const patchOf = <Shape extends z.core.$ZodShape>(
+  schema: z.ZodObject<Shape>,
+): z.ZodObject<PatchShape<Shape>> => {
+  const members = Object.entries(schema.shape).map(([name, member]) => [
+    name,
+    patchedMember(member as z.ZodType),
+  ])
+  return z.strictObject(Object.fromEntries(members)) as unknown as z.ZodObject<PatchShape<Shape>>
+}
+
+const unwrap = (member: z.ZodType): z.ZodType =>
+  member instanceof z.ZodOptional || member instanceof z.ZodNullable
+    ? unwrap(member.unwrap() as z.ZodType)
+    : member
+
+const patchedMember = (member: z.ZodType): z.ZodType => {
+  const inner = unwrap(member)
+  const patch = inner instanceof z.ZodObject ? patchOf(inner) : inner
+  return (member.isOptional() ? patch.nullable() : patch).optional()
+}
+
+/** The body of 204. */
+export const Gone = z.null()

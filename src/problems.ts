@@ -1,0 +1,106 @@
+/**
+ * Every refusal of the service: its stable code, the HTTP status it answers with, and what to do about it.
+ * Ordered by status, then by code; a test holds the order.
+ */
+export const problems = {
+  invalid_cursor: [
+    400,
+    'Cursor not valid',
+    'Start again from the first page, with the same filters throughout.',
+  ],
+  invalid_request: [400, 'Request not valid', 'Correct the members named under errors.'],
+  malformed_json: [400, 'Body is not JSON', 'Send one well-formed JSON document.'],
+  malformed_request: [400, 'Request cannot be read', 'Send a well-formed HTTP request.'],
+  unauthenticated: [
+    401,
+    'Credentials missing or not valid',
+    'Send a live key: Authorization: Bearer avk_...',
+  ],
+  insufficient_scope: [403, 'Scope missing', 'Use a key that holds the scope named in the detail.'],
+  not_found: [
+    404,
+    'Record not found',
+    'Check the id: it may have been removed, or belong to another account.',
+  ],
+  route_not_found: [404, 'No such address', 'Check the path against the contract at /openapi.json.'],
+  method_not_allowed: [405, 'Method not allowed', 'Use one of the methods in the Allow header.'],
+  request_timeout: [408, 'Request took too long to arrive', 'Send the whole request within the time limit.'],
+  precondition_failed: [
+    412,
+    'Record has changed',
+    'Read the record again and repeat the change on its new version.',
+  ],
+  payload_too_large: [413, 'Body too large', 'Send a smaller body.'],
+  uri_too_long: [414, 'Address too long', 'Shorten the path or the query.'],
+  unsupported_media_type: [
+    415,
+    'Media type not supported',
+    'Send one of the media types that the operation accepts.',
+  ],
+  interview_not_in_application: [
+    422,
+    'Interview belongs elsewhere',
+    'Name an interview of the same application.',
+  ],
+  outcome_contradicts_offer: [
+    422,
+    'Outcome contradicts the offer',
+    'Correct the outcome before removing the offer.',
+  ],
+  question_not_in_subject: [
+    422,
+    'Question belongs elsewhere',
+    'Name a question of the interview reflected on.',
+  ],
+  reason_contradicts_outcome: [422, 'Reason contradicts the outcome', 'Use reasons that fit who decided.'],
+  reflection_completed: [422, 'Reflection is completed', 'Begin a new reflection to add to it.'],
+  reflection_incomplete: [
+    422,
+    'Reflection has open questions',
+    'Answer or skip the step that nextPrompt names.',
+  ],
+  reflection_out_of_order: [422, 'An earlier question comes first', 'Answer the step that nextPrompt names.'],
+  scope_not_held: [
+    422,
+    'A key cannot grant more than itself',
+    'Leave out the scopes that your own key does not hold.',
+  ],
+  step_not_skippable: [
+    422,
+    'This question cannot be skipped',
+    'Note one thing that went well, however small.',
+  ],
+  headers_too_large: [431, 'Headers too large', 'Send fewer or shorter headers.'],
+  internal_error: [500, 'Something failed on our side', 'Try again later; name the requestId if it stays.'],
+  outcome_unknown: [
+    503,
+    'The write may or may not be stored',
+    'Read the record before you repeat the write.',
+  ],
+  overloaded: [503, 'Too busy right now', 'Try again after the time in Retry-After.'],
+  unavailable: [503, 'The database cannot be reached', 'Try again after the time in Retry-After.'],
+} as const satisfies Record<string, readonly [status: number, title: string, whatToDo: string]>
+
+export type ProblemCode = keyof typeof problems
+
+/** One fault of the input: where it is, what is wrong, and a code for programs. */
+export type Fault = { pointer: string; detail: string; code: string }
+
+type More = { errors?: Fault[]; headers?: Record<string, string>; cause?: unknown }
+
+export class Problem extends Error {
+  readonly code: ProblemCode
+  readonly detail: string
+  readonly errors: Fault[] | undefined
+  readonly headers: Record<string, string>
+
+  constructor(code: ProblemCode, detail: string, { errors, headers = {}, cause }: More = {}) {
+    super(detail, { cause })
+    this.code = code
+    this.detail = detail
+    this.errors = errors
+    this.headers = headers
+  }
+}
+
+export const isProblemCode = (code: string): code is ProblemCode => Object.hasOwn(problems, code)
