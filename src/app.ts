@@ -2,10 +2,19 @@ import swaggerUi from '@fastify/swagger-ui'
 import underPressure from '@fastify/under-pressure'
 import Fastify, { LogController } from 'fastify'
 import { validatorCompiler } from 'fastify-type-provider-zod'
-import type { Config } from './config.ts'
+import { type Config, settingsOf } from './config.ts'
 import { accountRoutes, ownAccountRoutes } from './identity/accounts/routes.ts'
 import { apiKeyRoutes } from './identity/api-keys/routes.ts'
 import { authenticateKey } from './identity/api-keys/service.ts'
+import { applicationRoutes } from './journal/applications/routes.ts'
+import { interviewRoutes } from './journal/interviews/routes.ts'
+import { offerRoutes } from './journal/offers/routes.ts'
+import { outcomeRoutes } from './journal/outcomes/routes.ts'
+import { planRoutes } from './journal/plans/routes.ts'
+import { questionRoutes } from './journal/questions/routes.ts'
+import { reasonRoutes } from './journal/reasons/routes.ts'
+import { reflectionRoutes } from './journal/reflections/routes.ts'
+import { languageOf } from './language/languages.ts'
 import { authenticated, operatorOnly } from './platform/authentication.ts'
 import type { PooledDb } from './platform/database/pool.ts'
 import { answerConditionally } from './platform/http/conditional-requests.ts'
@@ -24,6 +33,7 @@ export type Parts = { config: Config; db: PooledDb; clock: () => Date }
 
 /** The one place where the parts meet. */
 export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
+  const ground = { db, clock, settings: settingsOf(config) }
   const onError = errorHandler(config.PUBLIC_URL)
   const app: App = Fastify({
     logger: loggerOptions(config.LOG_LEVEL),
@@ -44,10 +54,11 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
   app.setErrorHandler(onError)
   app.setNotFoundHandler(refuseUnknownRoute)
   app.decorateRequest('ctx', null as never)
+  app.decorateRequest('language', 'en')
   app.decorateReply('recordVersion', undefined)
   app.addHook('onResponse', logAnswer)
   acceptJson(app)
-  answerHeaders(app)
+  answerHeaders(app, languageOf)
   answerConditionally(app)
   linkPages(app)
 
@@ -57,8 +68,19 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
   await app.register(operationRoutes(db))
   await app.register(async (v1: App) => {
     await v1.register(underPressure, { maxEventLoopDelay: config.MAX_EVENT_LOOP_DELAY_MS, retryAfter: 5 })
-    await operatorOnly(v1, { db, clock }, config.OPERATOR_KEY, [accountRoutes])
-    await authenticated(v1, { db, clock }, authenticateKey, [ownAccountRoutes, apiKeyRoutes])
+    await operatorOnly(v1, ground, config.OPERATOR_KEY, [accountRoutes])
+    await authenticated(v1, ground, authenticateKey, [
+      ownAccountRoutes,
+      apiKeyRoutes,
+      applicationRoutes,
+      interviewRoutes,
+      questionRoutes,
+      offerRoutes,
+      outcomeRoutes,
+      reasonRoutes,
+      reflectionRoutes,
+      planRoutes,
+    ])
   })
   refuseOtherMethods(app, methods)
   return app

@@ -56,3 +56,14 @@ export const readConfig = (variables: Record<string, string | undefined>) => {
     PUBLIC_URL: (data.PUBLIC_URL ?? `http://${data.HOST}:${data.PORT}`).replace(/\/$/, ''),
   })
 }
+
+/** What services need of the configuration: the base rates that readings assume, with where they come from. */
+export const settingsOf = (config: Config) => ({
+  baseRate: {
+    low: config.BASE_RATE_LOW,
+    high: config.BASE_RATE_HIGH,
+    source: config.BASE_RATE_SOURCE,
+    year: config.BASE_RATE_YEAR,
+  },
+  applicationRate: { low: 0.03, high: 0.03, source: 'CareerPlug', year: 2024 },
+})

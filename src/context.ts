@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify'
+import type { Language } from './language/languages.ts'
 import type { Db, PooledDb } from './platform/database/pool.ts'
 import { inTransaction } from './platform/database/transaction.ts'
 import { type NewEvent, storeEvents } from './platform/events/record.ts'
@@ -7,6 +8,17 @@ export type Actor =
   | { kind: 'api_key'; accountId: string; keyId: string; scopes: readonly string[] }
   | { kind: 'operator' }
 
+/** What the operator may set, as far as services need it. */
+export type Settings = {
+  /** The chance of an offer per process that readings assume. */
+  baseRate: BaseRate
+  /** The chance of an interview per application. */
+  applicationRate: BaseRate
+}
+
+/** A chance between 0 and 1, with where it comes from. */
+type BaseRate = { low: number; high: number; source: string; year: number }
+
 /** What one request works with: who asks, whose records, what time it is, and the database. */
 export type Context = {
   db: Db
@@ -14,6 +26,9 @@ export type Context = {
   accountId: string
   now: string
   log: FastifyBaseLogger
+  /** The language of texts in the answer. */
+  language: Language
+  settings: Settings
   events?: NewEvent[]
 }
 

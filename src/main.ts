@@ -2,8 +2,9 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FastifyBaseLogger } from 'fastify'
 import { buildApp } from './app.ts'
-import { type Config, readConfig } from './config.ts'
+import { type Config, readConfig, settingsOf } from './config.ts'
 import { openFirstAccount } from './identity/accounts/service.ts'
+import { contextOf } from './platform/authentication.ts'
 import { migrateDatabase } from './platform/database/migrations.ts'
 import { type Connection, openDatabase, type PooledDb } from './platform/database/pool.ts'
 import { startEmbeddedPostgres } from './platform/embedded-postgres/start.ts'
@@ -18,17 +19,13 @@ const provideDatabase = async ({ DATABASE_URL, DATA_DIR }: Config): Promise<Prov
 /** On the first start of an embedded database: an account, whose key is printed once and kept in the data folder. */
 const greetFirstTime = async (config: Config, db: PooledDb, log: FastifyBaseLogger): Promise<void> => {
   if (config.DATABASE_URL) return
-  const secret = await openFirstAccount({
-    db,
-    log,
-    actor: { kind: 'operator' },
-    accountId: '',
-    now: new Date().toISOString(),
-  })
-  if (!secret) return
   const file = join(config.DATA_DIR, 'api-key')
-  await writeFile(file, `${secret}\n`, { mode: 0o600 })
-  process.stdout.write(`Your key, shown this once and kept in ${file}:\n\n    ${secret}\n\n`)
+  const ground = { db, clock: () => new Date(), settings: settingsOf(config) }
+  const ctx = contextOf(ground, { log, language: 'en' }, { kind: 'operator' })
+  await openFirstAccount(ctx, async (secret) => {
+    await writeFile(file, `${secret}\n`, { mode: 0o600 })
+    process.stdout.write(`Your key, shown this once and kept in ${file}:\n\n    ${secret}\n\n`)
+  })
 }
 
 /** Opens one part after the other; `house` closes them in the reverse order. */

@@ -42,17 +42,11 @@ export const problems = {
     'Interview belongs elsewhere',
     'Name an interview of the same application.',
   ],
-  outcome_contradicts_offer: [
-    422,
-    'Outcome contradicts the offer',
-    'Correct the outcome before removing the offer.',
-  ],
   question_not_in_subject: [
     422,
     'Question belongs elsewhere',
     'Name a question of the interview reflected on.',
   ],
-  reason_contradicts_outcome: [422, 'Reason contradicts the outcome', 'Use reasons that fit who decided.'],
   reflection_completed: [422, 'Reflection is completed', 'Begin a new reflection to add to it.'],
   reflection_incomplete: [
     422,
@@ -104,3 +98,9 @@ export class Problem extends Error {
 }
 
 export const isProblemCode = (code: string): code is ProblemCode => Object.hasOwn(problems, code)
+
+/** The record, or the refusal that it cannot be found. */
+export const orNotFound = <Row>(row: Row | undefined, noun: string): Row => {
+  if (row === undefined) throw new Problem('not_found', `There is no ${noun} with this id.`)
+  return row
+}

@@ -1,12 +1,12 @@
 import { hash, timingSafeEqual } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
-import type { Actor, Context } from '../context.ts'
+import type { Actor, Context, Settings } from '../context.ts'
 import { Problem } from '../problems.ts'
 import type { PooledDb } from './database/pool.ts'
 import type { App } from './http/types.ts'
 
 type KeyActor = Extract<Actor, { kind: 'api_key' }>
-type Ground = { db: PooledDb; clock: () => Date }
+type Ground = { db: PooledDb; clock: () => Date; settings: Settings }
 /** Finds out whose key this is; undefined when it is not a live key. */
 export type Authenticate = (ctx: Context, secret: string) => Promise<KeyActor | undefined>
 type Routes = (app: App) => Promise<void>
@@ -25,12 +25,19 @@ const refuseKey = (): never => {
   })
 }
 
-const contextOf = ({ db, clock }: Ground, request: FastifyRequest, actor: Actor): Context => ({
+/** The context of a request, or of the process itself at its start. */
+export const contextOf = (
+  { db, clock, settings }: Ground,
+  { log, language }: Pick<FastifyRequest, 'log' | 'language'>,
+  actor: Actor,
+): Context => ({
   db,
   actor,
   accountId: actor.kind === 'api_key' ? actor.accountId : '',
   now: clock().toISOString(),
-  log: request.log,
+  log,
+  language,
+  settings,
 })
 
 const demandScope = (request: FastifyRequest, actor: KeyActor) => {

@@ -117,7 +117,6 @@ const detectDelimiter = (text: string): Delimiter => {
 const looksBinary = (text: string): boolean => {
   const sample = text.slice(0, SAMPLE)
   if (/^(PK\u0003\u0004|%PDF-|\uFFFD\uFFFD\u0011)/.test(sample)) return true
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is counted
   const strange = sample.match(/[\u0000-\u0008\u000E-\u001F\uFFFD]/g)?.length ?? 0
   return strange > 10 && strange > sample.length / 20
 }
@@ -125,7 +124,7 @@ const looksBinary = (text: string): boolean => {
 const malformed = (error: CsvError, text: string, skipped: number): CsvResult => {
   if (error.code !== 'CSV_QUOTE_NOT_CLOSED') return failed('malformed', null, error.message)
   // The parser names the last line of the file; the row in which the quote was opened is what helps.
-  const offset: unknown = error['bytes_records']
+  const offset: unknown = error.bytes_records
   const read = Buffer.from(text)
     .subarray(0, typeof offset === 'number' ? offset : 0)
     .toString()

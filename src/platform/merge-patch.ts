@@ -36,3 +36,15 @@ export const patched = <Schema extends z.ZodObject>(
   }))
   throw new Problem('invalid_request', 'The record would no longer fit the contract.', { errors })
 }
+
+type Complete<Members> = {
+  [Name in keyof Members]-?:
+    | Exclude<Members[Name], undefined>
+    | (undefined extends Members[Name] ? null : never)
+}
+
+/** Every member of the schema, with null for those left out: what a row stores. */
+export const complete = <Schema extends z.ZodObject>(schema: Schema, input: z.output<Schema>) => {
+  const members = Object.keys(schema.shape).map((name) => [name, (input as Members)[name] ?? null])
+  return Object.fromEntries(members) as Complete<z.output<Schema>>
+}

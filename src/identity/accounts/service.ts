@@ -4,7 +4,7 @@ import { type Context, transaction } from '../../context.ts'
 import { SCOPES } from '../../platform/scopes.ts'
 import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
 import { patched } from '../../platform/merge-patch.ts'
-import { Problem } from '../../problems.ts'
+import { orNotFound } from '../../problems.ts'
 import { issueKey } from '../api-keys/service.ts'
 import { type AccountPatch, NewAccount } from './schemas.ts'
 import * as store from './store.ts'
@@ -28,11 +28,8 @@ export const createAccount = (ctx: Context, input: z.output<typeof NewAccount>) 
 }
 
 /** The account that the caller acts for. */
-export const getOwnAccount = async (ctx: Context) => {
-  const account = await store.findAccount(ctx.db, ctx.accountId)
-  if (!account) throw new Problem('not_found', 'The account no longer exists.')
-  return account
-}
+export const getOwnAccount = async (ctx: Context) =>
+  orNotFound(await store.findAccount(ctx.db, ctx.accountId), 'account')
 
 export const updateOwnAccount = (
   ctx: Context,
@@ -40,16 +37,19 @@ export const updateOwnAccount = (
   precondition: Precondition,
 ) =>
   transaction(ctx, async (tx) => {
-    const account = await store.lockAccount(tx.db, tx.accountId)
-    if (!account) throw new Problem('not_found', 'The account no longer exists.')
+    const account = orNotFound(await store.lockAccount(tx.db, tx.accountId), 'account')
     demand(precondition, account)
     const change = members(patched(NewAccount, account, patch))
     return store.updateAccount(tx.db, tx.accountId, { ...change, updatedAt: tx.now })
   })
 
-/** The first account of an empty database; answers with its key's secret, or with nothing when there is one already. */
-export const openFirstAccount = async (ctx: Context) => {
-  if (await store.anyAccount(ctx.db)) return undefined
-  const { apiKey } = await createAccount(ctx, { displayName: 'First account' })
-  return apiKey.secret
-}
+/**
+ * The first account of an empty database. `keep` gets the secret of its key before anything is committed, so that a
+ * crash never leaves an account that nobody can enter.
+ */
+export const openFirstAccount = (ctx: Context, keep: (secret: string) => Promise<void>) =>
+  transaction(ctx, async (tx) => {
+    if (await store.anyAccount(tx.db)) return
+    const { apiKey } = await createAccount(tx, { displayName: 'First account' })
+    await keep(apiKey.secret)
+  })

@@ -1,13 +1,14 @@
-import { hash, randomBytes, randomUUIDv7 } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import type { z } from 'zod'
 import { type Context, type Transaction, transaction } from '../../context.ts'
 import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
 import { pageOf, toPage } from '../../platform/lists.ts'
 import { patched } from '../../platform/merge-patch.ts'
-import { Problem } from '../../problems.ts'
+import { newRecord } from '../../platform/new-record.ts'
+import { orNotFound, Problem } from '../../problems.ts'
 import { isWellFormedSecret, spellSecret } from './rules.ts'
 import { type ApiKeyPatch, NewApiKey } from './schemas.ts'
-import * as store from './store.ts'
+import { findKeyByHash, keys, touchKey } from './store.ts'
 
 type NewKey = z.output<typeof NewApiKey>
 
@@ -19,11 +20,10 @@ const isoAfter = (now: string, milliseconds: number) => new Date(Date.parse(now)
 /** Whose key this is, and what it may do; undefined unless it is live. Notes its use once a minute. */
 export const authenticateKey = async (ctx: Context, secret: string) => {
   if (!isWellFormedSecret(secret)) return undefined
-  const key = await store.findKeyByHash(ctx.db, digest(secret))
+  const key = await findKeyByHash(ctx.db, digest(secret))
   if (!key || (key.expiresAt && key.expiresAt <= ctx.now)) return undefined
   const { accountId, id, scopes, lastUsedAt } = key
-  if (!lastUsedAt || isoAfter(lastUsedAt, MINUTE) <= ctx.now)
-    await store.touchKey(ctx.db, accountId, id, ctx.now)
+  if (!lastUsedAt || isoAfter(lastUsedAt, MINUTE) <= ctx.now) await touchKey(ctx.db, accountId, id, ctx.now)
   return { kind: 'api_key' as const, accountId, keyId: id, scopes }
 }
 
@@ -37,16 +37,8 @@ const demandHeld = ({ actor }: Context, scopes: readonly string[]) => {
 /** Stores a new key and answers with its secret, which nobody can read again. */
 export const issueKey = async (tx: Transaction, { name, scopes, expiresAt }: NewKey) => {
   const secret = spellSecret(randomBytes(64))
-  const at = { createdAt: tx.now, updatedAt: tx.now }
-  const row = {
-    id: randomUUIDv7(),
-    accountId: tx.accountId,
-    name,
-    scopes,
-    expiresAt: instantOf(expiresAt),
-    ...at,
-  }
-  const key = await store.insertKey(tx.db, { ...row, hint: secret.slice(-4), secretHash: digest(secret) })
+  const row = { ...newRecord(tx), name, scopes, expiresAt: instantOf(expiresAt) }
+  const key = await keys.insert(tx.db, { ...row, hint: secret.slice(-4), secretHash: digest(secret) })
   return { ...key, secret }
 }
 
@@ -59,15 +51,10 @@ export const createApiKey = (ctx: Context, input: NewKey) =>
   })
 
 export const listApiKeys = async (ctx: Context, query: { limit: number; cursor?: string | undefined }) =>
-  toPage('api-keys', query, await store.listKeys(ctx.db, ctx.accountId, pageOf('api-keys', query)))
-
-const found = <Row>(key: Row | undefined): Row => {
-  if (!key) throw new Problem('not_found', 'There is no key with this id.')
-  return key
-}
+  toPage('api-keys', query, await keys.list(ctx.db, ctx.accountId, pageOf('api-keys', query)))
 
 export const getApiKey = async (ctx: Context, id: string) =>
-  found(await store.findKey(ctx.db, ctx.accountId, id))
+  orNotFound(await keys.find(ctx.db, ctx.accountId, id), 'key')
 
 export const updateApiKey = (
   ctx: Context,
@@ -76,11 +63,11 @@ export const updateApiKey = (
   precondition: Precondition,
 ) =>
   transaction(ctx, async (tx) => {
-    const key = found(await store.lockKey(tx.db, tx.accountId, id))
+    const key = orNotFound(await keys.lock(tx.db, tx.accountId, id), 'key')
     demand(precondition, key)
     const { name, scopes, expiresAt } = patched(NewApiKey, key, patch)
     if (patch.scopes) demandHeld(tx, scopes)
-    return store.updateKey(tx.db, tx.accountId, id, {
+    return keys.update(tx.db, tx.accountId, id, {
       name,
       scopes,
       expiresAt: instantOf(expiresAt),
@@ -91,12 +78,12 @@ export const updateApiKey = (
 /** A new secret with the same rights and the same length of life; the old one works on for the overlap. */
 export const rotateApiKey = (ctx: Context, id: string, overlapSeconds: number = DAY_SECONDS) =>
   transaction(ctx, async (tx) => {
-    const old = found(await store.lockKey(tx.db, tx.accountId, id))
+    const old = orNotFound(await keys.lock(tx.db, tx.accountId, id), 'key')
     demandHeld(tx, old.scopes)
     const end = isoAfter(tx.now, overlapSeconds * 1000)
     const life = old.expiresAt && Date.parse(old.expiresAt) - Date.parse(old.createdAt)
     const expiresAt = old.expiresAt && end > old.expiresAt ? old.expiresAt : end
-    await store.updateKey(tx.db, tx.accountId, id, { expiresAt, updatedAt: tx.now })
+    await keys.update(tx.db, tx.accountId, id, { expiresAt, updatedAt: tx.now })
     return issueKey(tx, {
       name: old.name,
       scopes: old.scopes as NewKey['scopes'],
@@ -106,6 +93,6 @@ export const rotateApiKey = (ctx: Context, id: string, overlapSeconds: number = 
 
 export const removeApiKey = (ctx: Context, id: string, precondition: Precondition) =>
   transaction(ctx, async (tx) => {
-    demand(precondition, found(await store.lockKey(tx.db, tx.accountId, id)))
-    await store.deleteKey(tx.db, tx.accountId, id)
+    demand(precondition, orNotFound(await keys.lock(tx.db, tx.accountId, id), 'key'))
+    await keys.remove(tx.db, tx.accountId, id)
   })

@@ -3,6 +3,7 @@ import { open, readFile } from 'node:fs/promises'
 import type { Place } from './place.ts'
 import { childOptions, commandLine, lastLines } from './run.ts'
 import { serverArguments } from './settings.ts'
+import { makeSocketFolder } from './socket.ts'
 
 /** A server on its way up: whether it gave up already, and what it wrote into the log. */
 export type Launch = { failed: () => boolean; lastWords: () => Promise<string> }
@@ -12,6 +13,7 @@ export type Launch = { failed: () => boolean; lastWords: () => Promise<string> }
  * would put the paths through a shell, where a quote or a dollar in a folder's name is no longer a name.
  */
 export async function launchServer(place: Place): Promise<Launch> {
+  await makeSocketFolder(place.socketFolder, place.account)
   const log = await open(place.logFile, 'a', 0o600).catch((cause: Error) => {
     throw new Error(`The log of PostgreSQL cannot be written: ${cause.message}`, { cause })
   })

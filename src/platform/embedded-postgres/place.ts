@@ -6,7 +6,7 @@ import { findBinaries } from './binaries.ts'
 import { ensureCluster } from './cluster.ts'
 import type { Account } from './run.ts'
 import type { Settings } from './settings.ts'
-import { prepareSocketFolder } from './socket.ts'
+import { chooseSocketFolder } from './socket.ts'
 
 export type Place = {
   folder: string
@@ -23,10 +23,10 @@ export async function preparePlace(dataFolder: string, settings: Settings): Prom
   const binaries = await findBinaries()
   const folder = await makeFolder(dataFolder)
   const cluster = join(folder, 'postgres')
+  const socketFolder = chooseSocketFolder(cluster)
   const account = await chooseAccount(binaries.postgres, cluster)
   await letThrough(account, folder)
   await ensureCluster(cluster, binaries, account)
-  const socketFolder = await prepareSocketFolder(cluster, account)
   return { folder, cluster, socketFolder, logFile: join(folder, 'postgres.log'), binaries, account, settings }
 }
 

@@ -8,17 +8,18 @@ import type { Account } from './run.ts'
 export const port = 5432
 
 /** The folder of the socket: the cluster itself, which PostgreSQL keeps to its owner, or a short path in its stead. */
-export async function prepareSocketFolder(cluster: string, account: Account): Promise<string> {
+export function chooseSocketFolder(cluster: string): string {
   if (fits(cluster)) return cluster
   const name = createHash('sha256').update(cluster).digest('hex').slice(0, 16)
   const folder = join(tmpdir(), `afterview-${name}`)
-  if (!fits(folder)) {
-    throw new Error(`The path ${cluster} is too long for a Unix socket. Set DATA_DIR to a shorter one.`)
-  }
+  if (fits(folder)) return folder
+  throw new Error(`The path ${cluster} is too long for a Unix socket. Set DATA_DIR to a shorter one.`)
+}
+
+export async function makeSocketFolder(folder: string, account: Account): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   await refuseStranger(folder, account)
   await giveTo(account, folder)
-  return folder
 }
 
 /** @NOTE Anybody may have put a folder of this name into the shared temporary folder, and waits there for us. */

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Context } from '../../context.ts'
+import type { Language } from '../../language/languages.ts'
 import type { Scope } from '../scopes.ts'
 
 export type App = FastifyInstance<
@@ -15,6 +16,8 @@ export type App = FastifyInstance<
 declare module 'fastify' {
   interface FastifyRequest {
     ctx: Context
+    /** The language to answer in, by `Accept-Language`. */
+    language: Language
   }
   interface FastifyReply {
     recordVersion: number | undefined

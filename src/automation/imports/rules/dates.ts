@@ -1,0 +1,84 @@
+import {
+  type DateToken,
+  findDates,
+  foldDate,
+  hasPartialDate,
+  lacksYear,
+  looksLikeDate,
+} from './date-tokens.ts'
+import type { DateOrder, RemarkCode } from './types.ts'
+
+export type DateReading =
+  | { read: true; on: string; time: string | null; rest: string }
+  | { read: false; code: RemarkCode; meantAsDate: boolean }
+
+const LONGEST = 200
+
+// The clock may stand before or after the day; seconds and zones are told apart because no member holds them.
+const CLOCK =
+  /(?<![\d/.-])(?:t|um |at |a |@ ?)?(\d{1,2})(?::(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?| ?(?=[ap]\.?m))(?: ?([ap])\.?m\.?)?(?!\d)(?: ?(z|utc|gmt|[+-]\d{2}:?\d{2})(?![a-z]))?/
+const FILLER =
+  /(?<!\p{L})(?:mon|tues?|wed|wednes|thur?s?|fri|sat|satur|sun)(?:day)?(?!\p{L})|(?<!\p{L})(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lunes|martes|miercoles|jueves|viernes|sabado|domingo|on|at|um|den|le|el|uhr)(?!\p{L})|[,;()|–—-]/gu
+const DOUBT =
+  /[~?≈<>]|(?<!\p{L})(?:week|around|about|approx\w{0,8}|circa|ca|before|after|by|until|till|since|or|maybe|probably|early|late|mid|between|vers|environ|avant|apres|gegen|etwa|kw)(?!\p{L})/u
+
+/** @param order of the whole column; `today` bounds the years that are believed. */
+export const readDate = (text: string, order: DateOrder, today: string): DateReading => {
+  const folded = foldDate(text.slice(0, LONGEST + 1))
+  const meantAsDate = looksLikeDate(folded)
+  if (text.length > LONGEST) return { read: false, code: 'date_not_read', meantAsDate: false }
+  const found = findDates(folded)
+  const [first] = found
+  if (first === undefined) {
+    return { read: false, code: lacksYear(folded) ? 'date_without_year' : 'date_not_read', meantAsDate }
+  }
+  const remainder = folded.replace(first.text, ' ').trim()
+  if (found.length > 1 || hasPartialDate(remainder)) {
+    return { read: false, code: 'several_dates', meantAsDate: true }
+  }
+  const { time, rest } = readClock(remainder)
+  if (DOUBT.test(rest)) return { read: false, code: 'date_not_read', meantAsDate: true }
+  const on = dayOf(first.token, order, Number(today.slice(0, 4)))
+  if (on === 'ambiguous') return { read: false, code: 'date_order_ambiguous', meantAsDate: true }
+  if (on === null) return { read: false, code: 'date_not_read', meantAsDate: true }
+  return { read: true, on, time, rest }
+}
+
+/** `rest` is what no member can hold: words, seconds, a zone. Midnight in a time stamp says "no time". */
+const readClock = (remainder: string): { time: string | null; rest: string } => {
+  const found = CLOCK.exec(remainder)
+  const hour = Number(found?.[1])
+  const minute = Number(found?.[2] ?? 0)
+  const half = found?.[4]
+  const valid = found !== null && minute < 60 && (half === undefined ? hour < 24 : hour >= 1 && hour <= 12)
+  if (!valid) return { time: null, rest: tidy(remainder) }
+  const around = tidy(remainder.replace(found[0], ' '))
+  const seconds = Number(found[3] ?? 0)
+  const zone = found[5]
+  const hours = half === undefined ? hour : (hour % 12) + (half === 'p' ? 12 : 0)
+  if (half === undefined && hours === 0 && minute === 0 && seconds === 0) return { time: null, rest: around }
+  const time = `${pad(hours)}:${pad(minute)}`
+  return { time, rest: [around, seconds > 0 ? `:${seconds}` : '', zone ?? ''].join(' ').trim() }
+}
+
+const tidy = (text: string) => text.replace(FILLER, ' ').replace(/ +/g, ' ').trim()
+
+const pad = (value: number) => String(value).padStart(2, '0')
+
+const dayOf = (token: DateToken, order: DateOrder, thisYear: number): string | null | 'ambiguous' => {
+  if (token.kind === 'plain') return calendarDay(token.year, token.month, token.day, thisYear)
+  const { first, second, year } = token
+  const dayFirst = calendarDay(year, second, first, thisYear)
+  const monthFirst = calendarDay(year, first, second, thisYear)
+  if (order === 'day_first') return dayFirst
+  if (order === 'month_first') return monthFirst
+  if (dayFirst !== null && monthFirst !== null) return dayFirst === monthFirst ? dayFirst : 'ambiguous'
+  return dayFirst ?? monthFirst
+}
+
+/** 31 February is no day, and 2204 no year of a search. */
+const calendarDay = (year: number, month: number, day: number, thisYear: number): string | null => {
+  if (year < 1970 || year > thisYear + 1) return null
+  if (month < 1 || month > 12 || day < 1 || day > new Date(Date.UTC(year, month, 0)).getUTCDate()) return null
+  return `${year}-${pad(month)}-${pad(day)}`
+}

@@ -1,0 +1,129 @@
+import { type Cell, keep, type Notebook } from './notebook.ts'
+import { isFormulaError, oneLine, readAnswer } from './text.ts'
+import type { ApplicationReading, ImportField, Invalid } from './types.ts'
+import { channelOf, readEmploymentType, readWorkMode } from './work.ts'
+
+type Facts = Pick<
+  ApplicationReading,
+  'company' | 'roleTitle' | 'url' | 'location' | 'workMode' | 'employmentType' | 'source' | 'resumeVersion'
+>
+
+export type Columns = (field: ImportField) => Cell[]
+
+const SHORT = 200
+
+/** What a row says of the role itself. What no member can hold goes to the notebook. */
+export const readFacts = (columns: Columns, notebook: Notebook): Facts & { invalid: Invalid | null } => {
+  const company = firstText(columns('company'), notebook)
+  const roleTitle = firstText(columns('roleTitle'), notebook) ?? joinParts(columns('rolePart'), notebook)
+  const location = short(firstText(columns('location'), notebook), notebook)
+  const tooLong = [company, roleTitle].find((cell) => cell !== null && cell.text.length > SHORT)
+  const mode = readMode(columns('workMode'), notebook)
+  return {
+    company: company?.text ?? null,
+    roleTitle: roleTitle?.text ?? null,
+    url: readUrl(columns('url'), notebook),
+    location: location?.text ?? null,
+    workMode: mode ?? (location === null ? null : (readWorkMode(location.text)?.value ?? null)),
+    employmentType: readEmployment(columns('employmentType'), notebook),
+    source: readSource(columns('source'), notebook),
+    resumeVersion: readResume(columns('resumeVersion'), notebook)?.text ?? null,
+    invalid:
+      tooLong == null ? null : { heading: tooLong.heading, code: 'too_long', detail: overlong(tooLong) },
+  }
+}
+
+const overlong = ({ text }: Cell) => `The cell has ${text.length} characters, the member holds ${SHORT}.`
+
+/** The first filled column; a second one that says something else stays in the notes. */
+const firstText = (cells: Cell[], notebook: Notebook): Cell | null => {
+  const named = cells.filter((cell) => {
+    const text = readAnswer(cell.text) !== 'placeholder' && !isFormulaError(cell.text)
+    if (!text) keep(notebook, cell, 'value_not_understood', 'The cell names nothing.')
+    return text
+  })
+  const [first, ...others] = named.map((cell) => ({ ...cell, text: oneLine(cell.text) }))
+  for (const other of others) {
+    if (other.text !== first?.text) keep(notebook, other, 'second_value', 'Another column was read first.')
+  }
+  return first ?? null
+}
+
+const short = (cell: Cell | null, notebook: Notebook): Cell | null => {
+  if (cell === null || cell.text.length <= SHORT) return cell
+  keep(notebook, cell, 'too_long', overlong(cell))
+  return null
+}
+
+const joinParts = (cells: Cell[], notebook: Notebook): Cell | null => {
+  const parts = cells.filter((cell) => readAnswer(cell.text) === null)
+  for (const cell of cells) if (!parts.includes(cell)) keep(notebook, cell)
+  const [first] = parts
+  return first === undefined
+    ? null
+    : { heading: first.heading, text: parts.map(({ text }) => oneLine(text)).join(' – ') }
+}
+
+const readUrl = (cells: Cell[], notebook: Notebook): string | null => {
+  const web = cells.filter(({ text }) => text.length <= 2000 && isWebAddress(text))
+  for (const cell of cells) {
+    if (!web.includes(cell))
+      keep(notebook, cell, 'url_not_http', 'Only http and https addresses become the url.')
+    else if (cell.text !== web[0]?.text)
+      keep(notebook, cell, 'second_value', 'Another column was read first.')
+  }
+  return web[0]?.text ?? null
+}
+
+const isWebAddress = (text: string): boolean => /^https?:\/\/\S+$/i.test(text) && URL.canParse(text)
+
+const readMode = (cells: Cell[], notebook: Notebook): Facts['workMode'] => {
+  const read = cells.map((cell) => {
+    const answer = readAnswer(cell.text)
+    // "Remote? no" leaves open whether it is hybrid.
+    const remote = answer === 'yes' && /remote|wfh|home|t[eé]l[eé]travail/i.test(cell.heading)
+    const mode = remote
+      ? { value: 'remote' as const, whole: true }
+      : answer === null
+        ? readWorkMode(cell.text)
+        : null
+    if (mode === null) keep(notebook, cell, 'value_not_understood', 'The cell names no single work mode.')
+    else if (!mode.whole) keep(notebook, cell, 'kept_in_notes', 'The cell says more than the work mode.')
+    return { cell, value: mode?.value ?? null }
+  })
+  const first = read.find(({ value }) => value !== null)
+  for (const { cell, value } of read) {
+    if (value !== null && value !== first?.value)
+      keep(notebook, cell, 'second_value', 'Another column was read first.')
+  }
+  return first?.value ?? null
+}
+
+const readEmployment = (cells: Cell[], notebook: Notebook): Facts['employmentType'] => {
+  const read = cells.map((cell) => ({ cell, value: readEmploymentType(cell.text) }))
+  const first = read.find(({ value }) => value !== null)
+  for (const { cell, value } of read) {
+    if (value === null) keep(notebook, cell, 'value_not_understood', 'The cell names no employment type.')
+    else if (value !== first?.value) keep(notebook, cell, 'second_value', 'Another column was read first.')
+  }
+  return first?.value ?? null
+}
+
+const readSource = (cells: Cell[], notebook: Notebook): Facts['source'] => {
+  const referred = cells.some(({ heading, text }) => /referr/i.test(heading) && readAnswer(text) === 'yes')
+  const named = cells.filter(({ text }) => readAnswer(text) === null)
+  for (const cell of cells) if (!named.includes(cell)) keep(notebook, cell)
+  const name = short(firstText(named, notebook), notebook)
+  if (name === null) return referred ? { channel: 'referral', name: null } : null
+  return {
+    channel: channelOf(name.text) ?? (/referr/i.test(name.heading) ? 'referral' : null),
+    name: name.text,
+  }
+}
+
+/** "Customised? yes" names no version. */
+const readResume = (cells: Cell[], notebook: Notebook): Cell | null => {
+  const named = cells.filter(({ text }) => readAnswer(text) === null)
+  for (const cell of cells) if (!named.includes(cell)) keep(notebook, cell)
+  return short(firstText(named, notebook), notebook)
+}

@@ -1,0 +1,29 @@
+import type { Columns } from './facts.ts'
+import type { ApplicationReading, ImportField } from './types.ts'
+
+const ROLE: ImportField[] = ['url', 'location', 'reference', 'rolePart']
+const DATED: ImportField[] = ['appliedOn', 'postedOn', 'savedOn', 'source']
+
+/** Which application a row is, in words that stay when its status moves on. */
+export const identify = (
+  application: Pick<ApplicationReading, 'company' | 'roleTitle'>,
+  columns: Columns,
+): { identity: string; sameRole: string } => {
+  const more = (fields: ImportField[]) =>
+    fields.map((field) =>
+      columns(field)
+        .map(({ text }) => plain(text))
+        .join(' '),
+    )
+  const sameRole = [plain(application.company ?? ''), plain(application.roleTitle ?? ''), ...more(ROLE)]
+  return {
+    identity: JSON.stringify([...sameRole, ...more(DATED).map(unpadded)]),
+    sameRole: JSON.stringify(sameRole),
+  }
+}
+
+/** Keeps punctuation: C# is not C++. */
+const plain = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
+
+/** `06/08/2024` and `6/8/2024` are one day. */
+const unpadded = (text: string): string => text.replace(/(?<![\d])0(?=\d)/g, '')

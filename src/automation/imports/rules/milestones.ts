@@ -1,0 +1,115 @@
+import { readDate } from './dates.ts'
+import { readMoney } from './money.ts'
+import { type Cell, keep, type Notebook } from './notebook.ts'
+import type { StateReading } from './states.ts'
+import { fold, isFormulaError, readAnswer } from './text.ts'
+import type { DateOrder, ImportField, InterviewResult, InterviewStatus } from './types.ts'
+
+/**
+ * What a cell says of an event: that it happened (with or without its day), that it did not, or, in words, how the
+ * application stood. `on` null beside `happened` true is a day that is not known.
+ */
+export type Milestone = {
+  cell: Cell
+  happened: boolean
+  denied: boolean
+  on: string | null
+  time: string | null
+  /** What stands beside the day. */
+  rest: string
+  state: StateReading | null
+  /** How often it happened, where the cell is a count. */
+  count: number
+  round: RoundWord | null
+}
+
+export type RoundWord = { status: InterviewStatus; result: InterviewResult | null }
+
+export type ReadingContext = {
+  today: string
+  orderOf: (heading: string) => DateOrder
+  readState: (text: string) => StateReading | null
+  mapped: (field: ImportField) => boolean
+}
+
+export const readMilestone = (cell: Cell, context: ReadingContext, notebook: Notebook): Milestone => {
+  const milestone = blank(cell)
+  const answer = readAnswer(cell.text)
+  if (answer !== null) return { ...milestone, happened: answer === 'yes', denied: answer === 'no' }
+  const date = readDate(cell.text, context.orderOf(cell.heading), context.today)
+  if (date.read) {
+    if (date.rest !== '') keep(notebook, cell, 'kept_in_notes', 'The cell says more than the day.')
+    return {
+      ...milestone,
+      happened: true,
+      on: date.on,
+      time: date.time,
+      rest: date.rest,
+      round: roundWord(date.rest),
+    }
+  }
+  if (date.meantAsDate) {
+    keep(notebook, cell, date.code, UNREAD[date.code] ?? 'The cell is not a day of the calendar.')
+    return { ...milestone, happened: true }
+  }
+  const state = isFormulaError(cell.text) ? null : context.readState(cell.text)
+  if (state === null) keep(notebook, cell, 'value_not_understood', 'The cell is neither a day nor a state.')
+  else if (!state.whole) keep(notebook, cell, 'kept_in_notes', 'The cell says more than the state.')
+  return { ...milestone, state }
+}
+
+/** A cell of an interview column may also count the rounds, or say how one went: `2`, `passed`, `cancelled`. */
+export const readRound = (cell: Cell, context: ReadingContext, notebook: Notebook): Milestone => {
+  const count = /^\d{1,2}$/.test(cell.text) ? Number(cell.text) : null
+  if (count !== null && count <= MOST_ROUNDS)
+    return { ...blank(cell), happened: count > 0, denied: count === 0, count }
+  const round = cell.text.length <= 60 && !/\d/.test(cell.text) ? roundWord(cell.text) : null
+  if (round === null) return readMilestone(cell, context, notebook)
+  if (/\s/.test(cell.text)) keep(notebook, cell, 'kept_in_notes', 'The cell says more than the round.')
+  return { ...blank(cell), happened: true, round }
+}
+
+/** Pay in a column of offers is an offer, too. */
+export const readOffer = (cell: Cell, context: ReadingContext, notebook: Notebook): Milestone => {
+  const money = /^[\d/.-]{6,10}$/.test(cell.text) ? null : readMoney(cell.text)
+  if (money === null || (money.currency === null && (money.amounts.minimum ?? 0) < 1000)) {
+    return readMilestone(cell, context, notebook)
+  }
+  keep(notebook, cell, 'kept_in_notes', 'The pay of the offer stays in the notes.')
+  return { ...blank(cell), happened: true }
+}
+
+const blank = (cell: Cell): Milestone => ({
+  cell,
+  happened: false,
+  denied: false,
+  on: null,
+  time: null,
+  rest: '',
+  state: null,
+  count: 1,
+  round: null,
+})
+
+const MOST_ROUNDS = 10
+
+const ROUND_WORDS: [RegExp, RoundWord][] = [
+  [/\b(cancell?ed|called off)\b/, { status: 'cancelled', result: 'unknown' }],
+  [/\b(no show|missed)\b/, { status: 'missed', result: 'unknown' }],
+  [/\b(failed|fail|not passed|did not pass|didn t pass)\b/, { status: 'completed', result: 'not_advanced' }],
+  [/\b(passed|pass|advanced|moved on|cleared)\b/, { status: 'completed', result: 'advanced' }],
+  [/\b(scheduled|upcoming|booked|invited|planned|awaiting)\b/, { status: 'scheduled', result: null }],
+  [/\b(done|completed|complete|held|attended|finished|took place)\b/, { status: 'completed', result: null }],
+]
+
+const roundWord = (text: string): RoundWord | null => {
+  const words = fold(text)
+  if (words === '' || /\b(not|no|to be|if|never)\b/.test(words.replace('no show', ''))) return null
+  return ROUND_WORDS.find(([pattern]) => pattern.test(words))?.[1] ?? null
+}
+
+const UNREAD: Partial<Record<string, string>> = {
+  date_without_year: 'The day stands without its year.',
+  date_order_ambiguous: 'Day and month cannot be told apart in this column.',
+  several_dates: 'The cell holds more than one day.',
+}

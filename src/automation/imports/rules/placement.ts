@@ -1,0 +1,106 @@
+import type { Course } from './course.ts'
+import type { Evidence } from './evidence.ts'
+import type { Milestone } from './milestones.ts'
+import { keep, type Notebook, remark } from './notebook.ts'
+import type { Ending } from './state-words.ts'
+
+type Reached = { ending: Ending | null; worded: boolean; refusedInterview: boolean }
+
+/** Writes into the notes what the evidence says and no member took: nothing of a row is dropped. */
+export const keepUnplaced = (
+  evidence: Evidence,
+  course: Course,
+  reached: Reached,
+  notebook: Notebook,
+): void => {
+  const { applied, responded, rounds, obtained, offers, decided, stateDates, closings } = evidence
+  keepDays(applied, course.appliedOn, notebook)
+  keepDays(responded, course.respondedOn, notebook)
+  for (const one of rounds) keepUnless(one, one.happened || one.state?.reached === 'interviewing', notebook)
+  for (const one of obtained) {
+    const used =
+      one.happened || (one.denied && reached.refusedInterview && course.outcome?.kind === 'rejected')
+    keepUnless(one, used && one.on === null, notebook)
+  }
+  keepDays(offers, course.offer?.receivedOn ?? null, notebook, course.offer !== null)
+  const decidedOn = course.outcome?.decidedOn ?? null
+  const silent = course.outcome?.kind === 'no_response'
+  const days = [decidedOn, course.outcome === null ? course.offer?.receivedOn : null]
+  for (const one of [...decided, ...stateDates]) keepDecision(one, days.includes(one.on), silent, notebook)
+  for (const { ending, milestones } of closings) {
+    const agrees = ending === reached.ending
+    for (const one of milestones) {
+      keepDecision(one, agrees && one.happened && (one.on === null || one.on === decidedOn), silent, notebook)
+    }
+  }
+  keepContradictions(evidence, course, reached, notebook)
+}
+
+/** A member takes the day, not its hour: that stays readable beside it. */
+const keepDays = (
+  milestones: Milestone[],
+  day: string | null,
+  notebook: Notebook,
+  yesIsTaken = false,
+): void => {
+  for (const one of milestones) {
+    if (one.on !== null && one.on !== day)
+      keep(notebook, one.cell, 'second_value', 'Another day was read first.')
+    else if (one.time !== null)
+      keep(notebook, one.cell, 'kept_in_notes', 'The time of day stays in the notes.')
+    else keepUnless(one, one.on !== null || (yesIsTaken && one.happened), notebook)
+  }
+}
+
+const keepDecision = (one: Milestone, placed: boolean, silent: boolean, notebook: Notebook): void => {
+  if (one.on !== null && silent) keep(notebook, one.cell, 'silence_has_no_date', 'Silence has no day.')
+  else if (one.time !== null) keep(notebook, one.cell, 'kept_in_notes', 'The time of day stays in the notes.')
+  else keepUnless(one, placed, notebook)
+}
+
+const keepUnless = (one: Milestone, placed: boolean, notebook: Notebook): void => {
+  if (!placed && one.state === null) keep(notebook, one.cell)
+}
+
+/** Words that another cell outweighed. */
+const keepContradictions = (
+  { stated }: Evidence,
+  course: Course,
+  { ending, worded }: Reached,
+  notebook: Notebook,
+): void => {
+  for (const { cell, state } of stated) {
+    const outweighed = state.ending !== null && state.ending !== ending
+    const wished = state.reached === 'saved' && course.state !== 'saved'
+    const { interview } = state
+    const round = interview !== null && !worded && !/^inter(?:view(?:s|ed|ing)?)?$/.test(interview.words)
+    const unheard = interview !== null && course.interviews.length === 0
+    if (outweighed || wished || round || unheard)
+      keep(notebook, cell, 'kept_in_notes', 'Another cell says it differently.')
+  }
+}
+
+export const remarkDays = (
+  { applied, responded, decided, rounds, offers }: Evidence,
+  course: Course,
+  today: string,
+  notebook: Notebook,
+): void => {
+  for (const { cell, on } of [...applied, ...responded, ...decided, ...offers]) {
+    if (on !== null && on > today) remark(notebook, cell.heading, 'date_in_future', `${on} has not come yet.`)
+  }
+  const { appliedOn } = course
+  for (const { cell, on } of [...responded, ...rounds, ...offers, ...decided]) {
+    if (appliedOn === null || on === null || on >= appliedOn) continue
+    remark(
+      notebook,
+      cell.heading,
+      'date_before_application',
+      `${on} is before the application on ${appliedOn}.`,
+    )
+  }
+  const [offer] = offers
+  if (course.offer !== null && course.outcome?.kind === 'rejected' && offer !== undefined) {
+    remark(notebook, offer.cell.heading, 'offer_before_rejection', 'The row holds an offer and a rejection.')
+  }
+}

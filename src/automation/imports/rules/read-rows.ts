@@ -1,0 +1,104 @@
+import { decideDateOrders } from './date-orders.ts'
+import { isKnownHeading } from './headings.ts'
+import { guessMapping } from './mapping.ts'
+import { type Column, type RowContext, readRow } from './row.ts'
+import { readState, type StateReading } from './states.ts'
+import { readAnswer } from './text.ts'
+import type {
+  ColumnMapping,
+  DateOrder,
+  ImportField,
+  ReadOptions,
+  Table,
+  TableProblem,
+  TableReading,
+} from './types.ts'
+
+const DATED: ImportField[] = [
+  'appliedOn',
+  'respondedOn',
+  'interviewOn',
+  'interviewObtained',
+  'offerOn',
+  'decidedOn',
+  'stateOn',
+  'acceptedOn',
+  'rejectedOn',
+  'withdrawnOn',
+  'ghosted',
+]
+
+const AHEAD: ImportField[] = ['interviewOn', 'interviewObtained']
+
+/** Reads a sheet of applications, row by row; what the columns mean and how days are written is settled first. */
+export const readRows = (table: Table, options: ReadOptions): TableReading => {
+  const mapping = guessMapping(table, options.format, options.mapping)
+  const columns = table.headings.map((heading) => ({ heading, field: fieldOf(mapping, heading) }))
+  const dateOrder = orders(table, columns, options)
+  const fields = new Set(columns.map(({ field }) => field))
+  const context: RowContext = {
+    today: options.today,
+    columns,
+    orderOf: (heading) => (Object.hasOwn(dateOrder, heading) ? dateOrder[heading] : undefined) ?? 'none',
+    readState: rememberStates(),
+    mapped: (field) => fields.has(field),
+    ...(options.currency === undefined ? {} : { currency: options.currency }),
+  }
+  return {
+    format: options.format,
+    mapping,
+    dateOrder,
+    problems: problemsOf(table, columns, dateOrder, options.mapping ?? {}),
+    rows: table.rows.map((row) => readRow(row, context)),
+  }
+}
+
+const fieldOf = (mapping: ColumnMapping, heading: string): ImportField =>
+  (Object.hasOwn(mapping, heading) ? mapping[heading] : undefined) ?? 'other'
+
+const orders = (table: Table, columns: Column[], options: ReadOptions): Record<string, DateOrder> => {
+  const dated = columns.flatMap(({ heading, field }, index) => {
+    if (!DATED.includes(field)) return []
+    const cells = table.rows.map((row) => row.cells[index] ?? '')
+    return [{ heading, cells, past: !AHEAD.includes(field) }]
+  })
+  // LinkedIn writes the month first, whatever the days happen to be.
+  const stated = options.dateOrder ?? (options.format === 'linkedin' ? 'month_first' : undefined)
+  return decideDateOrders(dated, options.today, stated)
+}
+
+/** A sheet uses a handful of words for its states, thousands of times. */
+const rememberStates = () => {
+  const known = new Map<string, StateReading | null>()
+  return (text: string): StateReading | null => {
+    const before = known.get(text)
+    if (before !== undefined) return before
+    const state = readState(text)
+    known.set(text, state)
+    return state
+  }
+}
+
+const problemsOf = (
+  table: Table,
+  columns: Column[],
+  dateOrder: Record<string, DateOrder>,
+  stated: ColumnMapping,
+): TableProblem[] => {
+  const problems: TableProblem[] = Object.keys(stated)
+    .filter((heading) => !table.headings.includes(heading))
+    .map((heading) => ({ code: 'mapped_heading_missing', heading, detail: 'The file has no such heading.' }))
+  for (const [heading, order] of Object.entries(dateOrder)) {
+    if (order !== 'ambiguous' && order !== 'mixed') continue
+    const detail = 'Day and month cannot be told apart. Name the order and import again.'
+    problems.push({ code: 'date_order_ambiguous', heading, detail })
+  }
+  if (columns.some(({ field }) => ['company', 'roleTitle', 'rolePart'].includes(field))) return problems
+  const headed = table.headings.some((heading) => isKnownHeading(heading) && readAnswer(heading) === null)
+  problems.push(
+    headed
+      ? { code: 'no_company_or_role_column', heading: null, detail: 'No column names a company or a role.' }
+      : { code: 'no_heading_row', heading: null, detail: 'The first row does not read as headings.' },
+  )
+  return problems
+}

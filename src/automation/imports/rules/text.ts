@@ -1,0 +1,48 @@
+const CONTROL = /[^\P{Cc}\t\n]/gu
+
+/** Line ends as `\n`, no control characters but tab and newline, no half characters, no blank ends. */
+export const clean = (raw: string): { text: string; replaced: boolean } => {
+  const lines = raw.replace(/\r\n?/g, '\n')
+  const text = lines.replace(CONTROL, ' ').toWellFormed()
+  return { text: text.trim(), replaced: text !== lines }
+}
+
+export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
+
+/** Lower case, no accents, one blank between words: what vocabularies are written in. */
+export const fold = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/ß/g, 'ss')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+
+/** As `fold`, with `RejectedByCandidate` and `appliedDate` taken apart. */
+export const foldWords = (text: string): string => fold(text.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2'))
+
+export type Answer = 'yes' | 'no' | 'placeholder'
+
+const YES = new Set('yes y true x done oui o ja j si sim ok yep yeah 是'.split(' '))
+const NO = new Set('no n false non nein nao nope 否'.split(' '))
+const PLACEHOLDERS = new Set(
+  'na|n a|none|nil|null|nan|undefined|tbd|tba|tbc|unknown|not applicable|not available|inconnu|unbekannt|blank'.split(
+    '|',
+  ),
+)
+
+/** A cell that answers a heading's question instead of naming a value. */
+export const readAnswer = (text: string): Answer | null => {
+  if (text.length > 40) return null
+  if (/^[✓✔✅☑]\uFE0F?$/u.test(text)) return 'yes'
+  if (/^[✗✘❌☐]\uFE0F?$/u.test(text)) return 'no'
+  const word = fold(text)
+  if (word === '' || PLACEHOLDERS.has(word)) return 'placeholder'
+  if (YES.has(word)) return 'yes'
+  return NO.has(word) ? 'no' : null
+}
+
+/** `#REF!` and its kin: a formula of the sheet that failed. */
+export const isFormulaError = (text: string): boolean =>
+  /^#(ref|n\/a|value|name|div\/0|num|null|error|spill|calc)[!?]?$/i.test(text)

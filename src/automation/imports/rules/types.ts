@@ -1,0 +1,216 @@
+/** What a column may mean. `interviewOn`, `rolePart`, `other` and the dates may be given to several headings. */
+export const IMPORT_FIELDS = [
+  'company',
+  'roleTitle',
+  'rolePart',
+  'url',
+  'location',
+  'workMode',
+  'employmentType',
+  'source',
+  'salary',
+  'salaryMinimum',
+  'salaryMaximum',
+  'salaryCurrency',
+  'salaryPeriod',
+  'resumeVersion',
+  'reference',
+  'appliedOn',
+  'savedOn',
+  'postedOn',
+  'respondedOn',
+  'interviewOn',
+  'interviewObtained',
+  'offerOn',
+  'decidedOn',
+  'stateOn',
+  'acceptedOn',
+  'rejectedOn',
+  'withdrawnOn',
+  'ghosted',
+  'state',
+  'feedback',
+  'notes',
+  'other',
+  'derived',
+] as const
+
+export type ImportField = (typeof IMPORT_FIELDS)[number]
+
+export type ColumnMapping = Record<string, ImportField>
+
+export type ImportFormat = 'generic' | 'linkedin'
+
+/** @NOTE Has the shape of a `CsvTable` of `platform/csv.ts`, which rules may not import. */
+export type Table = { headings: string[]; rows: { rowNumber: number; cells: string[] }[] }
+
+export type DateOrder = 'day_first' | 'month_first' | 'iso' | 'named' | 'mixed' | 'ambiguous' | 'none'
+
+export type OutcomeKind =
+  | 'offer_accepted'
+  | 'offer_declined'
+  | 'offer_rescinded'
+  | 'rejected'
+  | 'no_response'
+  | 'withdrawn'
+  | 'role_closed'
+
+export type RowState = 'saved' | 'applied' | 'interviewing' | 'offer_open' | OutcomeKind
+
+export type InterviewKind =
+  | 'recruiter_screen'
+  | 'hiring_manager'
+  | 'technical'
+  | 'case_study'
+  | 'take_home'
+  | 'panel'
+  | 'onsite'
+  | 'presentation'
+  | 'behavioral'
+  | 'culture'
+  | 'final'
+  | 'other'
+
+export type InterviewFormat = 'phone' | 'video' | 'in_person' | 'asynchronous'
+
+export type InterviewStatus = 'scheduled' | 'completed' | 'cancelled' | 'missed'
+
+export type InterviewResult = 'pending' | 'advanced' | 'not_advanced' | 'unknown'
+
+export type Channel =
+  | 'job_board'
+  | 'company_site'
+  | 'referral'
+  | 'recruiter'
+  | 'agency'
+  | 'event'
+  | 'outreach'
+  | 'other'
+
+export type WorkMode = 'onsite' | 'hybrid' | 'remote'
+
+export type EmploymentType =
+  | 'full_time'
+  | 'part_time'
+  | 'contract'
+  | 'internship'
+  | 'temporary'
+  | 'freelance'
+  | 'other'
+
+export type SalaryPeriod = 'hour' | 'day' | 'month' | 'year'
+
+/** Integer minor units; a bound that is not stated is null. */
+export type SalaryRange = {
+  minimum: number | null
+  maximum: number | null
+  currency: string
+  period: SalaryPeriod
+}
+
+export type ApplicationReading = {
+  company: string | null
+  roleTitle: string | null
+  url: string | null
+  location: string | null
+  workMode: WorkMode | null
+  employmentType: EmploymentType | null
+  source: { channel: Channel | null; name: string | null } | null
+  salaryRange: SalaryRange | null
+  resumeVersion: string | null
+  appliedOn: string | null
+  respondedOn: string | null
+  notes: string | null
+}
+
+/** `heldOn` is null where an interview took place (or was obtained) and its day is unknown. */
+export type InterviewReading = {
+  round: number
+  kind: InterviewKind
+  format: InterviewFormat | null
+  label: string
+  heldOn: string | null
+  time: string | null
+  status: InterviewStatus
+  result: InterviewResult
+}
+
+export type OutcomeReading = { kind: OutcomeKind; decidedOn: string | null; doorOpen: boolean | null }
+
+export type Evidence = 'inferred' | 'stated_by_employer'
+
+/** Never recorded without the person's word; `basis` is the text it rests on. */
+export type ProposedReason = { code: string; evidence: Evidence; basis: string }
+
+export type RemarkCode =
+  | 'control_character_replaced'
+  | 'currency_assumed'
+  | 'currency_not_stated'
+  | 'date_before_application'
+  | 'date_in_future'
+  | 'date_not_read'
+  | 'date_order_ambiguous'
+  | 'date_without_year'
+  | 'derived_column'
+  | 'kept_in_notes'
+  | 'offer_before_rejection'
+  | 'period_assumed'
+  | 'second_value'
+  | 'several_dates'
+  | 'silence_has_no_date'
+  | 'state_from_notes'
+  | 'too_long'
+  | 'url_not_http'
+  | 'value_not_understood'
+
+export type Remark = { heading: string; code: RemarkCode; detail: string }
+
+export type Invalid = {
+  heading: string | null
+  code: 'company_or_role_required' | 'too_long'
+  detail: string
+}
+
+/**
+ * @NOTE `identity` never holds what moves while an application goes on (status, interviews, answers, notes), and takes
+ * dates as written, so that a longer file that settles day and month does not change it. `sameRole` leaves out the day
+ * of application as well: a row on a wish list that was applied for since keeps its `sameRole`.
+ */
+export type RowReading = {
+  rowNumber: number
+  application: ApplicationReading
+  interviews: InterviewReading[]
+  offer: { receivedOn: string | null } | null
+  outcome: OutcomeReading | null
+  state: RowState
+  proposedReasons: ProposedReason[]
+  remarks: Remark[]
+  invalid: Invalid | null
+  identity: string
+  sameRole: string
+}
+
+export type ReadOptions = {
+  format: ImportFormat
+  /** YYYY-MM-DD, in the person's own time zone. */
+  today: string
+  mapping?: ColumnMapping
+  /** The person's answer where the file leaves it open. */
+  dateOrder?: 'day_first' | 'month_first'
+  /** ISO 4217, for amounts that state none. */
+  currency?: string
+}
+
+export type TableProblem = {
+  code: 'no_company_or_role_column' | 'no_heading_row' | 'mapped_heading_missing' | 'date_order_ambiguous'
+  heading: string | null
+  detail: string
+}
+
+export type TableReading = {
+  format: ImportFormat
+  mapping: ColumnMapping
+  dateOrder: Record<string, DateOrder>
+  problems: TableProblem[]
+  rows: RowReading[]
+}

@@ -1,0 +1,64 @@
+import type { ApplicationRecord, InterviewRecord, SummaryRecords } from './records.ts'
+import { isHeld } from './records.ts'
+
+const MOST_LISTED = 20
+
+/** Text order, downwards; null comes last. */
+const latestFirst = (a: string | null, b: string | null): number => {
+  if (a === b) return 0
+  if (a === null) return 1
+  return b !== null && a > b ? -1 : 1
+}
+const soonestFirst = (a: string | null, b: string | null): number =>
+  a === null || b === null ? latestFirst(a, b) : latestFirst(b, a)
+
+const owedBy = ({ applicationId, interviews, reflections }: ApplicationRecord) => {
+  const about = (status: 'open' | 'completed', interviewId: string | null) =>
+    reflections.filter((it) => it.status === status && it.interviewId === interviewId).map(({ id }) => id)
+  if (about('completed', null).length > 0) return []
+  return interviews
+    .filter((interview) => isHeld(interview) && about('completed', interview.id).length === 0)
+    .map(({ id, heldOn }) => ({
+      interviewId: id,
+      applicationId,
+      heldOn,
+      openReflectionId: [...about('open', id), ...about('open', null)].sort().at(0) ?? null,
+    }))
+}
+
+/**
+ * Interviews held that no finished reflection covers, latest first, at most 20 of them listed. A finished reflection
+ * about the whole application covers all of its interviews. Offers and won rounds count like any other.
+ */
+export const reflectionsOwed = (applications: readonly ApplicationRecord[]) => {
+  const owed = applications
+    .flatMap(owedBy)
+    .sort((a, b) => latestFirst(a.heldOn, b.heldOn) || latestFirst(a.interviewId, b.interviewId))
+  return { count: owed.length, interviews: owed.slice(0, MOST_LISTED) }
+}
+
+const listed = (ids: readonly string[]) => ({ count: ids.length, ids: [...ids].sort().slice(0, MOST_LISTED) })
+
+/**
+ * What lies ahead in the whole journal, whatever the period: the next interview of an open application, plans to try,
+ * reflections that were begun.
+ * @param now instant, RFC 3339 in UTC
+ */
+export const aheadOf = ({ applications, plans }: SummaryRecords, now: string) => {
+  const isAhead = ({ status, startsAt }: InterviewRecord) =>
+    status === 'scheduled' && (startsAt === null || startsAt >= now)
+  const upcoming = applications
+    .filter(({ outcome }) => outcome === null)
+    .flatMap(({ applicationId, interviews }) =>
+      interviews.filter(isAhead).map(({ id, startsAt }) => ({ interviewId: id, applicationId, startsAt })),
+    )
+    .sort((a, b) => soonestFirst(a.startsAt, b.startsAt) || latestFirst(b.interviewId, a.interviewId))
+  const begun = applications.flatMap(({ reflections }) =>
+    reflections.filter(({ status }) => status === 'open'),
+  )
+  return {
+    interview: upcoming.at(0) ?? null,
+    plans: listed(plans.filter(({ status }) => status === 'open').map(({ id }) => id)),
+    openReflections: listed(begun.map(({ id }) => id)),
+  }
+}

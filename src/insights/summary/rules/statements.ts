@@ -1,0 +1,103 @@
+import { nextStepOf } from '../../../journal/outcomes/rules/next-step.ts'
+import { type BaseRate, chanceAlone, statement } from '../../../journal/outcomes/rules/statement.ts'
+import type { aheadOf, reflectionsOwed } from './ahead.ts'
+import type { roundsOf } from './rounds.ts'
+import type { causesOf, talliesOf } from './tallies.ts'
+import type { worksOf } from './works.ts'
+
+type Sections = {
+  works: ReturnType<typeof worksOf>
+  causes: ReturnType<typeof causesOf>
+  tallies: ReturnType<typeof talliesOf>
+  rounds: ReturnType<typeof roundsOf>
+  chance: { processesWithoutOffer: number; offers: number; baseRate: BaseRate }
+  reflectionsOwed: ReturnType<typeof reflectionsOwed>
+  next: ReturnType<typeof aheadOf>
+}
+
+/** The summary in statements, in the order of the method; what has no figures behind it is not said. */
+export const statementsOf = (sections: Sections) => [
+  ...works(sections.works),
+  ...causes(sections.causes),
+  ...tallies(sections.tallies),
+  ...rounds(sections.rounds),
+  ...chance(sections.chance),
+  ...owed(sections.reflectionsOwed),
+  next(sections),
+]
+
+const works = ({ interviewsObtained, applicationsSent, applicationToInterview }: Sections['works']) => {
+  const { low, high, successes, trials } = applicationToInterview
+  return [
+    interviewsObtained > 0
+      ? statement('works_interviews', { interviews: interviewsObtained, applications: applicationsSent })
+      : statement('works_no_interview_yet', { applications: applicationsSent }),
+    ...(low === null || high === null ? [] : [statement('works_rate', { successes, trials, low, high })]),
+  ]
+}
+
+const causes = ({ ended, notAboutYou, somethingToLearn, both, unknown }: Sections['causes']) => {
+  if (ended === 0) return []
+  const tallied = [notAboutYou, somethingToLearn, both, unknown]
+  return [
+    statement('causes', {
+      ended,
+      notAboutYou: notAboutYou.count,
+      somethingToLearn: somethingToLearn.count,
+      both: both.count,
+      unknown: unknown.count,
+      inferred: tallied.reduce((sum, { inferred }) => sum + inferred, 0),
+    }),
+  ]
+}
+
+const tallies = ({ closed, won, learned, notAboutYou, ownChoice, notKnown }: Sections['tallies']) => {
+  if (closed === 0) return []
+  const tallied = [won, learned, notAboutYou, ownChoice, notKnown]
+  return [
+    statement('tallies', {
+      closed,
+      won: won.count,
+      learned: learned.count,
+      notAboutYou: notAboutYou.count,
+      ownChoice: ownChoice.count,
+      notKnown: notKnown.count,
+      inferred: tallied.reduce((sum, { inferred }) => sum + inferred, 0),
+    }),
+  ]
+}
+
+const ASKED_FIRST = [1, 2]
+
+const rounds = ({ perRound, stallsAt }: Sections['rounds']) => {
+  const read = perRound.map(({ round, advanced, notAdvanced }) => ({
+    round,
+    advanced,
+    decided: advanced + notAdvanced,
+  }))
+  return [
+    ...read
+      .filter(({ round, decided }) => decided > 0 && ASKED_FIRST.includes(round))
+      .map((figures) => statement('round_led_on', figures)),
+    ...read.filter(({ round }) => round === stallsAt).map((figures) => statement('stalls_at_round', figures)),
+  ]
+}
+
+// With an offer on record, "none by chance alone" is no longer the question.
+const chance = ({ processesWithoutOffer, offers, baseRate }: Sections['chance']) =>
+  processesWithoutOffer > 0 && offers === 0 ? [chanceAlone(processesWithoutOffer, baseRate)] : []
+
+const owed = ({ count }: Sections['reflectionsOwed']) =>
+  count > 0 ? [statement('reflections_owed', { interviews: count })] : []
+
+const next = ({ next: { interview, plans, openReflections }, reflectionsOwed: { count } }: Sections) =>
+  statement(
+    'what_next',
+    nextStepOf({
+      openReflectionId: openReflections.ids.at(0) ?? null,
+      reflectionOwed: count > 0 ? 'later' : 'no',
+      afterOffer: false,
+      openPlans: plans.count,
+      nextInterview: interview && { id: interview.interviewId, startsAt: interview.startsAt },
+    }),
+  )

@@ -1,0 +1,60 @@
+import type { OutcomeKind } from '../outcomes/rules.ts'
+
+export const STAGES = ['saved', 'applied', 'responded', 'interviewed', 'offered', 'accepted'] as const
+export type Stage = (typeof STAGES)[number]
+export const STATUSES = ['open', 'closed'] as const
+export type Status = (typeof STATUSES)[number]
+/** What an amount of pay is paid for. */
+export const PAY_PERIODS = ['hour', 'day', 'month', 'year'] as const
+export type PayPeriod = (typeof PAY_PERIODS)[number]
+
+/** What the records say about one application. Days are `YYYY-MM-DD`. */
+export type Facts = {
+  createdAt: string
+  appliedOn: string | null
+  respondedOn: string | null
+  interviewCount: number
+  heldCount: number
+  lastHeldOn: string | null
+  hasOffer: boolean
+  offeredOn: string | null
+  outcome: OutcomeKind | null
+  decidedOn: string | null
+  learnedOn: string | null
+}
+
+const OFFERED: readonly (OutcomeKind | null)[] = ['offer_accepted', 'offer_declined', 'offer_rescinded']
+
+/** How far an application ever got: the furthest stage that any fact bears out. */
+export const stageOf = (facts: Facts): Stage => {
+  if (facts.outcome === 'offer_accepted') return 'accepted'
+  if (facts.hasOffer || OFFERED.includes(facts.outcome)) return 'offered'
+  if (facts.heldCount > 0) return 'interviewed'
+  if (facts.respondedOn || facts.interviewCount > 0 || facts.outcome === 'rejected') return 'responded'
+  return facts.appliedOn || facts.outcome === 'no_response' ? 'applied' : 'saved'
+}
+
+const activityDays = (facts: Facts) =>
+  [
+    facts.appliedOn,
+    facts.respondedOn,
+    facts.lastHeldOn,
+    facts.offeredOn,
+    facts.decidedOn,
+    facts.learnedOn,
+  ].filter((day) => day !== null)
+
+/** The latest day that anything happened on, as its midnight in UTC; without any, when the record was made. */
+const lastActivityOf = (facts: Facts): string => {
+  const day = activityDays(facts).sort().at(-1)
+  return day ? `${day}T00:00:00.000Z` : facts.createdAt
+}
+
+/** Every computed member of an application. */
+export const computedOf = (facts: Facts) => ({
+  stage: stageOf(facts),
+  status: facts.outcome ? ('closed' as const) : ('open' as const),
+  outcome: facts.outcome,
+  interviewCount: facts.interviewCount,
+  lastActivityAt: lastActivityOf(facts),
+})

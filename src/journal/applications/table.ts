@@ -1,0 +1,66 @@
+import { sql } from 'drizzle-orm'
+import {
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+} from 'drizzle-orm/pg-core'
+import { accounts } from '../../identity/accounts/table.ts'
+import { instant, record } from '../../platform/database/columns.ts'
+import type { OutcomeKind } from '../outcomes/rules.ts'
+import type { Stage, Status } from './rules.ts'
+
+type Source = { channel?: string | null | undefined; name?: string | null | undefined }
+type SalaryRange = {
+  minimum?: number | null | undefined
+  maximum?: number | null | undefined
+  currency: string
+  period: string
+}
+
+/** One try for one role at one company. Below the line: computed from facts, never set. */
+export const applications = pgTable(
+  'applications',
+  {
+    ...record(),
+    company: text('company'),
+    roleTitle: text('role_title'),
+    url: text('url'),
+    location: text('location'),
+    workMode: text('work_mode'),
+    employmentType: text('employment_type'),
+    source: jsonb('source').$type<Source>(),
+    salaryRange: jsonb('salary_range').$type<SalaryRange>(),
+    resumeVersion: text('resume_version'),
+    description: text('description'),
+    notes: text('notes'),
+    appliedOn: date('applied_on'),
+    respondedOn: date('responded_on'),
+
+    stage: text('stage').$type<Stage>().notNull().default('saved'),
+    status: text('status').$type<Status>().notNull().default('open'),
+    outcome: text('outcome').$type<OutcomeKind>(),
+    interviewCount: integer('interview_count').notNull().default(0),
+    lastActivityAt: instant('last_activity_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ name: 'applications_pkey', columns: [t.accountId, t.id] }),
+    foreignKey({
+      name: 'applications_account_fkey',
+      columns: [t.accountId],
+      foreignColumns: [accounts.id],
+    }).onDelete('cascade'),
+    index('applications_stage_index').on(t.accountId, t.stage, t.id),
+    check('applications_named_check', sql`${t.company} IS NOT NULL OR ${t.roleTitle} IS NOT NULL`),
+    check(
+      'applications_stage_check',
+      sql`${t.stage} IN ('saved', 'applied', 'responded', 'interviewed', 'offered', 'accepted')`,
+    ),
+    check('applications_status_check', sql`${t.status} IN ('open', 'closed')`),
+  ],
+)

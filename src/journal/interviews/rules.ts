@@ -1,0 +1,30 @@
+export const INTERVIEW_KINDS = [
+  'recruiter_screen',
+  'hiring_manager',
+  'technical',
+  'case_study',
+  'take_home',
+  'panel',
+  'onsite',
+  'presentation',
+  'behavioral',
+  'culture',
+  'final',
+  'other',
+] as const
+export const INTERVIEW_FORMATS = ['phone', 'video', 'in_person', 'asynchronous'] as const
+export const INTERVIEW_STATUSES = ['scheduled', 'completed', 'cancelled', 'missed'] as const
+export const INTERVIEW_RESULTS = ['pending', 'advanced', 'not_advanced', 'unknown'] as const
+
+export type InterviewKind = (typeof INTERVIEW_KINDS)[number]
+export type InterviewFormat = (typeof INTERVIEW_FORMATS)[number]
+export type InterviewStatus = (typeof INTERVIEW_STATUSES)[number]
+export type InterviewResult = (typeof INTERVIEW_RESULTS)[number]
+
+/** Whether an interview lies behind, by its instant, or else by its day in UTC; one without either does. */
+const isPast = (startsAt: string | null, heldOn: string | null, now: string): boolean =>
+  startsAt ? startsAt <= now : (heldOn ?? '') <= now.slice(0, 10)
+
+/** The status of an interview that was recorded without one. */
+export const statusOf = (startsAt: string | null, heldOn: string | null, now: string): InterviewStatus =>
+  isPast(startsAt, heldOn, now) ? 'completed' : 'scheduled'

@@ -1,0 +1,100 @@
+import type { z } from 'zod'
+import { type Context, type Transaction, transaction } from '../../context.ts'
+import { recordEvent } from '../../platform/events/record.ts'
+import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
+import { pageOf, toPage } from '../../platform/lists.ts'
+import { complete, patched } from '../../platform/merge-patch.ts'
+import { newRecord } from '../../platform/new-record.ts'
+import { orNotFound } from '../../problems.ts'
+import { getApplication, lockApplication, recompute } from '../applications/service.ts'
+import { statusOf } from './rules.ts'
+import { InterviewFields, type InterviewPatch, type InterviewQuery } from './schemas.ts'
+import { type InterviewRow, lastRound, store } from './store.ts'
+
+type Fields = z.output<typeof InterviewFields>
+
+/** What is stored, with the service's own word wherever the client said nothing. */
+const members = async (tx: Transaction, applicationId: string, fields: Fields) => {
+  const given = complete(InterviewFields, fields)
+  const startsAt = given.startsAt && new Date(given.startsAt).toISOString()
+  return {
+    ...given,
+    startsAt,
+    round: given.round ?? Math.min((await lastRound(tx.db, tx.accountId, applicationId)) + 1, 50),
+    kind: given.kind ?? 'other',
+    interviewers: given.interviewers ?? [],
+    status: given.status ?? statusOf(startsAt, given.heldOn, tx.now),
+    result: given.result ?? 'pending',
+  }
+}
+
+const keyFields = ({ id, applicationId, round, status, result }: InterviewRow) => ({
+  interviewId: id,
+  applicationId,
+  round,
+  status,
+  result,
+})
+
+export const createInterview = (ctx: Context, applicationId: string, fields: Fields) =>
+  transaction(ctx, async (tx) => {
+    await lockApplication(tx, applicationId)
+    const row = { ...newRecord(tx), applicationId, ...(await members(tx, applicationId, fields)) }
+    const interview = await store.insert(tx.db, row)
+    await recompute(tx, applicationId)
+    recordEvent(tx, 'interview.created', keyFields(interview))
+    return interview
+  })
+
+export const listInterviews = async (
+  ctx: Context,
+  query: z.output<typeof InterviewQuery> & { applicationId?: string },
+) => {
+  const page = pageOf('interviews', query)
+  return toPage('interviews', query, await store.list(ctx.db, ctx.accountId, page, store.filter(query)))
+}
+
+export const listInterviewsOfApplication = async (
+  ctx: Context,
+  applicationId: string,
+  query: z.output<typeof InterviewQuery>,
+) => {
+  await getApplication(ctx, applicationId)
+  return listInterviews(ctx, { ...query, applicationId })
+}
+
+export const getInterview = async (ctx: Context, id: string) =>
+  orNotFound(await store.find(ctx.db, ctx.accountId, id), 'interview')
+
+/** The interview and its application, kept for this transaction, the application first. */
+export const lockInterview = async (tx: Transaction, id: string) => {
+  const { applicationId } = await getInterview(tx, id)
+  await lockApplication(tx, applicationId)
+  return orNotFound(await store.lock(tx.db, tx.accountId, id), 'interview')
+}
+
+export const updateInterview = (
+  ctx: Context,
+  id: string,
+  patch: z.output<typeof InterviewPatch>,
+  precondition: Precondition,
+) =>
+  transaction(ctx, async (tx) => {
+    const before = await lockInterview(tx, id)
+    demand(precondition, before)
+    const change = await members(tx, before.applicationId, patched(InterviewFields, before, patch))
+    const after = await store.update(tx.db, tx.accountId, id, { ...change, updatedAt: tx.now })
+    await recompute(tx, after.applicationId)
+    const previous = { previousStatus: before.status, previousResult: before.result }
+    recordEvent(tx, 'interview.updated', { ...keyFields(after), ...previous })
+    return after
+  })
+
+export const removeInterview = (ctx: Context, id: string, precondition: Precondition) =>
+  transaction(ctx, async (tx) => {
+    const before = await lockInterview(tx, id)
+    demand(precondition, before)
+    await store.remove(tx.db, tx.accountId, id)
+    await recompute(tx, before.applicationId)
+    recordEvent(tx, 'interview.deleted', { interviewId: id, applicationId: before.applicationId })
+  })

@@ -1,0 +1,37 @@
+import { and, eq, gte, lte, max, sql } from 'drizzle-orm'
+import type { Db } from '../../platform/database/pool.ts'
+import { recordStore } from '../../platform/database/record-store.ts'
+import type { InterviewResult, InterviewStatus } from './rules.ts'
+import { interviews } from './table.ts'
+
+export type InterviewRow = typeof interviews.$inferSelect
+
+type Filters = {
+  applicationId?: string | undefined
+  from?: string | undefined
+  to?: string | undefined
+  status?: InterviewStatus | undefined
+  result?: InterviewResult | undefined
+}
+
+const day = sql<string>`coalesce(${interviews.heldOn}, (${interviews.startsAt} AT TIME ZONE 'UTC')::date)`
+
+export const store = {
+  ...recordStore('interview', interviews),
+  filter: ({ applicationId, from, to, status, result }: Filters) =>
+    and(
+      applicationId ? eq(interviews.applicationId, applicationId) : undefined,
+      from ? gte(day, from) : undefined,
+      to ? lte(day, to) : undefined,
+      status ? eq(interviews.status, status) : undefined,
+      result ? eq(interviews.result, result) : undefined,
+    ),
+}
+
+export const lastRound = async (db: Db, accountId: string, applicationId: string) => {
+  const [row] = await db
+    .select({ round: max(interviews.round) })
+    .from(interviews)
+    .where(and(eq(interviews.accountId, accountId), eq(interviews.applicationId, applicationId)))
+  return row?.round ?? 0
+}

@@ -1,0 +1,55 @@
+import { sql } from 'drizzle-orm'
+import {
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { instant, record } from '../../platform/database/columns.ts'
+import { applications } from '../applications/table.ts'
+import type { InterviewFormat, InterviewKind, InterviewResult, InterviewStatus } from './rules.ts'
+
+/** One round. */
+export const interviews = pgTable(
+  'interviews',
+  {
+    ...record(),
+    applicationId: uuid('application_id').notNull(),
+    round: integer('round').notNull(),
+    kind: text('kind').$type<InterviewKind>().notNull(),
+    format: text('format').$type<InterviewFormat>(),
+    label: text('label'),
+    startsAt: instant('starts_at'),
+    heldOn: date('held_on'),
+    durationMinutes: integer('duration_minutes'),
+    timeZone: text('time_zone'),
+    location: text('location'),
+    meetingUrl: text('meeting_url'),
+    interviewers: jsonb('interviewers')
+      .$type<{ name: string; title?: string | null | undefined }[]>()
+      .notNull(),
+    status: text('status').$type<InterviewStatus>().notNull(),
+    result: text('result').$type<InterviewResult>().notNull(),
+    heardBackOn: date('heard_back_on'),
+    notes: text('notes'),
+  },
+  (t) => [
+    primaryKey({ name: 'interviews_pkey', columns: [t.accountId, t.id] }),
+    foreignKey({
+      name: 'interviews_application_fkey',
+      columns: [t.accountId, t.applicationId],
+      foreignColumns: [applications.accountId, applications.id],
+    }).onDelete('cascade'),
+    index('interviews_application_index').on(t.accountId, t.applicationId, t.round),
+    check('interviews_round_check', sql`${t.round} BETWEEN 1 AND 50`),
+    check('interviews_day_check', sql`${t.startsAt} IS NULL OR ${t.heldOn} IS NULL`),
+    check('interviews_status_check', sql`${t.status} IN ('scheduled', 'completed', 'cancelled', 'missed')`),
+    check('interviews_result_check', sql`${t.result} IN ('pending', 'advanced', 'not_advanced', 'unknown')`),
+  ],
+)

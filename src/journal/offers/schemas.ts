@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { PAY_PERIODS } from '../applications/rules.ts'
+import { Day, Id, prose, recordMembers } from '../../platform/schemas.ts'
+
+const Salary = z.strictObject({
+  amount: z.int().min(0).max(1_000_000_000_000).describe('In minor units of the currency.'),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/, 'Must be an ISO 4217 code')
+    .describe('ISO 4217.'),
+  period: z.enum(PAY_PERIODS),
+})
+
+export const OfferFields = z
+  .strictObject({
+    receivedOn: Day.nullish(),
+    respondBy: Day.nullish(),
+    salary: Salary.nullish(),
+    notes: prose().nullish(),
+  })
+  .meta({
+    id: 'OfferFields',
+    description: 'An offer received.',
+    examples: [{ receivedOn: '2026-04-01', salary: { amount: 6_000_000, currency: 'EUR', period: 'year' } }],
+  })
+
+export const Offer = z
+  .object({
+    ...recordMembers,
+    applicationId: Id,
+    receivedOn: z.iso.date().nullable(),
+    respondBy: z.iso.date().nullable(),
+    salary: Salary.nullable(),
+    notes: z.string().nullable(),
+  })
+  .meta({ id: 'Offer', description: 'An offer received. How it ended is the outcome of the application.' })

@@ -1,0 +1,117 @@
+import { type Evidence, groupOf, type ReasonCode } from '../reasons/catalogue.ts'
+
+export const OUTCOME_KINDS = [
+  'offer_accepted',
+  'offer_declined',
+  'offer_rescinded',
+  'rejected',
+  'no_response',
+  'withdrawn',
+  'role_closed',
+] as const
+export type OutcomeKind = (typeof OUTCOME_KINDS)[number]
+export type DecidedBy = 'employer' | 'candidate' | 'nobody'
+export const ATTRIBUTIONS = ['not_about_you', 'something_to_learn', 'both', 'unknown'] as const
+export type Attribution = (typeof ATTRIBUTIONS)[number]
+
+/** A reason of an outcome. Its group is what counts here. */
+export type GivenReason = { code: ReasonCode; evidence: Evidence }
+
+const DECIDED_BY: Record<OutcomeKind, DecidedBy> = {
+  offer_accepted: 'candidate',
+  offer_declined: 'candidate',
+  offer_rescinded: 'employer',
+  rejected: 'employer',
+  no_response: 'nobody',
+  withdrawn: 'candidate',
+  role_closed: 'employer',
+}
+
+/** Whose decision it was. A closed role is the employer's decision about the role; silence is nobody's. */
+export const decidedBy = (kind: OutcomeKind): DecidedBy => DECIDED_BY[kind]
+
+/** Whether something outside the record of the candidate bears the reason out. */
+export const isFirm = ({ evidence }: GivenReason): boolean =>
+  evidence === 'stated_by_employer' || evidence === 'public_information'
+
+export const isFit = ({ code }: GivenReason): boolean => groupOf(code) === 'fit'
+
+/** Fit is neither side's fault, so it counts as not about the candidate. */
+export const isNotAboutYou = (reason: GivenReason): boolean =>
+  groupOf(reason.code) === 'not_about_you' || isFit(reason)
+
+export const isLesson = ({ code }: GivenReason): boolean => groupOf(code) === 'something_to_learn'
+
+/**
+ * Whether a reason speaks for something to learn. Silence is never coded as a skill problem: there, only what
+ * the employer said earlier counts, not what the candidate reads into it.
+ */
+const speaksForLearning = (kind: OutcomeKind, reason: GivenReason): boolean =>
+  isLesson(reason) && (kind !== 'no_response' || reason.evidence === 'stated_by_employer')
+
+const isOwnChoice = ({ code }: GivenReason): boolean => groupOf(code) === 'own_choice'
+
+/**
+ * Why there was no offer, from the groups of the reasons. Their order and number do not count.
+ *
+ * - Reasons not about the candidate (fit included) and reasons to learn decide; together they make `both`.
+ * - `comparison` and `unknown` say neither, so beside others they change nothing, and alone they are `unknown`.
+ * - Own choice is null where the candidate decided. Where the employer or nobody did, it cannot be why, so it
+ *   counts only when it is all there is.
+ * - An offer that the candidate accepted or declined has no cause to look for: null, whatever the reasons. The
+ *   candidate's own decision without a reason that decides: null. Any other ending without one: `unknown`.
+ */
+export const attributionOf = (kind: OutcomeKind, reasons: readonly GivenReason[]): Attribution | null => {
+  if (kind === 'offer_accepted' || kind === 'offer_declined') return null
+  const byCandidate = decidedBy(kind) === 'candidate'
+  if (byCandidate && reasons.some(isOwnChoice)) return null
+  const notAboutYou = reasons.some(isNotAboutYou)
+  const learning = reasons.some((reason) => speaksForLearning(kind, reason))
+  if (notAboutYou && learning) return 'both'
+  if (notAboutYou) return 'not_about_you'
+  if (learning) return 'something_to_learn'
+  const ownChoiceAlone = reasons.length > 0 && reasons.every(isOwnChoice)
+  return byCandidate || ownChoiceAlone ? null : 'unknown'
+}
+
+/** Whether it was the candidate who ended it: such an ending says nothing about chances. */
+export const isOwnDecision = (kind: OutcomeKind, attribution: Attribution | null): boolean =>
+  decidedBy(kind) === 'candidate' || attribution === null
+
+/** Whether an offer was ever made; one that was taken back stays an offer. */
+export const wasOffered = (stage: string, kind: OutcomeKind | null): boolean =>
+  stage === 'offered' ||
+  stage === 'accepted' ||
+  kind === 'offer_accepted' ||
+  kind === 'offer_declined' ||
+  kind === 'offer_rescinded'
+
+type Ending = {
+  stage: string
+  interviewsHeld: number
+  outcome: { kind: OutcomeKind; attribution: Attribution | null } | null
+}
+
+/**
+ * Whether an application counts as a process that ended without an offer: an interview was held, no offer came,
+ * and it was not the candidate who ended it.
+ */
+export const endedWithoutOffer = ({ stage, interviewsHeld, outcome }: Ending): boolean =>
+  interviewsHeld > 0 &&
+  outcome !== null &&
+  !wasOffered(stage, outcome.kind) &&
+  !isOwnDecision(outcome.kind, outcome.attribution)
+
+const isInferredSide = (side: readonly GivenReason[]): boolean =>
+  side.some(({ evidence }) => evidence === 'inferred') && !side.some(isFirm)
+
+/**
+ * Whether an attribution rests on inference: the reasons that decide it hold inferred ones and nothing that an
+ * employer said or that is public. `both` rests on inference as soon as one of its two sides does.
+ */
+export const restsOnInference = (kind: OutcomeKind, reasons: readonly GivenReason[]): boolean => {
+  const notAboutYou = reasons.filter(isNotAboutYou)
+  const learning = reasons.filter((reason) => speaksForLearning(kind, reason))
+  const deciding = [notAboutYou, learning].filter((side) => side.length > 0)
+  return (deciding.length > 0 ? deciding : [reasons]).some(isInferredSide)
+}

@@ -1,0 +1,39 @@
+import { chanceOfNone } from '../../../statistics/chance.ts'
+
+/** A base rate in force: chances between 0 and 1, with source and year. */
+export type BaseRate = { low: number; high: number; source: string; year: number }
+
+/**
+ * A statement before it is put into words. The types stay narrow, so that `sayAll` refuses to compile where a code has
+ * no text, or a text lacks a figure.
+ */
+export const statement = <const Code extends string, const Basis extends object>(
+  code: Code,
+  basis: Basis,
+) => ({
+  code,
+  basis,
+})
+
+/** A base rate as the figures of a statement: named with its source and year wherever it is used. */
+export const quoted = ({ low, high, source, year }: BaseRate) => ({
+  baseRateLow: low,
+  baseRateHigh: high,
+  source,
+  year,
+})
+
+/**
+ * How often this many processes end without an offer by chance alone, at the base rate in force.
+ * @param processesWithoutOffer whole number, 0 or more
+ * @throws RangeError on a count or a rate that cannot be
+ */
+export const chanceAlone = (processesWithoutOffer: number, baseRate: BaseRate) => {
+  const { low, high } = chanceOfNone(baseRate, processesWithoutOffer)
+  return statement('chance_alone', {
+    processesWithoutOffer,
+    probabilityLow: low,
+    probabilityHigh: high,
+    ...quoted(baseRate),
+  })
+}

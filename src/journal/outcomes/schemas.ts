@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { Day, Id, prose, recordMembers } from '../../platform/schemas.ts'
+import { STAGES } from '../applications/rules.ts'
+import { EVIDENCE, REASON_CODES, REASON_GROUPS } from '../reasons/catalogue.ts'
+import { Statement } from '../statements/schemas.ts'
+import { ATTRIBUTIONS, OUTCOME_KINDS } from './rules.ts'
+
+const Reason = z.strictObject({
+  code: z.enum(REASON_CODES).describe('From the catalogue at /v1/reasons. More may come.'),
+  evidence: z.enum(EVIDENCE).nullish().describe('How you know. `unknown` unless stated.'),
+  notes: prose(2_000).nullish(),
+})
+
+export const OutcomeFields = z
+  .strictObject({
+    kind: z.enum(OUTCOME_KINDS).describe('More may come.'),
+    decidedOn: Day.nullish().describe('When it was decided, if you know. Silence has no date.'),
+    learnedOn: Day.nullish().describe('When you learned of it.'),
+    reasons: z
+      .array(Reason)
+      .max(20)
+      .refine(
+        (reasons) => new Set(reasons.map(({ code }) => code)).size === reasons.length,
+        'Must not name a reason twice',
+      )
+      .nullish(),
+    employerFeedback: prose().nullish().describe('What the employer said, word for word.'),
+    anythingToLearn: z
+      .boolean()
+      .nullish()
+      .describe('Whether you see something to learn. Null: not yet said.'),
+    doorOpen: z.boolean().nullish().describe('Whether they want to stay in touch.'),
+  })
+  .meta({
+    id: 'OutcomeFields',
+    description: 'How an application ended.',
+    examples: [
+      {
+        kind: 'rejected',
+        learnedOn: '2026-03-20',
+        reasons: [{ code: 'internal_candidate', evidence: 'stated_by_employer' }],
+      },
+    ],
+  })
+
+export const Outcome = z
+  .object({
+    ...recordMembers,
+    applicationId: Id,
+    kind: z.enum(OUTCOME_KINDS),
+    decidedOn: z.iso.date().nullable(),
+    learnedOn: z.iso.date().nullable(),
+    reasons: z.array(
+      z.object({
+        code: z.enum(REASON_CODES),
+        group: z.enum(REASON_GROUPS),
+        evidence: z.enum(EVIDENCE),
+        notes: z.string().nullable(),
+      }),
+    ),
+    employerFeedback: z.string().nullable(),
+    anythingToLearn: z.boolean().nullable(),
+    doorOpen: z.boolean().nullable(),
+    decidedBy: z.enum(['employer', 'candidate', 'nobody']).describe('Derived from the kind.'),
+    attribution: z
+      .enum(ATTRIBUTIONS)
+      .nullable()
+      .describe('What kind of cause the reasons speak for. Null where it was your own decision.'),
+    stageReached: z.enum(STAGES),
+    reading: z.array(Statement).describe('What this ending says and does not say, in an order that matters.'),
+  })
+  .meta({ id: 'Outcome', description: 'How an application ended, and how that may be read.' })

@@ -1,0 +1,73 @@
+import type { z } from 'zod'
+import { type Context, transaction } from '../../context.ts'
+import { sayAll } from '../../language/say.ts'
+import { recordEvent } from '../../platform/events/record.ts'
+import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
+import { complete } from '../../platform/merge-patch.ts'
+import { newRecord } from '../../platform/new-record.ts'
+import { orNotFound } from '../../problems.ts'
+import { getApplication, lockApplication, recompute } from '../applications/service.ts'
+import { groupOf } from '../reasons/catalogue.ts'
+import { readingFacts } from './facts.ts'
+import { readingOf } from './rules/reading.ts'
+import { attributionOf, decidedBy } from './rules.ts'
+import { OutcomeFields } from './schemas.ts'
+import { type OutcomeRow, store } from './store.ts'
+
+type Fields = z.output<typeof OutcomeFields>
+type Application = Awaited<ReturnType<typeof getApplication>>
+
+/** What is stored: the fields with the attribution that follows from them. */
+const members = (fields: Fields) => {
+  const given = complete(OutcomeFields, fields)
+  const reasons = (given.reasons ?? []).map(({ code, evidence, notes }) => ({
+    code,
+    evidence: evidence ?? ('unknown' as const),
+    notes: notes ?? null,
+  }))
+  return { ...given, reasons, attribution: attributionOf(given.kind, reasons) }
+}
+
+const read = async (ctx: Context, outcome: OutcomeRow, application: Application) => ({
+  ...outcome,
+  reasons: outcome.reasons.map((reason) => ({ ...reason, group: groupOf(reason.code) })),
+  decidedBy: decidedBy(outcome.kind),
+  stageReached: application.stage,
+  reading: sayAll(ctx.language, readingOf(await readingFacts(ctx, outcome, application))),
+})
+
+/** Records how an application ended, or corrects it; the facts beneath stay as they are. */
+export const putOutcome = (ctx: Context, applicationId: string, fields: Fields, precondition: Precondition) =>
+  transaction(ctx, async (tx) => {
+    await lockApplication(tx, applicationId)
+    const before = await store.findByApplication(tx.db, tx.accountId, applicationId)
+    demand(precondition, before)
+    const outcome = before
+      ? await store.update(tx.db, tx.accountId, before.id, { ...members(fields), updatedAt: tx.now })
+      : await store.insert(tx.db, { ...newRecord(tx), applicationId, ...members(fields) })
+    const application = await recompute(tx, applicationId)
+    const { kind, attribution } = outcome
+    const previous = before && { previousKind: before.kind, previousAttribution: before.attribution }
+    const data = { applicationId, kind, attribution, ...previous }
+    recordEvent(tx, before ? 'outcome.corrected' : 'outcome.recorded', data)
+    return { outcome: await read(tx, outcome, application), created: !before }
+  })
+
+export const getOutcome = async (ctx: Context, applicationId: string) => {
+  const application = await getApplication(ctx, applicationId)
+  const outcome = await store.findByApplication(ctx.db, ctx.accountId, applicationId)
+  return read(ctx, orNotFound(outcome, 'outcome of an application'), application)
+}
+
+/** Takes an outcome back: the application is open again. */
+export const removeOutcome = (ctx: Context, applicationId: string, precondition: Precondition) =>
+  transaction(ctx, async (tx) => {
+    await lockApplication(tx, applicationId)
+    const found = await store.findByApplication(tx.db, tx.accountId, applicationId)
+    const before = orNotFound(found, 'outcome of an application')
+    demand(precondition, before)
+    await store.remove(tx.db, tx.accountId, before.id)
+    await recompute(tx, applicationId)
+    const { kind: previousKind, attribution: previousAttribution } = before
+    recordEvent(tx, 'outcome.retracted', { applicationId, previousKind, previousAttribution })
+  })

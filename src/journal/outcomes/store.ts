@@ -1,0 +1,74 @@
+import { and, asc, count, eq, gt, inArray, isNotNull, or } from 'drizzle-orm'
+import type { Db } from '../../platform/database/pool.ts'
+import { recordStore } from '../../platform/database/record-store.ts'
+import { singletonStore } from '../../platform/database/singleton-store.ts'
+import { applications } from '../applications/table.ts'
+import { interviews } from '../interviews/table.ts'
+import { reflections } from '../reflections/table.ts'
+import { outcomes } from './table.ts'
+
+export type OutcomeRow = typeof outcomes.$inferSelect
+
+export const store = { ...recordStore('outcome', outcomes), ...singletonStore('outcome', outcomes) }
+
+export const interviewsOf = (db: Db, accountId: string, applicationId: string) =>
+  db
+    .select({ round: interviews.round, status: interviews.status })
+    .from(interviews)
+    .where(and(eq(interviews.accountId, accountId), eq(interviews.applicationId, applicationId)))
+
+/** Processes of the account that ended without an offer, and not by the candidate's own choice. */
+export const countEndedWithoutOffer = async (db: Db, accountId: string) => {
+  const sameApplication = and(
+    eq(outcomes.accountId, applications.accountId),
+    eq(outcomes.applicationId, applications.id),
+  )
+  const [row] = await db
+    .select({ ended: count() })
+    .from(applications)
+    .innerJoin(outcomes, sameApplication)
+    .where(
+      and(
+        eq(applications.accountId, accountId),
+        eq(applications.stage, 'interviewed'),
+        inArray(outcomes.kind, ['rejected', 'no_response', 'role_closed']),
+        isNotNull(outcomes.attribution),
+      ),
+    )
+  return row?.ended ?? 0
+}
+
+/** The reflections about an application or one of its interviews. */
+export const reflectionsOf = (db: Db, accountId: string, applicationId: string) => {
+  const sameInterview = and(
+    eq(interviews.accountId, reflections.accountId),
+    eq(interviews.id, reflections.interviewId),
+  )
+  return db
+    .select({ id: reflections.id, status: reflections.status })
+    .from(reflections)
+    .leftJoin(interviews, sameInterview)
+    .where(
+      and(
+        eq(reflections.accountId, accountId),
+        or(eq(reflections.applicationId, applicationId), eq(interviews.applicationId, applicationId)),
+      ),
+    )
+    .orderBy(asc(reflections.id))
+}
+
+export const findNextInterview = async (db: Db, accountId: string, now: string) => {
+  const [row] = await db
+    .select({ id: interviews.id, startsAt: interviews.startsAt })
+    .from(interviews)
+    .where(
+      and(
+        eq(interviews.accountId, accountId),
+        eq(interviews.status, 'scheduled'),
+        gt(interviews.startsAt, now),
+      ),
+    )
+    .orderBy(asc(interviews.startsAt))
+    .limit(1)
+  return row ?? null
+}

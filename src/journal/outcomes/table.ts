@@ -1,0 +1,49 @@
+import { sql } from 'drizzle-orm'
+import {
+  boolean,
+  check,
+  date,
+  foreignKey,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { record } from '../../platform/database/columns.ts'
+import { applications } from '../applications/table.ts'
+import type { Evidence, ReasonCode } from '../reasons/catalogue.ts'
+import type { Attribution, OutcomeKind } from './rules.ts'
+
+export type StoredReason = { code: ReasonCode; evidence: Evidence; notes: string | null }
+
+/** How an application ended; at most one for each. The attribution is computed from the reasons. */
+export const outcomes = pgTable(
+  'outcomes',
+  {
+    ...record(),
+    applicationId: uuid('application_id').notNull(),
+    kind: text('kind').$type<OutcomeKind>().notNull(),
+    decidedOn: date('decided_on'),
+    learnedOn: date('learned_on'),
+    reasons: jsonb('reasons').$type<StoredReason[]>().notNull(),
+    employerFeedback: text('employer_feedback'),
+    anythingToLearn: boolean('anything_to_learn'),
+    doorOpen: boolean('door_open'),
+    attribution: text('attribution').$type<Attribution>(),
+  },
+  (t) => [
+    primaryKey({ name: 'outcomes_pkey', columns: [t.accountId, t.id] }),
+    unique('outcomes_application_key').on(t.accountId, t.applicationId),
+    foreignKey({
+      name: 'outcomes_application_fkey',
+      columns: [t.accountId, t.applicationId],
+      foreignColumns: [applications.accountId, applications.id],
+    }).onDelete('cascade'),
+    check(
+      'outcomes_kind_check',
+      sql`${t.kind} IN ('offer_accepted', 'offer_declined', 'offer_rescinded', 'rejected', 'no_response', 'withdrawn', 'role_closed')`,
+    ),
+  ],
+)

@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { Id, ListQuery, pageOf, patchOf, prose, recordMembers } from '../../platform/schemas.ts'
+import { HELPED, PLAN_STATUSES } from './rules.ts'
+
+const example = {
+  if: 'they ask for an example of a conflict',
+  then: 'I tell the story of the two deadlines, in three sentences',
+}
+
+/** The two parts of an if-then plan. */
+export const PlanParts = z
+  .strictObject({
+    if: prose(500).describe('The moment to notice.'),
+    then: prose(500).describe('What to do in that moment.'),
+  })
+  .meta({ id: 'PlanParts', description: 'If this comes up, then I will do that.', examples: [example] })
+
+export const PlanFields = z.strictObject({
+  ...PlanParts.shape,
+  status: z.enum(PLAN_STATUSES).nullish().describe('`open` unless stated.'),
+})
+export const NewPlan = PlanFields.meta({
+  id: 'NewPlan',
+  description: 'A new if-then plan.',
+  examples: [example],
+})
+export const PlanPatch = patchOf(PlanFields).meta({ id: 'PlanPatch', examples: [{ status: 'dropped' }] })
+
+export const Plan = z
+  .object({ ...recordMembers, if: z.string(), then: z.string(), status: z.enum(PLAN_STATUSES) })
+  .meta({
+    id: 'Plan',
+    description: 'An if-then plan. It is there to be seen again before the next interview.',
+  })
+
+export const PlanQuery = ListQuery.extend({ status: z.enum(PLAN_STATUSES).optional() })
+export const PlanPage = pageOf('PlanPage', Plan)
+
+export const PlanReviewFields = z
+  .strictObject({
+    interviewId: Id.nullish().describe('Where it was tried, or could have been.'),
+    tried: z.boolean(),
+    helped: z.enum(HELPED).nullish().describe('Leave it out when the plan was not tried.'),
+    notes: prose().nullish(),
+  })
+  .refine(({ tried, helped }) => tried || !helped, {
+    path: ['helped'],
+    error: 'A plan that was not tried can neither help nor fail',
+  })
+export const NewPlanReview = PlanReviewFields.meta({
+  id: 'NewPlanReview',
+  description: 'Whether a plan was tried, and whether it helped.',
+  examples: [{ tried: true, helped: 'yes' }],
+})
+export const PlanReview = z
+  .object({
+    ...recordMembers,
+    planId: Id,
+    interviewId: Id.nullable(),
+    tried: z.boolean(),
+    helped: z.enum(HELPED).nullable(),
+    notes: z.string().nullable(),
+  })
+  .meta({ id: 'PlanReview', description: 'Whether a plan was tried, and whether it helped.' })
+export const PlanReviewPage = pageOf('PlanReviewPage', PlanReview)

@@ -1,0 +1,79 @@
+import type { z } from 'zod'
+import { type Context, type Transaction, transaction } from '../../context.ts'
+import { recordEvent } from '../../platform/events/record.ts'
+import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
+import { pageOf, toPage } from '../../platform/lists.ts'
+import { complete, patched } from '../../platform/merge-patch.ts'
+import { newRecord } from '../../platform/new-record.ts'
+import { orNotFound } from '../../problems.ts'
+import { getInterview } from '../interviews/service.ts'
+import { PlanFields, type PlanPatch, type PlanQuery, PlanReviewFields } from './schemas.ts'
+import { countOpen, reviews, store } from './store.ts'
+
+export const createPlan = (ctx: Context, input: z.output<typeof PlanFields>) =>
+  transaction(ctx, async (tx) => {
+    const plan = await store.insert(tx.db, { ...newRecord(tx), ...input, status: input.status ?? 'open' })
+    recordEvent(tx, 'plan.created', { planId: plan.id, status: plan.status })
+    return plan
+  })
+
+export const listPlans = async (ctx: Context, query: z.output<typeof PlanQuery>) => {
+  const page = pageOf('plans', query)
+  return toPage('plans', query, await store.list(ctx.db, ctx.accountId, page, store.filter(query)))
+}
+
+export const getPlan = async (ctx: Context, id: string) =>
+  orNotFound(await store.find(ctx.db, ctx.accountId, id), 'plan')
+
+const lockPlan = async (tx: Transaction, id: string) =>
+  orNotFound(await store.lock(tx.db, tx.accountId, id), 'plan')
+
+/** How many plans wait to be tried. */
+export const countOpenPlans = (ctx: Context) => countOpen(ctx.db, ctx.accountId)
+
+export const updatePlan = (
+  ctx: Context,
+  id: string,
+  patch: z.output<typeof PlanPatch>,
+  precondition: Precondition,
+) =>
+  transaction(ctx, async (tx) => {
+    const before = await lockPlan(tx, id)
+    demand(precondition, before)
+    const { status, ...parts } = patched(PlanFields, before, patch)
+    const change = { ...parts, status: status ?? 'open', updatedAt: tx.now }
+    const after = await store.update(tx.db, tx.accountId, id, change)
+    recordEvent(tx, 'plan.updated', { planId: id, status: after.status, previousStatus: before.status })
+    return after
+  })
+
+export const removePlan = (ctx: Context, id: string, precondition: Precondition) =>
+  transaction(ctx, async (tx) => {
+    demand(precondition, await lockPlan(tx, id))
+    await store.remove(tx.db, tx.accountId, id)
+    recordEvent(tx, 'plan.deleted', { planId: id })
+  })
+
+/** Notes whether a plan was tried and helped. A plan that was tried is no longer open. */
+export const reviewPlan = (ctx: Context, planId: string, input: z.output<typeof PlanReviewFields>) =>
+  transaction(ctx, async (tx) => {
+    const plan = await lockPlan(tx, planId)
+    if (input.interviewId) await getInterview(tx, input.interviewId)
+    const members = complete(PlanReviewFields, input)
+    const review = await reviews.insert(tx.db, { ...newRecord(tx), planId, ...members })
+    const change = { status: input.tried ? ('tried' as const) : plan.status, updatedAt: tx.now }
+    await store.update(tx.db, tx.accountId, planId, change)
+    recordEvent(tx, 'plan.reviewed', { planId, tried: review.tried, helped: review.helped })
+    return review
+  })
+
+export const listPlanReviews = async (
+  ctx: Context,
+  planId: string,
+  query: { limit: number; cursor?: string | undefined },
+) => {
+  await getPlan(ctx, planId)
+  const path = `plans/${planId}/reviews`
+  const page = pageOf(path, query)
+  return toPage(path, query, await reviews.list(ctx.db, ctx.accountId, page, reviews.ofPlan(planId)))
+}

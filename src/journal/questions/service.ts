@@ -1,0 +1,73 @@
+import type { z } from 'zod'
+import { type Context, type Transaction, transaction } from '../../context.ts'
+import { recordEvent } from '../../platform/events/record.ts'
+import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
+import { pageOf, toPage } from '../../platform/lists.ts'
+import { complete, patched } from '../../platform/merge-patch.ts'
+import { newRecord } from '../../platform/new-record.ts'
+import { orNotFound } from '../../problems.ts'
+import { lockInterview } from '../interviews/service.ts'
+import { QuestionFields, type QuestionPatch, type QuestionQuery } from './schemas.ts'
+import { type QuestionRow, questionsOf, store } from './store.ts'
+
+type Fields = z.output<typeof QuestionFields>
+
+const members = (fields: Fields) => {
+  const given = complete(QuestionFields, fields)
+  return { ...given, kind: given.kind ?? ('other' as const) }
+}
+
+const keyFields = ({ id, interviewId, kind, answered }: QuestionRow) => ({
+  questionId: id,
+  interviewId,
+  kind,
+  answered,
+})
+
+export const createQuestion = (ctx: Context, interviewId: string, fields: Fields) =>
+  transaction(ctx, async (tx) => {
+    await lockInterview(tx, interviewId)
+    const question = await store.insert(tx.db, { ...newRecord(tx), interviewId, ...members(fields) })
+    recordEvent(tx, 'question.created', keyFields(question))
+    return question
+  })
+
+export const listQuestions = async (ctx: Context, query: z.output<typeof QuestionQuery>) => {
+  const page = pageOf('questions', query)
+  return toPage('questions', query, await store.list(ctx.db, ctx.accountId, page, store.filter(query)))
+}
+
+export const getQuestion = async (ctx: Context, id: string) =>
+  orNotFound(await store.find(ctx.db, ctx.accountId, id), 'question')
+
+/** What was asked in an interview, or in all interviews of an application. */
+export const listQuestionsOf = (
+  ctx: Context,
+  subject: { interviewId: string | null; applicationId: string | null },
+) => questionsOf(ctx.db, ctx.accountId, subject)
+
+const lockQuestion = async (tx: Transaction, id: string) =>
+  orNotFound(await store.lock(tx.db, tx.accountId, id), 'question')
+
+export const updateQuestion = (
+  ctx: Context,
+  id: string,
+  patch: z.output<typeof QuestionPatch>,
+  precondition: Precondition,
+) =>
+  transaction(ctx, async (tx) => {
+    const before = await lockQuestion(tx, id)
+    demand(precondition, before)
+    const change = { ...members(patched(QuestionFields, before, patch)), updatedAt: tx.now }
+    const after = await store.update(tx.db, tx.accountId, id, change)
+    recordEvent(tx, 'question.updated', { ...keyFields(after), previousAnswered: before.answered })
+    return after
+  })
+
+export const removeQuestion = (ctx: Context, id: string, precondition: Precondition) =>
+  transaction(ctx, async (tx) => {
+    const before = await lockQuestion(tx, id)
+    demand(precondition, before)
+    await store.remove(tx.db, tx.accountId, id)
+    recordEvent(tx, 'question.deleted', { questionId: id, interviewId: before.interviewId })
+  })

@@ -1,0 +1,162 @@
+import { preconditionOf } from '../../platform/http/conditional-requests.ts'
+import type { App } from '../../platform/http/types.ts'
+import { operation } from '../../platform/openapi/operation.ts'
+import { Gone, IdParams } from '../../platform/schemas.ts'
+import {
+  NewAnswer,
+  NewReflection,
+  NewSkip,
+  Reflection,
+  ReflectionPage,
+  ReflectionPatch,
+  ReflectionQuery,
+} from './schemas.ts'
+import {
+  answerReflection,
+  completeReflection,
+  createReflection,
+  getReflection,
+  listReflections,
+  removeReflection,
+  skipStep,
+  updateReflection,
+} from './service.ts'
+
+const tag = 'Reflections'
+const params = IdParams
+
+export const reflectionRoutes = async (app: App) => {
+  app.post(
+    '/v1/reflections',
+    operation({
+      operationId: 'createReflection',
+      tag,
+      scope: 'reflections:write',
+      summary: 'Begin a reflection',
+      description: 'About an interview or an application. `nextPrompt` asks the first question.',
+      body: NewReflection,
+      answers: { 201: Reflection },
+      problems: ['not_found'],
+    }),
+    async (request, reply) => {
+      const reflection = await createReflection(request.ctx, request.body)
+      return reply.code(201).header('location', `/v1/reflections/${reflection.id}`).send(reflection)
+    },
+  )
+
+  app.get(
+    '/v1/reflections',
+    operation({
+      operationId: 'listReflections',
+      tag,
+      scope: 'reflections:read',
+      summary: 'List reflections',
+      description: 'Newest first. Suggestions are left to the single reads.',
+      query: ReflectionQuery,
+      answers: { 200: ReflectionPage },
+      problems: ['invalid_cursor'],
+    }),
+    (request) => listReflections(request.ctx, request.query),
+  )
+
+  app.get(
+    '/v1/reflections/:id',
+    operation({
+      operationId: 'getReflection',
+      tag,
+      scope: 'reflections:read',
+      summary: 'Read a reflection',
+      description: 'The answers so far, and the question that comes next.',
+      params,
+      answers: { 200: Reflection },
+    }),
+    (request) => getReflection(request.ctx, request.params.id),
+  )
+
+  app.patch(
+    '/v1/reflections/:id',
+    operation({
+      operationId: 'updateReflection',
+      tag,
+      scope: 'reflections:write',
+      summary: 'Change a reflection',
+      description: 'A JSON Merge Patch. Answers are added with their own operation.',
+      params,
+      body: ReflectionPatch,
+      answers: { 200: Reflection },
+      problems: ['precondition_failed'],
+    }),
+    (request) => updateReflection(request.ctx, request.params.id, request.body, preconditionOf(request)),
+  )
+
+  app.delete(
+    '/v1/reflections/:id',
+    operation({
+      operationId: 'deleteReflection',
+      tag,
+      scope: 'reflections:write',
+      summary: 'Remove a reflection',
+      description: 'Takes its answers with it. Plans that came out of it stay.',
+      params,
+      answers: { 204: Gone },
+      problems: ['precondition_failed'],
+    }),
+    async (request, reply) => {
+      await removeReflection(request.ctx, request.params.id, preconditionOf(request))
+      return reply.code(204).send(null)
+    },
+  )
+
+  app.post(
+    '/v1/reflections/:id/answers',
+    operation({
+      operationId: 'answerReflection',
+      tag,
+      scope: 'reflections:write',
+      summary: 'Answer a question',
+      description:
+        'What went well comes first, then what did not, then what you will do differently. Each may have several answers.',
+      params,
+      body: NewAnswer,
+      answers: { 201: Reflection },
+      problems: ['reflection_out_of_order', 'reflection_completed', 'question_not_in_subject'],
+    }),
+    async (request, reply) => {
+      const { id } = request.params
+      const reflection = await answerReflection(request.ctx, id, request.body)
+      return reply.code(201).header('location', `/v1/reflections/${id}`).send(reflection)
+    },
+  )
+
+  app.post(
+    '/v1/reflections/:id/skips',
+    operation({
+      operationId: 'skipReflectionStep',
+      tag,
+      scope: 'reflections:write',
+      summary: 'Skip a question',
+      description:
+        'The second and the third question may be skipped. The first cannot: it is where a reflection begins.',
+      params,
+      body: NewSkip,
+      answers: { 200: Reflection },
+      problems: ['reflection_out_of_order', 'reflection_completed', 'step_not_skippable'],
+    }),
+    (request) => skipStep(request.ctx, request.params.id, request.body.step),
+  )
+
+  app.post(
+    '/v1/reflections/:id/completion',
+    operation({
+      operationId: 'completeReflection',
+      tag,
+      scope: 'reflections:write',
+      summary: 'Complete a reflection',
+      description: 'When every question was answered or skipped. Completing it again changes nothing.',
+      params,
+      answers: { 200: Reflection },
+      problems: ['reflection_incomplete'],
+    }),
+    (request) => completeReflection(request.ctx, request.params.id),
+  )
+}

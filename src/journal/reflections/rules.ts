@@ -1,0 +1,22 @@
+/** The three questions, in the order in which they are asked. */
+export const STEPS = ['went_well', 'did_not_go_well', 'do_differently'] as const
+export type Step = (typeof STEPS)[number]
+
+export const REFLECTION_STATUSES = ['open', 'completed'] as const
+export type ReflectionStatus = (typeof REFLECTION_STATUSES)[number]
+
+/** Which steps hold an entry, and which were passed over on purpose. */
+export type Progress = { answered: ReadonlySet<Step>; skipped: ReadonlySet<Step> }
+
+const isSettled = ({ answered, skipped }: Progress, step: Step) => answered.has(step) || skipped.has(step)
+
+/** The first step that is neither answered nor skipped; null when all are. */
+export const openStep = (progress: Progress): Step | null =>
+  STEPS.find((step) => !isSettled(progress, step)) ?? null
+
+/** The earlier step that has to come before this one may be answered or skipped; null when nothing stands before it. */
+export const blockingStep = (progress: Progress, step: Step): Step | null =>
+  STEPS.slice(0, STEPS.indexOf(step)).find((earlier) => !isSettled(progress, earlier)) ?? null
+
+/** What went well is where every reflection begins; the other two may be passed over. */
+export const isSkippable = (step: Step): boolean => step !== 'went_well'

@@ -1,0 +1,138 @@
+import type { z } from 'zod'
+import { type Context, type Transaction, transaction } from '../../context.ts'
+import { recordEvent } from '../../platform/events/record.ts'
+import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
+import { pageOf, toPage } from '../../platform/lists.ts'
+import { newRecord } from '../../platform/new-record.ts'
+import { orNotFound, Problem } from '../../problems.ts'
+import { getApplication } from '../applications/service.ts'
+import { getInterview } from '../interviews/service.ts'
+import { createPlan } from '../plans/service.ts'
+import { listQuestionsOf } from '../questions/service.ts'
+import { present, progressOf } from './presenter.ts'
+import { blockingStep, isSkippable, openStep, type Step } from './rules.ts'
+import type { NewAnswer, NewReflection, ReflectionPatch, ReflectionQuery } from './schemas.ts'
+import { entries, entriesOf, linkPlan, linkQuestion, type ReflectionRow, store } from './store.ts'
+import { suggest } from './suggestions.ts'
+
+const whole = async (ctx: Context, row: ReflectionRow) => {
+  const written = await entriesOf(ctx.db, ctx.accountId, [row.id])
+  const step = openStep(progressOf(row, written))
+  return present(ctx.language, row, written, step ? await suggest(ctx, row, step) : [])
+}
+
+export const createReflection = (ctx: Context, input: z.output<typeof NewReflection>) =>
+  transaction(ctx, async (tx) => {
+    const { interviewId = null, applicationId = null } = input.subject as Record<string, string | undefined>
+    if (interviewId) await getInterview(tx, interviewId)
+    if (applicationId) await getApplication(tx, applicationId)
+    const open = {
+      interviewId,
+      applicationId,
+      status: 'open' as const,
+      skipped: [],
+      private: input.private ?? false,
+    }
+    const row = await store.insert(tx.db, { ...newRecord(tx), ...open })
+    recordEvent(tx, 'reflection.created', { reflectionId: row.id, interviewId, applicationId })
+    return whole(tx, row)
+  })
+
+/** A page of reflections; suggestions are left to the single reads. */
+export const listReflections = async (ctx: Context, query: z.output<typeof ReflectionQuery>) => {
+  const page = pageOf('reflections', query)
+  const rows = await store.list(ctx.db, ctx.accountId, page, store.filter(query))
+  const written = await entriesOf(
+    ctx.db,
+    ctx.accountId,
+    rows.map(({ id }) => id),
+  )
+  const { data, ...next } = toPage('reflections', query, rows)
+  const entriesById = Map.groupBy(written, ({ reflectionId }) => reflectionId)
+  return { data: data.map((row) => present(ctx.language, row, entriesById.get(row.id) ?? [], [])), ...next }
+}
+
+export const getReflection = async (ctx: Context, id: string) =>
+  whole(ctx, orNotFound(await store.find(ctx.db, ctx.accountId, id), 'reflection'))
+
+const lockReflection = async (tx: Transaction, id: string) =>
+  orNotFound(await store.lock(tx.db, tx.accountId, id), 'reflection')
+
+/** @throws Problem `reflection_completed`, or `reflection_out_of_order` while an earlier step is open (M6) */
+const demandTurn = async (tx: Transaction, row: ReflectionRow, step: Step) => {
+  if (row.status === 'completed') throw new Problem('reflection_completed', 'This reflection was completed.')
+  const progress = progressOf(row, await entriesOf(tx.db, tx.accountId, [row.id]))
+  const earlier = blockingStep(progress, step)
+  if (earlier)
+    throw new Problem(
+      'reflection_out_of_order',
+      `The step ${earlier} comes before ${step}, and is still open.`,
+    )
+  return progress
+}
+
+const demandQuestion = async (tx: Transaction, row: ReflectionRow, questionId: string) => {
+  const asked = await listQuestionsOf(tx, row)
+  if (asked.some(({ id }) => id === questionId)) return
+  throw new Problem('question_not_in_subject', 'This question was not asked in what the reflection is about.')
+}
+
+/** Stores an answer to one of the three questions, and the plan that comes out of it. */
+export const answerReflection = (ctx: Context, id: string, input: z.output<typeof NewAnswer>) =>
+  transaction(ctx, async (tx) => {
+    const row = await lockReflection(tx, id)
+    const { step, text, questionId, plan } = input
+    await demandTurn(tx, row, step)
+    if (questionId) await demandQuestion(tx, row, questionId)
+    const entry = await entries.insert(tx.db, { ...newRecord(tx), reflectionId: id, step, text })
+    const link = { accountId: tx.accountId, entryId: entry.id }
+    if (questionId) await linkQuestion(tx.db, { ...link, questionId })
+    if (plan) await linkPlan(tx.db, { ...link, planId: (await createPlan(tx, plan)).id })
+    return change(tx, row, { skipped: row.skipped.filter((skipped) => skipped !== step) })
+  })
+
+/** Passes over a question on purpose. What went well cannot be passed over: it is where a reflection begins. */
+export const skipStep = (ctx: Context, id: string, step: Step) =>
+  transaction(ctx, async (tx) => {
+    const row = await lockReflection(tx, id)
+    if (!isSkippable(step))
+      throw new Problem('step_not_skippable', 'Every reflection begins with what went well.')
+    const { answered } = await demandTurn(tx, row, step)
+    if (answered.has(step)) return whole(tx, row)
+    return change(tx, row, { skipped: [...new Set([...row.skipped, step])] })
+  })
+
+/** Ends a reflection whose questions were all answered or skipped. Once is enough, more does no harm. */
+export const completeReflection = (ctx: Context, id: string) =>
+  transaction(ctx, async (tx) => {
+    const row = await lockReflection(tx, id)
+    if (row.status === 'completed') return whole(tx, row)
+    const open = openStep(progressOf(row, await entriesOf(tx.db, tx.accountId, [id])))
+    if (open) throw new Problem('reflection_incomplete', `The step ${open} is still open.`)
+    const { interviewId, applicationId } = row
+    recordEvent(tx, 'reflection.completed', { reflectionId: id, interviewId, applicationId })
+    return change(tx, row, { status: 'completed', completedAt: tx.now })
+  })
+
+const change = async (tx: Transaction, { id }: ReflectionRow, members: Partial<ReflectionRow>) =>
+  whole(tx, await store.update(tx.db, tx.accountId, id, { ...members, updatedAt: tx.now }))
+
+export const updateReflection = (
+  ctx: Context,
+  id: string,
+  patch: z.output<typeof ReflectionPatch>,
+  precondition: Precondition,
+) =>
+  transaction(ctx, async (tx) => {
+    const row = await lockReflection(tx, id)
+    demand(precondition, row)
+    recordEvent(tx, 'reflection.updated', { reflectionId: id })
+    return change(tx, row, patch.private === undefined ? {} : { private: patch.private ?? false })
+  })
+
+export const removeReflection = (ctx: Context, id: string, precondition: Precondition) =>
+  transaction(ctx, async (tx) => {
+    demand(precondition, await lockReflection(tx, id))
+    await store.remove(tx.db, tx.accountId, id)
+    recordEvent(tx, 'reflection.deleted', { reflectionId: id })
+  })

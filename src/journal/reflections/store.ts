@@ -1,0 +1,57 @@
+import { and, asc, eq, inArray } from 'drizzle-orm'
+import type { Db } from '../../platform/database/pool.ts'
+import { recordStore } from '../../platform/database/record-store.ts'
+import type { ReflectionStatus } from './rules.ts'
+import { entryPlans, entryQuestions, reflectionEntries, reflections } from './table.ts'
+
+export type ReflectionRow = typeof reflections.$inferSelect
+
+type Filters = {
+  interviewId?: string | undefined
+  applicationId?: string | undefined
+  status?: ReflectionStatus | undefined
+}
+
+export const store = {
+  ...recordStore('reflection', reflections),
+  filter: ({ interviewId, applicationId, status }: Filters) =>
+    and(
+      interviewId ? eq(reflections.interviewId, interviewId) : undefined,
+      applicationId ? eq(reflections.applicationId, applicationId) : undefined,
+      status ? eq(reflections.status, status) : undefined,
+    ),
+}
+
+export const entries = recordStore('reflection_entry', reflectionEntries)
+
+const linked = (link: typeof entryQuestions | typeof entryPlans) =>
+  and(eq(link.accountId, reflectionEntries.accountId), eq(link.entryId, reflectionEntries.id))
+
+/** The entries of several reflections, in the order of writing. */
+export const entriesOf = (db: Db, accountId: string, reflectionIds: string[]) =>
+  db
+    .select({
+      id: reflectionEntries.id,
+      reflectionId: reflectionEntries.reflectionId,
+      step: reflectionEntries.step,
+      text: reflectionEntries.text,
+      createdAt: reflectionEntries.createdAt,
+      questionId: entryQuestions.questionId,
+      planId: entryPlans.planId,
+    })
+    .from(reflectionEntries)
+    .leftJoin(entryQuestions, linked(entryQuestions))
+    .leftJoin(entryPlans, linked(entryPlans))
+    .where(
+      and(eq(reflectionEntries.accountId, accountId), inArray(reflectionEntries.reflectionId, reflectionIds)),
+    )
+    .orderBy(asc(reflectionEntries.createdAt), asc(reflectionEntries.id))
+
+export type EntryRow = Awaited<ReturnType<typeof entriesOf>>[number]
+
+type Link = { accountId: string; entryId: string }
+
+export const linkQuestion = (db: Db, link: Link & { questionId: string }) =>
+  db.insert(entryQuestions).values(link)
+
+export const linkPlan = (db: Db, link: Link & { planId: string }) => db.insert(entryPlans).values(link)

@@ -1,0 +1,96 @@
+/** A base rate in force, as chances between 0 and 1, with where it comes from. */
+export type QuotedRate = {
+  baseRateLow: number
+  baseRateHigh: number
+  source: string
+  year: number
+}
+
+type Ending = 'rejected' | 'no_response' | 'role_closed' | 'offer_rescinded'
+type Subject = { subject: 'interview' | 'application' | 'period' }
+
+/** One thing that is worth doing next, and the records that it is about. */
+export type NextStep =
+  | { action: 'finish_reflection'; reflectionId: string }
+  | { action: 'start_reflection'; afterOffer: boolean }
+  | { action: 'try_plan'; plans: number; interviewId: string | null; startsAt: string | null }
+  | { action: 'next_interview'; interviewId: string; startsAt: string | null }
+  | { action: 'look_ahead' }
+
+/**
+ * Which figures every text rests on. The keys are the stable codes of the texts; counts are whole numbers, rates
+ * lie between 0 and 1.
+ */
+export type Figures = OutcomeFigures & ReflectionFigures & SummaryFigures
+
+type OutcomeFigures = {
+  interview_was_a_win: { interviews: number; round: number }
+  ended_before_interview: { sent: boolean }
+  interviews_are_rare: QuotedRate
+  may_not_be_about_you: { kind: Ending; named: 'nothing' | 'signs' | 'lesson' }
+  was_not_about_you: {
+    evidence: 'stated_by_employer' | 'public_information'
+    fit: boolean
+    whole: boolean
+  }
+  chance_alone: QuotedRate & {
+    processesWithoutOffer: number
+    probabilityLow: number
+    probabilityHigh: number
+  }
+  learning_noted: { reasons: number }
+  learning_open: { kind: Ending }
+  learning_none_noted: { anythingToLearn: false }
+  offer_win: { kind: 'offer_accepted' | 'offer_declined' | 'offer_rescinded'; interviews: number }
+  decision_respected: { kind: 'offer_declined' | 'withdrawn' }
+  what_next: NextStep
+}
+
+type ReflectionFigures = {
+  prompt_went_well: Subject
+  prompt_did_not_go_well: Subject
+  prompt_do_differently: Subject
+  went_well_interview_obtained: { interviews: number }
+  went_well_round_reached: { round: number }
+  went_well_came_back: { earlierNos: number }
+}
+
+type SummaryFigures = {
+  works_interviews: { interviews: number; applications: number }
+  works_no_interview_yet: { applications: number }
+  works_rate: { successes: number; trials: number; low: number; high: number }
+  causes: {
+    ended: number
+    notAboutYou: number
+    somethingToLearn: number
+    both: number
+    unknown: number
+    inferred: number
+  }
+  tallies: {
+    closed: number
+    won: number
+    learned: number
+    notAboutYou: number
+    ownChoice: number
+    notKnown: number
+    inferred: number
+  }
+  round_led_on: { round: number; advanced: number; decided: number }
+  stalls_at_round: { round: number; advanced: number; decided: number }
+  reflections_owed: { interviews: number }
+}
+
+export type OutcomeCode = keyof OutcomeFigures
+export type ReflectionCode = keyof ReflectionFigures
+export type SummaryCode = keyof SummaryFigures
+export type TextCode = keyof Figures
+
+/** A statement before it is put into words. */
+export type Statement<Code extends TextCode = TextCode> = {
+  [Each in Code]: { code: Each; basis: Figures[Each] }
+}[Code]
+
+/** The texts of one language: a text or a figure that is missing does not compile. */
+export type TextsOf<Codes extends TextCode> = { [Code in Codes]: (figures: Figures[Code]) => string }
+export type Texts = TextsOf<TextCode>

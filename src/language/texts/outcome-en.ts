@@ -1,0 +1,68 @@
+import type { OutcomeCode, TextsOf } from '../figures.ts'
+import { counted, inHundred } from './en-words.ts'
+import { nextStepEnglish } from './next-step-en.ts'
+
+const MAY_NOT_BE_ABOUT_YOU = {
+  rejected:
+    'This may not have been about you. Roles get frozen, cut or filled from inside, and few firms say so.',
+  no_response: 'No answer came, so nobody gave a reason. It may not have been about you.',
+  role_closed: 'The role itself was closed. That may not have been about you.',
+  offer_rescinded: 'The offer was taken back. That may not have been about you.',
+}
+
+const OFFER = {
+  offer_accepted: 'You took the offer, and that is a win.',
+  offer_declined: 'You got an offer, and that is a win.',
+  offer_rescinded: 'You got an offer before it was taken back. It still counts as a win.',
+}
+
+/** What the reading of an outcome says. */
+export const outcomeEnglish: TextsOf<OutcomeCode> = {
+  interview_was_a_win: ({ interviews, round }) =>
+    `You got ${counted(interviews, 'interview')} here${round > 1 ? ` and made it to round ${round}` : ''}. ` +
+    `${interviews === 1 ? 'That' : 'Each one'} is a win: they saw enough to want to talk with you.`,
+  ended_before_interview: ({ sent }) =>
+    sent
+      ? 'You sent this one off, and it ended before an interview.'
+      : 'You saved this role, and it ended before you applied.',
+  interviews_are_rare: ({ baseRateLow, baseRateHigh, source, year }) =>
+    `In other searches, ${inHundred(baseRateLow, baseRateHigh)} applications lead to an interview. ` +
+    `That is a directional rate (${source}, ${year}).`,
+  may_not_be_about_you: ({ kind, named }) => {
+    if (named === 'signs') {
+      return 'You saw signs that this was not about you. That may be so, though nobody has said it.'
+    }
+    if (named === 'lesson') {
+      return 'It may not have been about you, or only in part. The lesson that you named can stand next to that.'
+    }
+    return MAY_NOT_BE_ABOUT_YOU[kind]
+  },
+  was_not_about_you: ({ evidence, fit, whole }) => {
+    const who = evidence === 'stated_by_employer' ? 'The employer gave' : 'Public facts point to'
+    const what = fit
+      ? "a cause that is nobody's fault: the two sides did not fit"
+      : 'a cause that was not about you'
+    return `${who} ${what}.${whole ? '' : ' You noted other causes next to it.'}`
+  },
+  chance_alone: ({ processesWithoutOffer, probabilityLow, probabilityHigh, ...rate }) =>
+    `By chance alone, ${inHundred(probabilityLow, probabilityHigh)} people would see ` +
+    `${counted(processesWithoutOffer, 'process', 'processes')} end with no offer. This assumes that ` +
+    `${inHundred(rate.baseRateLow, rate.baseRateHigh)} processes bring one, a directional rate (${rate.source}, ${rate.year}).`,
+  learning_noted: ({ reasons }) =>
+    `You noted ${reasons === 0 ? 'that there is something' : counted(reasons, 'thing')} to learn here. ` +
+    'It can turn into a plan for next time.',
+  learning_open: ({ kind }) =>
+    kind === 'no_response'
+      ? 'Silence does not mean that you lacked a skill. If you saw something to learn, you can still note it.'
+      : 'You have not said if there is something to learn here. You can leave that open.',
+  learning_none_noted: () => 'You noted that there is nothing to learn here. That can stand as it is.',
+  offer_win: ({ kind, interviews }) =>
+    kind === 'offer_rescinded' || interviews === 0
+      ? OFFER[kind]
+      : `${OFFER[kind]} It came after ${counted(interviews, 'interview')}.`,
+  decision_respected: ({ kind }) =>
+    kind === 'withdrawn'
+      ? 'You chose to step out of this one. That choice is yours, and it stands.'
+      : 'You chose not to take it. That choice is yours, and it stands.',
+  what_next: nextStepEnglish,
+}
