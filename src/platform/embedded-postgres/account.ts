@@ -15,13 +15,13 @@ const nobody: Account = { prefix: [], ids: { uid: 65534, gid: 65534 } }
  * the owner of the files; where namespaces are not permitted, as in most containers, it runs as nobody.
  */
 export async function chooseAccount(postgres: string, cluster: string): Promise<Account> {
-  if (process.getuid?.() !== 0) {
-    const failure = await tryAccount(ordinary, postgres)
-    if (!failure) return ordinary
+  const broken = await tryAccount(ordinary, postgres)
+  if (broken) {
     throw new Error(
-      `${postgres} does not run on this machine (${failure}). Run npm ci with install scripts allowed, or set DATABASE_URL.`,
+      `PostgreSQL does not run on this machine (${broken}). Run npm ci with install scripts allowed, or set DATABASE_URL.`,
     )
   }
+  if (process.getuid?.() !== 0) return ordinary
   const failures: string[] = []
   for (const account of await accountsOfRoot(cluster)) {
     const failure = await tryAccount(account, postgres)

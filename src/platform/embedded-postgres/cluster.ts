@@ -58,7 +58,8 @@ async function createCluster(cluster: string, binaries: Binaries, account: Accou
     const { ok, output } = await runAs(account, binaries.initdb, [...initdbArguments, '--pgdata', draft])
     if (ok) await putInPlace(draft, cluster)
     else if (!(await clusterVersion(cluster))) {
-      const advice = process.getuid?.() === 0 ? `. ${adviceForRoot}` : ''
+      const advice =
+        process.getuid?.() === 0 && output.includes('Permission denied') ? `. ${adviceForRoot}` : ''
       throw new Error(`PostgreSQL could not make its cluster in ${cluster}: ${output}${advice}`)
     }
   } finally {
@@ -76,7 +77,11 @@ async function putInPlace(draft: string, cluster: string): Promise<void> {
   }
   // Without this a power cut could undo the rename, and the next start would take the cluster for a dead draft.
   const folder = await open(dirname(cluster))
-  await folder.sync().finally(() => folder.close())
+  try {
+    await folder.sync()
+  } finally {
+    await folder.close()
+  }
 }
 
 /** For the holder of the lock: a draft is of no use to anybody once there is a cluster. */

@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process'
 import { open, readFile } from 'node:fs/promises'
 import type { Place } from './place.ts'
-import { childOptions, commandLine, lastLines } from './run.ts'
+import { childOptions, commandLine, lastWords } from './run.ts'
 import { serverArguments } from './settings.ts'
 import { makeSocketFolder } from './socket.ts'
 
-/** A server on its way up: whether it gave up already, and what it wrote into the log. */
-export type Launch = { failed: () => boolean; lastWords: () => Promise<string> }
+/** A server on its way up: whether it gave up already, and why. */
+export type Launch = { failed: () => boolean; reason: () => Promise<string> }
 
 /**
  * @NOTE The server is a detached child of its own session, so it outlives us and a Ctrl-C meant for us. `pg_ctl start`
@@ -34,12 +34,11 @@ export async function launchServer(place: Place): Promise<Launch> {
       failure ??= `it ended with ${signal ?? code}`
     })
     child.unref()
-    const lastWords = async () => {
-      const written = (await readFile(place.logFile)).toString('utf8', size)
-      const grave = written.split('\n').filter((line) => /FATAL|PANIC/.test(line))
-      return lastLines(grave.join('\n') || written, 3) || `${failure}`
+    const readLog = async () => (await readFile(place.logFile)).toString('utf8', size)
+    return {
+      failed: () => failure !== undefined,
+      reason: async () => lastWords(await readLog()) || `${failure}`,
     }
-    return { failed: () => failure !== undefined, lastWords }
   } finally {
     await log.close()
   }

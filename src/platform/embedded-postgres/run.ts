@@ -26,7 +26,7 @@ export function runAs(
     const [command, rest] = commandLine(account, file, args)
     try {
       const child = execFile(command, rest, childOptions(account), (error, stdout, stderr) => {
-        const output = error ? lastLines(stderr, 3) || error.message : stdout.trim()
+        const output = error ? lastWords(stderr) || error.message : stdout.trim()
         resolve({ ok: !error, output })
       })
       child.stdin?.end()
@@ -36,6 +36,9 @@ export function runAs(
   })
 }
 
-export function lastLines(text: string, count: number): string {
-  return text.trim().split('\n').slice(-count).join(' ').trim()
+/** What a program or the server's log says of its failure, on one line. */
+export function lastWords(text: string): string {
+  const lines = text.trim().split('\n')
+  const grave = lines.filter((line) => /error:|FATAL|PANIC/.test(line))
+  return (grave.length ? grave : lines).slice(-3).join(' ').trim()
 }

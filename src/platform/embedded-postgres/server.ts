@@ -5,9 +5,8 @@ import type { Launch } from './launch.ts'
 import { launchServer } from './launch.ts'
 import type { Place } from './place.ts'
 import { findOwner, isAlive, removeStaleLocks } from './postmaster-file.ts'
-import { runAs } from './run.ts'
 
-const patience = { silentOwner: 5_000, orphans: 10_000, ready: 120_000 }
+const patience = { silentOwner: 5_000, orphans: 10_000, ready: 120_000, stop: 60_000 }
 
 /**
  * Connects to the server of the place as its superuser, and starts the server if nobody answers.
@@ -32,17 +31,24 @@ export async function connectToServer(place: Place): Promise<pg.Client> {
   throw new Error(`PostgreSQL in ${place.cluster} did not get ready in time. Its log is ${place.logFile}.`)
 }
 
-/** Ends the server in good order, along with every connection to it; a server that is gone already is fine. */
+/**
+ * Ends the server in good order, along with every connection to it.
+ *
+ * @NOTE `pg_ctl stop` waits for the file to go away, and would wait on when a next service starts a server at once.
+ */
 export async function stopServer(place: Place): Promise<void> {
-  const before = await findOwner(place)
-  const args = ['stop', '-D', place.cluster, '-m', 'fast', '-w', '-t', '60']
-  const { ok, output } = await runAs(place.account, place.binaries.pgCtl, args)
-  const after = await findOwner(place)
-  if (!ok && after) {
-    throw new Error(`PostgreSQL (process ${after}) in ${place.cluster} did not stop: ${output}`)
+  const pid = await findOwner(place)
+  if (!pid) return
+  process.kill(pid, 'SIGINT')
+  const begin = Date.now()
+  while ((await findOwner(place)) === pid) {
+    if (Date.now() - begin > patience.stop) {
+      throw new Error(`PostgreSQL (process ${pid}) in ${place.cluster} did not stop in time.`)
+    }
+    await sleep(20)
   }
-  // The file is gone a moment before the process is.
-  for (let waits = 0; before && isAlive(before) && waits < 100; waits += 1) await sleep(20)
+  // The file is gone a moment before the process, and where nobody reaps orphans that stays for ever.
+  for (let waits = 0; isAlive(pid) && waits < 100; waits += 1) await sleep(20)
 }
 
 /**
@@ -63,7 +69,7 @@ function watchOwner(place: Place): () => Promise<boolean> {
 
 /** Children of a killed server hold its shared memory until they notice, and a new one refuses to start till then. */
 async function refuseUnlessOrphaned(place: Place, launch: Launch, begin: number): Promise<void> {
-  const words = await launch.lastWords()
-  if (words.includes('shared memory block') && Date.now() - begin < patience.orphans) return
-  throw new Error(`PostgreSQL in ${place.cluster} did not start: ${words} (its log is ${place.logFile})`)
+  const reason = await launch.reason()
+  if (reason.includes('shared memory block') && Date.now() - begin < patience.orphans) return
+  throw new Error(`PostgreSQL in ${place.cluster} did not start: ${reason} (its log is ${place.logFile})`)
 }

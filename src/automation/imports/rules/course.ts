@@ -33,8 +33,7 @@ export const readCourse = (columns: Columns, notebook: Notebook, context: Readin
   const outcome: OutcomeReading | null = kind === null ? null : { kind, decidedOn, doorOpen }
 
   const columnRounds = evidence.rounds.flatMap((one) => roundsOf(one, context.today))
-  const worded = columnRounds.length === 0
-  const rounds = worded ? roundInWords(evidence, note, columns('notes')) : columnRounds
+  const rounds = columnRounds.length > 0 ? columnRounds : roundInWords(evidence, note, columns('notes'))
   const interviews = numberRounds(rounds, { offered, outcome })
   const offerOpen = kind === null && evidence.offers.every(({ on }) => on === null) ? evidence.stateDates : []
   const course: Course = {
@@ -47,7 +46,7 @@ export const readCourse = (columns: Columns, notebook: Notebook, context: Readin
       kind ??
       (offered ? 'offer_open' : reachedState(evidence, interviews.length > 0, answered, columns, context)),
   }
-  keepUnplaced(evidence, course, { ending, worded, refusedInterview }, notebook)
+  keepUnplaced(evidence, course, { ending, refusedInterview }, notebook)
   remarkDays(evidence, course, context.today, notebook)
   return course
 }

@@ -42,11 +42,12 @@ const firstText = (cells: Cell[], notebook: Notebook): Cell | null => {
     if (!text) keep(notebook, cell, 'value_not_understood', 'The cell names nothing.')
     return text
   })
-  const [first, ...others] = named.map((cell) => ({ ...cell, text: oneLine(cell.text) }))
+  const [first, ...others] = named
+  if (first === undefined) return null
   for (const other of others) {
-    if (other.text !== first?.text) keep(notebook, other, 'second_value', 'Another column was read first.')
+    if (other.text !== first.text) keep(notebook, other, 'second_value', 'Another column was read first.')
   }
-  return first ?? null
+  return { ...first, text: oneLine(first.text) }
 }
 
 const short = (cell: Cell | null, notebook: Notebook): Cell | null => {
@@ -87,7 +88,9 @@ const readMode = (cells: Cell[], notebook: Notebook): Facts['workMode'] => {
       : answer === null
         ? readWorkMode(cell.text)
         : null
-    if (mode === null) keep(notebook, cell, 'value_not_understood', 'The cell names no single work mode.')
+    if (answer !== null && mode === null) keep(notebook, cell)
+    else if (mode === null)
+      keep(notebook, cell, 'value_not_understood', 'The cell names no single work mode.')
     else if (!mode.whole) keep(notebook, cell, 'kept_in_notes', 'The cell says more than the work mode.')
     return { cell, value: mode?.value ?? null }
   })

@@ -1,20 +1,12 @@
 import { exact, JOB, type Synonym, within } from './heading-synonyms.ts'
 
-/** Headings that tell what the role is. Read in this order, after the events. */
-export const FACT_HEADINGS: Synonym[] = [
+/** Headings of the role that no event could claim. Read first. */
+export const PLAIN_HEADINGS: Synonym[] = [
   {
     field: 'url',
     pattern: exact(
       `(?:(?:${JOB}|application|apply|posting) )*(?:url|link|links|lien|web ?link|hyperlink|href|enlace|liga)s?|lien (?:de l )?(?:offre|annonce)|link to (?:the )?(?:${JOB}|application|posting|description)(?: description)?|url (?:de l )?(?:offre|annonce)|job ?url|application (?:link|url)|website link|stellenlink|link zur (?:stelle|anzeige)|job (?:ad|advert)`,
     ),
-  },
-  {
-    field: 'url',
-    pattern: exact(
-      `(?:job )?(?:website|site|web|posting|listing|annonce|anzeige|job description|jd|description|ad|offre|offer|source|apply|application)(?: site| page| website)?`,
-    ),
-    cells: 'urls',
-    weak: true,
   },
   {
     field: 'resumeVersion',
@@ -27,6 +19,25 @@ export const FACT_HEADINGS: Synonym[] = [
     pattern: exact(
       `(?:(?:${JOB}|req|requisition|application|external|internal|candidate|posting) )*(?:id|number|no|nr|num|ref|reference|code|requisition|req)(?: (?:id|number|no|nr|num))?|requisition|kennziffer|referenznummer|numero (?:d )?offre`,
     ),
+  },
+  {
+    field: 'workMode',
+    pattern: exact(
+      '(?:is )?(?:it )?(?:fully )?(?:remote|hybrid|onsite|on site|in office)(?: (?:or|and) (?:remote|hybrid|onsite|on site|in office|in person|not)| (?:remote|hybrid|onsite|on site|in office|in person|option|ok|friendly|work|policy|status|job|position|type|yes no|y n)){0,4}|(?:work|working|workplace|office|location|job location)(?: \\w{1,11})? (?:mode|type|model|arrangement|setting|style|setup|policy|environment|site|option)|attendance|work ?mode|workplace(?: type)?|workplacetype|teletravail|homeoffice|home office|modalite|modalidad|presence|wfh|work from home',
+    ),
+    cells: 'modes',
+  },
+]
+
+/** Headings that tell what the role is. Read after the events. */
+export const FACT_HEADINGS: Synonym[] = [
+  {
+    field: 'url',
+    pattern: exact(
+      `(?:job )?(?:website|site|web|posting|listing|annonce|anzeige|job description|jd|description|ad|offre|offer|source|apply|application)(?: site| page| website)?`,
+    ),
+    cells: 'urls',
+    weak: true,
   },
   {
     field: 'salaryMinimum',
@@ -55,12 +66,6 @@ export const FACT_HEADINGS: Synonym[] = [
     field: 'salary',
     pattern: exact(
       '(?:\\w{1,12} )?(?:salary|pay|compensation|comp|wage|wages|remuneration|salaire|gehalt|sueldo|salario|stipendio|tc|tjm|lohn|vencimento)(?: (?:range|rate|amount|band|scale|offered|info|bracket|usd|eur|gbp|k|yearly|annual|hourly|posted|estimate|est|package|annuel|brut|package details))?|(?:hourly|day|daily|pay) rate|rate|ctc|package|fourchette (?:de )?salaire',
-    ),
-  },
-  {
-    field: 'workMode',
-    pattern: exact(
-      '(?:is )?(?:it )?(?:fully )?(?:remote|hybrid|onsite|on site|in office)(?: (?:or|and) (?:remote|hybrid|onsite|on site|in office|in person|not)| (?:remote|hybrid|onsite|on site|in office|in person|option|ok|friendly|work|policy|status|job|position|type|yes no|y n)){0,4}|(?:work|working|workplace|office|location|job location)(?: \\w{1,11})? (?:mode|type|model|arrangement|setting|style|setup|policy|environment|site|option)|attendance|work ?mode|workplace(?: type)?|workplacetype|teletravail|homeoffice|home office|modalite|modalidad|presence|wfh|work from home',
     ),
   },
   {
@@ -112,8 +117,9 @@ export const FACT_HEADINGS: Synonym[] = [
   {
     field: 'source',
     pattern: exact(
-      `(?:(?:job|application|applied|lead|posting|listing|candidate) )*(?:source|site|website|board|platform|portal|channel|medium|origin|fuente|canal|quelle|herkunft|fonte)(?: (?:name|used|of (?:application|job|lead)|found|applied))?|job ?board|job ?boards|jobsource|(?:where|how)(?: \\w{1,5}){0,3} (?:find|found|hear|heard|apply|applied|discover|see|saw)(?: \\w{1,8}){0,3}|(?:found|applied|apply|heard|discovered|seen|submitted|sourced|posted|advertised)(?: \\w{1,5})? (?:on|via|through|thru|at|from|with|by|using|where)|via|found|method|application method|method of application|applied where|referral source|referred by|trouve (?:sur|via)|plateforme|plattform|gefunden (?:auf|uber|bei)|lieu de l annonce|how`,
+      `(?:(?:job|application|applied|lead|posting|listing|candidate) )*(?:source|board|platform|portal|channel|medium|origin|fuente|canal|quelle|herkunft|fonte)(?: (?:name|used|of (?:application|job|lead)|found|applied))?|(?:job|application|applied|applying|search) (?:site|website)|job ?boards?|jobsource|(?:where|how)(?: \\w{1,5}){0,3} (?:find|found|hear|heard|apply|applied|discover|see|saw)(?: \\w{1,8}){0,3}|(?:found|applied|apply|heard|discovered|seen|submitted|sourced|posted|advertised)(?: \\w{1,5})? (?:on|via|through|thru|at|from|with|by|using|where)|via|found|method|application method|method of application|applied where|referral source|referred by|trouve (?:sur|via)|plateforme|plattform|gefunden (?:auf|uber|bei)|lieu de l annonce|how`,
     ),
+    cells: 'words',
   },
   {
     field: 'source',

@@ -1,6 +1,6 @@
 import type { ImportField } from './types.ts'
 
-export type Check = 'dates' | 'events' | 'urls' | 'states' | 'employment' | 'words'
+export type Check = 'dates' | 'events' | 'urls' | 'states' | 'modes' | 'employment' | 'words'
 
 /** A weak synonym counts only where no strong one has taken its field. `cells` says what the column must hold. */
 export type Synonym = { field: ImportField; pattern: RegExp; cells?: Check; weak?: true }

@@ -23,59 +23,51 @@ export const detectFormat = (headings: string[]): ImportFormat => {
   return applications || saved ? 'linkedin' : 'generic'
 }
 
-/** Fields of which a record holds one; a second column stays a guess and yields where the first is filled. */
-const SHARED = new Set<ImportField>([
-  'interviewOn',
-  'interviewObtained',
-  'state',
-  'feedback',
-  'notes',
-  'other',
-  'derived',
-  'rolePart',
-  'respondedOn',
-  'offerOn',
-])
+type Guess = { heading: string; options: { field: ImportField; weak: boolean }[] }
 
-/** The client's own mapping stands; the rest is guessed from headings and cells. */
+/**
+ * The client's own mapping stands; the rest is guessed from headings and cells. Several columns may name one field: a
+ * row takes the first that is filled, the others stay in its notes.
+ */
 export const guessMapping = (
   table: Table,
   format: ImportFormat,
   stated: ColumnMapping = {},
 ): ColumnMapping => {
-  const given = new Map(Object.entries(stated))
-  const columns = table.headings.map((heading, index) => {
+  const given = new Map(Object.entries(stated).filter(([heading]) => table.headings.includes(heading)))
+  const guesses = table.headings.flatMap((heading, index) => {
     const cells = table.rows.slice(0, 500).map((row) => row.cells[index] ?? '')
-    return { heading, options: given.has(heading) ? [] : optionsOf(heading, cells, format) }
+    return given.has(heading) ? [] : [{ heading, options: optionsOf(heading, cells, format) }]
   })
-  const fields = new Map<string, ImportField>()
-  const taken = new Set<ImportField>(given.values())
-  const assign = (heading: string, field: ImportField) => {
-    fields.set(heading, field)
-    taken.add(field)
-  }
-  for (const { heading, options } of columns) {
-    const own = given.get(heading)
-    const strong = options.find(({ field, weak }) => !weak && (!taken.has(field) || SHARED.has(field)))
-    if (own !== undefined) fields.set(heading, own)
-    else if (strong !== undefined) assign(heading, strong.field)
-  }
-  for (const { heading, options } of columns) {
-    if (fields.has(heading)) continue
-    const weak = options.find(({ field }) => field !== 'rolePart' && !taken.has(field))
-    if (weak !== undefined) assign(heading, weak.field)
-  }
+  const settled = new Map(given)
+  assign(guesses, settled, ({ options }) => options.find(({ weak }) => !weak)?.field)
+  assign(guesses, settled, ({ options }, taken) => {
+    return options.find(({ field }) => field !== 'rolePart' && !taken.has(field))?.field
+  })
   // "Discipline" and "Type" name the role only where nothing else does.
-  const roleless = !taken.has('roleTitle')
-  for (const { heading, options } of columns) {
-    if (fields.has(heading)) continue
-    const part = roleless && options.some(({ field }) => field === 'rolePart')
-    fields.set(heading, part ? 'rolePart' : 'other')
-  }
-  return Object.fromEntries(table.headings.map((heading) => [heading, fields.get(heading) ?? 'other']))
+  const roleless = ![...settled.values()].includes('roleTitle')
+  assign(guesses, settled, ({ options }) => {
+    const part = options.find(({ field }) => field === 'rolePart')
+    return roleless ? part?.field : undefined
+  })
+  return Object.fromEntries(table.headings.map((heading) => [heading, settled.get(heading) ?? 'other']))
 }
 
-const optionsOf = (heading: string, cells: string[], format: ImportFormat) => {
+const assign = (
+  guesses: Guess[],
+  settled: Map<string, ImportField>,
+  choose: (guess: Guess, taken: Set<ImportField>) => ImportField | undefined,
+): void => {
+  const taken = new Set(settled.values())
+  for (const guess of guesses) {
+    const field = settled.has(guess.heading) ? undefined : choose(guess, taken)
+    if (field === undefined) continue
+    settled.set(guess.heading, field)
+    taken.add(field)
+  }
+}
+
+const optionsOf = (heading: string, cells: string[], format: ImportFormat): Guess['options'] => {
   const known = format === 'linkedin' ? LINKEDIN[fold(heading)] : undefined
   return known === undefined ? fieldsOf(heading, cells) : [{ field: known, weak: false }]
 }

@@ -37,22 +37,17 @@ export const readMilestone = (cell: Cell, context: ReadingContext, notebook: Not
   const answer = readAnswer(cell.text)
   if (answer !== null) return { ...milestone, happened: answer === 'yes', denied: answer === 'no' }
   const date = readDate(cell.text, context.orderOf(cell.heading), context.today)
+  const words = date.read ? date.rest : cell.text
+  const state = words === '' || isFormulaError(words) ? null : context.readState(words)
   if (date.read) {
-    if (date.rest !== '') keep(notebook, cell, 'kept_in_notes', 'The cell says more than the day.')
-    return {
-      ...milestone,
-      happened: true,
-      on: date.on,
-      time: date.time,
-      rest: date.rest,
-      round: roundWord(date.rest),
-    }
+    if (words !== '') keep(notebook, cell, 'kept_in_notes', 'The cell says more than the day.')
+    const { on, time, rest } = date
+    return { ...milestone, happened: true, on, time, rest, state, round: roundWord(rest) }
   }
   if (date.meantAsDate) {
     keep(notebook, cell, date.code, UNREAD[date.code] ?? 'The cell is not a day of the calendar.')
-    return { ...milestone, happened: true }
+    return { ...milestone, happened: state === null, state }
   }
-  const state = isFormulaError(cell.text) ? null : context.readState(cell.text)
   if (state === null) keep(notebook, cell, 'value_not_understood', 'The cell is neither a day nor a state.')
   else if (!state.whole) keep(notebook, cell, 'kept_in_notes', 'The cell says more than the state.')
   return { ...milestone, state }

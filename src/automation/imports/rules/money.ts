@@ -128,16 +128,33 @@ export const toSalaryRange = (
   return [range.minimum, range.maximum].every((bound) => bound === null || bound <= 1e12) ? range : null
 }
 
+/** A cell that names a period or a currency, and nothing else. */
 export const readPeriod = (text: string): SalaryPeriod | null => {
-  const lower = ` ${text.toLowerCase().slice(0, LONGEST)} `
-  const found = PERIODS.find(([pattern]) => pattern.test(lower))?.[1]
-  if (found !== undefined) return found
-  const word = /^ (hour|hr|day|month|year|yr)s? $/.exec(lower)?.[1]
-  if (word === 'hr') return 'hour'
-  return word === 'yr' ? 'year' : ((word as SalaryPeriod | undefined) ?? null)
+  const word = /^(?:per |an? |\/ ?)?(hour|hr|day|month|mo|year|yr|annum)s?$/.exec(text.toLowerCase())?.[1]
+  if (word !== undefined) return PERIOD_WORDS[word] ?? null
+  const lower = text.toLowerCase().slice(0, LONGEST)
+  const found = PERIODS.find(([pattern]) => pattern.exec(lower)?.[0] === lower)
+  return found?.[1] ?? null
+}
+
+const PERIOD_WORDS: Record<string, SalaryPeriod> = {
+  hour: 'hour',
+  hr: 'hour',
+  day: 'day',
+  month: 'month',
+  mo: 'month',
+  year: 'year',
+  yr: 'year',
+  annum: 'year',
 }
 
 export const readCurrency = (text: string): string | null => {
   const lower = text.toLowerCase().slice(0, LONGEST)
-  return CODE.exec(lower)?.[1]?.toUpperCase() ?? SIGNS.find(([pattern]) => pattern.test(lower))?.[1] ?? null
+  const code = CODE.exec(lower)
+  const sign = SIGNS.find(([pattern]) => pattern.test(lower))
+  const rest = [code?.[0], sign === undefined ? undefined : sign[0].exec(lower)?.[0], '$']
+    .filter((part) => part !== undefined)
+    .reduce((left, part) => left.replace(part, ''), lower)
+  if (/[^\s()/,-]/.test(rest)) return null
+  return code?.[1]?.toUpperCase() ?? sign?.[1] ?? null
 }

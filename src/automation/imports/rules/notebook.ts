@@ -7,8 +7,10 @@ export type Notebook = { lines: string[]; remarks: Remark[]; kept: Set<string> }
 
 export const openNotebook = (): Notebook => ({ lines: [], remarks: [], kept: new Set() })
 
+/** One remark of a kind to a cell. */
 export const remark = (notebook: Notebook, heading: string, code: RemarkCode, detail: string): void => {
-  notebook.remarks.push({ heading, code, detail })
+  const said = notebook.remarks.some((one) => one.heading === heading && one.code === code)
+  if (!said) notebook.remarks.push({ heading, code, detail })
 }
 
 /** Writes the cell into the notes under its heading, once. */

@@ -42,6 +42,8 @@ const twoBounds = (columns: Columns): Pay | null => {
   const read = cells.flatMap(({ text }) => readMoney(text) ?? [])
   const [first] = read
   if (first === undefined || read.length < cells.length || lows.length + highs.length > 0) return null
+  if (disagree(read.map((money) => money.currency)) || disagree(read.map((money) => money.period)))
+    return null
   const minimum = low === undefined ? null : (readMoney(low.text)?.amounts.minimum ?? null)
   const maximum = high === undefined ? null : (readMoney(high.text)?.amounts.maximum ?? null)
   if (minimum !== null && maximum !== null && minimum > maximum) return null
@@ -50,6 +52,8 @@ const twoBounds = (columns: Columns): Pay | null => {
   const rest = read.map((money) => money.rest).join('')
   return { money: { ...currency, amounts: { minimum, maximum }, period, rest }, cells }
 }
+
+const disagree = (said: (string | null)[]): boolean => new Set(said.filter((one) => one !== null)).size > 1
 
 const toSalary = ({ money, cells }: Pay, columns: Columns, notebook: Notebook, fallback?: string) => {
   const heading = cells[0]?.heading ?? ''

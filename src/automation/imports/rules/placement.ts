@@ -4,7 +4,7 @@ import type { Milestone } from './milestones.ts'
 import { keep, type Notebook, remark } from './notebook.ts'
 import type { Ending } from './state-words.ts'
 
-type Reached = { ending: Ending | null; worded: boolean; refusedInterview: boolean }
+type Reached = { ending: Ending | null; refusedInterview: boolean }
 
 /** Writes into the notes what the evidence says and no member took: nothing of a row is dropped. */
 export const keepUnplaced = (
@@ -14,7 +14,7 @@ export const keepUnplaced = (
   notebook: Notebook,
 ): void => {
   const { applied, responded, rounds, obtained, offers, decided, stateDates, closings } = evidence
-  keepDays(applied, course.appliedOn, notebook)
+  keepDays(applied, course.appliedOn, notebook, course.state !== 'saved')
   keepDays(responded, course.respondedOn, notebook)
   for (const one of rounds) keepUnless(one, one.happened || one.state?.reached === 'interviewing', notebook)
   for (const one of obtained) {
@@ -26,7 +26,8 @@ export const keepUnplaced = (
   const decidedOn = course.outcome?.decidedOn ?? null
   const silent = course.outcome?.kind === 'no_response'
   const days = [decidedOn, course.outcome === null ? course.offer?.receivedOn : null]
-  for (const one of [...decided, ...stateDates]) keepDecision(one, days.includes(one.on), silent, notebook)
+  for (const one of [...decided, ...stateDates])
+    keepDecision(one, one.on !== null && days.includes(one.on), silent, notebook)
   for (const { ending, milestones } of closings) {
     const agrees = ending === reached.ending
     for (const one of milestones) {
@@ -62,18 +63,21 @@ const keepUnless = (one: Milestone, placed: boolean, notebook: Notebook): void =
   if (!placed && one.state === null) keep(notebook, one.cell)
 }
 
+const PLAIN_INTERVIEW = /^(?:inter(?:view(?:s|ed|ing)?)?|entretiens?|gesprach|entrevista)$/
+
 /** Words that another cell outweighed. */
 const keepContradictions = (
   { stated }: Evidence,
   course: Course,
-  { ending, worded }: Reached,
+  { ending }: Reached,
   notebook: Notebook,
 ): void => {
   for (const { cell, state } of stated) {
     const outweighed = state.ending !== null && state.ending !== ending
     const wished = state.reached === 'saved' && course.state !== 'saved'
     const { interview } = state
-    const round = interview !== null && !worded && !/^inter(?:view(?:s|ed|ing)?)?$/.test(interview.words)
+    const told = course.interviews.some(({ label }) => label === interview?.words)
+    const round = interview !== null && !told && !PLAIN_INTERVIEW.test(interview.words)
     const unheard = interview !== null && course.interviews.length === 0
     if (outweighed || wished || round || unheard)
       keep(notebook, cell, 'kept_in_notes', 'Another cell says it differently.')

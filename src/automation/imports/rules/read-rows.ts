@@ -1,9 +1,8 @@
 import { decideDateOrders } from './date-orders.ts'
-import { isKnownHeading } from './headings.ts'
+import { isKnownHeading, looksLikeValue } from './headings.ts'
 import { guessMapping } from './mapping.ts'
 import { type Column, type RowContext, readRow } from './row.ts'
 import { readState, type StateReading } from './states.ts'
-import { readAnswer } from './text.ts'
 import type {
   ColumnMapping,
   DateOrder,
@@ -94,7 +93,8 @@ const problemsOf = (
     problems.push({ code: 'date_order_ambiguous', heading, detail })
   }
   if (columns.some(({ field }) => ['company', 'roleTitle', 'rolePart'].includes(field))) return problems
-  const headed = table.headings.some((heading) => isKnownHeading(heading) && readAnswer(heading) === null)
+  const values = table.headings.some((heading) => looksLikeValue(heading))
+  const headed = !values && table.headings.some(isKnownHeading)
   problems.push(
     headed
       ? { code: 'no_company_or_role_column', heading: null, detail: 'No column names a company or a role.' }

@@ -205,7 +205,7 @@ export const PHRASES: Phrase[] = [
   },
   {
     pattern: words(
-      'in (?:process|progress|review|consideration|corso|bearbeitung)|inprogress|under (?:review|consideration)|in ?review|processing|reviewing|reviewed|viewed|ongoing|en cours|laufend|en proceso|em andamento|respond(?:ed)?|repli(?:ed|es)|contact(?:ed)?|in contact|in touch|screening|shortlisted|referred|follow(?:ed)? ?up(?: sent)?|received|acknowledged|in the works|next steps?',
+      'in (?:process|progress|review|consideration|corso|bearbeitung)|inprogress|under (?:review|consideration)|in ?review|processing|reviewing|reviewed|viewed|ongoing|en cours|laufend|en proceso|em andamento|respond(?:ed)?|repli(?:ed|es)|contact(?:ed)?|in contact|in touch|screen(?:ed|ing)?|shortlisted|referred|follow(?:ed)? ?up(?: sent)?|received|acknowledged|in the works|next steps?',
     ),
     reached: 'applied',
     more: true,

@@ -24,8 +24,8 @@ export const foldWords = (text: string): string => fold(text.replace(/(\p{Ll})(\
 
 export type Answer = 'yes' | 'no' | 'placeholder'
 
-const YES = new Set('yes y true x done oui o ja j si sim ok yep yeah 是'.split(' '))
-const NO = new Set('no n false non nein nao nope 否'.split(' '))
+const YES = new Set('yes y true x done oui ja si sí sim ok yep yeah 是'.split(' '))
+const NO = new Set('no n false non nein nao não nope 否'.split(' '))
 const PLACEHOLDERS = new Set(
   'na|n a|none|nil|null|nan|undefined|tbd|tba|tbc|unknown|not applicable|not available|inconnu|unbekannt|blank'.split(
     '|',
@@ -37,8 +37,10 @@ export const readAnswer = (text: string): Answer | null => {
   if (text.length > 40) return null
   if (/^[✓✔✅☑]\uFE0F?$/u.test(text)) return 'yes'
   if (/^[✗✘❌☐]\uFE0F?$/u.test(text)) return 'no'
-  const word = fold(text)
-  if (word === '' || PLACEHOLDERS.has(word)) return 'placeholder'
+  const words = fold(text)
+  if (words === '' || PLACEHOLDERS.has(words)) return 'placeholder'
+  // Not folded: an accent makes another word of a letter.
+  const word = text.toLowerCase().replace(/[.!]$/, '')
   if (YES.has(word)) return 'yes'
   return NO.has(word) ? 'no' : null
 }

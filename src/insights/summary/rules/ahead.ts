@@ -3,14 +3,17 @@ import { isHeld } from './records.ts'
 
 const MOST_LISTED = 20
 
-/** Text order, downwards; null comes last. */
-const latestFirst = (a: string | null, b: string | null): number => {
-  if (a === b) return 0
-  if (a === null) return 1
-  return b !== null && a > b ? -1 : 1
-}
-const soonestFirst = (a: string | null, b: string | null): number =>
-  a === null || b === null ? latestFirst(a, b) : latestFirst(b, a)
+/** Text order; null comes last, whichever way. */
+const ordered =
+  (direction: 1 | -1) =>
+  (a: string | null, b: string | null): number => {
+    if (a === b) return 0
+    if (a === null) return 1
+    if (b === null) return -1
+    return a < b ? -direction : direction
+  }
+const soonestFirst = ordered(1)
+const latestFirst = ordered(-1)
 
 const owedBy = ({ applicationId, interviews, reflections }: ApplicationRecord) => {
   const about = (status: 'open' | 'completed', interviewId: string | null) =>
@@ -52,7 +55,7 @@ export const aheadOf = ({ applications, plans }: SummaryRecords, now: string) =>
     .flatMap(({ applicationId, interviews }) =>
       interviews.filter(isAhead).map(({ id, startsAt }) => ({ interviewId: id, applicationId, startsAt })),
     )
-    .sort((a, b) => soonestFirst(a.startsAt, b.startsAt) || latestFirst(b.interviewId, a.interviewId))
+    .sort((a, b) => soonestFirst(a.startsAt, b.startsAt) || soonestFirst(a.interviewId, b.interviewId))
   const begun = applications.flatMap(({ reflections }) =>
     reflections.filter(({ status }) => status === 'open'),
   )

@@ -48,7 +48,10 @@ export const readingOf = (facts: ReadingFacts) => {
       return [offerWin(kind, facts), statement('decision_respected', { kind }), next(facts)]
     case 'withdrawn':
       return [statement('decision_respected', { kind }), next(facts)]
-    default:
+    case 'offer_rescinded':
+    case 'rejected':
+    case 'no_response':
+    case 'role_closed':
       return [
         beginning(kind, facts),
         aboutYou(kind, facts),

@@ -1,0 +1,107 @@
+import fc from 'fast-check'
+import { test } from 'tap'
+import { decideDateOrders } from '../../../src/automation/imports/rules/date-orders.ts'
+import { readDate } from '../../../src/automation/imports/rules/dates.ts'
+import type { DateOrder } from '../../../src/automation/imports/rules/types.ts'
+import { TODAY } from './sheet.ts'
+
+const day = (text: string, order: DateOrder = 'month_first') => {
+  const date = readDate(text, order, TODAY)
+  return date.read ? [date.on, date.time, date.rest] : date.code
+}
+
+const order = (cells: string[], past = true) =>
+  decideDateOrders([{ heading: 'Applied', cells, past }], TODAY)['Applied']
+
+test('days are read as people and their tools write them', async (t) => {
+  t.same(day('11/23/24, 11:39 PM'), ['2024-11-23', '23:39', ''])
+  t.same(day('06/11/2023 9:00', 'day_first'), ['2023-11-06', '09:00', ''])
+  t.same(day('2016-08-31T00:00:00Z'), ['2016-08-31', null, ''])
+  t.same(day('5-May-24'), ['2024-05-05', null, ''])
+  t.same(day('Mon, May 6th, 2024'), ['2024-05-06', null, ''])
+  t.same(day('1er février 2024'), ['2024-02-01', null, ''])
+  t.same(day('5. März 2024'), ['2024-03-05', null, ''])
+  t.same(day('12 de marzo de 2024'), ['2024-03-12', null, ''])
+  t.same(day('7/15/2024 at 3pm'), ['2024-07-15', '15:00', ''])
+  t.same(day('11/23/24, 12:05 AM'), ['2024-11-23', '00:05', ''])
+})
+
+test('what no member can hold is handed back beside the day', async (t) => {
+  t.same(day('7/15/2024 (phone)'), ['2024-07-15', null, 'phone'])
+  t.same(day('2024-05-01T22:30:00.000Z'), ['2024-05-01', '22:30', 'z'])
+  t.same(day('3/13/2023 18:51:27'), ['2023-03-13', '18:51', ':27'])
+})
+
+test('what cannot be placed on one day is not placed', async (t) => {
+  t.equal(day('8/82019'), 'date_not_read')
+  t.equal(day('31/02/2024', 'day_first'), 'date_not_read')
+  t.equal(day('Feb 30, 2024'), 'date_not_read')
+  t.equal(day('8-Jul'), 'date_without_year')
+  t.equal(day('7/15'), 'date_without_year')
+  t.equal(day('July 2024'), 'date_not_read')
+  t.equal(day('2024-07'), 'date_not_read')
+  t.equal(day('9/20/2023 and 9/27/2023'), 'several_dates')
+  t.equal(day('9/20/2023, 9/27'), 'several_dates')
+  t.equal(day('week of 7/15/2024'), 'date_not_read')
+  t.equal(day('7/15/2024?'), 'date_not_read')
+  t.equal(day('7/15/2224'), 'date_not_read')
+  t.equal(day('31/12/2024', 'month_first'), 'date_not_read')
+})
+
+test('every day of the calendar reads back in both orders, and no other day does', async (t) => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 31 }),
+      fc.integer({ min: 1, max: 12 }),
+      fc.integer({ min: 2000, max: 2026 }),
+      (d, m, y) => {
+        const real = new Date(Date.UTC(y, m - 1, d)).getUTCMonth() === m - 1
+        const iso = `${y}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`
+        for (const text of [day(`${d}/${m}/${y}`, 'day_first'), day(`${m}-${d}-${y}`), day(iso)]) {
+          if (real ? text[0] !== iso : text !== 'date_not_read') return false
+        }
+        return true
+      },
+    ),
+  )
+  t.pass('all days agree')
+})
+
+test('one day past the twelfth settles a whole column', async (t) => {
+  t.equal(order(['03/04/2024', '05/06/2024', '25/06/2024']), 'day_first')
+  t.equal(order(['03/04/2024', '05/06/2024', '6/25/2024']), 'month_first')
+  t.equal(order(['3.4.2024']), 'day_first')
+  t.equal(order(['2024-03-04']), 'iso')
+  t.equal(order(['4 March 2024']), 'named')
+  t.equal(order(['soon', '']), 'none')
+})
+
+test('a slip of the pen does not turn a column, an even split settles nothing', async (t) => {
+  const many = Array.from({ length: 15 }, (_, index) => `3/${index + 14}/2024`)
+  t.equal(order([...many, '31/12/2024']), 'month_first')
+  t.equal(order(['3/14/2024', '14/3/2024']), 'mixed')
+})
+
+test('a column that leaves it open follows the rest of the file, then what is not in the future', async (t) => {
+  const columns = [
+    { heading: 'Applied', cells: ['03/04/2024'], past: true },
+    { heading: 'Answer', cells: ['28/04/2024'], past: true },
+  ]
+  t.same(decideDateOrders(columns, TODAY), { Applied: 'day_first', Answer: 'day_first' })
+  t.equal(order(['02/11/2026', '01/12/2026']), 'month_first')
+  t.equal(order(['02/11/2026'], false), 'ambiguous')
+  t.equal(order(['03/04/2024']), 'ambiguous')
+})
+
+test('the person settles what the file leaves open, but cannot turn a column that is clear', async (t) => {
+  const columns = [{ heading: 'Applied', cells: ['03/04/2024'], past: true }]
+  t.same(decideDateOrders(columns, TODAY, 'day_first'), { Applied: 'day_first' })
+  const clear = [{ heading: 'Applied', cells: ['3/25/2024'], past: true }]
+  t.same(decideDateOrders(clear, TODAY, 'day_first'), { Applied: 'month_first' })
+})
+
+test('in an open column only days that read the same both ways are taken', async (t) => {
+  t.equal(day('03/04/2024', 'ambiguous'), 'date_order_ambiguous')
+  t.same(day('04/04/2024', 'ambiguous'), ['2024-04-04', null, ''])
+  t.same(day('25/04/2024', 'mixed'), ['2024-04-25', null, ''])
+})

@@ -1,0 +1,24 @@
+import assert from 'node:assert'
+import { detectFormat } from '../../../src/automation/imports/rules/mapping.ts'
+import { readRows } from '../../../src/automation/imports/rules/read-rows.ts'
+import type { ReadOptions, RowReading, TableReading } from '../../../src/automation/imports/rules/types.ts'
+import { readCsv } from '../../../src/platform/csv.ts'
+
+export const TODAY = '2026-03-02'
+
+/** Reads a sheet as the import does, from its text. */
+export const readSheet = (text: string, options: Partial<ReadOptions> = {}): TableReading => {
+  const csv = readCsv(text)
+  assert(csv.ok, 'the sheet is read')
+  return readRows(csv.table, { format: detectFormat(csv.table.headings), today: TODAY, ...options })
+}
+
+export const onlyRow = (text: string, options: Partial<ReadOptions> = {}): RowReading => {
+  const { rows } = readSheet(text, options)
+  const [row] = rows
+  assert(row !== undefined && rows.length === 1, 'the sheet has one row')
+  return row
+}
+
+export const codes = (row: RowReading): string[] =>
+  row.remarks.map(({ heading, code }) => `${heading}: ${code}`)

@@ -1,0 +1,46 @@
+import { test } from 'tap'
+import { OPERATOR_KEY, openService } from '../support/service.ts'
+
+test('accounts', async (t) => {
+  const service = await openService(t)
+
+  await t.test('the operator makes an account, whose first key opens it', async (t) => {
+    const { status, headers, body } = await service
+      .client(OPERATOR_KEY)
+      .post('/v1/accounts', { displayName: 'Noor', timeZone: 'Europe/Amsterdam' })
+    t.equal(status, 201)
+    t.equal(headers.location, '/v1/me')
+    t.match(body.apiKey.secret, /^avk_[0-9A-Za-z]{36}$/)
+    const me = await service.client(body.apiKey.secret).get('/v1/me')
+    t.equal(me.status, 200)
+    t.match(me.body, {
+      id: body.account.id,
+      displayName: 'Noor',
+      timeZone: 'Europe/Amsterdam',
+      locale: 'en',
+      version: 1,
+    })
+  })
+
+  await t.test('nobody but the operator makes accounts', async (t) => {
+    const noor = await service.newAccount()
+    for (const secret of [undefined, noor.secret, `${OPERATOR_KEY}x`]) {
+      const { status, body } = await service.client(secret).post('/v1/accounts', { displayName: 'Mallory' })
+      t.equal(status, 401)
+      t.equal(body.code, 'unauthenticated')
+    }
+  })
+
+  await t.test('a patch changes what it names, and null goes back to the default', async (t) => {
+    const noor = await service.newAccount('Noor')
+    const changed = await noor.patch('/v1/me', { email: 'noor@example.org', timeZone: 'Asia/Tokyo' })
+    t.match(changed.body, {
+      displayName: 'Noor',
+      email: 'noor@example.org',
+      timeZone: 'Asia/Tokyo',
+      version: 2,
+    })
+    const cleared = await noor.patch('/v1/me', { email: null, timeZone: null })
+    t.match(cleared.body, { email: null, timeZone: 'UTC', version: 3 })
+  })
+})

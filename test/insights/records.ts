@@ -1,0 +1,116 @@
+import fc from 'fast-check'
+import type {
+  ApplicationRecord,
+  InterviewRecord,
+  OutcomeRecord,
+  SummaryRecords,
+} from '../../src/insights/summary/rules/records.ts'
+import { attributionOf, type OutcomeKind } from '../../src/journal/outcomes/rules.ts'
+import { kinds, reasonLists } from '../journal/outcomes/arbitraries.ts'
+
+/** The first of March 2026, at the base rate that is in force unless configured. */
+export const OPTIONS = {
+  from: null,
+  to: null,
+  now: '2026-03-01T12:00:00.000Z',
+  baseRate: { low: 0.2, high: 0.25, source: 'Jobvite', year: 2017 },
+}
+
+/** An id that a test can read: `id('a', 3)` is the third application. */
+export const id = (letter: 'a' | 'b' | 'c' | 'd', number: number): string =>
+  `00000000-0000-7000-8000-${letter.repeat(4)}${String(number).padStart(8, '0')}`
+
+/** An interview of round 1 that was held on the day given. */
+export const held = (
+  number: number,
+  heldOn: string | null,
+  changes: Partial<InterviewRecord> = {},
+): InterviewRecord => ({
+  id: id('b', number),
+  round: 1,
+  status: 'completed',
+  result: 'pending',
+  kind: 'technical',
+  startsAt: null,
+  heldOn,
+  ...changes,
+})
+
+/** An ending whose attribution follows from its reasons. */
+export const ended = (kind: OutcomeKind, changes: Partial<OutcomeRecord> = {}): OutcomeRecord => ({
+  kind,
+  attribution: attributionOf(kind, changes.reasons ?? []),
+  reasons: [],
+  anythingToLearn: null,
+  decidedOn: null,
+  learnedOn: null,
+  ...changes,
+})
+
+/** An application of 5 January 2026; stage and status follow from what it holds. */
+export const application = (number: number, changes: Partial<ApplicationRecord> = {}): ApplicationRecord => {
+  const { outcome = null, interviews = [], appliedOn = '2026-01-05' } = changes
+  const before = appliedOn === null ? 'saved' : 'applied'
+  return {
+    applicationId: id('a', number),
+    createdAt: '2026-01-02T10:00:00.000Z',
+    appliedOn,
+    stage: interviews.length > 0 ? 'interviewed' : before,
+    status: outcome === null ? 'open' : 'closed',
+    outcome,
+    interviews,
+    reflections: [],
+    ...changes,
+  }
+}
+
+const day = fc.constantFrom(null, '2025-12-30', '2026-01-10', '2026-02-11', '2026-02-12')
+
+const interview = fc.record({
+  round: fc.integer({ min: 1, max: 4 }),
+  status: fc.constantFrom('scheduled', 'completed', 'completed', 'completed', 'cancelled', 'missed'),
+  result: fc.constantFrom('pending', 'advanced', 'not_advanced', 'unknown'),
+  kind: fc.constantFrom('technical', 'final'),
+  startsAt: fc.constantFrom(null, '2026-01-01T09:00:00.000Z', '2026-04-01T09:00:00.000Z'),
+  heldOn: day,
+})
+
+const outcome = fc
+  .record({ kind: kinds, reasons: reasonLists, anythingToLearn: fc.constantFrom(true, false, null) })
+  .map(({ kind, ...rest }) => ended(kind, rest))
+
+const drawn = fc.record({
+  appliedOn: day,
+  outcome: fc.option(outcome),
+  interviews: fc.array(interview, { maxLength: 4 }),
+  reflected: fc.array(
+    fc.record({ about: fc.option(fc.nat(3)), status: fc.constantFrom('open', 'completed') }),
+    { maxLength: 3 },
+  ),
+  offered: fc.boolean(),
+})
+type Drawn = typeof drawn extends fc.Arbitrary<infer Record> ? Record : never
+
+const numbered = ({ reflected, offered, ...rest }: Drawn, n: number): ApplicationRecord => {
+  const interviews = rest.interviews.map((it, k) => ({ ...it, id: id('b', n * 10 + k) }))
+  return {
+    ...application(n, { ...rest, interviews }),
+    ...(offered && interviews.length > 0 ? { stage: 'offered' } : {}),
+    reflections: reflected.map(({ about, status }, k) => ({
+      id: id('c', n * 10 + k),
+      interviewId: (about === null ? undefined : interviews[about]?.id) ?? null,
+      status,
+    })),
+  }
+}
+
+/** Applications of all kinds, each record with an id of its own. */
+export const applications: fc.Arbitrary<ApplicationRecord[]> = fc
+  .array(drawn, { maxLength: 12 })
+  .map((all) => all.map(numbered))
+
+const planLists = fc
+  .array(fc.constantFrom('open', 'tried', 'dropped'), { maxLength: 4 })
+  .map((all) => all.map((status, n) => ({ id: id('d', n), status })))
+
+export const journals: fc.Arbitrary<SummaryRecords> = fc.record({ applications, plans: planLists })

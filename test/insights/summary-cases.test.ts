@@ -1,0 +1,126 @@
+import { test } from 'tap'
+import type { ApplicationRecord } from '../../src/insights/summary/rules/records.ts'
+import { summarise } from '../../src/insights/summary/rules.ts'
+import { application, ended, held, id, OPTIONS } from './records.ts'
+
+const of = (applications: readonly ApplicationRecord[], changes = {}) =>
+  summarise({ applications, plans: [] }, { ...OPTIONS, ...changes })
+const round2 = { round: 2 }
+
+test('an empty journal says what is there, and looks ahead', async (t) => {
+  const empty = of([])
+  t.strictSame(empty.basis, { n: 0, open: 0, excluded: [] })
+  t.equal(empty.chance.probability, null)
+  t.strictSame(
+    empty.statements.map(({ code }) => code),
+    ['works_no_interview_yet', 'what_next'],
+  )
+  t.match(empty.statements.at(-1)?.basis, { action: 'look_ahead' })
+})
+
+test('with an offer on record, that none would come by chance is no longer said', async (t) => {
+  const summary = of([
+    application(1, { interviews: [held(1, null)], outcome: ended('rejected') }),
+    application(2, { interviews: [held(2, null)], outcome: ended('offer_declined') }),
+    application(3, { interviews: [held(3, null)], outcome: ended('offer_rescinded') }),
+  ])
+  t.match(summary.chance, { processesWithoutOffer: 1, offers: 2 })
+  t.notOk(summary.statements.some(({ code }) => code === 'chance_alone'))
+  t.match(summary.tallies, { closed: 3, won: { count: 2 }, notKnown: { count: 1 } })
+  t.match(summary.causes, { ended: 2, ownChoice: 0, unknown: { count: 2 } })
+})
+
+test('neither an offer nor an own choice rests on inference', async (t) => {
+  const reasons = [{ code: 'budget_cut', evidence: 'inferred' }] as const
+  const { tallies } = of([
+    application(1, { outcome: ended('offer_declined', { reasons: [...reasons] }) }),
+    application(2, { outcome: ended('withdrawn', { reasons: [...reasons], attribution: null }) }),
+  ])
+  t.match(tallies, { won: { count: 1, inferred: 0 }, ownChoice: { count: 1, inferred: 0 } })
+})
+
+test('an application belongs to the day it was sent, else to the day it was recorded', async (t) => {
+  const sent = application(1, { appliedOn: '2026-02-10', interviews: [held(1, null)] })
+  const undated = application(2, { appliedOn: null, interviews: [held(2, null)] })
+  t.equal(of([sent, undated], { from: '2026-02-10', to: '2026-02-10' }).basis.n, 1)
+  t.equal(of([sent, undated], { from: '2026-01-02', to: '2026-01-02' }).basis.n, 1)
+  t.equal(of([sent, undated], { from: '2026-02-11' }).basis.n, 0)
+  t.equal(of([sent, undated], { to: '2026-01-01' }).basis.n, 0)
+})
+
+test('what is next is looked up in the whole journal, and only among what is still to come', async (t) => {
+  const at = (startsAt: string | null) => ({ status: 'scheduled', startsAt }) as const
+  const past = held(1, null, at('2026-02-28T09:00:00.000Z'))
+  const later = held(2, null, at('2026-03-08T09:00:00.000Z'))
+  const sooner = held(3, null, at('2026-03-02T09:00:00.000Z'))
+  const undated = held(4, null, at(null))
+  const inPeriod = { from: '2027-01-01' }
+  const all = [application(1, { interviews: [past, undated, later, sooner] })]
+  t.equal(of(all, inPeriod).next.interview?.interviewId, id('b', 3))
+  t.equal(of([application(1, { interviews: [past, undated] })]).next.interview?.interviewId, id('b', 4))
+  t.equal(of([application(1, { interviews: [past] })]).next.interview, null)
+  const closed = application(1, { interviews: [sooner], outcome: ended('withdrawn') })
+  t.equal(of([closed]).next.interview, null)
+})
+
+test('a round result is noted, or follows from a later round, an offer or the ending', async (t) => {
+  const first = (changes: Partial<ApplicationRecord>) =>
+    of([application(1, { interviews: [held(1, null)], ...changes })]).rounds.first
+  t.match(first({ interviews: [held(1, null, { result: 'advanced' })] }), { advanced: 1 })
+  t.match(first({ interviews: [held(1, null, { result: 'not_advanced' })] }), { notAdvanced: 1 })
+  t.match(first({ interviews: [held(1, null, { result: 'unknown' })] }), { open: 1 })
+  t.match(first({ stage: 'offered' }), { advanced: 1 })
+  t.match(first({ outcome: ended('rejected') }), { notAdvanced: 1 })
+  t.match(first({ outcome: ended('no_response') }), { notAdvanced: 1 })
+  t.match(first({ outcome: ended('withdrawn') }), { ownChoice: 1, notAdvanced: 0 })
+  const noteOverruled = [held(1, null, { result: 'not_advanced' }), held(2, null, round2)]
+  t.match(first({ interviews: noteOverruled }), { advanced: 1 })
+  const twoSides = [held(1, null, { result: 'advanced' }), held(2, null, { result: 'not_advanced' })]
+  t.match(first({ interviews: twoSides }), { reached: 1, notAdvanced: 1 })
+  t.match(first({ interviews: [held(1, null, { status: 'missed' })] }), { reached: 0 })
+  t.match(first({ interviews: [held(1, null, round2)] }), { reached: 1, advanced: 1 })
+})
+
+/** So many processes that ended in round 1, and so many that went on to end in round 2. */
+const stalled = (inFirst: number, inSecond: number, changes = {}) =>
+  of([
+    ...Array.from({ length: inFirst }, (_, n) =>
+      application(n, { interviews: [held(1, null)], outcome: ended('rejected', changes) }),
+    ),
+    ...Array.from({ length: inSecond }, (_, n) =>
+      application(n, { interviews: [held(1, null), held(2, null, round2)], outcome: ended('rejected') }),
+    ),
+  ])
+
+test('where it stalls is named only when the records carry it', async (t) => {
+  // Round 1: 20 of 25 led on, 61 to 91 in 100. Round 2: 0 of 20, 0 to 16 in 100.
+  t.equal(stalled(5, 20).rounds.stallsAt, 2)
+  t.ok(stalled(5, 20).statements.some(({ code }) => code === 'stalls_at_round'))
+  // One case fewer in round 2 is below 20.
+  t.equal(stalled(5, 19).rounds.stallsAt, null)
+  // Round 1: 20 of 120 led on, 11 to 24 in 100; that overlaps round 2.
+  t.equal(stalled(100, 20).rounds.stallsAt, null)
+})
+
+test('endings that were not about the candidate say nothing about where it stalls', async (t) => {
+  const outside = { reasons: [{ code: 'hiring_freeze', evidence: 'stated_by_employer' }] }
+  // Counted in, the first round would overlap; left out, it is 20 of 20.
+  t.equal(stalled(100, 20, outside).rounds.stallsAt, 2)
+  t.match(stalled(100, 20, outside).rounds.first, { notAdvanced: 100, notAboutYou: 100 })
+})
+
+test('the list of owed reflections is capped, its count is not', async (t) => {
+  const many = Array.from({ length: 30 }, (_, n) => application(n, { interviews: [held(n, null)] }))
+  const { count, interviews } = of(many).reflectionsOwed
+  t.equal(count, 30)
+  t.equal(interviews.length, 20)
+})
+
+test('rates come with three trials, and a sample is small below ten', async (t) => {
+  const processes = (n: number) =>
+    of(Array.from({ length: n }, (_, k) => application(k, { interviews: [held(k, null)] })))
+  t.equal(processes(2).works.applicationToInterview.value, null)
+  t.equal(processes(3).works.applicationToInterview.value, 1)
+  t.equal(processes(9).smallSample, true)
+  t.equal(processes(10).smallSample, false)
+})

@@ -1,0 +1,82 @@
+import type { Figures, TextCode } from '../../src/language/figures.ts'
+
+const COUNTS = [0, 1, 2, 12]
+const RATES = [
+  { baseRateLow: 0.2, baseRateHigh: 0.25, source: 'Jobvite', year: 2017 },
+  { baseRateLow: 0.03, baseRateHigh: 0.03, source: 'CareerPlug', year: 2024 },
+]
+const NOS = ['rejected', 'no_response', 'role_closed', 'offer_rescinded'] as const
+const SUBJECTS = (['interview', 'application', 'period'] as const).map((subject) => ({ subject }))
+const FLAGS = [true, false]
+
+/** Every count in one place, the others at 3, and all of them at 0, 1, 2 and 12. */
+const countsOf = <Key extends string>(...keys: Key[]): Record<Key, number>[] => {
+  const filled = (count: number) => Object.fromEntries(keys.map((key) => [key, count]))
+  const others = (key: Key) => Object.fromEntries(keys.map((other) => [other, other === key ? 0 : 3]))
+  const singles = keys.flatMap((key) => COUNTS.map((count) => ({ ...others(key), [key]: count })))
+  return [...COUNTS.map(filled), ...singles, ...keys.map(others)] as Record<Key, number>[]
+}
+
+/** Figures for every text: each branch of a text is reached, and each count is 0, 1, 2 and more. */
+export const SAMPLES: { [Code in TextCode]: Figures[Code][] } = {
+  interview_was_a_win: [1, 2, 12].flatMap((interviews) => [0, 1, 2].map((round) => ({ interviews, round }))),
+  ended_before_interview: FLAGS.map((sent) => ({ sent })),
+  interviews_are_rare: RATES,
+  may_not_be_about_you: NOS.flatMap((kind) =>
+    (['nothing', 'signs', 'lesson'] as const).map((named) => ({ kind, named })),
+  ),
+  was_not_about_you: (['stated_by_employer', 'public_information'] as const).flatMap((evidence) =>
+    FLAGS.flatMap((fit) => FLAGS.map((whole) => ({ evidence, fit, whole }))),
+  ),
+  chance_alone: RATES.flatMap((rate) =>
+    [
+      [1, 0.75, 0.8],
+      [2, 0.5625, 0.64],
+      [5, 0.2373, 0.3277],
+      [12, 0.0317, 0.0687],
+      [24, 0.001, 0.0047],
+      [20, 0.0032, 0.0115],
+      [1, 0.97, 0.97],
+    ].map(([processesWithoutOffer = 0, probabilityLow = 0, probabilityHigh = 0]) => ({
+      ...rate,
+      processesWithoutOffer,
+      probabilityLow,
+      probabilityHigh,
+    })),
+  ),
+  learning_noted: countsOf('reasons'),
+  learning_open: NOS.map((kind) => ({ kind })),
+  learning_none_noted: [{ anythingToLearn: false }],
+  offer_win: (['offer_accepted', 'offer_declined', 'offer_rescinded'] as const).flatMap((kind) =>
+    COUNTS.map((interviews) => ({ kind, interviews })),
+  ),
+  decision_respected: [{ kind: 'withdrawn' }, { kind: 'offer_declined' }],
+  what_next: [
+    { action: 'finish_reflection', reflectionId: 'r' },
+    ...FLAGS.map((afterOffer) => ({ action: 'start_reflection', afterOffer }) as const),
+    ...[1, 2, 12].flatMap((plans) =>
+      ['i', null].map((interviewId) => ({ action: 'try_plan', plans, interviewId, startsAt: null }) as const),
+    ),
+    { action: 'next_interview', interviewId: 'i', startsAt: '2026-03-02T09:00:00.000Z' },
+    { action: 'look_ahead' },
+  ],
+  prompt_went_well: SUBJECTS,
+  prompt_did_not_go_well: SUBJECTS,
+  prompt_do_differently: SUBJECTS,
+  went_well_interview_obtained: [1, 2, 12].map((interviews) => ({ interviews })),
+  went_well_round_reached: [1, 2, 12].map((round) => ({ round })),
+  went_well_came_back: [1, 2, 12].map((earlierNos) => ({ earlierNos })),
+  works_interviews: countsOf('interviews', 'applications'),
+  works_no_interview_yet: countsOf('applications'),
+  works_rate: [
+    { successes: 0, trials: 3, low: 0, high: 0.56 },
+    { successes: 1, trials: 4, low: 0.046, high: 0.699 },
+    { successes: 2, trials: 12, low: 0.047, high: 0.448 },
+    { successes: 12, trials: 12, low: 0.757, high: 1 },
+  ],
+  causes: countsOf('ended', 'notAboutYou', 'somethingToLearn', 'both', 'unknown', 'inferred'),
+  tallies: countsOf('closed', 'won', 'learned', 'notAboutYou', 'ownChoice', 'notKnown', 'inferred'),
+  round_led_on: countsOf('advanced', 'decided').map((counts) => ({ round: 1, ...counts })),
+  stalls_at_round: countsOf('advanced', 'decided').map((counts) => ({ round: 2, ...counts })),
+  reflections_owed: countsOf('interviews'),
+}

@@ -1,0 +1,111 @@
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
+import addFormats from 'ajv-formats'
+import { noteSeenAnswer } from './seen-answers.ts'
+
+type Schema = Record<string, unknown>
+type Answer = {
+  description: string
+  content?: Record<string, { schema: Schema }>
+  headers?: Record<string, { $ref: string }>
+}
+export type Operation = {
+  operationId: string
+  summary: string
+  description?: string
+  tags: string[]
+  security?: Record<string, string[]>[]
+  parameters?: { name: string; in: string; schema: Schema; $ref?: string }[]
+  requestBody?: { content: Record<string, { schema: Schema }> }
+  responses: Record<string, Answer>
+}
+export type Contract = {
+  paths: Record<string, Record<string, Operation>>
+  components: { schemas: Record<string, Schema>; headers: Record<string, { schema: Schema }> }
+}
+export type Seen = { status: number; headers: Record<string, unknown>; body: string }
+
+/** Whether a header must be there; the others depend on the answer. */
+const OPTIONAL = new Set(['Link'])
+
+/** Every operation with its path and method. */
+export const operationsOf = (contract: Contract) =>
+  Object.entries(contract.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ path, method: method.toUpperCase(), operation })),
+  )
+
+/** Holds answers against the contract: status, media type, headers and every member. Throws at the first difference. */
+export const conformanceTo = (contract: Contract) => {
+  const ajv = new Ajv2020({ strict: false, allErrors: true })
+  addFormats.default(ajv)
+  ajv.addSchema({ $id: 'contract', components: contract.components })
+  const compiled = new Map<string, ValidateFunction>()
+  const validator = (schema: Schema) => {
+    const text = JSON.stringify(schema).replaceAll('"#/components/', '"contract#/components/')
+    const known = compiled.get(text) ?? ajv.compile(JSON.parse(text))
+    compiled.set(text, known)
+    return known
+  }
+  const operations = operationsOf(contract).map((it) => ({
+    ...it,
+    pattern: new RegExp(`^${it.path.replace(/\{[^}]+\}/g, '[^/]+')}$`),
+  }))
+
+  return (method: string, url: string, seen: Seen): void => {
+    const [path = ''] = url.split('?')
+    const found = operations.find((it) => it.method === method && it.pattern.test(path))
+    if (!found) {
+      demandProblem(seen, validator)
+      return
+    }
+    const { operation } = found
+    const answer = operation.responses[seen.status]
+    const where = `${operation.operationId} ${seen.status}`
+    if (!answer) throw new Error(`${where}: a status that the contract does not document; ${seen.body}`)
+    noteSeenAnswer(operation.operationId, seen.status)
+    demandHeaders(where, answer, seen, contract, validator)
+    demandBody(where, answer, seen, validator)
+  }
+}
+
+type Validator = (schema: Schema) => ValidateFunction
+
+const demandHeaders = (
+  where: string,
+  answer: Answer,
+  { headers }: Seen,
+  contract: Contract,
+  validator: Validator,
+) => {
+  for (const name of Object.keys(answer.headers ?? {})) {
+    const value = headers[name.toLowerCase()]
+    if (value === undefined && OPTIONAL.has(name)) continue
+    if (value === undefined) throw new Error(`${where}: the documented header ${name} is missing`)
+    const validate = validator(contract.components.headers[name]?.schema ?? {})
+    if (!validate(value)) throw new Error(`${where}: the header ${name} is ${value}`)
+  }
+  const documented = new Set(Object.keys(answer.headers ?? {}).map((name) => name.toLowerCase()))
+  for (const name of ['etag', 'location', 'link', 'www-authenticate', 'retry-after']) {
+    if (headers[name] !== undefined && !documented.has(name))
+      throw new Error(`${where}: the header ${name} is undocumented`)
+  }
+}
+
+const demandBody = (where: string, answer: Answer, { headers, body }: Seen, validator: Validator) => {
+  if (!answer.content) {
+    if (body !== '') throw new Error(`${where}: a body that the contract does not document: ${body}`)
+    return
+  }
+  const [media = ''] = String(headers['content-type'] ?? '').split(';')
+  const content = answer.content[media]
+  if (!content) throw new Error(`${where}: the media type ${media} is undocumented`)
+  const validate = validator(content.schema)
+  if (!validate(JSON.parse(body))) throw new Error(`${where}: ${JSON.stringify(validate.errors)} in ${body}`)
+}
+
+const demandProblem = ({ status, headers, body }: Seen, validator: Validator) => {
+  if (status < 400) return
+  if (headers['content-type'] !== 'application/problem+json')
+    throw new Error(`${status} without a problem document`)
+  const validate = validator({ $ref: '#/components/schemas/Problem' })
+  if (!validate(JSON.parse(body))) throw new Error(`a problem document that is none: ${body}`)
+}

@@ -1,0 +1,39 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { ClientConfig } from 'pg'
+import { migrateDatabase } from '../../src/platform/database/migrations.ts'
+import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres/start.ts'
+import { forgetSeenAnswers, unseenAnswers } from './seen-answers.ts'
+import { inDatabase, onServer } from './server.ts'
+
+// Runs the tests with one PostgreSQL for all files: the embedded one, or the server that TEST_DATABASE_URL names.
+// Arguments are passed on to tap; without any, every documented answer has to have been seen in the end.
+
+const SETTINGS = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' }
+
+const provideServer = async (house: AsyncDisposableStack): Promise<ClientConfig> => {
+  const { TEST_DATABASE_URL } = process.env
+  if (TEST_DATABASE_URL) return { connectionString: TEST_DATABASE_URL }
+  const folder = await mkdtemp(join(tmpdir(), 'afterview-test-'))
+  house.defer(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }))
+  const { connection, stop } = await startEmbeddedPostgres({ folder, settings: SETTINGS })
+  house.defer(stop)
+  return connection
+}
+
+await using house = new AsyncDisposableStack()
+const connection = await provideServer(house)
+const template = `afterview_template_${process.pid}`
+await onServer(connection, `CREATE DATABASE ${template}`)
+house.defer(() => onServer(connection, `DROP DATABASE ${template}`))
+await migrateDatabase(inDatabase(connection, template))
+forgetSeenAnswers()
+
+const files = process.argv.slice(2)
+const env = { ...process.env, TEST_SERVER: JSON.stringify({ connection, template }) }
+const { status } = spawnSync('tap', ['run', ...files], { stdio: 'inherit', env })
+const unseen = files.length === 0 ? await unseenAnswers() : []
+for (const answer of unseen) process.stdout.write(`documented, but never seen: ${answer}\n`)
+process.exitCode = status || unseen.length > 0 ? 1 : 0

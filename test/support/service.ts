@@ -1,0 +1,49 @@
+import { randomBytes } from 'node:crypto'
+import type { Test } from 'tap'
+import { buildApp } from '../../src/app.ts'
+import { readConfig } from '../../src/config.ts'
+import { openDatabase } from '../../src/platform/database/pool.ts'
+import type { App } from '../../src/platform/http/types.ts'
+import { type Client, clientOf } from './client.ts'
+import { type Contract, conformanceTo } from './conformance.ts'
+import { inDatabase, onServer, sharedServer } from './server.ts'
+
+export const OPERATOR_KEY = 'operator-key-of-the-tests-0123456789'
+
+export type Service = {
+  app: App
+  db: ReturnType<typeof openDatabase>
+  contract: Contract
+  /** What time the service believes it is; tests set it. */
+  clock: { now: Date }
+  /** A client without credentials, or with the ones given. */
+  client: (secret?: string) => Client
+  /** A client of a new account. */
+  newAccount: (displayName?: string) => Promise<Client & { accountId: string }>
+}
+
+const environment = { OPERATOR_KEY, LOG_LEVEL: 'silent', MAX_EVENT_LOOP_DELAY_MS: '600000', POOL_SIZE: '4' }
+
+/** A service of its own for one test file, on a copy of the migrated database. Every answer is held against the contract. */
+export const openService = async (t: Test, variables: Record<string, string> = {}): Promise<Service> => {
+  const { connection, template } = sharedServer()
+  const database = `afterview_${randomBytes(8).toString('hex')}`
+  await onServer(connection, `CREATE DATABASE ${database} TEMPLATE ${template}`)
+  const config = readConfig({ ...environment, ...variables })
+  const db = openDatabase(inDatabase(connection, database), config, () => {})
+  const clock = { now: new Date('2026-06-01T09:00:00.000Z') }
+  const app = await buildApp({ config, db, clock: () => clock.now })
+  await app.ready()
+  t.teardown(async () => {
+    await app.close()
+    if (!db.$client.ended) await db.$client.end()
+    await onServer(connection, `DROP DATABASE IF EXISTS ${database} WITH (FORCE)`)
+  })
+  const contract = JSON.parse(JSON.stringify(app.swagger())) as Contract
+  const client = clientOf(app, conformanceTo(contract))
+  const newAccount = async (displayName = 'Noor') => {
+    const { body } = await client(OPERATOR_KEY).post('/v1/accounts', { displayName })
+    return { ...client(body.apiKey.secret), accountId: body.account.id }
+  }
+  return { app, db, contract, clock, client, newAccount }
+}
