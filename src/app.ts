@@ -6,6 +6,8 @@ import { type Config, settingsOf } from './config.ts'
 import { accountRoutes, ownAccountRoutes } from './identity/accounts/routes.ts'
 import { apiKeyRoutes } from './identity/api-keys/routes.ts'
 import { authenticateKey } from './identity/api-keys/service.ts'
+import { definitionRoutes } from './insights/definitions/routes.ts'
+import { summaryRoutes } from './insights/summary/routes.ts'
 import { applicationRoutes } from './journal/applications/routes.ts'
 import { interviewRoutes } from './journal/interviews/routes.ts'
 import { offerRoutes } from './journal/offers/routes.ts'
@@ -66,6 +68,7 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
   await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true })
   const methods = collectMethods(app)
   await app.register(operationRoutes(db))
+  await app.register(definitionRoutes)
   await app.register(async (v1: App) => {
     await v1.register(underPressure, { maxEventLoopDelay: config.MAX_EVENT_LOOP_DELAY_MS, retryAfter: 5 })
     await operatorOnly(v1, ground, config.OPERATOR_KEY, [accountRoutes])
@@ -80,6 +83,7 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
       reasonRoutes,
       reflectionRoutes,
       planRoutes,
+      summaryRoutes,
     ])
   })
   refuseOtherMethods(app, methods)

@@ -45,6 +45,25 @@ test('what was committed is there after a kill of both the service and its serve
   await server.stop()
 })
 
+test('a start waits for what a killed server left running to end', async (t) => {
+  const folder = await makeDataFolder(t)
+  const killed = await startService(t, folder)
+  const [orphan] = await query(
+    killed.connection,
+    "select pid from pg_stat_activity where backend_type = 'checkpointer'",
+  )
+  const { pid } = await readPostmasterFile(folder)
+  await endProcess(killed.process, 'SIGKILL')
+  process.kill(orphan.pid, 'SIGSTOP')
+  process.kill(pid, 'SIGKILL')
+  const starting = startHere(t, folder)
+  await waitFor(async () => (await readLog(folder)).includes('shared memory block'))
+  process.kill(orphan.pid, 'SIGCONT')
+  const server = await starting
+  t.strictSame(await query(server.connection, 'select 1 as one'), [{ one: 1 }])
+  await server.stop()
+})
+
 test('a start succeeds though the process id of a dead server is that of another process now', async (t) => {
   const folder = await makeDataFolder(t)
   const killed = await startService(t, folder)
@@ -103,6 +122,10 @@ test('a service whose lock connection drops takes the lock again', async (t) => 
   t.match(second.refusal, `process ${process.pid}`)
   await server.stop()
 })
+
+async function readLog(folder: string): Promise<string> {
+  return readFile(join(folder, 'postgres.log'), 'utf8')
+}
 
 async function answers(connection: Connection): Promise<boolean> {
   return query(connection, 'select 1').then(

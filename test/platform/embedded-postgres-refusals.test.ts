@@ -2,7 +2,15 @@ import { mkdir, readdir, realpath, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import tap, { test } from 'tap'
 import { chooseAccount } from '../../src/platform/embedded-postgres/account.ts'
-import { endService, makeDataFolder, query, startHere, startService } from '../support/embedded-postgres.ts'
+import {
+  endService,
+  makeDataFolder,
+  query,
+  type Service,
+  startHere,
+  startService,
+  waitFor,
+} from '../support/embedded-postgres.ts'
 
 // Each of these tests makes a cluster, which takes a second or two on a slow disk.
 tap.setTimeout(180_000)
@@ -23,7 +31,9 @@ test('a second service on the folder is refused, and the first works on', async 
 test('a service starts while the one before it is about to end', async (t) => {
   const folder = await makeDataFolder(t)
   const first = await startService(t, folder)
-  const [second] = await Promise.all([startService(t, folder), endService(first)])
+  const starting = startService(t, folder)
+  await waitFor(() => isAwaited(first))
+  const [second] = await Promise.all([starting, endService(first)])
   t.equal(second.refusal, undefined)
   t.strictSame(await query(second.connection, 'select 1 as one'), [{ one: 1 }])
   await endService(second)
@@ -81,3 +91,9 @@ test('a PostgreSQL that does not run on this machine is refused', async (t) => {
     message: /^PostgreSQL does not run on this machine \(.*ENOENT\)\. Run npm ci .* or set DATABASE_URL\.$/,
   })
 })
+
+/** Whether somebody waits for the lock of the service. */
+async function isAwaited({ connection }: Service): Promise<boolean> {
+  const rows = await query(connection, "select from pg_locks where locktype = 'advisory' and not granted")
+  return rows.length > 0
+}

@@ -1,8 +1,7 @@
 import { preconditionOf } from '../../platform/http/conditional-requests.ts'
 import type { App } from '../../platform/http/types.ts'
-import { Gone } from '../../platform/schemas.ts'
-import { IdParams, ListQuery } from '../../platform/schemas.ts'
 import { operation } from '../../platform/openapi/operation.ts'
+import { Gone, IdParams, ListQuery } from '../../platform/schemas.ts'
 import { ApiKey, ApiKeyPage, ApiKeyPatch, CreatedApiKey, NewApiKey, NewRotation } from './schemas.ts'
 import { createApiKey, getApiKey, listApiKeys, removeApiKey, rotateApiKey, updateApiKey } from './service.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { SCOPES } from '../../platform/scopes.ts'
 import { AnsweredInstant, Instant, line, pageOf, patchOf, recordMembers } from '../../platform/schemas.ts'
+import { SCOPES } from '../../platform/scopes.ts'
 
 const fields = {
   name: line(100).describe('What this key is for.'),

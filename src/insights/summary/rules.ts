@@ -59,7 +59,7 @@ const basisOf = (all: readonly ApplicationRecord[], counted: readonly Applicatio
  * order of the records changes nothing.
  * @param records all records of one account; the period is applied here, and `next` looks at all of them
  * @throws RangeError when the base rate is no range of rates
- * @see METHOD.md M1, M2, M4, M11, M12, M16, M17; definition `/docs/insights#summary`
+ * @see METHOD.md M1, M2, M4, M11, M12, M16, M17; definition `/docs/insights/summary`
  */
 export const summarise = (records: SummaryRecords, { from, to, now, baseRate }: SummaryOptions) => {
   const period = { from, to }
@@ -79,7 +79,7 @@ export const summarise = (records: SummaryRecords, { from, to, now, baseRate }: 
     period,
     basis,
     smallSample: isSmallSample(basis.n),
-    definition: '/docs/insights#summary',
+    definition: '/docs/insights/summary',
     ...sections,
     statements: statementsOf(sections),
   }

@@ -158,7 +158,7 @@ const EXAMPLE = {
   period: { from: null, to: null },
   basis: { n: 1, open: 0, excluded: [{ code: 'no_interview_held', count: 1 }] },
   smallSample: true,
-  definition: '/docs/insights#summary',
+  definition: '/docs/insights/summary',
   works: {
     interviewsObtained: 1,
     interviewsHeld: 1,

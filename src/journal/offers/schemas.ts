@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { PAY_PERIODS } from '../applications/rules.ts'
 import { Day, Id, prose, recordMembers } from '../../platform/schemas.ts'
+import { PAY_PERIODS } from '../applications/rules.ts'
 
 const Salary = z.strictObject({
   amount: z.int().min(0).max(1_000_000_000_000).describe('In minor units of the currency.'),

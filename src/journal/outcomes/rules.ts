@@ -1,4 +1,4 @@
-import { type Evidence, groupOf, type ReasonCode } from '../reasons/catalogue.ts'
+import { type Evidence, groupOf, type ReasonCode } from '../reasons/rules.ts'
 
 export const OUTCOME_KINDS = [
   'offer_accepted',
@@ -16,6 +16,10 @@ export type Attribution = (typeof ATTRIBUTIONS)[number]
 
 /** A reason of an outcome. Its group is what counts here. */
 export type GivenReason = { code: ReasonCode; evidence: Evidence }
+
+/** Reasons with the group that each belongs to. */
+export const withGroups = <Reason extends GivenReason>(reasons: readonly Reason[]) =>
+  reasons.map((reason) => ({ ...reason, group: groupOf(reason.code) }))
 
 const DECIDED_BY: Record<OutcomeKind, DecidedBy> = {
   offer_accepted: 'candidate',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Day, Id, prose, recordMembers } from '../../platform/schemas.ts'
 import { STAGES } from '../applications/rules.ts'
-import { EVIDENCE, REASON_CODES, REASON_GROUPS } from '../reasons/catalogue.ts'
+import { EVIDENCE, REASON_CODES, REASON_GROUPS } from '../reasons/rules.ts'
 import { Statement } from '../statements/schemas.ts'
 import { ATTRIBUTIONS, OUTCOME_KINDS } from './rules.ts'
 

@@ -7,12 +7,18 @@ import { complete } from '../../platform/merge-patch.ts'
 import { newRecord } from '../../platform/new-record.ts'
 import { orNotFound } from '../../problems.ts'
 import { getApplication, lockApplication, recompute } from '../applications/service.ts'
-import { groupOf } from '../reasons/catalogue.ts'
-import { readingFacts } from './facts.ts'
-import { readingOf } from './rules/reading.ts'
-import { attributionOf, decidedBy } from './rules.ts'
+import { countOpenPlans } from '../plans/service.ts'
+import { type ReadingFacts, readingOf } from './rules/reading.ts'
+import { attributionOf, decidedBy, withGroups } from './rules.ts'
 import { OutcomeFields } from './schemas.ts'
-import { type OutcomeRow, store } from './store.ts'
+import {
+  countEndedWithoutOffer,
+  findNextInterview,
+  interviewsOf,
+  type OutcomeRow,
+  reflectionsOf,
+  store,
+} from './store.ts'
 
 type Fields = z.output<typeof OutcomeFields>
 type Application = Awaited<ReturnType<typeof getApplication>>
@@ -28,9 +34,38 @@ const members = (fields: Fields) => {
   return { ...given, reasons, attribution: attributionOf(given.kind, reasons) }
 }
 
+/** Gathers what the reading of an outcome rests on. */
+const readingFacts = async (
+  ctx: Context,
+  outcome: OutcomeRow,
+  application: Application,
+): Promise<ReadingFacts> => {
+  const { db, accountId, settings } = ctx
+  const interviews = await interviewsOf(db, accountId, outcome.applicationId)
+  const held = interviews.filter(({ status }) => status === 'completed')
+  const reflections = await reflectionsOf(db, accountId, outcome.applicationId)
+  return {
+    kind: outcome.kind,
+    attribution: outcome.attribution,
+    reasons: outcome.reasons,
+    anythingToLearn: outcome.anythingToLearn,
+    sent: application.stage !== 'saved',
+    interviewsObtained: interviews.length,
+    interviewsHeld: held.length,
+    roundReached: Math.max(0, ...held.map(({ round }) => round)),
+    processesWithoutOffer: await countEndedWithoutOffer(db, accountId),
+    baseRate: settings.baseRate,
+    applicationRate: settings.applicationRate,
+    openReflectionId: reflections.find(({ status }) => status === 'open')?.id ?? null,
+    reflected: reflections.some(({ status }) => status === 'completed'),
+    openPlans: await countOpenPlans(ctx),
+    nextInterview: await findNextInterview(db, accountId, ctx.now),
+  }
+}
+
 const read = async (ctx: Context, outcome: OutcomeRow, application: Application) => ({
   ...outcome,
-  reasons: outcome.reasons.map((reason) => ({ ...reason, group: groupOf(reason.code) })),
+  reasons: withGroups(outcome.reasons),
   decidedBy: decidedBy(outcome.kind),
   stageReached: application.stage,
   reading: sayAll(ctx.language, readingOf(await readingFacts(ctx, outcome, application))),

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, inArray, isNotNull, or } from 'drizzle-orm'
+import { and, asc, count, eq, gte, inArray, isNotNull, isNull, or } from 'drizzle-orm'
 import type { Db } from '../../platform/database/pool.ts'
 import { recordStore } from '../../platform/database/record-store.ts'
 import { singletonStore } from '../../platform/database/singleton-store.ts'
@@ -57,18 +57,25 @@ export const reflectionsOf = (db: Db, accountId: string, applicationId: string) 
     .orderBy(asc(reflections.id))
 }
 
+/** The next interview of an open application; one without a time comes last. */
 export const findNextInterview = async (db: Db, accountId: string, now: string) => {
+  const sameApplication = and(
+    eq(applications.accountId, interviews.accountId),
+    eq(applications.id, interviews.applicationId),
+  )
   const [row] = await db
     .select({ id: interviews.id, startsAt: interviews.startsAt })
     .from(interviews)
+    .innerJoin(applications, sameApplication)
     .where(
       and(
         eq(interviews.accountId, accountId),
         eq(interviews.status, 'scheduled'),
-        gt(interviews.startsAt, now),
+        eq(applications.status, 'open'),
+        or(gte(interviews.startsAt, now), isNull(interviews.startsAt)),
       ),
     )
-    .orderBy(asc(interviews.startsAt))
+    .orderBy(asc(interviews.startsAt), asc(interviews.id))
     .limit(1)
   return row ?? null
 }

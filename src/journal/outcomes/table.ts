@@ -13,7 +13,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { record } from '../../platform/database/columns.ts'
 import { applications } from '../applications/table.ts'
-import type { Evidence, ReasonCode } from '../reasons/catalogue.ts'
+import type { Evidence, ReasonCode } from '../reasons/rules.ts'
 import type { Attribution, OutcomeKind } from './rules.ts'
 
 export type StoredReason = { code: ReasonCode; evidence: Evidence; notes: string | null }

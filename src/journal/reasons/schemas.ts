@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { REASON_CODES, REASON_GROUPS } from './catalogue.ts'
+import { REASON_CODES, REASON_GROUPS } from './rules.ts'
 
 const Reason = z
   .object({

@@ -8,6 +8,12 @@ export type ReflectionStatus = (typeof REFLECTION_STATUSES)[number]
 /** Which steps hold an entry, and which were passed over on purpose. */
 export type Progress = { answered: ReadonlySet<Step>; skipped: ReadonlySet<Step> }
 
+/** Which of the three questions were answered or skipped. */
+export const progressOf = (skipped: readonly Step[], entries: readonly { step: Step }[]): Progress => ({
+  answered: new Set(entries.map(({ step }) => step)),
+  skipped: new Set(skipped),
+})
+
 const isSettled = ({ answered, skipped }: Progress, step: Step) => answered.has(step) || skipped.has(step)
 
 /** The first step that is neither answered nor skipped; null when all are. */

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { type Context, type Transaction, transaction } from '../../context.ts'
+import { say } from '../../language/say.ts'
 import { recordEvent } from '../../platform/events/record.ts'
 import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
 import { pageOf, toPage } from '../../platform/lists.ts'
@@ -9,16 +10,49 @@ import { getApplication } from '../applications/service.ts'
 import { getInterview } from '../interviews/service.ts'
 import { createPlan } from '../plans/service.ts'
 import { listQuestionsOf } from '../questions/service.ts'
-import { present, progressOf } from './presenter.ts'
-import { blockingStep, isSkippable, openStep, type Step } from './rules.ts'
+import { type Suggestion, suggestAchievements, suggestQuestions } from '../suggestions/service.ts'
+import { blockingStep, isSkippable, openStep, progressOf, type Step } from './rules.ts'
 import type { NewAnswer, NewReflection, ReflectionPatch, ReflectionQuery } from './schemas.ts'
-import { entries, entriesOf, linkPlan, linkQuestion, type ReflectionRow, store } from './store.ts'
-import { suggest } from './suggestions.ts'
+import {
+  type EntryRow,
+  entries,
+  entriesOf,
+  linkPlan,
+  linkQuestion,
+  type ReflectionRow,
+  store,
+} from './store.ts'
+
+/** A reflection as clients see it: the answers under their questions, and the question that comes next. */
+const present = (
+  language: Context['language'],
+  row: ReflectionRow,
+  written: readonly EntryRow[],
+  suggestions: Suggestion[],
+) => {
+  const step = row.status === 'open' ? openStep(progressOf(row.skipped, written)) : null
+  const { interviewId, applicationId } = row
+  const under = (asked: Step) => written.filter((entry) => entry.step === asked)
+  const subject = interviewId ? ('interview' as const) : ('application' as const)
+  return {
+    ...row,
+    subject: { ...(interviewId && { interviewId }), ...(applicationId && { applicationId }) },
+    wentWell: under('went_well'),
+    didNotGoWell: under('did_not_go_well'),
+    doDifferently: under('do_differently'),
+    nextPrompt: step && { step, text: say(language, `prompt_${step}`, { subject }), suggestions },
+  }
+}
+
+const suggest = async (ctx: Context, row: ReflectionRow, step: Step | null) => {
+  if (step === 'went_well') return suggestAchievements(ctx, row)
+  return step === 'did_not_go_well' ? suggestQuestions(ctx, row) : []
+}
 
 const whole = async (ctx: Context, row: ReflectionRow) => {
   const written = await entriesOf(ctx.db, ctx.accountId, [row.id])
-  const step = openStep(progressOf(row, written))
-  return present(ctx.language, row, written, step ? await suggest(ctx, row, step) : [])
+  const step = openStep(progressOf(row.skipped, written))
+  return present(ctx.language, row, written, await suggest(ctx, row, step))
 }
 
 export const createReflection = (ctx: Context, input: z.output<typeof NewReflection>) =>
@@ -61,7 +95,7 @@ const lockReflection = async (tx: Transaction, id: string) =>
 /** @throws Problem `reflection_completed`, or `reflection_out_of_order` while an earlier step is open (M6) */
 const demandTurn = async (tx: Transaction, row: ReflectionRow, step: Step) => {
   if (row.status === 'completed') throw new Problem('reflection_completed', 'This reflection was completed.')
-  const progress = progressOf(row, await entriesOf(tx.db, tx.accountId, [row.id]))
+  const progress = progressOf(row.skipped, await entriesOf(tx.db, tx.accountId, [row.id]))
   const earlier = blockingStep(progress, step)
   if (earlier)
     throw new Problem(
@@ -107,7 +141,7 @@ export const completeReflection = (ctx: Context, id: string) =>
   transaction(ctx, async (tx) => {
     const row = await lockReflection(tx, id)
     if (row.status === 'completed') return whole(tx, row)
-    const open = openStep(progressOf(row, await entriesOf(tx.db, tx.accountId, [id])))
+    const open = openStep(progressOf(row.skipped, await entriesOf(tx.db, tx.accountId, [id])))
     if (open) throw new Problem('reflection_incomplete', `The step ${open} is still open.`)
     const { interviewId, applicationId } = row
     recordEvent(tx, 'reflection.completed', { reflectionId: id, interviewId, applicationId })

@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { FastifyInstance, FastifyServerOptions } from 'fastify'
-import type { Language } from '../../language/languages.ts'
+import type { Context } from '../../context.ts'
 import { Problem } from '../../problems.ts'
 
 const REQUEST_ID = /^[A-Za-z0-9._-]{1,128}$/
@@ -48,10 +48,15 @@ export const acceptJson = (app: FastifyInstance): void => {
 /** Headers that every answer carries. */
 export const answerHeaders = (
   app: FastifyInstance,
-  languageOf: (header: string | undefined) => Language,
+  languageOf: (header: string | undefined) => Context['language'],
 ): void => {
   app.addHook('onRequest', async (request, reply) => {
     request.language = languageOf(request.headers['accept-language'])
-    reply.headers({ 'x-request-id': request.id, 'x-content-type-options': 'nosniff' })
+    reply.headers({
+      'x-request-id': request.id,
+      'content-language': request.language,
+      vary: 'accept-language',
+      'x-content-type-options': 'nosniff',
+    })
   })
 }

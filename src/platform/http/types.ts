@@ -2,7 +2,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Context } from '../../context.ts'
-import type { Language } from '../../language/languages.ts'
 import type { Scope } from '../scopes.ts'
 
 export type App = FastifyInstance<
@@ -17,7 +16,7 @@ declare module 'fastify' {
   interface FastifyRequest {
     ctx: Context
     /** The language to answer in, by `Accept-Language`. */
-    language: Language
+    language: Context['language']
   }
   interface FastifyReply {
     recordVersion: number | undefined

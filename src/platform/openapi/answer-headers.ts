@@ -43,6 +43,12 @@ const conditional = {
     'On reads: answer 304 while the record is at this `ETag`. On `PUT`: `*` demands that there is none yet.',
 }
 
+/** A patch may come under either media type. */
+const addMergePatch = (operation: Operation) => {
+  const { content } = operation.requestBody as { content: Record<string, unknown> }
+  content['application/merge-patch+json'] = content['application/json']
+}
+
 const addConditions = (method: string, operation: Operation) => {
   const reads = method === 'get' && isConditional(operation)
   const writes = '412' in operation.responses
@@ -67,6 +73,7 @@ export const addAnswerHeaders = (document: Document): Document => {
         answer.headers = Object.fromEntries(headersOf(status, schemaOf(document, answer)).map(reference))
       }
       addConditions(method, operation)
+      if (method === 'patch') addMergePatch(operation)
     }
   }
   const parameters = Object.entries(conditional).map(([name, description]) => [

@@ -4,8 +4,8 @@ import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fast
 import type { App } from '../http/types.ts'
 import { addAnswerHeaders } from './answer-headers.ts'
 import { trimComponents } from './components.ts'
-import { tidySchema } from './json-schema.ts'
 import { introduction, tags } from './introduction.ts'
+import { tidySchema } from './json-schema.ts'
 
 const { version } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'))
 

@@ -63,6 +63,8 @@ const SAYS: Record<string, (row: RowReading) => unknown> = {
   yes: (row) => row.state !== 'saved' || row.application.workMode === 'remote',
   No: (row) => row.outcome?.kind === 'rejected',
   '€55k per year': (row) => row.application.salaryRange?.minimum === 5_500_000,
+  '90,000': ({ application: { salaryRange } }) =>
+    [salaryRange?.minimum, salaryRange?.maximum].includes(9_000_000),
   EUR: (row) => row.application.salaryRange?.currency === 'EUR',
 }
 
@@ -85,7 +87,6 @@ const PLAIN = [
   'TBD',
   'N/A',
   '-',
-  '90,000',
   '$90k',
   '#REF!',
   '7/15/2025 (phone)',
@@ -129,7 +130,7 @@ const lost = (read: RowReading, cells: string[]): string[] => {
     if (held.has(text) || held.has(text.replace(/\s+/g, ' ').trim())) return []
     // The words of a state that became the label of an interview.
     if (interviews.some(({ label }) => readState(text)?.interview?.words === label)) return []
-    return SAYS[text]?.(read) ? [] : [line]
+    return SAYS[readAnswer(text) === 'yes' ? 'yes' : text]?.(read) ? [] : [line]
   })
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { type GivenReason, OUTCOME_KINDS } from '../../../src/journal/outcomes/rules.ts'
-import { EVIDENCE, REASON_CATALOGUE, type ReasonCode } from '../../../src/journal/reasons/catalogue.ts'
+import { EVIDENCE, REASON_CATALOGUE, type ReasonCode } from '../../../src/journal/reasons/rules.ts'
 
 export const kinds = fc.constantFrom(...OUTCOME_KINDS)
 export const codes = fc.constantFrom(...(Object.keys(REASON_CATALOGUE) as ReasonCode[]))

@@ -9,7 +9,7 @@ import {
   restsOnInference,
   wasOffered,
 } from '../../../src/journal/outcomes/rules.ts'
-import { type Evidence, groupOf, type ReasonCode } from '../../../src/journal/reasons/catalogue.ts'
+import { type Evidence, groupOf, type ReasonCode } from '../../../src/journal/reasons/rules.ts'
 import { kinds, reason, reasonLists, shuffled } from './arbitraries.ts'
 
 const given = (codes: readonly ReasonCode[], evidence: Evidence = 'inferred') =>

@@ -4,7 +4,7 @@ import {
   REASON_CATALOGUE,
   REASON_GROUPS,
   type ReasonCode,
-} from '../../../src/journal/reasons/catalogue.ts'
+} from '../../../src/journal/reasons/rules.ts'
 import { reasonGroupText, reasonText } from '../../../src/language/say.ts'
 import { reasonsEnglish } from '../../../src/language/texts/reasons-en.ts'
 
