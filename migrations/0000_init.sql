@@ -1,3 +1,29 @@
+CREATE TABLE "imported_rows" (
+	"account_id" uuid NOT NULL,
+	"identity" text NOT NULL,
+	"occurrence" integer NOT NULL,
+	"same_role" text NOT NULL,
+	"application_id" uuid NOT NULL,
+	"reading" jsonb NOT NULL,
+	CONSTRAINT "imported_rows_pkey" PRIMARY KEY("account_id","identity","occurrence")
+);
+--> statement-breakpoint
+CREATE TABLE "imports" (
+	"account_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp(3) with time zone NOT NULL,
+	"updated_at" timestamp(3) with time zone NOT NULL,
+	"format" text NOT NULL,
+	"status" text NOT NULL,
+	"mapping" jsonb NOT NULL,
+	"date_order" jsonb NOT NULL,
+	"problems" jsonb NOT NULL,
+	"counts" jsonb NOT NULL,
+	"rows" jsonb NOT NULL,
+	CONSTRAINT "imports_pkey" PRIMARY KEY("account_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "accounts" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"display_name" text NOT NULL,
@@ -223,6 +249,8 @@ CREATE TABLE "events" (
 	CONSTRAINT "events_pkey" PRIMARY KEY("account_id","sequence")
 );
 --> statement-breakpoint
+ALTER TABLE "imported_rows" ADD CONSTRAINT "imported_rows_application_fkey" FOREIGN KEY ("account_id","application_id") REFERENCES "public"."applications"("account_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "imports" ADD CONSTRAINT "imports_account_fkey" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "api_keys" ADD CONSTRAINT "api_keys_account_fkey" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "applications" ADD CONSTRAINT "applications_account_fkey" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "interviews" ADD CONSTRAINT "interviews_application_fkey" FOREIGN KEY ("account_id","application_id") REFERENCES "public"."applications"("account_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -239,6 +267,7 @@ ALTER TABLE "reflection_entry_questions" ADD CONSTRAINT "reflection_entry_questi
 ALTER TABLE "reflection_entries" ADD CONSTRAINT "reflection_entries_reflection_fkey" FOREIGN KEY ("account_id","reflection_id") REFERENCES "public"."reflections"("account_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reflections" ADD CONSTRAINT "reflections_interview_fkey" FOREIGN KEY ("account_id","interview_id") REFERENCES "public"."interviews"("account_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reflections" ADD CONSTRAINT "reflections_application_fkey" FOREIGN KEY ("account_id","application_id") REFERENCES "public"."applications"("account_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "imported_rows_application_index" ON "imported_rows" USING btree ("account_id","application_id");--> statement-breakpoint
 CREATE INDEX "applications_stage_index" ON "applications" USING btree ("account_id","stage","id");--> statement-breakpoint
 CREATE INDEX "interviews_application_index" ON "interviews" USING btree ("account_id","application_id","round");--> statement-breakpoint
 CREATE INDEX "questions_interview_index" ON "questions" USING btree ("account_id","interview_id","id");--> statement-breakpoint

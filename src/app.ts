@@ -2,6 +2,7 @@ import swaggerUi from '@fastify/swagger-ui'
 import underPressure from '@fastify/under-pressure'
 import Fastify, { LogController } from 'fastify'
 import { validatorCompiler } from 'fastify-type-provider-zod'
+import { importRoutes } from './automation/imports/routes.ts'
 import { type Config, settingsOf } from './config.ts'
 import { accountRoutes, ownAccountRoutes } from './identity/accounts/routes.ts'
 import { apiKeyRoutes } from './identity/api-keys/routes.ts'
@@ -84,6 +85,7 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
       reflectionRoutes,
       planRoutes,
       summaryRoutes,
+      importRoutes,
     ])
   })
   refuseOtherMethods(app, methods)

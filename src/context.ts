@@ -37,13 +37,22 @@ export type Transaction = Context & { events: NewEvent[] }
 
 const isTransaction = (ctx: Context): ctx is Transaction => ctx.events !== undefined
 
+const begin = <T>(ctx: Context, work: (tx: Transaction) => Promise<T>, end: 'COMMIT' | 'ROLLBACK') =>
+  inTransaction(
+    ctx.db as PooledDb,
+    async (db) => {
+      const tx = { ...ctx, db, events: [] }
+      const result = await work(tx)
+      await storeEvents(db, ctx.accountId, ctx.now, tx.events)
+      return result
+    },
+    end,
+  )
+
 /** Runs `work` in one transaction; inside of one already, it joins that. */
-export const transaction = <T>(ctx: Context, work: (tx: Transaction) => Promise<T>): Promise<T> => {
-  if (isTransaction(ctx)) return work(ctx)
-  return inTransaction(ctx.db as PooledDb, async (db) => {
-    const tx = { ...ctx, db, events: [] }
-    const result = await work(tx)
-    await storeEvents(db, ctx.accountId, ctx.now, tx.events)
-    return result
-  })
-}
+export const transaction = <T>(ctx: Context, work: (tx: Transaction) => Promise<T>): Promise<T> =>
+  isTransaction(ctx) ? work(ctx) : begin(ctx, work, 'COMMIT')
+
+/** Runs `work` as it would run, and keeps nothing of it. */
+export const rehearse = <T>(ctx: Context, work: (tx: Transaction) => Promise<T>): Promise<T> =>
+  begin(ctx, work, 'ROLLBACK')

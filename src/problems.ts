@@ -9,6 +9,7 @@ export const problems = {
     'Start again from the first page, with the same filters throughout.',
   ],
   invalid_request: [400, 'Request not valid', 'Correct the members named under errors.'],
+  malformed_csv: [400, 'Body is not CSV', 'Send one table with a row of headings, as UTF-8.'],
   malformed_json: [400, 'Body is not JSON', 'Send one well-formed JSON document.'],
   malformed_request: [400, 'Request cannot be read', 'Send a well-formed HTTP request.'],
   unauthenticated: [
@@ -41,6 +42,11 @@ export const problems = {
     422,
     'Interview belongs elsewhere',
     'Name an interview of the same application.',
+  ],
+  import_not_readable: [
+    422,
+    'The table cannot be read',
+    'Name what the columns mean with mapping, as the errors say.',
   ],
   question_not_in_subject: [
     422,

@@ -49,7 +49,7 @@ test('a start waits for what a killed server left running to end', async (t) => 
   const folder = await makeDataFolder(t)
   const killed = await startService(t, folder)
   const [orphan] = await query(
-    killed.connection,
+    asSuperuser(killed.connection),
     "select pid from pg_stat_activity where backend_type = 'checkpointer'",
   )
   const { pid } = await readPostmasterFile(folder)
@@ -111,7 +111,7 @@ test('a stop during the restart of a killed server leaves no process behind', as
 test('a service whose lock connection drops takes the lock again', async (t) => {
   const folder = await makeDataFolder(t)
   const server = await startHere(t, folder)
-  const superuser = { ...server.connection, user: 'postgres', database: 'postgres' }
+  const superuser = asSuperuser(server.connection)
   const [before] = await query(superuser, "select pid from pg_locks where locktype = 'advisory'")
   await query(superuser, 'select pg_terminate_backend($1, 10000)', [before.pid])
   await waitFor(async () => {
@@ -125,6 +125,10 @@ test('a service whose lock connection drops takes the lock again', async (t) => 
 
 async function readLog(folder: string): Promise<string> {
   return readFile(join(folder, 'postgres.log'), 'utf8')
+}
+
+function asSuperuser(connection: Connection): Connection {
+  return { ...connection, user: 'postgres', database: 'postgres' }
 }
 
 async function answers(connection: Connection): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { z } from 'zod'
-import { type Context, transaction } from '../../context.ts'
+import { type Context, type Transaction, transaction } from '../../context.ts'
 import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
 import { patched } from '../../platform/merge-patch.ts'
 import { SCOPES } from '../../platform/scopes.ts'
@@ -31,13 +31,17 @@ export const createAccount = (ctx: Context, input: z.output<typeof NewAccount>) 
 export const getOwnAccount = async (ctx: Context) =>
   orNotFound(await store.findAccount(ctx.db, ctx.accountId), 'account')
 
+/** The account, kept for this transaction: what must not happen twice at once begins with it. */
+export const lockOwnAccount = async (tx: Transaction) =>
+  orNotFound(await store.lockAccount(tx.db, tx.accountId), 'account')
+
 export const updateOwnAccount = (
   ctx: Context,
   patch: z.output<typeof AccountPatch>,
   precondition: Precondition,
 ) =>
   transaction(ctx, async (tx) => {
-    const account = orNotFound(await store.lockAccount(tx.db, tx.accountId), 'account')
+    const account = await lockOwnAccount(tx)
     demand(precondition, account)
     const change = members(patched(NewAccount, account, patch))
     return store.updateAccount(tx.db, tx.accountId, { ...change, updatedAt: tx.now })

@@ -15,8 +15,9 @@ const byId = statement((db) =>
 
 export const findAccount = async (db: Db, accountId: string) => (await byId(db).execute({ accountId }))[0]
 
+/** Keeps the account for this transaction; its records may still be added to meanwhile. */
 export const lockAccount = async (db: Db, accountId: string) =>
-  (await db.select().from(accounts).where(eq(accounts.id, accountId)).for('update'))[0]
+  (await db.select().from(accounts).where(eq(accounts.id, accountId)).for('no key update'))[0]
 
 export const insertAccount = async (db: Db, row: typeof accounts.$inferInsert) => {
   const [account] = await db.insert(accounts).values(row).returning()

@@ -8,13 +8,17 @@ const isDoubtful = (error: unknown) =>
   error instanceof DrizzleQueryError && !(error.cause instanceof DatabaseError)
 
 /**
- * Runs `work` between BEGIN and COMMIT on one client of the pool.
+ * Runs `work` between BEGIN and COMMIT on one client of the pool; `end` may say that nothing is to be kept.
  *
  * @NOTE Not Drizzle's own: that one hands a timed-out client back to the pool with its transaction open,
  * and the next request would then work inside it.
  * @throws what `work` throws, after a rollback; Problem `outcome_unknown` when the answer to COMMIT was lost.
  */
-export const inTransaction = async <T>(pooled: PooledDb, work: (db: Db) => Promise<T>): Promise<T> => {
+export const inTransaction = async <T>(
+  pooled: PooledDb,
+  work: (db: Db) => Promise<T>,
+  end: 'COMMIT' | 'ROLLBACK' = 'COMMIT',
+): Promise<T> => {
   const client = await pooled.$client.connect()
   let broken: boolean | undefined
   const settled = async (statement: 'COMMIT' | 'ROLLBACK') => {
@@ -25,7 +29,7 @@ export const inTransaction = async <T>(pooled: PooledDb, work: (db: Db) => Promi
   try {
     await client.query('BEGIN')
     const result = await work(databaseOf(client))
-    await settled('COMMIT').catch((cause: Error) => {
+    await settled(end).catch((cause: Error) => {
       broken = true
       if (cause instanceof DatabaseError || cause.message.startsWith('The transaction ended')) throw cause
       throw new Problem(

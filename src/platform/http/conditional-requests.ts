@@ -5,6 +5,9 @@ import { Problem } from '../../problems.ts'
 /** What the client demands of the record's version before a write. */
 export type Precondition = { versions: number[] | 'any' | undefined; absent: boolean }
 
+/** No demand at all: for writes that one part of the service asks of another. */
+export const UNCONDITIONAL: Precondition = { versions: undefined, absent: false }
+
 const TAG = /^"(\d+)-[\w-]+"$/
 
 /** Reads `If-Match` and `If-None-Match: *` of a write. */

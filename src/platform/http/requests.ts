@@ -45,6 +45,23 @@ export const acceptJson = (app: FastifyInstance): void => {
   )
 }
 
+/** Bodies in this part of the service: CSV alone, in UTF-8, UTF-16 with a byte order mark, or else Windows-1252. */
+export const acceptCsv = (app: FastifyInstance): void => {
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('text/csv', { parseAs: 'buffer' }, async (_request: unknown, bytes: Buffer) =>
+    decode(bytes),
+  )
+}
+
+const decode = (bytes: Buffer): string => {
+  const mark = bytes.subarray(0, 2).toString('hex')
+  if (mark === 'fffe' || mark === 'feff') {
+    return new TextDecoder(mark === 'fffe' ? 'utf-16le' : 'utf-16be').decode(bytes)
+  }
+  const text = new TextDecoder('utf-8').decode(bytes)
+  return text.includes('\uFFFD') ? new TextDecoder('windows-1252').decode(bytes) : text
+}
+
 /** Headers that every answer carries. */
 export const answerHeaders = (
   app: FastifyInstance,

@@ -80,6 +80,8 @@ test('a slip of the pen does not turn a column, an even split settles nothing', 
   const many = Array.from({ length: 15 }, (_, index) => `3/${index + 14}/2024`)
   t.equal(order([...many, '31/12/2024']), 'month_first')
   t.equal(order(['3/14/2024', '14/3/2024']), 'mixed')
+  t.equal(order(['3/14/2024', '14/3/2024', '15/3/2024']), 'mixed')
+  t.equal(order(['3/14/2024', '3/15/2024', '14/3/2024']), 'mixed')
 })
 
 test('a column that leaves it open follows the rest of the file, then what is not in the future', async (t) => {

@@ -52,7 +52,15 @@ test('what is assumed is said, and stays readable as written', async (t) => {
 })
 
 test('what is not one amount or range is not read', async (t) => {
-  for (const cell of ['competitive, 401k match', '12 LPA', 'negotiable', '90k then 100k', '100k - 90k EUR']) {
+  for (const cell of [
+    'competitive, 401k match',
+    '12 LPA',
+    '401k EUR match per year',
+    'asked for 90k EUR per year',
+    'negotiable',
+    '90k then 100k',
+    '100k - 90k EUR',
+  ]) {
     t.equal(salary(cell).range, null, cell)
     t.equal(salary(cell).notes, `Salary: ${cell}`)
   }

@@ -16,6 +16,7 @@ test('reasons are proposed from notes, misspelt as they are', async (t) => {
     ['Role put on hold', 'hiring_freeze'],
     ['hiring freeze', 'hiring_freeze'],
     ['An internal candidate got it', 'internal_candidate'],
+    ['the role was filled internally', 'internal_candidate'],
     ['vacancy has already been filled', 'filled_before_you'],
     ['poste déjà pourvu', 'filled_before_you'],
     ['the budget was cut', 'budget_cut'],

@@ -129,6 +129,23 @@ test('what does not fit a short member goes to the notes', async (t) => {
   t.equal(row.invalid, null)
 })
 
+test('of two columns for one member the second stays in the notes', async (t) => {
+  const row = onlyRow(
+    'Company,Employer,Response date,Date of first reply\nNorthwind,Contoso,2025-09-05,2025-09-02',
+  )
+  t.match(row.application, { company: 'Northwind', respondedOn: '2025-09-02' })
+  t.equal(row.application.notes, 'Employer: Contoso\nResponse date: 2025-09-05')
+  t.same(codes(row), ['Employer: second_value', 'Response date: second_value'])
+})
+
+test('a work mode is read where one is named', async (t) => {
+  const mode = (cell: string) => onlyRow(`Company,Work mode\nA,${cell}`).application
+  t.match(mode('Hybrid (3 days remote)'), { workMode: 'hybrid', notes: 'Work mode: Hybrid (3 days remote)' })
+  t.match(mode('Remote / on-site'), { workMode: null, notes: 'Work mode: Remote / on-site' })
+  t.match(onlyRow('Company,Remote?\nA,y').application, { workMode: 'remote', notes: null })
+  t.match(onlyRow('Company,Remote?\nA,n').application, { workMode: null, notes: 'Remote?: n' })
+})
+
 test('control characters become blanks, with a remark', async (t) => {
   const row = onlyRow('Company,Notes\nNorth\u0000wind,"tab\there\nline\u0007"')
   t.match(row.application, { company: 'North wind', notes: 'tab\there\nline' })

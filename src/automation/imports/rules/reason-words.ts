@@ -1,6 +1,7 @@
+import type { ReasonCode } from '../../../journal/reasons/rules.ts'
 export type ReasonGroup = 'not_about_you' | 'fit' | 'comparison' | 'something_to_learn' | 'own_choice'
 
-export type ReasonPhrase = { code: string; group: ReasonGroup; pattern: RegExp }
+export type ReasonPhrase = { code: ReasonCode; group: ReasonGroup; pattern: RegExp }
 
 const JOB =
   '(?:position|role|job|job posting|posting|vacancy|opening|requisition|req|opportunity|headcount|search|recruitment|recruiting|hiring|poste|annonce|stelle|vacante)s?'
@@ -10,7 +11,7 @@ const THE = '(?:the |this |that |their |its |all |any |a ){0,2}'
 const KIN =
   '(?:friend|nephew|niece|son|daughter|cousin|relative|family member|brother|sister|wife|husband|buddy|acquaintance)s?'
 
-const phrase = (group: ReasonGroup, code: string, ...sources: string[]): ReasonPhrase => ({
+const phrase = (group: ReasonGroup, code: ReasonCode, ...sources: string[]): ReasonPhrase => ({
   code,
   group,
   pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${sources.join('|')})(?![\\p{L}\\p{N}])`, 'iu'),

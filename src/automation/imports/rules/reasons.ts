@@ -1,3 +1,4 @@
+import type { ReasonCode } from '../../../journal/reasons/rules.ts'
 import { REASON_PHRASES, type ReasonGroup } from './reason-words.ts'
 import type { Evidence, OutcomeKind, ProposedReason } from './types.ts'
 
@@ -39,7 +40,7 @@ export const proposeReasons = (remembered: Remembered[], outcome: OutcomeKind | 
     .map(({ code, evidence, basis }) => ({ code, evidence, basis }))
 }
 
-export type ReasonFound = { code: string; group: ReasonGroup; basis: string; sentence: string }
+export type ReasonFound = { code: ReasonCode; group: ReasonGroup; basis: string; sentence: string }
 
 export const reasonsIn = (text: string): ReasonFound[] =>
   sentences(text.slice(0, LONGEST)).flatMap((sentence) => {

@@ -1,3 +1,5 @@
+import type { ReasonCode } from '../../../journal/reasons/rules.ts'
+
 /** What a column may mean. `interviewOn`, `rolePart`, `other` and the dates may be given to several headings. */
 export const IMPORT_FIELDS = [
   'company',
@@ -140,7 +142,7 @@ export type OutcomeReading = { kind: OutcomeKind; decidedOn: string | null; door
 export type Evidence = 'inferred' | 'stated_by_employer'
 
 /** Never recorded without the person's word; `basis` is the text it rests on. */
-export type ProposedReason = { code: string; evidence: Evidence; basis: string }
+export type ProposedReason = { code: ReasonCode; evidence: Evidence; basis: string }
 
 export type RemarkCode =
   | 'control_character_replaced'

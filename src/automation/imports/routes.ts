@@ -1,0 +1,66 @@
+import { acceptCsv } from '../../platform/http/requests.ts'
+import type { App } from '../../platform/http/types.ts'
+import { operation } from '../../platform/openapi/operation.ts'
+import { IdParams, ListQuery } from '../../platform/schemas.ts'
+import { CsvText, ImportDone, ImportPage, ImportQuery, ImportRehearsal } from './schemas.ts'
+import { createImport, getImport, listImports, rehearseImport } from './service.ts'
+
+const tag = 'Imports'
+const TEN_MEGABYTES = 10_485_760
+
+export const importRoutes = async (app: App) => {
+  acceptCsv(app)
+
+  app.post(
+    '/v1/imports',
+    operation({
+      operationId: 'createImport',
+      tag,
+      scope: 'journal:write',
+      summary: 'Import a file',
+      description:
+        'A CSV with one application per row. Nothing of a row is dropped: what finds no member stands in its notes. A second import of the same file changes nothing; a later file changes what moved on. A dry run answers 200 and keeps nothing.',
+      query: ImportQuery,
+      body: CsvText,
+      consumes: ['text/csv'],
+      bodyLimit: TEN_MEGABYTES,
+      answers: { 200: ImportRehearsal, 201: ImportDone },
+      problems: ['malformed_csv', 'import_not_readable'],
+    }),
+    async (request, reply) => {
+      if (request.query.dryRun)
+        return reply.code(200).send(await rehearseImport(request.ctx, request.body, request.query))
+      const done = await createImport(request.ctx, request.body, request.query)
+      return reply.code(201).header('location', `/v1/imports/${done.id}`).send(done)
+    },
+  )
+
+  app.get(
+    '/v1/imports',
+    operation({
+      operationId: 'listImports',
+      tag,
+      scope: 'journal:read',
+      summary: 'List imports',
+      description: 'Newest first, without their rows.',
+      query: ListQuery,
+      answers: { 200: ImportPage },
+      problems: ['invalid_cursor'],
+    }),
+    (request) => listImports(request.ctx, request.query),
+  )
+
+  app.get(
+    '/v1/imports/:id',
+    operation({
+      operationId: 'getImport',
+      tag,
+      scope: 'journal:read',
+      summary: 'Read an import',
+      description: 'What became of each row.',
+      params: IdParams,
+      answers: { 200: ImportDone },
+    }),
+    (request) => getImport(request.ctx, request.params.id),
+  )
+}

@@ -1,0 +1,98 @@
+import type { z } from 'zod'
+import { type Context, rehearse, type Transaction, transaction } from '../../context.ts'
+import { lockOwnAccount } from '../../identity/accounts/service.ts'
+import { readCsv } from '../../platform/csv.ts'
+import { recordEvent } from '../../platform/events/record.ts'
+import { pageOf, toPage } from '../../platform/lists.ts'
+import { newRecord } from '../../platform/new-record.ts'
+import { dayIn } from '../../platform/time-zones.ts'
+import { orNotFound, Problem } from '../../problems.ts'
+import { placeRows } from '../import-rows/service.ts'
+import { countRows, type RowAnswer } from './rules/answers.ts'
+import { readRows } from './rules/read-rows.ts'
+import type { RowReading, TableProblem } from './rules/types.ts'
+import type { ImportQuery } from './schemas.ts'
+import { store } from './store.ts'
+
+type Query = z.output<typeof ImportQuery>
+
+const parse = (text: string) => {
+  const csv = readCsv(text)
+  if (csv.ok) return csv.table
+  const { line, detail } = csv.failure
+  throw new Problem('malformed_csv', line ? `Line ${line}: ${detail}` : detail)
+}
+
+const FATAL: TableProblem['code'][] = [
+  'no_company_or_role_column',
+  'no_heading_row',
+  'mapped_heading_missing',
+]
+
+const demandReadable = (problems: TableProblem[]) => {
+  const fatal = problems.filter(({ code }) => FATAL.includes(code))
+  if (fatal.length === 0) return
+  const errors = fatal.map(({ code, detail, heading }) => ({ pointer: `/${heading ?? ''}`, code, detail }))
+  throw new Problem(
+    'import_not_readable',
+    'The columns of this table do not say which application a row is.',
+    { errors },
+  )
+}
+
+const isLinkedIn = (headings: string[]) =>
+  ['Application Date', 'Company Name', 'Job Title'].every((it) => headings.includes(it))
+
+const read = (text: string, query: Query, today: string) => {
+  const table = parse(text)
+  const { format = isLinkedIn(table.headings) ? 'linkedin' : 'generic', mapping, dateOrder, currency } = query
+  const options = {
+    format,
+    today,
+    ...(mapping && { mapping }),
+    ...(dateOrder && { dateOrder }),
+    ...(currency && { currency }),
+  }
+  const reading = readRows(table, options)
+  demandReadable(reading.problems)
+  return reading
+}
+
+const bringIn = async (tx: Transaction, text: string, query: Query) => {
+  const { timeZone } = await lockOwnAccount(tx)
+  const { rows, ...reading } = read(text, query, dayIn(timeZone, tx.now))
+  const place = await placeRows(tx, timeZone)
+  const answers: RowAnswer[] = []
+  for (const row of rows) answers.push(answerOf(row, row.invalid ? INVALID : await place(row)))
+  return { ...reading, status: 'completed' as const, counts: countRows(answers), rows: answers }
+}
+
+const INVALID = { status: 'invalid' as const, applicationId: null }
+
+const answerOf = (
+  { rowNumber, state, proposedReasons, remarks, invalid }: RowReading,
+  placed: Pick<RowAnswer, 'status' | 'applicationId'>,
+): RowAnswer => ({ rowNumber, ...placed, state, proposedReasons, remarks, invalid })
+
+/** Brings a file into the journal, whole or not at all, with an answer per row. */
+export const createImport = (ctx: Context, text: string, query: Query) =>
+  transaction(ctx, async (tx) => {
+    const done = await store.insert(tx.db, { ...newRecord(tx), ...(await bringIn(tx, text, query)) })
+    recordEvent(tx, 'import.completed', { importId: done.id, ...done.counts })
+    return done
+  })
+
+/** What would become of each row. Ids of applications that would be new are left out: they never were. */
+export const rehearseImport = async (ctx: Context, text: string, query: Query) => {
+  const done = await rehearse(ctx, (tx) => bringIn(tx, text, query))
+  const rows = done.rows.map((row) => (row.status === 'added' ? { ...row, applicationId: null } : row))
+  return { ...done, rows }
+}
+
+export const getImport = async (ctx: Context, id: string) =>
+  orNotFound(await store.find(ctx.db, ctx.accountId, id), 'import')
+
+export const listImports = async (ctx: Context, query: { limit: number; cursor?: string | undefined }) => {
+  const page = pageOf('imports', query)
+  return toPage('imports', query, await store.list(ctx.db, ctx.accountId, page))
+}
