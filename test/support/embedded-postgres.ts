@@ -48,7 +48,12 @@ export async function startHere(
 /** Another process that starts a PostgreSQL on the folder. */
 export async function startService(t: Test, folder: string, options: Options = {}): Promise<Service> {
   const program = join(import.meta.dirname, 'embedded-postgres-service.ts')
-  const child = spawn(process.execPath, [program, folder], { stdio: ['pipe', 'pipe', 'inherit'], ...options })
+  // The runner adds a report of its own to every child, which another user may not write, and says so.
+  const complaints = options.uid === undefined ? 'inherit' : 'ignore'
+  const child = spawn(process.execPath, [program, folder], {
+    stdio: ['pipe', 'pipe', complaints],
+    ...options,
+  })
   t.teardown(() => endProcess(child, 'SIGKILL'))
   const [line] = await once(createInterface(child.stdout), 'line')
   const { connection, refusal } = JSON.parse(line)

@@ -7,7 +7,7 @@ import {
   updateInterview,
 } from '../../journal/interviews/service.ts'
 import { putOffer } from '../../journal/offers/service.ts'
-import { putOutcome } from '../../journal/outcomes/service.ts'
+import { recordOutcome } from '../../journal/outcomes/service.ts'
 import { UNCONDITIONAL } from '../../platform/http/conditional-requests.ts'
 import { instantIn } from '../../platform/time-zones.ts'
 import { isSame, likenessOf, movedOn } from './rules.ts'
@@ -29,7 +29,7 @@ const add = async (tx: Transaction, timeZone: string, { application, interviews,
   const { id } = await createApplication(tx, application)
   for (const interview of interviews) await createInterview(tx, id, interviewFields(timeZone, interview))
   if (offer) await putOffer(tx, id, offer, UNCONDITIONAL)
-  if (outcome) await putOutcome(tx, id, outcome, UNCONDITIONAL)
+  if (outcome) await recordOutcome(tx, id, outcome, UNCONDITIONAL)
   return id
 }
 
@@ -55,7 +55,7 @@ const update = async (tx: Transaction, timeZone: string, id: string, last: Last,
   if (now.offer && !last.offer) await putOffer(tx, id, now.offer, UNCONDITIONAL)
   const untouched = application.outcome === (last.outcome?.kind ?? null)
   if (now.outcome && untouched && !isSame(now.outcome, last.outcome))
-    await putOutcome(tx, id, now.outcome, UNCONDITIONAL)
+    await recordOutcome(tx, id, now.outcome, UNCONDITIONAL)
 }
 
 /** Puts rows into the journal one after the other, each where it belongs: new, known, moved on, or there already. */

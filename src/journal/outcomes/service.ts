@@ -71,8 +71,13 @@ const read = async (ctx: Context, outcome: OutcomeRow, application: Application)
   reading: sayAll(ctx.language, readingOf(await readingFacts(ctx, outcome, application))),
 })
 
-/** Records how an application ended, or corrects it; the facts beneath stay as they are. */
-export const putOutcome = (ctx: Context, applicationId: string, fields: Fields, precondition: Precondition) =>
+/** Stores how an application ended, without reading it. */
+export const recordOutcome = (
+  ctx: Context,
+  applicationId: string,
+  fields: Fields,
+  precondition: Precondition,
+) =>
   transaction(ctx, async (tx) => {
     await lockApplication(tx, applicationId)
     const before = await store.findByApplication(tx.db, tx.accountId, applicationId)
@@ -85,7 +90,14 @@ export const putOutcome = (ctx: Context, applicationId: string, fields: Fields, 
     const previous = before && { previousKind: before.kind, previousAttribution: before.attribution }
     const data = { applicationId, kind, attribution, ...previous }
     recordEvent(tx, before ? 'outcome.corrected' : 'outcome.recorded', data)
-    return { outcome: await read(tx, outcome, application), created: !before }
+    return { outcome, application, created: !before }
+  })
+
+/** Records how an application ended, or corrects it, and reads it; the facts beneath stay as they are. */
+export const putOutcome = (ctx: Context, applicationId: string, fields: Fields, precondition: Precondition) =>
+  transaction(ctx, async (tx) => {
+    const { outcome, application, created } = await recordOutcome(tx, applicationId, fields, precondition)
+    return { outcome: await read(tx, outcome, application), created }
   })
 
 export const getOutcome = async (ctx: Context, applicationId: string) => {

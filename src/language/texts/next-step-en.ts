@@ -9,7 +9,7 @@ export const nextStepEnglish = (step: NextStep): string => {
     case 'start_reflection':
       return step.afterOffer
         ? 'Next: the same three questions help after an offer, too. Start with what worked.'
-        : 'Next: three questions wait for you, and you can skip any of them. The first is what worked.'
+        : 'Next: three questions wait for you, when you want them. The first is what worked.'
     case 'try_plan':
       return (
         `Next: you have ${counted(step.plans, 'plan')} to try. ` +

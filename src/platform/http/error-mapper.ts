@@ -63,8 +63,9 @@ export const errorHandler =
     const path = request.url.split('?', 1)[0] ?? '/'
     return reply
       .code(status)
+      // @NOTE Answers to addresses that the router cannot read pass no hooks: these headers would be missing there.
+      .headers({ 'x-request-id': request.id, 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' })
       .headers(problem.headers)
-      .header('cache-control', 'no-store')
       .type('application/problem+json')
       .serializer(JSON.stringify)
       .send(problemBody(problem, publicUrl, request.id, path))

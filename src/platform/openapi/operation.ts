@@ -48,7 +48,7 @@ export const operation = <
   const codes: ProblemCode[] = ['invalid_request', ...(o.problems ?? [])]
   if (credential !== 'none') codes.push('unauthenticated', 'unavailable')
   if (o.scope) codes.push('insufficient_scope')
-  if (o.params) codes.push('not_found')
+  if (o.params) codes.push('not_found', 'uri_too_long')
   if (o.body) codes.push(...BODY)
   return {
     config: { ...(o.scope && { scope: o.scope }) },

@@ -76,3 +76,11 @@ test('two columns make one range', async (t) => {
   })
   t.equal(row.application.notes, null)
 })
+
+test('two columns in two currencies make none', async (t) => {
+  const row = onlyRow('Company,Salary min,Salary max\nNorthwind,€50k per year,£60k per year')
+  t.match(row.application, {
+    salaryRange: null,
+    notes: 'Salary min: €50k per year\nSalary max: £60k per year',
+  })
+})

@@ -41,7 +41,10 @@ const groupCells = (cells: string[], columns: Column[], notebook: Notebook): Map
     const { text, replaced } = clean(cells[index] ?? '')
     if (replaced)
       remark(notebook, heading, 'control_character_replaced', 'A control character became a blank.')
-    if (text !== '') byField.set(field, [...(byField.get(field) ?? []), { heading, text }])
+    if (text === '') return
+    const cellsOf = byField.get(field)
+    if (cellsOf === undefined) byField.set(field, [{ heading, text }])
+    else cellsOf.push({ heading, text })
   })
   return byField
 }
