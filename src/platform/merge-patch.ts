@@ -7,7 +7,7 @@ const isMembers = (value: unknown): value is Members =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** JSON Merge Patch, RFC 7396: null clears, objects are merged, everything else is replaced. */
-export const mergePatch = (target: unknown, patch: unknown): unknown => {
+const mergePatch = (target: unknown, patch: unknown): unknown => {
   if (!isMembers(patch)) return patch
   const merged: Members = isMembers(target) ? { ...target } : {}
   for (const [name, value] of Object.entries(patch)) {

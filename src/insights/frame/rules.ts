@@ -3,8 +3,6 @@ import { wilsonInterval } from '../../statistics/wilson.ts'
 /** Both days included; null is without end on that side. */
 export type Period = { from: string | null; to: string | null }
 
-/** What an insight rests on: `open` are among the `n`, `excluded` are not. */
-export type Basis = { n: number; open: number; excluded: Exclusion[] }
 export type Exclusion = { code: string; count: number }
 
 /** A share of trials with its Wilson 95 % interval, all between 0 and 1; null while there are too few trials. */

@@ -3,7 +3,7 @@ import { z } from 'zod'
 const Share = z.number().min(0).max(1)
 const Count = z.int().min(0)
 
-export const Period = z
+const Period = z
   .object({
     from: z.iso.date().nullable().describe('First day of the period; null: since the first record.'),
     to: z.iso.date().nullable().describe('Last day of the period, included; null: until now.'),
@@ -14,7 +14,7 @@ export const Period = z
     examples: [{ from: '2026-01-01', to: null }],
   })
 
-export const Basis = z
+const Basis = z
   .object({
     n: Count.describe('How many records of the unit (for most insights processes) the insight rests on.'),
     open: Count.describe('How many of the n are still open.'),

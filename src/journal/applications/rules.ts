@@ -26,7 +26,7 @@ export type Facts = {
 const OFFERED: readonly (OutcomeKind | null)[] = ['offer_accepted', 'offer_declined', 'offer_rescinded']
 
 /** How far an application ever got: the furthest stage that any fact bears out. */
-export const stageOf = (facts: Facts): Stage => {
+const stageOf = (facts: Facts): Stage => {
   if (facts.outcome === 'offer_accepted') return 'accepted'
   if (facts.hasOffer || OFFERED.includes(facts.outcome)) return 'offered'
   if (facts.heldCount > 0) return 'interviewed'

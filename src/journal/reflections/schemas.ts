@@ -24,7 +24,7 @@ const privateFlag = z.boolean().describe('A private reflection is never shown to
 export const NewReflection = z
   .strictObject({ subject: Subject, private: privateFlag.nullish() })
   .meta({ id: 'NewReflection', examples: [{ subject: { interviewId: exampleId } }] })
-export const ReflectionFields = z.strictObject({ private: privateFlag.nullish() })
+const ReflectionFields = z.strictObject({ private: privateFlag.nullish() })
 export const ReflectionPatch = patchOf(ReflectionFields).meta({
   id: 'ReflectionPatch',
   examples: [{ private: true }],

@@ -3,12 +3,6 @@ import { DatabaseError } from 'pg'
 
 const beneath = (error: unknown) => (error instanceof DrizzleQueryError ? error.cause : error)
 
-/** The name of the constraint that refused the write, if one did. */
-export const violatedConstraint = (error: unknown): string | undefined => {
-  const cause = beneath(error)
-  return cause instanceof DatabaseError ? cause.constraint : undefined
-}
-
 /**
  * Whether the database is out of reach or has no room: worth trying again, and no fault of the request.
  * SQLSTATE classes 08 connection, 53 resources, 57 operator and timeouts, 40 serialisation, 55P03 lock timeout.

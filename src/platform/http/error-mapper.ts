@@ -28,7 +28,7 @@ const faultsOf = (issues: Issue[], where: string): Fault[] =>
   })
 
 /** Turns whatever was thrown into the one problem that the client sees. */
-export const toProblem = (error: unknown): Problem => {
+const toProblem = (error: unknown): Problem => {
   if (error instanceof Problem) return error
   if (hasZodFastifySchemaValidationErrors(error)) {
     const { validation, validationContext = 'body' } = error as FastifyError
@@ -61,12 +61,18 @@ export const errorHandler =
     if (status >= 500) request.log.error({ err: describeError(problem.cause ?? error) }, problem.code)
     if (status === 503) void reply.header('retry-after', '5')
     const path = request.url.split('?', 1)[0] ?? '/'
-    return reply
-      .code(status)
-      // @NOTE Answers to addresses that the router cannot read pass no hooks: these headers would be missing there.
-      .headers({ 'x-request-id': request.id, 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' })
-      .headers(problem.headers)
-      .type('application/problem+json')
-      .serializer(JSON.stringify)
-      .send(problemBody(problem, publicUrl, request.id, path))
+    return (
+      reply
+        .code(status)
+        // @NOTE Answers to addresses that the router cannot read pass no hooks: these headers would be missing there.
+        .headers({
+          'x-request-id': request.id,
+          'x-content-type-options': 'nosniff',
+          'cache-control': 'no-store',
+        })
+        .headers(problem.headers)
+        .type('application/problem+json')
+        .serializer(JSON.stringify)
+        .send(problemBody(problem, publicUrl, request.id, path))
+    )
   }
