@@ -23,7 +23,8 @@ export const environment = z.object({
   IDLE_TRANSACTION_TIMEOUT_MS: milliseconds(20_000),
   REQUEST_TIMEOUT_MS: milliseconds(30_000),
   SHUTDOWN_TIMEOUT_MS: milliseconds(20_000),
-  MAX_EVENT_LOOP_DELAY_MS: milliseconds(2_000),
+  // Beyond it requests are refused with 503; 0: never.
+  MAX_EVENT_LOOP_DELAY_MS: z.coerce.number().int().min(0).max(3_600_000).default(2_000),
   BASE_RATE_LOW: rate(0.2),
   BASE_RATE_HIGH: rate(0.25),
   BASE_RATE_SOURCE: z.string().min(1).default('Jobvite'),

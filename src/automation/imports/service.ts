@@ -9,6 +9,7 @@ import { dayIn } from '../../platform/time-zones.ts'
 import { orNotFound, Problem } from '../../problems.ts'
 import { placeRows } from '../import-rows/service.ts'
 import { countRows, type RowAnswer } from './rules/answers.ts'
+import { detectFormat } from './rules/mapping.ts'
 import { readRows } from './rules/read-rows.ts'
 import type { RowReading, TableProblem } from './rules/types.ts'
 import type { ImportQuery } from './schemas.ts'
@@ -40,12 +41,9 @@ const demandReadable = (problems: TableProblem[]) => {
   )
 }
 
-const isLinkedIn = (headings: string[]) =>
-  ['Application Date', 'Company Name', 'Job Title'].every((it) => headings.includes(it))
-
 const read = (text: string, query: Query, today: string) => {
   const table = parse(text)
-  const { format = isLinkedIn(table.headings) ? 'linkedin' : 'generic', mapping, dateOrder, currency } = query
+  const { format = detectFormat(table.headings), mapping, dateOrder, currency } = query
   const options = {
     format,
     today,

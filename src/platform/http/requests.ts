@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
-import type { FastifyInstance, FastifyServerOptions } from 'fastify'
+import type { FastifyBodyParser, FastifyInstance, FastifyServerOptions } from 'fastify'
 import type { Context } from '../../context.ts'
 import { Problem } from '../../problems.ts'
 
@@ -24,24 +24,30 @@ export const traceLogger: NonNullable<FastifyServerOptions['childLoggerFactory']
   return log.child({ ...bindings, ...(traceId && { traceId }) }, options)
 }
 
-/** Bodies: JSON alone, on either of its media types. An empty one counts as none, which DELETE may well send. */
+const parseJson: FastifyBodyParser<string> = (_request, text, done) => {
+  if (text === '') return done(null, undefined)
+  try {
+    const value = JSON.parse(text, (key, member) => {
+      if (key === '__proto__') throw new Error('refused')
+      return member
+    })
+    done(null, value)
+  } catch {
+    done(new Problem('malformed_json', 'The body is not one well-formed JSON document.'))
+  }
+}
+
+/** Bodies: JSON alone, and for PATCH as a merge patch too. An empty one counts as none, which DELETE may well send. */
 export const acceptJson = (app: FastifyInstance): void => {
   app.removeAllContentTypeParsers()
-  app.addContentTypeParser(
-    ['application/json', 'application/merge-patch+json'],
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, parseJson)
+  app.addContentTypeParser<string>(
+    'application/merge-patch+json',
     { parseAs: 'string' },
-    (_request, text, done) => {
-      if (text === '') return done(null, undefined)
-      try {
-        const value = JSON.parse(text as string, (key, member) => {
-          if (key === '__proto__') throw new Error('refused')
-          return member
-        })
-        done(null, value)
-      } catch {
-        done(new Problem('malformed_json', 'The body is not one well-formed JSON document.'))
-      }
-    },
+    (request, text, done) =>
+      request.method === 'PATCH'
+        ? parseJson(request, text, done)
+        : done(new Problem('unsupported_media_type', 'A merge patch goes with PATCH alone.')),
   )
 }
 

@@ -1,0 +1,116 @@
+import { test } from 'tap'
+import { openService } from '../support/service.ts'
+
+test('the summary', async (t) => {
+  const service = await openService(t)
+
+  await t.test('an empty journal has no rates and nothing to blame', async (t) => {
+    const noor = await service.newAccount()
+    const { body } = await noor.get('/v1/insights/summary')
+    t.match(body, {
+      period: { from: null, to: null },
+      basis: { n: 0, open: 0, excluded: [] },
+      smallSample: true,
+      works: {
+        interviewsObtained: 0,
+        applicationToInterview: { value: null, low: null, high: null, trials: 0 },
+      },
+      chance: { processesWithoutOffer: 0, probability: null },
+    })
+    t.strictSame(
+      body.statements.map(({ code }: { code: string }) => code),
+      ['works_no_interview_yet', 'what_next'],
+    )
+  })
+
+  await t.test('counts what the journal holds, and names what is left out', async (t) => {
+    const noor = await service.newAccount()
+    const record = async (fields: object, interviews: object[] = [], outcome?: object) => {
+      const { id } = (await noor.post('/v1/applications', { company: 'Halden', ...fields })).body
+      const held: string[] = []
+      for (const interview of interviews)
+        held.push((await noor.post(`/v1/applications/${id}/interviews`, interview)).body.id)
+      if (outcome) await noor.put(`/v1/applications/${id}/outcome`, outcome)
+      return held
+    }
+    const sent = { appliedOn: '2026-03-02' }
+    const budget = { kind: 'rejected', reasons: [{ code: 'budget_cut', evidence: 'inferred' }] }
+    const [talked] = await record(sent, [{ heldOn: '2026-03-10' }], budget)
+    await record(sent, [{ heldOn: '2026-03-11' }, { heldOn: '2026-03-20' }], {
+      kind: 'rejected',
+      reasons: [{ code: 'knowledge_gap', evidence: 'stated_by_employer' }],
+    })
+    await record(sent, [{ startsAt: '2026-06-09T10:00:00Z' }])
+    await record(sent, [], { kind: 'no_response' })
+    await record({ roleTitle: 'a wish' })
+    const reflection = (await noor.post('/v1/reflections', { subject: { interviewId: talked } })).body
+    const steps = [
+      { step: 'went_well', text: 'a' },
+      { step: 'did_not_go_well', text: 'b' },
+      { step: 'do_differently', text: 'c', plan: { if: 'd', then: 'e' } },
+    ]
+    for (const step of steps) await noor.post(`/v1/reflections/${reflection.id}/answers`, step)
+    await noor.post(`/v1/reflections/${reflection.id}/completion`)
+
+    const { body } = await noor.get('/v1/insights/summary')
+    // Four were sent, and three of them came to an interview: the scheduled one counts as obtained.
+    t.match(body.works, {
+      interviewsObtained: 4,
+      interviewsHeld: 3,
+      applicationsSent: 4,
+      applicationsWithInterview: 3,
+    })
+    // Processes need an interview held: two. The scheduled one and the silent one are named as left out, the wish too.
+    t.match(body.basis, {
+      n: 2,
+      open: 0,
+      excluded: [
+        { code: 'not_sent', count: 1 },
+        { code: 'no_interview_held', count: 2 },
+      ],
+    })
+    t.match(body.causes, {
+      ended: 2,
+      notAboutYou: { count: 1, inferred: 1, inferredShare: null },
+      somethingToLearn: { count: 1, inferred: 0 },
+    })
+    t.match(body.tallies, {
+      closed: 3,
+      won: { count: 0 },
+      learned: { count: 1 },
+      notAboutYou: { count: 1 },
+      notKnown: { count: 1 },
+    })
+    // Wilson 95 % for 3 of 4, worked out by hand from INSIGHTS' formula: centre 0.6275, half width 0.3269.
+    const { value, low, high } = body.works.applicationToInterview
+    t.equal(value, 0.75)
+    t.ok(Math.abs(low - 0.3006) < 5e-4 && Math.abs(high - 0.9544) < 5e-4, `${low} to ${high}`)
+    t.match(body.reflectionsOwed, { count: 2 })
+    t.match(body.next, { interview: { startsAt: '2026-06-09T10:00:00.000Z' }, plans: { count: 1 } })
+    // (1 - 0.25)^2 and (1 - 0.2)^2
+    t.match(body.chance, { processesWithoutOffer: 2, probability: { low: 0.5625 } })
+    t.ok(Math.abs(body.chance.probability.high - 0.64) < 1e-12)
+  })
+
+  await t.test('looks at the period asked for, and at nobody else', async (t) => {
+    const [noor, ines] = [await service.newAccount('Noor'), await service.newAccount('Ines')]
+    await noor.post('/v1/applications', { company: 'Halden', appliedOn: '2026-03-02' })
+    await noor.post('/v1/applications', { company: 'Orrin', appliedOn: '2026-04-02' })
+    const april = await noor.get('/v1/insights/summary?from=2026-04-01&to=2026-04-30')
+    t.match(april.body, {
+      works: { applicationsSent: 1 },
+      basis: { excluded: [{ code: 'outside_period', count: 1 }, { count: 1 }] },
+    })
+    t.equal((await ines.get('/v1/insights/summary')).body.works.applicationsSent, 0)
+    t.equal((await noor.get('/v1/insights/summary?from=2026-05-01&to=2026-04-01')).status, 400)
+  })
+
+  await t.test('its definition can be read', async (t) => {
+    const noor = await service.newAccount()
+    const { body } = await noor.get('/v1/insights/summary')
+    const definition = await service.client().get(body.definition)
+    t.equal(definition.status, 200)
+    t.match(definition.body, { title: 'Summary' })
+    t.equal((await service.client().get('/docs/insights/nonsense')).status, 404)
+  })
+})
