@@ -38,11 +38,6 @@ export const problems = {
     'Media type not supported',
     'Send one of the media types that the operation accepts.',
   ],
-  interview_not_in_application: [
-    422,
-    'Interview belongs elsewhere',
-    'Name an interview of the same application.',
-  ],
   import_not_readable: [
     422,
     'The table cannot be read',

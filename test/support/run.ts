@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { ClientConfig } from 'pg'
 import { migrateDatabase } from '../../src/platform/database/migrations.ts'
 import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres/start.ts'
-import { forgetSeenAnswers, unseenAnswers } from './seen-answers.ts'
+import { unseenAnswers } from './seen-answers.ts'
 import { inDatabase, onServer } from './server.ts'
 
 // Runs the tests with one PostgreSQL for all files: the embedded one, or the server that TEST_DATABASE_URL names.
@@ -13,11 +13,16 @@ import { inDatabase, onServer } from './server.ts'
 
 const SETTINGS = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' }
 
+const makeFolder = async (house: AsyncDisposableStack) => {
+  const folder = await mkdtemp(join(tmpdir(), 'afterview-test-'))
+  house.defer(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }))
+  return folder
+}
+
 const provideServer = async (house: AsyncDisposableStack): Promise<ClientConfig> => {
   const { TEST_DATABASE_URL } = process.env
   if (TEST_DATABASE_URL) return { connectionString: TEST_DATABASE_URL }
-  const folder = await mkdtemp(join(tmpdir(), 'afterview-test-'))
-  house.defer(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }))
+  const folder = await makeFolder(house)
   const { connection, stop } = await startEmbeddedPostgres({ folder, settings: SETTINGS })
   house.defer(stop)
   return connection
@@ -29,7 +34,7 @@ const template = `afterview_template_${process.pid}`
 await onServer(connection, `CREATE DATABASE ${template}`)
 house.defer(() => onServer(connection, `DROP DATABASE ${template}`))
 await migrateDatabase(inDatabase(connection, template))
-forgetSeenAnswers()
+process.env.TEST_SEEN = await makeFolder(house)
 
 const files = process.argv.slice(2)
 const env = { ...process.env, TEST_SERVER: JSON.stringify({ connection, template }) }

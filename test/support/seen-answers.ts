@@ -1,24 +1,19 @@
-import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { appendFileSync, readdirSync, readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-const folder = 'node_modules/.cache/seen-answers'
-
-/** Begins a test run: nothing has been seen yet. */
-export const forgetSeenAnswers = (): void => {
-  rmSync(folder, { recursive: true, force: true })
-  mkdirSync(folder, { recursive: true })
-}
+/** Where a test run keeps what it saw; `run.ts` makes the folder. */
+const folder = () => process.env.TEST_SEEN ?? ''
 
 /** Notes that an operation was seen to answer with a status. Each process writes a file of its own. */
 export const noteSeenAnswer = (operationId: string, status: number): void => {
-  appendFileSync(join(folder, `${process.pid}.txt`), `${operationId} ${status}\n`)
+  appendFileSync(join(folder(), `${process.pid}.txt`), `${operationId} ${status}\n`)
 }
 
 /** Every `operationId status` that the committed contract documents and no test saw. */
 export const unseenAnswers = async (): Promise<string[]> => {
   const seen = new Set(
-    readdirSync(folder).flatMap((file) => readFileSync(join(folder, file), 'utf8').split('\n')),
+    readdirSync(folder()).flatMap((file) => readFileSync(join(folder(), file), 'utf8').split('\n')),
   )
   const { paths } = JSON.parse(await readFile('openapi/openapi.json', 'utf8'))
   const operations = Object.values<Record<string, { operationId: string; responses: object }>>(paths)

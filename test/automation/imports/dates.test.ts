@@ -11,7 +11,7 @@ const day = (text: string, order: DateOrder = 'month_first') => {
 }
 
 const order = (cells: string[], past = true) =>
-  decideDateOrders([{ heading: 'Applied', cells, past }], TODAY)['Applied']
+  decideDateOrders([{ heading: 'Applied', cells, past }], TODAY).Applied
 
 test('days are read as people and their tools write them', async (t) => {
   t.same(day('11/23/24, 11:39 PM'), ['2024-11-23', '23:39', ''])
