@@ -142,6 +142,18 @@ test('an application that still waits lowers no rate', async () => {
   )
 })
 
+test('what nobody answered for sixty days counts as not answered, though no one recorded it', async (t) => {
+  const sent = (appliedOn: string, n: number) => application(n, { appliedOn, stage: 'applied' })
+  const days = ['2025-01-07', '2025-12-30', '2025-12-31', '2026-02-20']
+  const all = (applications: ReturnType<typeof sent>[]) =>
+    summarise({ applications, plans: [] }, OPTIONS).works
+  const works = all(days.map(sent))
+  // At noon on 1 March 2026, 30 December lies 61.5 days back and 31 December 60.5.
+  t.match(works, { applicationsSent: 4, waiting: 1, unanswered: 3 })
+  t.match(works.applicationToInterview, { value: 0, successes: 0, trials: 3 })
+  t.match(all([sent('2026-01-01', 1)]), { waiting: 1, unanswered: 0 })
+})
+
 test('below three trials there are counts and no rate', async () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 0, max: 40 }), (a, b) => {

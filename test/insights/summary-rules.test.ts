@@ -107,6 +107,7 @@ test('eleven interviews obtained, from eight of ten applications whose answer is
     applicationsSent: 12, // all in the period but 11
     applicationsWithInterview: 8, // 1 to 7 and 13
     waiting: 1, // 10
+    unanswered: 0,
     ownChoice: 1, // 14
   })
   t.match(applicationToInterview, { value: 0.8, successes: 8, trials: 10 })

@@ -6,7 +6,7 @@ export const DEFINITIONS = {
     period:
       'An application belongs to the day on which it was sent, or, where that is not known, to the day on which it was recorded (UTC). What is next looks at the whole journal.',
     rates:
-      'A rate is successes divided by trials, with its Wilson score interval at 95 %. Below 3 trials the counts stand alone. Below 10 processes the sample is called small.',
+      'A rate is successes divided by trials, with its Wilson score interval at 95 %. Below 3 trials the counts stand alone. Below 10 processes the sample is called small. Of applications that are open without an interview, those of the last 60 days are waiting and no trial; older ones count as unanswered.',
     causes:
       'Processes that ended with no job, by the attribution of their outcome. Beside each tally stands how many rest on inferred evidence alone.',
     tallies:

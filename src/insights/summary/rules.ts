@@ -67,7 +67,7 @@ export const summarise = (records: SummaryRecords, { from, to, now, baseRate }: 
   const processes = applications.filter(isProcess)
   const basis = basisOf(records.applications, applications)
   const sections = {
-    works: worksOf(applications),
+    works: worksOf(applications, now),
     causes: causesOf(applications),
     tallies: talliesOf(applications),
     rounds: roundsOf(processes),

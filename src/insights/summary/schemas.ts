@@ -14,7 +14,12 @@ const Works = z
     interviewsHeld: Count.describe('How many of them were held.'),
     applicationsSent: Count.describe('Applications that went out, open ones included.'),
     applicationsWithInterview: Count.describe('How many of them came to an interview.'),
-    waiting: Count.describe('Sent, without an interview, and still open: not among the trials of the rate.'),
+    waiting: Count.describe(
+      'Sent in the last 60 days, without an interview, and still open: not among the trials of the rate.',
+    ),
+    unanswered: Count.describe(
+      'Open without an interview for longer than that: among the trials of the rate.',
+    ),
     ownChoice: Count.describe('Ended by own choice before an interview: not among the trials of the rate.'),
     applicationToInterview: Rate,
   })
@@ -165,6 +170,7 @@ const EXAMPLE = {
     applicationsSent: 2,
     applicationsWithInterview: 1,
     waiting: 1,
+    unanswered: 0,
     ownChoice: 0,
     applicationToInterview: noRate(1, 1),
   },
