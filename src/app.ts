@@ -66,7 +66,14 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
   linkPages(app)
 
   await describeContract(app, config.PUBLIC_URL)
-  await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true })
+  await app.register(swaggerUi, {
+    routePrefix: '/docs',
+    theme: { title: 'Afterview' },
+    staticCSP: true,
+    // @NOTE Nothing from elsewhere, and no upgrade: on a plain http address that would fail every script of the page.
+    transformStaticCSP: (policy) =>
+      policy.replace(/;?\s*upgrade-insecure-requests/, '').replace(/ (https:|validator\.swagger\.io)/g, ''),
+  })
   const methods = collectMethods(app)
   await app.register(operationRoutes(db))
   await app.register(definitionRoutes)

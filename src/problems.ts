@@ -43,6 +43,7 @@ export const problems = {
     'The table cannot be read',
     'Name what the columns mean with mapping, as the errors say.',
   ],
+  interview_ahead: [422, 'The interview lies ahead', 'Come back to it when the interview is over.'],
   question_not_in_subject: [
     422,
     'Question belongs elsewhere',

@@ -18,10 +18,14 @@ export const prose = (max = 20_000) =>
 
 export const Id = z.uuid().describe('A UUID of version 7, made by the service.')
 export const Day = z.iso
-  .date()
+  .date({ error: 'Must be a day that exists, as YYYY-MM-DD', abort: true })
   .refine((day) => day >= '1900-01-01' && day <= '2199-12-31', 'Must lie between 1900 and 2199')
 export const Instant = z.iso
-  .datetime({ offset: true })
+  .datetime({
+    offset: true,
+    error: 'Must be an instant with its offset, as 2026-03-17T13:00:00Z',
+    abort: true,
+  })
   .refine((at) => at >= '1900' && at < '2200', 'Must lie between 1900 and 2199')
   .describe('RFC 3339. Answers give it in UTC with milliseconds.')
 export const AnsweredInstant = z.iso.datetime({ precision: 3 })

@@ -5,7 +5,7 @@ import { demand, type Precondition } from '../../platform/http/conditional-reque
 import { pageOf, toPage } from '../../platform/lists.ts'
 import { complete, patched } from '../../platform/merge-patch.ts'
 import { newRecord } from '../../platform/new-record.ts'
-import { orNotFound } from '../../problems.ts'
+import { orNotFound, Problem } from '../../problems.ts'
 import { getApplication, lockApplication, recompute } from '../applications/service.ts'
 import { statusOf } from './rules.ts'
 import { InterviewFields, type InterviewPatch, type InterviewQuery } from './schemas.ts'
@@ -65,6 +65,19 @@ export const listInterviewsOfApplication = async (
 
 export const getInterview = async (ctx: Context, id: string) =>
   orNotFound(await store.find(ctx.db, ctx.accountId, id), 'interview')
+
+/**
+ * An interview to look back on.
+ * @throws Problem `interview_ahead`
+ */
+export const getPastInterview = async (ctx: Context, id: string) => {
+  const interview = await getInterview(ctx, id)
+  const { status, startsAt, heldOn } = interview
+  if (status === 'scheduled' && statusOf(startsAt, heldOn, ctx.now) === 'scheduled') {
+    throw new Problem('interview_ahead', 'This interview has not taken place yet.')
+  }
+  return interview
+}
 
 /** The interview and its application, kept for this transaction, the application first. */
 export const lockInterview = async (tx: Transaction, id: string) => {

@@ -36,7 +36,7 @@ export const reflectionRoutes = async (app: App) => {
       description: 'About an interview or an application. `nextPrompt` asks the first question.',
       body: NewReflection,
       answers: { 201: Reflection },
-      problems: ['not_found'],
+      problems: ['not_found', 'interview_ahead'],
     }),
     async (request, reply) => {
       const reflection = await createReflection(request.ctx, request.body)

@@ -7,7 +7,7 @@ import { pageOf, toPage } from '../../platform/lists.ts'
 import { newRecord } from '../../platform/new-record.ts'
 import { orNotFound, Problem } from '../../problems.ts'
 import { getApplication } from '../applications/service.ts'
-import { getInterview } from '../interviews/service.ts'
+import { getPastInterview } from '../interviews/service.ts'
 import { createPlan } from '../plans/service.ts'
 import { listQuestionsOf } from '../questions/service.ts'
 import { type Suggestion, suggestAchievements, suggestQuestions } from '../suggestions/service.ts'
@@ -58,7 +58,7 @@ const whole = async (ctx: Context, row: ReflectionRow) => {
 export const createReflection = (ctx: Context, input: z.output<typeof NewReflection>) =>
   transaction(ctx, async (tx) => {
     const { interviewId = null, applicationId = null } = input.subject as Record<string, string | undefined>
-    if (interviewId) await getInterview(tx, interviewId)
+    if (interviewId) await getPastInterview(tx, interviewId)
     if (applicationId) await getApplication(tx, applicationId)
     const open = {
       interviewId,

@@ -14,6 +14,8 @@ const FRAMEWORK_CODES: Record<string, ProblemCode> = {
   FST_UNDER_PRESSURE: 'overloaded',
 }
 
+const PLACES: Record<string, string> = { params: 'path', querystring: 'query' }
+
 type Issue = { instancePath: string; keyword: string; message?: string; params?: { keys?: string[] } }
 
 const faultsOf = (issues: Issue[], where: string): Fault[] =>
@@ -33,7 +35,8 @@ const toProblem = (error: unknown): Problem => {
   if (hasZodFastifySchemaValidationErrors(error)) {
     const { validation, validationContext = 'body' } = error as FastifyError
     const errors = faultsOf((validation ?? []) as Issue[], validationContext)
-    return new Problem('invalid_request', `The ${validationContext} does not fit the contract.`, { errors })
+    const where = PLACES[validationContext] ?? validationContext
+    return new Problem('invalid_request', `The ${where} does not fit the contract.`, { errors })
   }
   if (isUnavailable(error)) {
     return new Problem('unavailable', 'The database did not answer in time.', { cause: error })

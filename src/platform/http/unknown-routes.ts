@@ -30,5 +30,5 @@ export const refuseOtherMethods = (app: FastifyInstance, byPath: Map<string, Set
 
 /** Answers every path that is no route. */
 export const refuseUnknownRoute = (): never => {
-  throw new Problem('route_not_found', 'Nothing is served at this address.')
+  throw new Problem('route_not_found', 'Nothing is served at this address. What is served, /docs explains.')
 }
