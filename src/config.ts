@@ -24,7 +24,7 @@ export const environment = z.object({
   REQUEST_TIMEOUT_MS: milliseconds(30_000),
   SHUTDOWN_TIMEOUT_MS: milliseconds(20_000),
   // Beyond it requests are refused with 503; 0: never.
-  MAX_EVENT_LOOP_DELAY_MS: z.coerce.number().int().min(0).max(3_600_000).default(2_000),
+  MAX_EVENT_LOOP_DELAY_MS: z.coerce.number().int().min(0).max(3_600_000).default(1_000),
   BASE_RATE_LOW: rate(0.2),
   BASE_RATE_HIGH: rate(0.25),
   BASE_RATE_SOURCE: z.string().min(1).default('Jobvite'),

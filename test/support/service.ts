@@ -22,7 +22,7 @@ export type Service = {
   newAccount: (displayName?: string) => Promise<Client & { accountId: string }>
 }
 
-const environment = { OPERATOR_KEY, LOG_LEVEL: 'silent', MAX_EVENT_LOOP_DELAY_MS: '600000', POOL_SIZE: '4' }
+const environment = { OPERATOR_KEY, LOG_LEVEL: 'silent', MAX_EVENT_LOOP_DELAY_MS: '0', POOL_SIZE: '4' }
 
 /** A service of its own for one test file, on a copy of the migrated database. Every answer is held against the contract. */
 export const openService = async (t: Test, variables: Record<string, string> = {}): Promise<Service> => {
