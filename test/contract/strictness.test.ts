@@ -1,0 +1,134 @@
+import { test } from 'tap'
+import { openService } from '../support/service.ts'
+import { callerOf, callsOf, eachCall, hasBody } from './calls.ts'
+import { membersOf } from './schemas.ts'
+import { bodyOf, fill, makeWorld, perform, readAll, written } from './world.ts'
+
+const MEDIA_TYPES = [
+  'application/json',
+  'application/merge-patch+json',
+  'text/csv',
+  'text/plain',
+  'application/xml',
+  'application/x-www-form-urlencoded',
+  'multipart/form-data; boundary=x',
+  'application/jsonx',
+  'nonsense',
+]
+const NOT_JSON = [
+  '{',
+  '{"a":}',
+  "{'a':1}",
+  '{"a":1}}',
+  '[1,]',
+  'NaN',
+  '\u0000',
+  '{"__proto__":{"a":1}}',
+  '\uFEFF',
+]
+const NOT_MEMBERS = ['[]', '[{}]', '1', '"text"', 'null', 'true']
+
+test('strict input', async (t) => {
+  const service = await openService(t)
+  const { contract } = service
+  const calls = callsOf(contract)
+  const account = await service.newAccount()
+  const world = await makeWorld(account)
+  const before = await readAll(account, calls, world)
+  const withBody = calls.filter(hasBody)
+  const withJson = withBody.filter(({ media }) => media['application/json'])
+
+  await t.test('a query parameter that is not known: 400, and which', async (t) => {
+    await eachCall(t, calls, async (t, call) => {
+      const client = callerOf(service, call, account)
+      for (const name of ['limits', 'a/b~c', 'constructor', '__proto__']) {
+        const search = `?${encodeURIComponent(name)}=1`
+        const { status, body } = await perform(client, contract, call, world, { search })
+        const pointer = `/querystring/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`
+        t.equal(status, 400, name)
+        t.match(body, { code: 'invalid_request', errors: [{ pointer, code: 'unknown_member' }] })
+      }
+    })
+  })
+
+  await t.test('a member that is not known, at any depth: 400, and where it stands', async (t) => {
+    await eachCall(t, withJson, async (t, call) => {
+      const client = callerOf(service, call, account)
+      const body = membersOf(bodyOf(contract, call, world))
+      const inner = Object.entries(body).filter(([, value]) => Object.keys(membersOf(value)).length > 0)
+      const strange = { surprise: 1 }
+      const bodies = { '': { ...body, ...strange } } as Record<string, unknown>
+      for (const [name, value] of inner)
+        bodies[`/${name}`] = { ...body, [name]: { ...membersOf(value), ...strange } }
+      for (const [at, each] of Object.entries(bodies)) {
+        const answer = await client.send(call.method, fill(call.path, world), written(call, each))
+        t.equal(answer.status, 400, at)
+        t.ok(
+          answer.body.errors?.some((it: { pointer: string }) => it.pointer.startsWith(at)),
+          'says where',
+        )
+      }
+    })
+  })
+
+  await t.test('a body that is no JSON, no object, or not there: 400', async (t) => {
+    await eachCall(t, withJson, async (t, call) => {
+      const client = callerOf(service, call, account)
+      const headers = { 'content-type': 'application/json' }
+      const send = (payload: string) => client.send(call.method, fill(call.path, world), { payload, headers })
+      for (const payload of NOT_JSON) {
+        const { status, body } = await send(payload)
+        t.strictSame([status, body.code], [400, 'malformed_json'], payload)
+      }
+      for (const payload of [...NOT_MEMBERS, '']) {
+        const { status, body } = await send(payload)
+        t.strictSame([status, body.code], [400, 'invalid_request'], payload)
+      }
+    })
+  })
+
+  await t.test('no body at all: 400', async (t) => {
+    await eachCall(t, withBody, async (t, call) => {
+      const { status } = await callerOf(service, call, account).send(call.method, fill(call.path, world))
+      t.equal(status, 400)
+    })
+  })
+
+  await t.test('a media type that is not documented: 415', async (t) => {
+    await eachCall(t, withBody, async (t, call) => {
+      const client = callerOf(service, call, account)
+      const { payload } = written(call, bodyOf(contract, call, world))
+      for (const type of MEDIA_TYPES.filter((it) => !call.media[it])) {
+        const headers = { 'content-type': type }
+        const { status } = await client.send(call.method, fill(call.path, world), { payload, headers })
+        t.equal(status, 415, type)
+      }
+    })
+  })
+
+  await t.test('a body over the limit: 413', async (t) => {
+    const MEBIBYTE = 1_048_576
+    await eachCall(t, withBody, async (t, call) => {
+      const client = callerOf(service, call, account)
+      const { payload, headers } = written(call, bodyOf(contract, call, world))
+      const limit = call.media['application/json'] ? MEBIBYTE : 10 * MEBIBYTE
+      const large = payload.padEnd(limit + 1, ' ')
+      const { status } = await client.send(call.method, fill(call.path, world), { payload: large, headers })
+      t.equal(status, 413)
+    })
+  })
+
+  t.strictSame(await readAll(account, calls, world), before, 'and nothing came of it')
+
+  await t.test('each media type that is documented is read, whatever its parameters', async (t) => {
+    await eachCall(t, withBody, async (t, call) => {
+      const client = callerOf(service, call, account)
+      const { payload } = written(call, bodyOf(contract, call, world))
+      for (const type of Object.keys(call.media)) {
+        const headers = { 'content-type': `${type.toUpperCase()}; charset=utf-8` }
+        const { status } = await client.send(call.method, fill(call.path, world), { payload, headers })
+        t.ok(status < 300, `${type}: ${status}`)
+      }
+    })
+  })
+})

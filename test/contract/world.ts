@@ -1,0 +1,128 @@
+import type { Client } from '../support/client.ts'
+import type { Contract } from '../support/conformance.ts'
+import { type Call, hasBody, isList, resolved } from './calls.ts'
+
+/** One record of every noun in one account, and what to send to each operation. */
+export type World = {
+  /** What fills a parameter of a path, by the segment that stands before it. */
+  records: Record<string, string>
+  /** What to send, by operation, where the contract's own example would not fit these records. */
+  bodies: Record<string, unknown>
+  /** Queries that bring about the further answers of an operation that documents several. */
+  searches: Record<string, string[]>
+}
+
+const CSV = 'Company,Position,Applied\nStellwerk Labs,Analyst,2026-02-10\n'
+
+const text = (step: string, more = {}) => ({ step, text: `What I have to say about ${step}.`, ...more })
+
+/**
+ * Makes the records through the service. Each new noun adds its record here: a path with a parameter that no record
+ * fills fails every test that walks the contract.
+ */
+export const makeWorld = async (client: Client): Promise<World> => {
+  const made = async (url: string, body: unknown, type = 'application/json'): Promise<string> => {
+    const payload = typeof body === 'string' ? body : JSON.stringify(body)
+    const answer = await client.send('POST', url, { payload, headers: { 'content-type': type } })
+    if (answer.status !== 201) throw new Error(`${url} answered ${answer.status} ${answer.body.detail}`)
+    return answer.body.id
+  }
+  const application = await made('/v1/applications', { company: 'Lindgren Optics', appliedOn: '2026-03-02' })
+  const interview = await made(`/v1/applications/${application}/interviews`, { heldOn: '2026-03-17' })
+  const question = await made(`/v1/interviews/${interview}/questions`, { prompt: 'Why optics?' })
+  await client.put(`/v1/applications/${application}/offer`, { receivedOn: '2026-04-01' })
+  await client.put(`/v1/applications/${application}/outcome`, { kind: 'offer_declined' })
+  const reflection = await made('/v1/reflections', { subject: { interviewId: interview } })
+  const answers = `/v1/reflections/${reflection}/answers`
+  const plan = { if: 'they ask why', then: 'I pause before I answer' }
+  await client.post(answers, text('went_well', { questionId: question }))
+  await client.post(answers, text('did_not_go_well'))
+  await client.post(answers, text('do_differently', { plan }))
+  const ownPlan = await made('/v1/plans', plan)
+  await made(`/v1/plans/${ownPlan}/reviews`, { tried: true, helped: 'yes', interviewId: interview })
+  const scopes = ['account:manage']
+  const key = await made('/v1/api-keys', { name: 'Dashboard', scopes })
+  const brought = await made('/v1/imports', CSV, 'text/csv')
+
+  return {
+    records: {
+      applications: application,
+      interviews: interview,
+      questions: question,
+      reflections: reflection,
+      plans: ownPlan,
+      'api-keys': key,
+      imports: brought,
+      problems: 'not_found',
+      insights: 'summary',
+    },
+    bodies: {
+      createApiKey: { name: 'Another', scopes },
+      createReflection: { subject: { interviewId: interview } },
+      answerReflection: text('went_well', { questionId: question }),
+      reviewPlan: { tried: true, helped: 'no', interviewId: interview },
+      createImport: CSV,
+    },
+    searches: { createImport: ['', '?dryRun=true'] },
+  }
+}
+
+/** The path with a record of the world for each parameter, or with the one given instead. */
+export const fill = (
+  path: string,
+  { records }: Pick<World, 'records'>,
+  instead: Record<string, string> = {},
+) => {
+  const segments = path.split('/')
+  return segments
+    .map((segment, at) => {
+      const [, name] = /^\{(.+)\}$/.exec(segment) ?? []
+      if (!name) return segment
+      const value = instead[name] ?? records[segments[at - 1] ?? '']
+      if (!value) throw new Error(`No record of the world fills ${path}: add one to test/contract/world.ts.`)
+      return value
+    })
+    .join('/')
+}
+
+/** A body that the operation accepts: the world's, or the contract's own example. */
+export const bodyOf = (contract: Contract, { operationId, media }: Call, world: World): unknown => {
+  if (world.bodies[operationId] !== undefined) return world.bodies[operationId]
+  const [content] = Object.values(media)
+  const { examples } = resolved(contract, content?.schema ?? {}) as { examples?: unknown[] }
+  if (!examples?.[0]) throw new Error(`${operationId} has no example: the contract owes one to its readers.`)
+  return examples[0]
+}
+
+/** What goes over the wire: text as it is under the first media type that is not JSON, all else as JSON. */
+export const written = (call: Call, body: unknown) => {
+  const media = Object.keys(call.media)
+  const type = typeof body === 'string' ? media.find((it) => !it.includes('json')) : 'application/json'
+  const payload = typeof body === 'string' ? body : JSON.stringify(body)
+  return { payload, headers: { 'content-type': type ?? 'application/json' } }
+}
+
+/** Calls the operation with what it accepts, except where `instead` says otherwise. */
+export const perform = (
+  client: Client,
+  contract: Contract,
+  call: Call,
+  world: World,
+  instead: { params?: Record<string, string>; headers?: Record<string, string>; search?: string } = {},
+) => {
+  const url = `${fill(call.path, world, instead.params)}${instead.search ?? ''}`
+  const { payload, headers } = hasBody(call) ? written(call, bodyOf(contract, call, world)) : {}
+  const all = { ...headers, ...instead.headers }
+  return client.send(call.method, url, payload === undefined ? { headers: all } : { payload, headers: all })
+}
+
+/** Everything that the account can read: to see that nothing changed. */
+export const readAll = async (client: Client, calls: Call[], world: World) => {
+  const seen: Record<string, unknown> = {}
+  for (const call of calls) {
+    if (call.method !== 'GET' || call.credential !== 'key') continue
+    const { status, body } = await client.get(`${fill(call.path, world)}${isList(call) ? '?limit=200' : ''}`)
+    seen[call.operationId] = { status, body }
+  }
+  return seen
+}
