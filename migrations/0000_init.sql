@@ -46,6 +46,7 @@ CREATE TABLE "api_keys" (
 	"secret_hash" text NOT NULL,
 	"scopes" text[] NOT NULL,
 	"expires_at" timestamp(3) with time zone,
+	"life_seconds" integer,
 	"last_used_at" timestamp(3) with time zone,
 	CONSTRAINT "api_keys_pkey" PRIMARY KEY("account_id","id"),
 	CONSTRAINT "api_keys_secret_hash_key" UNIQUE("secret_hash"),

@@ -37,12 +37,17 @@ const demandHeld = ({ actor }: Context, scopes: readonly string[]) => {
 /** Stores a new key and answers with its secret, which nobody can read again. */
 export const issueKey = async (tx: Transaction, { name, scopes, expiresAt }: NewKey) => {
   const secret = spellSecret(randomBytes(64))
-  const row = { ...newRecord(tx), name, scopes, expiresAt: instantOf(expiresAt) }
+  const row = { ...newRecord(tx), name, scopes, ...endOf(tx, expiresAt) }
   const key = await keys.insert(tx.db, { ...row, hint: secret.slice(-4), secretHash: digest(secret) })
   return { ...key, secret }
 }
 
-const instantOf = (given: string | null | undefined) => (given ? new Date(given).toISOString() : null)
+/** When a key ends, and how long it lives from now on: what a rotation passes on. Null: until it is removed. */
+const endOf = ({ now }: Context, given: string | null | undefined) => {
+  if (!given) return { expiresAt: null, lifeSeconds: null }
+  const expiresAt = new Date(given).toISOString()
+  return { expiresAt, lifeSeconds: Math.max(0, Math.round((Date.parse(expiresAt) - Date.parse(now)) / 1000)) }
+}
 
 export const createApiKey = (ctx: Context, input: NewKey) =>
   transaction(ctx, async (tx) => {
@@ -67,12 +72,8 @@ export const updateApiKey = (
     demand(precondition, key)
     const { name, scopes, expiresAt } = patched(NewApiKey, key, patch)
     if (patch.scopes) demandHeld(tx, scopes)
-    return keys.update(tx.db, tx.accountId, id, {
-      name,
-      scopes,
-      expiresAt: instantOf(expiresAt),
-      updatedAt: tx.now,
-    })
+    const end = patch.expiresAt === undefined ? {} : endOf(tx, expiresAt)
+    return keys.update(tx.db, tx.accountId, id, { name, scopes, ...end, updatedAt: tx.now })
   })
 
 /** A new secret with the same rights and the same length of life; the old one works on for the overlap. */
@@ -81,13 +82,12 @@ export const rotateApiKey = (ctx: Context, id: string, overlapSeconds: number = 
     const old = orNotFound(await keys.lock(tx.db, tx.accountId, id), 'key')
     demandHeld(tx, old.scopes)
     const end = isoAfter(tx.now, overlapSeconds * 1000)
-    const life = old.expiresAt && Date.parse(old.expiresAt) - Date.parse(old.createdAt)
     const expiresAt = old.expiresAt && end > old.expiresAt ? old.expiresAt : end
     await keys.update(tx.db, tx.accountId, id, { expiresAt, updatedAt: tx.now })
     return issueKey(tx, {
       name: old.name,
       scopes: old.scopes as NewKey['scopes'],
-      expiresAt: life ? isoAfter(tx.now, life) : null,
+      expiresAt: old.lifeSeconds === null ? null : isoAfter(tx.now, old.lifeSeconds * 1000),
     })
   })
 

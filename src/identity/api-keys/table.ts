@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
-import { check, foreignKey, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core'
+import { check, foreignKey, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core'
 import { instant, record } from '../../platform/database/columns.ts'
 import { accounts } from '../accounts/table.ts'
 
-/** Keys of an account. Only the digest of a secret is kept. */
+/** Keys of an account. Only the digest of a secret is kept. A rotation passes the length of life on. */
 export const apiKeys = pgTable(
   'api_keys',
   {
@@ -13,6 +13,7 @@ export const apiKeys = pgTable(
     secretHash: text('secret_hash').notNull(),
     scopes: text('scopes').array().notNull(),
     expiresAt: instant('expires_at'),
+    lifeSeconds: integer('life_seconds'),
     lastUsedAt: instant('last_used_at'),
   },
   (t) => [

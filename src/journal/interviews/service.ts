@@ -14,13 +14,13 @@ import { type InterviewRow, lastRound, store } from './store.ts'
 type Fields = z.output<typeof InterviewFields>
 
 /** What is stored, with the service's own word wherever the client said nothing. */
-const members = async (tx: Transaction, applicationId: string, fields: Fields) => {
+const members = async (tx: Transaction, applicationId: string, id: string, fields: Fields) => {
   const given = complete(InterviewFields, fields)
   const startsAt = given.startsAt && new Date(given.startsAt).toISOString()
   return {
     ...given,
     startsAt,
-    round: given.round ?? Math.min((await lastRound(tx.db, tx.accountId, applicationId)) + 1, 50),
+    round: given.round ?? Math.min((await lastRound(tx.db, tx.accountId, applicationId, id)) + 1, 50),
     kind: given.kind ?? 'other',
     interviewers: given.interviewers ?? [],
     status: given.status ?? statusOf(startsAt, given.heldOn, tx.now),
@@ -39,7 +39,8 @@ const keyFields = ({ id, applicationId, round, status, result }: InterviewRow) =
 export const createInterview = (ctx: Context, applicationId: string, fields: Fields) =>
   transaction(ctx, async (tx) => {
     await lockApplication(tx, applicationId)
-    const row = { ...newRecord(tx), applicationId, ...(await members(tx, applicationId, fields)) }
+    const begun = newRecord(tx)
+    const row = { ...begun, applicationId, ...(await members(tx, applicationId, begun.id, fields)) }
     const interview = await store.insert(tx.db, row)
     await recompute(tx, applicationId)
     recordEvent(tx, 'interview.created', keyFields(interview))
@@ -95,7 +96,7 @@ export const updateInterview = (
   transaction(ctx, async (tx) => {
     const before = await lockInterview(tx, id)
     demand(precondition, before)
-    const change = await members(tx, before.applicationId, patched(InterviewFields, before, patch))
+    const change = await members(tx, before.applicationId, id, patched(InterviewFields, before, patch))
     const after = await store.update(tx.db, tx.accountId, id, { ...change, updatedAt: tx.now })
     await recompute(tx, after.applicationId)
     const previous = { previousStatus: before.status, previousResult: before.result }

@@ -1,4 +1,4 @@
-import { and, eq, gte, lte, max, sql } from 'drizzle-orm'
+import { and, eq, gte, lte, max, ne, sql } from 'drizzle-orm'
 import type { Db } from '../../platform/database/pool.ts'
 import { recordStore } from '../../platform/database/record-store.ts'
 import type { InterviewResult, InterviewStatus } from './rules.ts'
@@ -28,10 +28,17 @@ export const store = {
     ),
 }
 
-export const lastRound = async (db: Db, accountId: string, applicationId: string) => {
+/** The highest round of an application, 0 without one; `except` is left out of account. */
+export const lastRound = async (db: Db, accountId: string, applicationId: string, except: string) => {
   const [row] = await db
     .select({ round: max(interviews.round) })
     .from(interviews)
-    .where(and(eq(interviews.accountId, accountId), eq(interviews.applicationId, applicationId)))
+    .where(
+      and(
+        eq(interviews.accountId, accountId),
+        eq(interviews.applicationId, applicationId),
+        ne(interviews.id, except),
+      ),
+    )
   return row?.round ?? 0
 }

@@ -40,11 +40,14 @@ export const listQuestions = async (ctx: Context, query: z.output<typeof Questio
 export const getQuestion = async (ctx: Context, id: string) =>
   orNotFound(await store.find(ctx.db, ctx.accountId, id), 'question')
 
+type Subject = { interviewId: string | null; applicationId: string | null }
+
 /** What was asked in an interview, or in all interviews of an application. */
-export const listQuestionsOf = (
-  ctx: Context,
-  subject: { interviewId: string | null; applicationId: string | null },
-) => questionsOf(ctx.db, ctx.accountId, subject)
+export const listQuestionsOf = (ctx: Context, subject: Subject) => questionsOf(ctx.db, ctx.accountId, subject)
+
+/** Whether a question was asked in an interview, or in one of an application. */
+export const wasAskedIn = async (ctx: Context, subject: Subject, id: string) =>
+  (await questionsOf(ctx.db, ctx.accountId, subject, id)).length > 0
 
 const lockQuestion = async (tx: Transaction, id: string) =>
   orNotFound(await store.lock(tx.db, tx.accountId, id), 'question')

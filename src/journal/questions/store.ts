@@ -27,8 +27,9 @@ export const store = {
 
 type Subject = { interviewId: string | null; applicationId: string | null }
 
-/** The questions asked in one interview, or in all interviews of one application, in the order of recording. */
-export const questionsOf = async (db: Db, accountId: string, { interviewId, applicationId }: Subject) => {
+/** The questions asked in one interview, or in all interviews of one application, in the order of recording; or the one with this id. */
+export const questionsOf = async (db: Db, accountId: string, subject: Subject, id?: string) => {
+  const { interviewId, applicationId } = subject
   const inInterview = and(
     eq(interviews.accountId, questions.accountId),
     eq(interviews.id, questions.interviewId),
@@ -40,6 +41,7 @@ export const questionsOf = async (db: Db, accountId: string, { interviewId, appl
     .where(
       and(
         eq(questions.accountId, accountId),
+        id ? eq(questions.id, id) : undefined,
         interviewId ? eq(questions.interviewId, interviewId) : undefined,
         applicationId ? eq(interviews.applicationId, applicationId) : undefined,
       ),

@@ -9,7 +9,7 @@ import { orNotFound, Problem } from '../../problems.ts'
 import { getApplication } from '../applications/service.ts'
 import { getPastInterview } from '../interviews/service.ts'
 import { createPlan } from '../plans/service.ts'
-import { listQuestionsOf } from '../questions/service.ts'
+import { wasAskedIn } from '../questions/service.ts'
 import { type Suggestion, suggestAchievements, suggestQuestions } from '../suggestions/service.ts'
 import { blockingStep, isSkippable, openStep, progressOf, type Step } from './rules.ts'
 import type { NewAnswer, NewReflection, ReflectionPatch, ReflectionQuery } from './schemas.ts'
@@ -106,8 +106,7 @@ const demandTurn = async (tx: Transaction, row: ReflectionRow, step: Step) => {
 }
 
 const demandQuestion = async (tx: Transaction, row: ReflectionRow, questionId: string) => {
-  const asked = await listQuestionsOf(tx, row)
-  if (asked.some(({ id }) => id === questionId)) return
+  if (await wasAskedIn(tx, row, questionId)) return
   throw new Problem('question_not_in_subject', 'This question was not asked in what the reflection is about.')
 }
 

@@ -1,7 +1,15 @@
 import { DrizzleQueryError } from 'drizzle-orm'
 import { DatabaseError } from 'pg'
 
+const FOREIGN_KEY_VIOLATION = '23503'
+
 const beneath = (error: unknown) => (error instanceof DrizzleQueryError ? error.cause : error)
+
+/** Whether a record that the write names was removed by somebody else in the meantime. */
+export const namesRemoved = (error: unknown): boolean => {
+  const cause = beneath(error)
+  return cause instanceof DatabaseError && cause.code === FOREIGN_KEY_VIOLATION
+}
 
 /**
  * Whether the database is out of reach or has no room: worth trying again, and no fault of the request.

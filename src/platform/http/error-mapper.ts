@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { type Fault, Problem, type ProblemCode, problems } from '../../problems.ts'
-import { isUnavailable } from '../database/failures.ts'
+import { isUnavailable, namesRemoved } from '../database/failures.ts'
 import { describeError } from '../logging.ts'
 
 const FRAMEWORK_CODES: Record<string, ProblemCode> = {
@@ -37,6 +37,9 @@ const toProblem = (error: unknown): Problem => {
     const errors = faultsOf((validation ?? []) as Issue[], validationContext)
     const where = PLACES[validationContext] ?? validationContext
     return new Problem('invalid_request', `The ${where} does not fit the contract.`, { errors })
+  }
+  if (namesRemoved(error)) {
+    return new Problem('not_found', 'A record that this names was removed in the meantime.', { cause: error })
   }
   if (isUnavailable(error)) {
     return new Problem('unavailable', 'The database did not answer in time.', { cause: error })

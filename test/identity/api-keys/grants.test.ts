@@ -1,0 +1,82 @@
+import { test } from 'tap'
+import type { Client } from '../../support/client.ts'
+import { openService } from '../../support/service.ts'
+
+test('a key cannot grant more than itself', async (t) => {
+  const service = await openService(t)
+  const HELD = ['account:manage', 'journal:read']
+
+  /** The owner's own key, which may do everything, and a weaker one that may manage keys. */
+  const owners = async () => {
+    const owner = await service.newAccount()
+    const { body } = await owner.post('/v1/api-keys', { name: 'Desk', scopes: HELD })
+    return { owner, desk: service.client(body.secret), deskId: body.id as string }
+  }
+  const keysOf = async (client: Client) => (await client.get('/v1/api-keys')).body.data
+
+  await t.test('what it holds itself, it may pass on', async (t) => {
+    const { desk } = await owners()
+    const { status, body } = await desk.post('/v1/api-keys', { name: 'Reader', scopes: ['journal:read'] })
+    t.equal(status, 201)
+    t.strictSame(body.scopes, ['journal:read'])
+  })
+
+  await t.test('a new key with more is refused, naming what is missing', async (t) => {
+    const { owner, desk } = await owners()
+    const scopes = ['journal:read', 'journal:write', 'insights:read']
+    const { status, body } = await desk.post('/v1/api-keys', { name: 'Writer', scopes })
+    t.strictSame([status, body.code], [422, 'scope_not_held'])
+    t.match(body.detail, 'journal:write, insights:read')
+    t.notMatch(body.detail, 'journal:read')
+    t.equal((await keysOf(owner)).length, 2)
+  })
+
+  await t.test('it can widen no key, itself neither', async (t) => {
+    const { owner, desk, deskId } = await owners()
+    const { body: reader } = await desk.post('/v1/api-keys', { name: 'Reader', scopes: ['journal:read'] })
+    for (const id of [reader.id, deskId]) {
+      const { status, body } = await desk.patch(`/v1/api-keys/${id}`, { scopes: [...HELD, 'journal:write'] })
+      t.strictSame([status, body.code], [422, 'scope_not_held'])
+    }
+    t.hasStrict((await owner.get(`/v1/api-keys/${reader.id}`)).body, { scopes: ['journal:read'], version: 1 })
+    t.strictSame((await owner.get(`/v1/api-keys/${deskId}`)).body.scopes, HELD)
+    const widened = await desk.patch(`/v1/api-keys/${reader.id}`, { scopes: HELD })
+    t.strictSame([widened.status, widened.body.scopes, widened.body.version], [200, HELD, 2])
+  })
+
+  await t.test('it cannot get at the secret of a stronger key by rotating it', async (t) => {
+    const { owner, desk } = await owners()
+    const strong = (await keysOf(owner)).find(({ name }: { name: string }) => name === 'First key')
+    const { status, body } = await desk.post(`/v1/api-keys/${strong.id}/rotations`, { overlapSeconds: 0 })
+    t.strictSame([status, body.code], [422, 'scope_not_held'])
+    t.equal((await keysOf(owner)).length, 2)
+    t.equal((await owner.get('/v1/me')).status, 200, 'the stronger key lives on')
+  })
+
+  await t.test('a key without account:manage manages no keys at all', async (t) => {
+    const { owner, desk } = await owners()
+    const { body } = await desk.post('/v1/api-keys', { name: 'Reader', scopes: ['journal:read'] })
+    const reader = service.client(body.secret)
+    for (const refused of [
+      await reader.get('/v1/api-keys'),
+      await reader.post('/v1/api-keys', { name: 'Twin', scopes: ['journal:read'] }),
+      await reader.delete(`/v1/api-keys/${body.id}`),
+    ]) {
+      t.strictSame([refused.status, refused.body.code], [403, 'insufficient_scope'])
+      t.match(refused.headers['www-authenticate'], 'scope="account:manage"')
+    }
+    t.equal((await keysOf(owner)).length, 3)
+  })
+
+  await t.test('a name may be changed without naming any right, and an old version is refused', async (t) => {
+    const { owner, desk, deskId } = await owners()
+    const before = await owner.get(`/v1/api-keys/${deskId}`)
+    const renamed = await desk.patch(`/v1/api-keys/${deskId}`, { name: 'Front desk' })
+    t.hasStrict(renamed.body, { name: 'Front desk', scopes: HELD, version: 2 })
+    const stale = { 'if-match': before.headers.etag as string }
+    const { status, body } = await owner.patch(`/v1/api-keys/${deskId}`, { name: 'Back desk' }, stale)
+    t.strictSame([status, body.code], [412, 'precondition_failed'])
+    t.equal((await owner.delete(`/v1/api-keys/${deskId}`, stale)).status, 412)
+    t.equal((await owner.get(`/v1/api-keys/${deskId}`)).body.name, 'Front desk')
+  })
+})

@@ -1,0 +1,86 @@
+import { test } from 'tap'
+import { openService } from '../../support/service.ts'
+
+const HOUR = 3600
+const DAY = 24 * HOUR
+
+test('rotating a key', async (t) => {
+  const service = await openService(t)
+  const start = service.clock.now
+  const at = (seconds: number) => {
+    service.clock.now = new Date(start.getTime() + seconds * 1000)
+  }
+  const after = (seconds: number) => new Date(start.getTime() + seconds * 1000).toISOString()
+  t.afterEach(() => at(0))
+
+  const makeKey = async (expiresAt: string | null = null) => {
+    const noor = await service.newAccount()
+    const members = { name: 'Dashboard', scopes: ['insights:read', 'journal:read'], expiresAt }
+    return { noor, old: (await noor.post('/v1/api-keys', members)).body }
+  }
+  const works = async (secret: string) =>
+    (await service.client(secret).get('/v1/applications')).status === 200
+
+  await t.test('both secrets work during the overlap, then the new one alone', async (t) => {
+    const { noor, old } = await makeKey()
+    const rotated = await noor.post(`/v1/api-keys/${old.id}/rotations`, { overlapSeconds: HOUR })
+    const fresh = rotated.body
+    t.equal(rotated.status, 201)
+    t.equal(rotated.headers.location, `/v1/api-keys/${fresh.id}`)
+    t.not(fresh.id, old.id)
+    t.not(fresh.secret, old.secret)
+    at(HOUR - 0.001)
+    t.strictSame([await works(old.secret), await works(fresh.secret)], [true, true])
+    at(HOUR)
+    t.strictSame([await works(old.secret), await works(fresh.secret)], [false, true])
+  })
+
+  await t.test('without an overlap the old secret ends at once, and a day is what is usual', async (t) => {
+    const { noor, old } = await makeKey()
+    const fresh = (await noor.post(`/v1/api-keys/${old.id}/rotations`, { overlapSeconds: 0 })).body
+    t.strictSame([await works(old.secret), await works(fresh.secret)], [false, true])
+    await noor.post(`/v1/api-keys/${fresh.id}/rotations`, {})
+    t.equal((await noor.get(`/v1/api-keys/${fresh.id}`)).body.expiresAt, after(DAY))
+  })
+
+  await t.test('the new key has the name and the rights of the old one', async (t) => {
+    const { noor, old } = await makeKey()
+    const fresh = (await noor.post(`/v1/api-keys/${old.id}/rotations`, {})).body
+    t.hasStrict(fresh, { name: 'Dashboard', scopes: ['insights:read', 'journal:read'], version: 1 })
+    t.equal(fresh.expiresAt, null, 'a key without an end is followed by one without an end')
+  })
+
+  await t.test('the new key lives as long as the old one was made for', async (t) => {
+    const { noor, old } = await makeKey(after(30 * DAY))
+    at(20 * DAY)
+    const fresh = (await noor.post(`/v1/api-keys/${old.id}/rotations`, {})).body
+    t.equal(fresh.expiresAt, after(50 * DAY))
+  })
+
+  await t.test('an overlap never lengthens the life of the old key', async (t) => {
+    const { noor, old } = await makeKey(after(HOUR))
+    await noor.post(`/v1/api-keys/${old.id}/rotations`, { overlapSeconds: 7 * DAY })
+    t.equal((await noor.get(`/v1/api-keys/${old.id}`)).body.expiresAt, after(HOUR))
+    at(HOUR)
+    t.notOk(await works(old.secret))
+  })
+
+  await t.test(
+    'a key that was rotated already passes on its own length of life, not the overlap',
+    async (t) => {
+      const { noor, old } = await makeKey()
+      await noor.post(`/v1/api-keys/${old.id}/rotations`, { overlapSeconds: HOUR })
+      const again = (await noor.post(`/v1/api-keys/${old.id}/rotations`, { overlapSeconds: HOUR })).body
+      t.equal(again.expiresAt, null)
+    },
+  )
+
+  await t.test('an overlap is at most a week, and not negative', async (t) => {
+    const { noor, old } = await makeKey()
+    for (const overlapSeconds of [-1, 7 * DAY + 1, 0.5, '60']) {
+      const { status, body } = await noor.post(`/v1/api-keys/${old.id}/rotations`, { overlapSeconds })
+      t.strictSame([status, body.errors[0].pointer], [400, '/overlapSeconds'])
+    }
+    t.ok(await works(old.secret))
+  })
+})

@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import { test } from 'tap'
+import { computedOf } from '../../../src/journal/applications/rules.ts'
+import { OUTCOME_KINDS } from '../../../src/journal/outcomes/rules.ts'
+import type { Client } from '../../support/client.ts'
+import { openService } from '../../support/service.ts'
+import { addApplication, idsOf } from './records.ts'
+
+const day = fc.constantFrom(null, '2026-04-30', '2026-05-01', '2026-05-20', '2026-06-15')
+const instant = fc.constantFrom(
+  '2026-05-01T00:30:00+02:00',
+  '2026-05-20T23:59:59.999Z',
+  '2026-06-01T09:01:00Z',
+)
+const interview = fc
+  .record({
+    time: fc.oneof(instant, fc.constant(null)),
+    day,
+    status: fc.constantFrom(null, 'scheduled', 'completed', 'cancelled', 'missed'),
+  })
+  .map(({ time, day, status }) => ({ startsAt: time, heldOn: time ? null : day, status }))
+const outcome = fc.record({ kind: fc.constantFrom(...OUTCOME_KINDS), decidedOn: day, learnedOn: day })
+
+/** Method, path below the application (`interview` being one of its interviews), body. */
+const write = fc.oneof(
+  fc.tuple(fc.constant('post'), fc.constant('/interviews'), interview),
+  fc.tuple(fc.constant('patch'), fc.constant('interview'), interview),
+  fc.tuple(fc.constant('delete'), fc.constantFrom('interview', '/offer', '/outcome'), fc.constant(undefined)),
+  fc.tuple(fc.constant('put'), fc.constant('/offer'), fc.record({ receivedOn: day })),
+  fc.tuple(fc.constant('put'), fc.constant('/outcome'), outcome),
+  fc.tuple(
+    fc.constant('patch'),
+    fc.constant(''),
+    fc.record({ appliedOn: day, respondedOn: day }, { requiredKeys: [] }),
+  ),
+)
+
+const pathOf = async (client: Client, path: string, below: string, turn: number) => {
+  if (below !== 'interview') return path + below
+  const ids = idsOf(await client.get(`${path}/interviews`))
+  return ids.length > 0 ? `/v1/interviews/${ids[turn % ids.length]}` : undefined
+}
+
+const carryOut = async (client: Client, path: string | undefined, method: string, body?: object) => {
+  if (!path) return
+  const payload = body && { payload: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
+  const { status } = await client.send(method.toUpperCase(), path, payload)
+  assert.ok(
+    [200, 201, 204].includes(status) || (method === 'delete' && status === 404),
+    `${method} ${path}: ${status}`,
+  )
+}
+
+/** The facts as a client reads them back. */
+const factsOf = async (client: Client, path: string) => {
+  const { createdAt, appliedOn, respondedOn } = (await client.get(path)).body
+  const interviews = (await client.get(`${path}/interviews?limit=200`)).body.data
+  const offer = await client.get(`${path}/offer`)
+  const outcome = await client.get(`${path}/outcome`)
+  const held = interviews.filter(({ status }: { status: string }) => status === 'completed')
+  const days = held.flatMap(
+    (it: { heldOn?: string; startsAt?: string }) => it.heldOn ?? it.startsAt?.slice(0, 10) ?? [],
+  )
+  const { kind = null, decidedOn = null, learnedOn = null } = outcome.status === 200 ? outcome.body : {}
+  return {
+    createdAt,
+    appliedOn,
+    respondedOn,
+    interviewCount: interviews.length,
+    heldCount: held.length,
+    lastHeldOn: days.sort().at(-1) ?? null,
+    hasOffer: offer.status === 200,
+    offeredOn: offer.status === 200 ? offer.body.receivedOn : null,
+    outcome: kind,
+    decidedOn,
+    learnedOn,
+  }
+}
+
+test('whatever is written in whatever order, the computed members follow from the facts', async (t) => {
+  const service = await openService(t)
+  const noor = await service.newAccount()
+  await fc.assert(
+    fc.asyncProperty(fc.array(write, { minLength: 1, maxLength: 8 }), async (writes) => {
+      const { id } = await addApplication(noor)
+      const path = `/v1/applications/${id}`
+      for (const [turn, [method, below, body]] of writes.entries()) {
+        await carryOut(noor, await pathOf(noor, path, below, turn), method, body)
+        const expected = computedOf(await factsOf(noor, path))
+        const { body: application } = await noor.get(path)
+        const names = Object.keys(expected)
+        assert.deepEqual(Object.fromEntries(names.map((name) => [name, application[name]])), expected)
+      }
+    }),
+    { numRuns: 15 },
+  )
+})
