@@ -46,7 +46,7 @@ CREATE TABLE "api_keys" (
 	"secret_hash" text NOT NULL,
 	"scopes" text[] NOT NULL,
 	"expires_at" timestamp(3) with time zone,
-	"life_seconds" integer,
+	"life_seconds" bigint,
 	"last_used_at" timestamp(3) with time zone,
 	CONSTRAINT "api_keys_pkey" PRIMARY KEY("account_id","id"),
 	CONSTRAINT "api_keys_secret_hash_key" UNIQUE("secret_hash"),
@@ -271,5 +271,11 @@ ALTER TABLE "reflections" ADD CONSTRAINT "reflections_application_fkey" FOREIGN 
 CREATE INDEX "imported_rows_application_index" ON "imported_rows" USING btree ("account_id","application_id");--> statement-breakpoint
 CREATE INDEX "applications_stage_index" ON "applications" USING btree ("account_id","stage","id");--> statement-breakpoint
 CREATE INDEX "interviews_application_index" ON "interviews" USING btree ("account_id","application_id","round");--> statement-breakpoint
+CREATE INDEX "plan_reviews_plan_index" ON "plan_reviews" USING btree ("account_id","plan_id");--> statement-breakpoint
+CREATE INDEX "plan_reviews_interview_index" ON "plan_reviews" USING btree ("account_id","interview_id");--> statement-breakpoint
 CREATE INDEX "questions_interview_index" ON "questions" USING btree ("account_id","interview_id","id");--> statement-breakpoint
-CREATE INDEX "reflection_entries_reflection_index" ON "reflection_entries" USING btree ("account_id","reflection_id","id");
+CREATE INDEX "reflection_entry_plans_plan_index" ON "reflection_entry_plans" USING btree ("account_id","plan_id");--> statement-breakpoint
+CREATE INDEX "reflection_entry_questions_question_index" ON "reflection_entry_questions" USING btree ("account_id","question_id");--> statement-breakpoint
+CREATE INDEX "reflection_entries_reflection_index" ON "reflection_entries" USING btree ("account_id","reflection_id","id");--> statement-breakpoint
+CREATE INDEX "reflections_interview_index" ON "reflections" USING btree ("account_id","interview_id");--> statement-breakpoint
+CREATE INDEX "reflections_application_index" ON "reflections" USING btree ("account_id","application_id");

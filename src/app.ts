@@ -22,8 +22,14 @@ import { authenticated, operatorOnly } from './platform/authentication.ts'
 import type { PooledDb } from './platform/database/pool.ts'
 import { answerConditionally } from './platform/http/conditional-requests.ts'
 import { errorHandler } from './platform/http/error-mapper.ts'
-import { refuseMalformed } from './platform/http/malformed-requests.ts'
-import { acceptJson, answerHeaders, requestId, traceLogger } from './platform/http/requests.ts'
+import { answerOddRequests, refuseMalformed } from './platform/http/malformed-requests.ts'
+import {
+  acceptJson,
+  answerHeaders,
+  endConnectionsAtStop,
+  requestId,
+  traceLogger,
+} from './platform/http/requests.ts'
 import type { App } from './platform/http/types.ts'
 import { collectMethods, refuseOtherMethods, refuseUnknownRoute } from './platform/http/unknown-routes.ts'
 import { linkPages } from './platform/lists.ts'
@@ -31,6 +37,14 @@ import { logAnswer, loggerOptions } from './platform/logging.ts'
 import { serializerCompiler } from './platform/openapi/compilers.ts'
 import { describeContract } from './platform/openapi/document.ts'
 import { operationRoutes } from './platform/operations.ts'
+
+/** What the documentation may load: no address elsewhere, no code in the page. */
+const ownFilesOnly = [
+  "default-src 'none'",
+  ...['connect', 'script', 'style'].map((kind) => `${kind}-src 'self'`),
+  ...['font', 'img'].map((kind) => `${kind}-src 'self' data:`),
+  ...['base-uri', 'form-action', 'frame-ancestors'].map((kind) => `${kind} 'none'`),
+].join('; ')
 
 export type Parts = { config: Config; db: PooledDb; clock: () => Date }
 
@@ -45,6 +59,12 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
     genReqId: requestId,
     childLoggerFactory: traceLogger,
     requestTimeout: config.REQUEST_TIMEOUT_MS,
+    // @NOTE Set here, as Node takes the time limit of headers from it: one above that of the request would hold for both.
+    http: {
+      requestTimeout: config.REQUEST_TIMEOUT_MS,
+      connectionsCheckingInterval: Math.min(1_000, config.REQUEST_TIMEOUT_MS),
+      requireHostHeader: false,
+    },
     // @NOTE Otherwise requests in flight on a kept connection would meet an answer that is no problem document.
     return503OnClosing: false,
     forceCloseConnections: 'idle',
@@ -60,8 +80,10 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
   app.decorateRequest('language', 'en')
   app.decorateReply('recordVersion', undefined)
   app.addHook('onResponse', logAnswer)
+  answerOddRequests(app, config.PUBLIC_URL)
   acceptJson(app)
   answerHeaders(app, languageOf)
+  endConnectionsAtStop(app)
   answerConditionally(app)
   linkPages(app)
 
@@ -69,16 +91,18 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
   await app.register(swaggerUi, {
     routePrefix: '/docs',
     theme: { title: 'Afterview' },
-    staticCSP: true,
-    // @NOTE Nothing from elsewhere, and no upgrade: on a plain http address that would fail every script of the page.
-    transformStaticCSP: (policy) =>
-      policy.replace(/;?\s*upgrade-insecure-requests/, '').replace(/ (https:|validator\.swagger\.io)/g, ''),
+    staticCSP: ownFilesOnly,
   })
   const methods = collectMethods(app)
   await app.register(operationRoutes(db))
   await app.register(definitionRoutes)
   await app.register(async (v1: App) => {
-    await v1.register(underPressure, { maxEventLoopDelay: config.MAX_EVENT_LOOP_DELAY_MS, retryAfter: 5 })
+    await v1.register(underPressure, {
+      maxEventLoopDelay: config.MAX_EVENT_LOOP_DELAY_MS,
+      // @NOTE An interval without a sample counts as an endless delay: it must not be shorter than the limit.
+      sampleInterval: Math.max(1_000, config.MAX_EVENT_LOOP_DELAY_MS),
+      retryAfter: 5,
+    })
     await operatorOnly(v1, ground, config.OPERATOR_KEY, [accountRoutes])
     await authenticated(v1, ground, authenticateKey, [
       ownAccountRoutes,

@@ -5,7 +5,7 @@ import { inTransaction } from './platform/database/transaction.ts'
 import { type NewEvent, storeEvents } from './platform/events/record.ts'
 
 export type Actor =
-  | { kind: 'api_key'; accountId: string; keyId: string; scopes: readonly string[] }
+  | { kind: 'api_key'; accountId: string; keyId: string; scopes: readonly string[]; expiresAt: string | null }
   | { kind: 'operator' }
 
 /** What the operator may set, as far as services need it. */

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FastifyBaseLogger } from 'fastify'
@@ -28,12 +29,14 @@ const greetFirstTime = async (config: Config, db: PooledDb, log: FastifyBaseLogg
   })
 }
 
-/** Opens one part after the other; `house` closes them in the reverse order. */
-const start = async (house: AsyncDisposableStack) => {
+/** Opens one part after the other; `house` closes them in the reverse order. Ends early when told to stop. */
+const start = async (house: AsyncDisposableStack, told: AbortSignal) => {
   const config = readConfig(process.env)
   const database = await provideDatabase(config)
   house.defer(database.stop)
+  told.throwIfAborted()
   await migrateDatabase(database.connection)
+  told.throwIfAborted()
   const db = openDatabase(database.connection, config, (err) => app.log.warn({ err }, 'idle connection lost'))
   house.defer(() => db.$client.end())
   const app = await buildApp({ config, db, clock: () => new Date() })
@@ -52,16 +55,16 @@ const fail = (error: unknown) => {
 }
 
 const house = new AsyncDisposableStack()
+// @NOTE Listening from the first moment on: a signal during the start must not leave a PostgreSQL behind.
+const told = new AbortController()
+const toldToStop = once(told.signal, 'abort')
+for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, () => told.abort(signal))
 try {
-  const { config, app } = await start(house)
-  const stop = async (signal: string) => {
-    if (house.disposed) return
-    app.log.info({ signal }, 'stopping')
-    setTimeout(() => app.server.closeAllConnections(), config.SHUTDOWN_TIMEOUT_MS).unref()
-    await house.disposeAsync().catch(fail)
-  }
-  for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, () => void stop(signal))
+  const { config, app } = await start(house, told.signal)
+  await toldToStop
+  app.log.info({ signal: told.signal.reason }, 'stopping')
+  setTimeout(() => app.server.closeAllConnections(), config.SHUTDOWN_TIMEOUT_MS).unref()
 } catch (error) {
-  fail(error)
-  await house.disposeAsync().catch(fail)
+  if (!told.signal.aborted) fail(error)
 }
+await house.disposeAsync().catch(fail)

@@ -44,6 +44,7 @@ export const problems = {
     'Name what the columns mean with mapping, as the errors say.',
   ],
   interview_ahead: [422, 'The interview lies ahead', 'Come back to it when the interview is over.'],
+  life_not_held: [422, 'A key cannot outlive the one that makes it', 'Name an earlier expiresAt.'],
   question_not_in_subject: [
     422,
     'Question belongs elsewhere',

@@ -7,6 +7,8 @@ export type QuotedRate = {
 }
 
 type Ending = 'rejected' | 'no_response' | 'role_closed' | 'offer_rescinded'
+/** Whose words a cause rests on: the employer's alone, the account owner's alone, or some of each. */
+type NamedBy = 'employer' | 'you' | 'both'
 type Subject = { subject: 'interview' | 'application' | 'period' }
 
 /** One thing that is worth doing next, and the records that it is about. */
@@ -27,7 +29,10 @@ type OutcomeFigures = {
   interview_was_a_win: { interviews: number; round: number }
   ended_before_interview: { sent: boolean }
   interviews_are_rare: QuotedRate
-  may_not_be_about_you: { kind: Ending; named: 'nothing' | 'signs' | 'lesson' }
+  may_not_be_about_you: { kind: Ending } & (
+    | { named: 'nothing' | 'signs' }
+    | { named: 'lesson' | 'comparison'; namedBy: NamedBy; reasons: number }
+  )
   was_not_about_you: {
     evidence: 'stated_by_employer' | 'public_information'
     fit: boolean
@@ -38,11 +43,12 @@ type OutcomeFigures = {
     probabilityLow: number
     probabilityHigh: number
   }
-  learning_noted: { reasons: number }
+  learning_noted: { reasons: number; namedBy: NamedBy }
   learning_open: { kind: Ending }
   learning_none_noted: { anythingToLearn: false }
-  offer_win: { kind: 'offer_accepted' | 'offer_declined' | 'offer_rescinded'; interviews: number }
+  offer_win: { kind: Ending | 'offer_accepted' | 'offer_declined' | 'withdrawn'; interviews: number }
   decision_respected: { kind: 'offer_declined' | 'withdrawn' }
+  door_open: { doorOpen: true; feedback: boolean }
   what_next: NextStep
 }
 
@@ -52,12 +58,13 @@ type ReflectionFigures = {
   prompt_do_differently: Subject
   went_well_interview_obtained: { interviews: number }
   went_well_round_reached: { round: number }
+  went_well_sent: { sent: true }
   went_well_came_back: { earlierNos: number }
 }
 
 type SummaryFigures = {
   works_interviews: { interviews: number; applications: number }
-  works_no_interview_yet: { applications: number }
+  works_no_interview_yet: { applications: number; recorded: number }
   works_rate: { successes: number; trials: number; low: number; high: number }
   causes: {
     ended: number
@@ -65,6 +72,8 @@ type SummaryFigures = {
     somethingToLearn: number
     both: number
     unknown: number
+    /** How many of `unknown` went to someone else. */
+    comparison: number
     inferred: number
   }
   tallies: {
@@ -74,6 +83,8 @@ type SummaryFigures = {
     notAboutYou: number
     ownChoice: number
     notKnown: number
+    /** How many of `notKnown` went to someone else. */
+    comparison: number
     inferred: number
   }
   round_led_on: { round: number; advanced: number; decided: number }

@@ -12,7 +12,7 @@ export type CsvTable = {
 }
 
 export type CsvFailure = {
-  code: 'empty' | 'not_text' | 'quote_not_closed' | 'too_many_columns' | 'malformed'
+  code: 'empty' | 'not_text' | 'quote_not_closed' | 'too_many_columns' | 'too_many_rows' | 'malformed'
   line: number | null
   detail: string
 }
@@ -23,6 +23,8 @@ type Delimiter = ',' | ';' | '\t'
 
 const DELIMITERS: Delimiter[] = [',', ';', '\t']
 const MOST_COLUMNS = 500
+const MOST_ROWS = 5_000
+const TOO_MANY_ROWS = 'The file has more than 5,000 rows. Split it, and import one part after the other.'
 const SAMPLE = 20_000
 
 /** Reads the text of a CSV file as people's spreadsheets write it. */
@@ -32,14 +34,21 @@ export const readCsv = (input: string): CsvResult => {
     return failed('not_text', null, 'The file is not text. Save the sheet as CSV (UTF-8).')
   const delimiter = named ?? detectDelimiter(text)
   try {
-    const records: string[][] = parse(text, {
+    const parsed = parse(text, {
       delimiter,
       record_delimiter: ['\r\n', '\n', '\r'],
       relax_column_count: true,
       relax_quotes: true,
-      skip_empty_lines: false,
-    })
-    const rows = records.map((cells, index) => ({ rowNumber: index + 1 + skipped, cells }))
+      // @NOTE Kept, each empty line would take longer than a filled one: a file of nothing else holds the process up.
+      skip_empty_lines: true,
+      info: true,
+      to: MOST_ROWS + 1,
+    }) as unknown as { record: string[]; info: { records: number; empty_lines: number } }[]
+    if (parsed.length > MOST_ROWS) return failed('too_many_rows', null, TOO_MANY_ROWS)
+    const rows = parsed.map(({ record, info }) => ({
+      rowNumber: info.records + info.empty_lines + skipped,
+      cells: record,
+    }))
     return tableOf(
       rows.filter((row) => row.cells.some((cell) => cell.trim() !== '')),
       delimiter,

@@ -1,5 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
+const FRAME = /^ {4}at .*(:\d+:\d+|<anonymous>|native)\)?$/
+
 /**
  * What may be logged of an error: its kind, codes and stack frames.
  *
@@ -8,12 +10,16 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 export const describeError = (error: unknown): Record<string, unknown> => {
   if (!(error instanceof Error)) return { type: typeof error }
   const { code, constraint, table } = error as Error & Record<string, unknown>
-  const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line))
+  const { message, stack = '' } = error
+  const frames = stack
+    .slice(stack.indexOf(message) + message.length)
+    .split('\n')
+    .filter((line) => FRAME.test(line))
   return {
     type: error.constructor.name,
     ...(code ? { code } : {}),
     ...(constraint ? { constraint, table } : {}),
-    ...(frames ? { stack: frames.join('\n') } : {}),
+    stack: frames.join('\n'),
     ...(error.cause ? { cause: describeError(error.cause) } : {}),
   }
 }

@@ -16,7 +16,7 @@ export const line = (max = 200) =>
 export const prose = (max = 20_000) =>
   z.string().min(1).max(max).regex(PROSE, PROSE_ERROR).regex(NOT_BLANK, BLANK_ERROR)
 
-export const Id = z.uuid().describe('A UUID of version 7, made by the service.')
+export const Id = z.uuid().toLowerCase().describe('A UUID of version 7, made by the service.')
 export const Day = z.iso
   .date({ error: 'Must be a day that exists, as YYYY-MM-DD', abort: true })
   .refine((day) => day >= '1900-01-01' && day <= '2199-12-31', 'Must lie between 1900 and 2199')

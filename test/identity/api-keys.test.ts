@@ -84,6 +84,12 @@ test('API keys', async (t) => {
     t.equal((await dashboard.get('/v1/applications')).status, 200, 'and works again without an end')
   })
 
+  await t.test('a key may be made for longer than anybody lives', async (t) => {
+    const noor = await service.newAccount()
+    const { status, body } = await noor.post('/v1/api-keys', { ...FRESH, expiresAt: '2199-12-31T00:00:00Z' })
+    t.strictSame([status, body.expiresAt], [201, '2199-12-31T00:00:00.000Z'])
+  })
+
   await t.test('a removed key is refused with the next request', async (t) => {
     const noor = await service.newAccount()
     const { id, secret } = (await noor.post('/v1/api-keys', FRESH)).body

@@ -15,6 +15,7 @@ test('an empty journal says what is there, and looks ahead', async (t) => {
     empty.statements.map(({ code }) => code),
     ['works_no_interview_yet', 'what_next'],
   )
+  t.strictSame(empty.statements[0]?.basis, { applications: 0, recorded: 0 })
   t.match(empty.statements.at(-1)?.basis, { action: 'look_ahead' })
 })
 
@@ -28,6 +29,64 @@ test('with an offer on record, that none would come by chance is no longer said'
   t.notOk(summary.statements.some(({ code }) => code === 'chance_alone'))
   t.match(summary.tallies, { closed: 3, won: { count: 2 }, notKnown: { count: 1 } })
   t.match(summary.causes, { ended: 2, ownChoice: 0, unknown: { count: 2 } })
+})
+
+const rejected = (n: number, code?: 'budget_cut' | 'knowledge_gap') =>
+  application(n, {
+    interviews: [held(n, null)],
+    outcome: ended('rejected', { reasons: code ? [{ code, evidence: 'stated_by_employer' }] : [] }),
+  })
+const many = (count: number, code?: 'budget_cut') =>
+  Array.from({ length: count }, (_, n) => rejected(n, code))
+const saysChance = (applications: readonly ApplicationRecord[], changes = {}) =>
+  of(applications, changes).statements.some(({ code }) => code === 'chance_alone')
+
+test('thirty endings that were not about the candidate are no draws that were lost', async (t) => {
+  t.match(of(many(30, 'budget_cut')).chance, { processesWithoutOffer: 0, probability: null })
+  t.equal(saysChance(many(30, 'budget_cut')), false)
+  t.equal(of([...many(30, 'budget_cut'), rejected(31, 'knowledge_gap')]).chance.processesWithoutOffer, 1)
+})
+
+test('a chance below one in five is a figure, and no statement', async (t) => {
+  // 0.8^7 = 0.2097152 and 0.8^8 = 0.16777216.
+  t.equal(saysChance(many(7)), true)
+  t.equal(saysChance(many(8)), false)
+  t.match(of(many(8)).chance, { processesWithoutOffer: 8 })
+  t.ok(Math.abs((of(many(8)).chance.probability?.high ?? 0) - 0.16777216) < 1e-12)
+})
+
+test('an offer anywhere in the journal keeps chance unsaid, also before the period and without an interview', async (t) => {
+  const before = application(90, { appliedOn: '2025-06-01', outcome: ended('offer_declined') })
+  t.equal(saysChance([...many(3), before], { from: '2026-01-01' }), false)
+  t.equal(saysChance(many(3), { from: '2026-01-01' }), true)
+})
+
+test('a lesson noted on silence counts as learned, by own guess, while the cause stays unknown', async (t) => {
+  const lesson = [{ code: 'knowledge_gap', evidence: 'inferred' }] as const
+  const { causes, tallies } = of([
+    application(1, {
+      interviews: [held(1, null)],
+      outcome: ended('no_response', { reasons: [...lesson] }),
+    }),
+  ])
+  t.match(tallies, { learned: { count: 1, inferred: 1 }, notKnown: { count: 0 } })
+  t.match(causes, { unknown: { count: 1, inferred: 0 }, somethingToLearn: { count: 0 } })
+})
+
+test('a lesson noted on a withdrawal counts as learned', async (t) => {
+  const lesson = [{ code: 'preparation_gap', evidence: 'inferred' }] as const
+  const { tallies } = of([application(1, { outcome: ended('withdrawn', { reasons: [...lesson] }) })])
+  t.match(tallies, { learned: { count: 1 }, ownChoice: { count: 0 } })
+})
+
+test('a round that nobody passed, and a rate of none, stay figures', async (t) => {
+  const { statements, rounds, works } = of([...many(3), application(4, { stage: 'applied' })])
+  t.notOk(statements.some(({ code }) => code === 'round_led_on'))
+  t.match(rounds.first, { advanced: 0, notAdvanced: 3 })
+  t.match(works.applicationToInterview, { successes: 3 })
+  const unanswered = Array.from({ length: 4 }, (_, n) => application(n, { outcome: ended('no_response') }))
+  t.match(of(unanswered).works.applicationToInterview, { successes: 0, trials: 4 })
+  t.notOk(of(unanswered).statements.some(({ code }) => code === 'works_rate'))
 })
 
 test('neither an offer nor an own choice rests on inference', async (t) => {

@@ -64,11 +64,13 @@ test('the tallies add up to what they are taken of', async () => {
   fc.assert(
     fc.property(journals, (records) => {
       const { works, causes, tallies, rounds } = of(records)
-      const { closed, ...buckets } = tallies
+      const { closed, comparison, ...buckets } = tallies
       const sum = (parts: { count: number }[]) => parts.reduce((total, { count }) => total + count, 0)
       const { notAboutYou, somethingToLearn, both, unknown } = causes
       return (
         sum(Object.values(buckets)) === closed &&
+        comparison <= tallies.notKnown.count &&
+        causes.comparison <= unknown.count &&
         sum([notAboutYou, somethingToLearn, both, unknown]) === causes.ended &&
         works.applicationToInterview.trials + works.waiting + works.ownChoice === works.applicationsSent &&
         [...rounds.perRound, rounds.first, rounds.second, rounds.final].every(

@@ -8,6 +8,7 @@ const RATES = [
 const NOS = ['rejected', 'no_response', 'role_closed', 'offer_rescinded'] as const
 const SUBJECTS = (['interview', 'application', 'period'] as const).map((subject) => ({ subject }))
 const FLAGS = [true, false]
+const NAMED_BY = ['employer', 'you', 'both'] as const
 
 /** Every count in one place, the others at 3, and all of them at 0, 1, 2 and 12. */
 const countsOf = <Key extends string>(...keys: Key[]): Record<Key, number>[] => {
@@ -17,14 +18,20 @@ const countsOf = <Key extends string>(...keys: Key[]): Record<Key, number>[] => 
   return [...COUNTS.map(filled), ...singles, ...keys.map(others)] as Record<Key, number>[]
 }
 
+/** None, one and all of the endings without a known cause may be comparisons. */
+const comparisons = (unknown: number): number[] => [...new Set([0, Math.min(1, unknown), unknown])]
+
 /** Figures for every text: each branch of a text is reached, and each count is 0, 1, 2 and more. */
 export const SAMPLES: { [Code in TextCode]: Figures[Code][] } = {
   interview_was_a_win: [1, 2, 12].flatMap((interviews) => [0, 1, 2].map((round) => ({ interviews, round }))),
   ended_before_interview: FLAGS.map((sent) => ({ sent })),
   interviews_are_rare: RATES,
-  may_not_be_about_you: NOS.flatMap((kind) =>
-    (['nothing', 'signs', 'lesson'] as const).map((named) => ({ kind, named })),
-  ),
+  may_not_be_about_you: NOS.flatMap((kind) => [
+    ...(['nothing', 'signs'] as const).map((named) => ({ kind, named })),
+    ...(['lesson', 'comparison'] as const).flatMap((named) =>
+      NAMED_BY.flatMap((namedBy) => [1, 3].map((reasons) => ({ kind, named, namedBy, reasons }))),
+    ),
+  ]),
   was_not_about_you: (['stated_by_employer', 'public_information'] as const).flatMap((evidence) =>
     FLAGS.flatMap((fit) => FLAGS.map((whole) => ({ evidence, fit, whole }))),
   ),
@@ -44,13 +51,14 @@ export const SAMPLES: { [Code in TextCode]: Figures[Code][] } = {
       probabilityHigh,
     })),
   ),
-  learning_noted: countsOf('reasons'),
+  learning_noted: NAMED_BY.flatMap((namedBy) => COUNTS.map((reasons) => ({ reasons, namedBy }))),
   learning_open: NOS.map((kind) => ({ kind })),
   learning_none_noted: [{ anythingToLearn: false }],
-  offer_win: (['offer_accepted', 'offer_declined', 'offer_rescinded'] as const).flatMap((kind) =>
+  offer_win: ([...NOS, 'offer_accepted', 'offer_declined', 'withdrawn'] as const).flatMap((kind) =>
     COUNTS.map((interviews) => ({ kind, interviews })),
   ),
   decision_respected: [{ kind: 'withdrawn' }, { kind: 'offer_declined' }],
+  door_open: FLAGS.map((feedback) => ({ doorOpen: true, feedback })),
   what_next: [
     { action: 'finish_reflection', reflectionId: 'r' },
     ...FLAGS.map((afterOffer) => ({ action: 'start_reflection', afterOffer }) as const),
@@ -65,17 +73,22 @@ export const SAMPLES: { [Code in TextCode]: Figures[Code][] } = {
   prompt_do_differently: SUBJECTS,
   went_well_interview_obtained: [1, 2, 12].map((interviews) => ({ interviews })),
   went_well_round_reached: [1, 2, 12].map((round) => ({ round })),
+  went_well_sent: [{ sent: true }],
   went_well_came_back: [1, 2, 12].map((earlierNos) => ({ earlierNos })),
   works_interviews: countsOf('interviews', 'applications'),
-  works_no_interview_yet: countsOf('applications'),
+  works_no_interview_yet: countsOf('applications', 'recorded'),
   works_rate: [
     { successes: 0, trials: 3, low: 0, high: 0.56 },
     { successes: 1, trials: 4, low: 0.046, high: 0.699 },
     { successes: 2, trials: 12, low: 0.047, high: 0.448 },
     { successes: 12, trials: 12, low: 0.757, high: 1 },
   ],
-  causes: countsOf('ended', 'notAboutYou', 'somethingToLearn', 'both', 'unknown', 'inferred'),
-  tallies: countsOf('closed', 'won', 'learned', 'notAboutYou', 'ownChoice', 'notKnown', 'inferred'),
+  causes: countsOf('ended', 'notAboutYou', 'somethingToLearn', 'both', 'unknown', 'inferred').flatMap(
+    (counts) => comparisons(counts.unknown).map((comparison) => ({ ...counts, comparison })),
+  ),
+  tallies: countsOf('closed', 'won', 'learned', 'notAboutYou', 'ownChoice', 'notKnown', 'inferred').flatMap(
+    (counts) => comparisons(counts.notKnown).map((comparison) => ({ ...counts, comparison })),
+  ),
   round_led_on: countsOf('advanced', 'decided').map((counts) => ({ round: 1, ...counts })),
   stalls_at_round: countsOf('advanced', 'decided').map((counts) => ({ round: 2, ...counts })),
   reflections_owed: countsOf('interviews'),

@@ -43,7 +43,7 @@ test('reasons and groups are found by their codes', async (t) => {
   t.equal(reasonGroupText('en', 'own_choice').title, 'Your own choice')
 })
 
-test('the chance names the rate it takes, its source and its year, and calls it directional', async (t) => {
+test('the chance names the rate it takes, its source and its year, and calls it a rough figure', async (t) => {
   const text = say('en', 'chance_alone', {
     processesWithoutOffer: 5,
     probabilityLow: 0.2373,
@@ -55,11 +55,11 @@ test('the chance names the rate it takes, its source and its year, and calls it 
   })
   for (const part of [
     '24 to 33 in 100',
-    '5 processes',
+    '5 applications',
     '20 to 25 in 100',
     'Jobvite',
     '2017',
-    'directional',
+    'a rough figure',
   ]) {
     t.match(text, part)
   }
@@ -68,6 +68,84 @@ test('the chance names the rate it takes, its source and its year, and calls it 
 test('a source that an operator names does not change how a sentence is built', async (t) => {
   const rate = { baseRateLow: 0.2, baseRateHigh: 0.2, source: 'Own records', year: 2025 }
   t.match(say('en', 'interviews_are_rare', rate), 'about 20 in 100')
+})
+
+test('no text speaks to lay readers of processes or of what is directional', async (t) => {
+  for (const code of Object.keys(SAMPLES) as TextCode[]) {
+    for (const text of spokenSamples(code)) t.notMatch(text, /process|directional/i)
+  }
+})
+
+test('a group of none is not named, and nothing is told by what it is not', async (t) => {
+  const figures = { ended: 1, notAboutYou: 0, somethingToLearn: 0, both: 0, comparison: 0, inferred: 0 }
+  const one = say('en', 'causes', { ...figures, unknown: 1 })
+  t.equal(one, '1 application with an interview ended with no job: it has no known cause.')
+  const zeros = { won: 0, ownChoice: 0, notKnown: 0, comparison: 0, inferred: 0 }
+  const tallies = say('en', 'tallies', { ...zeros, closed: 3, learned: 1, notAboutYou: 2 })
+  t.equal(tallies, 'You have 3 closed applications: 1 was a lesson and 2 were not about you.')
+  for (const code of ['causes', 'tallies'] as const) {
+    for (const text of spokenSamples(code)) t.notMatch(text, /none|: (?:0|no) |\b0 (?:was|were|has|have)/)
+  }
+})
+
+test('the three tallies stand together, won first, and the guesses have a clause of their own', async (t) => {
+  const figures = { closed: 10, won: 1, learned: 2, notAboutYou: 3, ownChoice: 1 }
+  t.equal(
+    say('en', 'tallies', { ...figures, notKnown: 3, comparison: 1, inferred: 2 }),
+    'You have 10 closed applications: 1 was won, 2 were lessons and 3 were not about you. ' +
+      '1 was your own choice, 1 went to someone else and 2 have no known cause; of all 10, you guessed 2.',
+  )
+  t.equal(
+    say('en', 'tallies', { ...figures, closed: 6, ownChoice: 0, notKnown: 0, comparison: 0, inferred: 1 }),
+    'You have 6 closed applications: 1 was won, 2 were lessons and 3 were not about you. ' +
+      'Of these, 1 is your own guess.',
+  )
+})
+
+test('what the employer named is not put into the mouth of the account owner', async (t) => {
+  const lesson = { kind: 'rejected', named: 'lesson', reasons: 2 } as const
+  t.match(
+    say('en', 'may_not_be_about_you', { ...lesson, namedBy: 'employer' }),
+    /lessons that the employer named/,
+  )
+  t.match(say('en', 'may_not_be_about_you', { ...lesson, namedBy: 'you' }), /lessons that you named/)
+  t.match(
+    say('en', 'learning_noted', { reasons: 1, namedBy: 'employer' }),
+    'The employer named 1 thing to learn here. It can turn into a plan for next time.',
+  )
+})
+
+test('several lessons turn into several plans', async (t) => {
+  t.equal(
+    say('en', 'learning_noted', { reasons: 3, namedBy: 'you' }),
+    'You noted 3 things to learn here. They can turn into plans for next time.',
+  )
+})
+
+test('an employer who said that they chose someone else is not called silent', async (t) => {
+  const comparison = { kind: 'rejected', named: 'comparison', reasons: 1 } as const
+  const stated = say('en', 'may_not_be_about_you', { ...comparison, namedBy: 'employer' })
+  t.match(stated, /The employer said that they chose someone else/)
+  t.notMatch(stated, /few firms say so/)
+})
+
+test('an empty journal is called empty, and one without sent applications is not', async (t) => {
+  t.match(
+    say('en', 'works_no_interview_yet', { applications: 0, recorded: 0 }),
+    'Your journal is still empty.',
+  )
+  t.notMatch(say('en', 'works_no_interview_yet', { applications: 0, recorded: 2 }), /empty/)
+})
+
+test('where no case led on, where it stalls is told without a zero', async (t) => {
+  t.notMatch(say('en', 'stalls_at_round', { round: 2, advanced: 0, decided: 20 }), /0/)
+})
+
+test('only the look back on an interview speaks of having been there', async (t) => {
+  t.match(say('en', 'prompt_went_well', { subject: 'interview' }), /that you came/)
+  for (const subject of ['application', 'period'] as const) {
+    t.notMatch(say('en', 'prompt_went_well', { subject }), /you came|answer|talk/)
+  }
 })
 
 test('silence is never said to be about a skill', async (t) => {

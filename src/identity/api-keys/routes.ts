@@ -19,7 +19,7 @@ export const apiKeyRoutes = async (app: App) => {
       description: 'The secret is shown this once. A key cannot grant more than itself.',
       body: NewApiKey,
       answers: { 201: CreatedApiKey },
-      problems: ['scope_not_held'],
+      problems: ['scope_not_held', 'life_not_held'],
     }),
     async (request, reply) => {
       const key = await createApiKey(request.ctx, request.body)
@@ -67,7 +67,7 @@ export const apiKeyRoutes = async (app: App) => {
       params: IdParams,
       body: ApiKeyPatch,
       answers: { 200: ApiKey },
-      problems: ['precondition_failed', 'scope_not_held'],
+      problems: ['precondition_failed', 'scope_not_held', 'life_not_held'],
     }),
     (request) => updateApiKey(request.ctx, request.params.id, request.body, preconditionOf(request)),
   )
@@ -102,7 +102,7 @@ export const apiKeyRoutes = async (app: App) => {
       params: IdParams,
       body: NewRotation,
       answers: { 201: CreatedApiKey },
-      problems: ['scope_not_held'],
+      problems: ['scope_not_held', 'life_not_held'],
     }),
     async (request, reply) => {
       const key = await rotateApiKey(request.ctx, request.params.id, request.body.overlapSeconds ?? undefined)

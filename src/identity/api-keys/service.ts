@@ -22,16 +22,19 @@ export const authenticateKey = async (ctx: Context, secret: string) => {
   if (!isWellFormedSecret(secret)) return undefined
   const key = await findKeyByHash(ctx.db, digest(secret))
   if (!key || (key.expiresAt && key.expiresAt <= ctx.now)) return undefined
-  const { accountId, id, scopes, lastUsedAt } = key
+  const { accountId, id, scopes, expiresAt, lastUsedAt } = key
   if (!lastUsedAt || isoAfter(lastUsedAt, MINUTE) <= ctx.now) await touchKey(ctx.db, accountId, id, ctx.now)
-  return { kind: 'api_key' as const, accountId, keyId: id, scopes }
+  return { kind: 'api_key' as const, accountId, keyId: id, scopes, expiresAt }
 }
 
-const demandHeld = ({ actor }: Context, scopes: readonly string[]) => {
+/** A key gives no more than it has: neither scopes nor time. */
+const demandHeld = ({ actor }: Context, scopes: readonly string[], expiresAt: string | null) => {
   if (actor.kind === 'operator') return
   const missing = scopes.filter((scope) => !actor.scopes.includes(scope))
   if (missing.length > 0)
     throw new Problem('scope_not_held', `Your own key does not hold ${missing.join(', ')}.`)
+  if (actor.expiresAt && (!expiresAt || expiresAt > actor.expiresAt))
+    throw new Problem('life_not_held', `Your own key ends at ${actor.expiresAt}.`)
 }
 
 /** Stores a new key and answers with its secret, which nobody can read again. */
@@ -51,7 +54,7 @@ const endOf = ({ now }: Context, given: string | null | undefined) => {
 
 export const createApiKey = (ctx: Context, input: NewKey) =>
   transaction(ctx, async (tx) => {
-    demandHeld(tx, input.scopes)
+    demandHeld(tx, input.scopes, endOf(tx, input.expiresAt).expiresAt)
     return issueKey(tx, input)
   })
 
@@ -71,8 +74,9 @@ export const updateApiKey = (
     const key = orNotFound(await keys.lock(tx.db, tx.accountId, id), 'key')
     demand(precondition, key)
     const { name, scopes, expiresAt } = patched(NewApiKey, key, patch)
-    if (patch.scopes) demandHeld(tx, scopes)
-    const end = patch.expiresAt === undefined ? {} : endOf(tx, expiresAt)
+    const end: Partial<ReturnType<typeof endOf>> = patch.expiresAt === undefined ? {} : endOf(tx, expiresAt)
+    if (patch.scopes || 'expiresAt' in end)
+      demandHeld(tx, scopes, end.expiresAt === undefined ? tx.now : end.expiresAt)
     return keys.update(tx.db, tx.accountId, id, { name, scopes, ...end, updatedAt: tx.now })
   })
 
@@ -80,7 +84,7 @@ export const updateApiKey = (
 export const rotateApiKey = (ctx: Context, id: string, overlapSeconds: number = DAY_SECONDS) =>
   transaction(ctx, async (tx) => {
     const old = orNotFound(await keys.lock(tx.db, tx.accountId, id), 'key')
-    demandHeld(tx, old.scopes)
+    demandHeld(tx, old.scopes, old.lifeSeconds === null ? null : tx.now)
     const end = isoAfter(tx.now, overlapSeconds * 1000)
     const expiresAt = old.expiresAt && end > old.expiresAt ? old.expiresAt : end
     await keys.update(tx.db, tx.accountId, id, { expiresAt, updatedAt: tx.now })

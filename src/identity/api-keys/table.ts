@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, foreignKey, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core'
+import { bigint, check, foreignKey, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core'
 import { instant, record } from '../../platform/database/columns.ts'
 import { accounts } from '../accounts/table.ts'
 
@@ -13,7 +13,7 @@ export const apiKeys = pgTable(
     secretHash: text('secret_hash').notNull(),
     scopes: text('scopes').array().notNull(),
     expiresAt: instant('expires_at'),
-    lifeSeconds: integer('life_seconds'),
+    lifeSeconds: bigint('life_seconds', { mode: 'number' }),
     lastUsedAt: instant('last_used_at'),
   },
   (t) => [

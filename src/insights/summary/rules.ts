@@ -20,16 +20,19 @@ export type SummaryOptions = Period & {
 /** An application belongs to the day it was sent, or, where that is not known, the day it was recorded (in UTC). */
 const dayOf = ({ appliedOn, createdAt }: ApplicationRecord): string => appliedOn ?? createdAt.slice(0, 10)
 
+const isOffered = ({ stage, outcome }: ApplicationRecord): boolean => wasOffered(stage, outcome?.kind ?? null)
+
 const withoutOffer = ({ stage, interviews, outcome }: ApplicationRecord): boolean =>
   endedWithoutOffer({ stage, interviewsHeld: interviews.filter(isHeld).length, outcome })
 
 /**
  * How often this many processes end without an offer by chance alone, at the base rate in force: (1 - r)^n for both
- * ends of its range. Null while there is no such process. Open processes and own choice count on neither side.
+ * ends of its range. Null while there is no such process. Open processes and own choice count on neither side, and
+ * what was not about the candidate was no draw that they could win.
  */
 const chanceOf = (processes: readonly ApplicationRecord[], baseRate: BaseRate) => {
   const processesWithoutOffer = processes.filter(withoutOffer).length
-  const offers = processes.filter(({ stage, outcome }) => wasOffered(stage, outcome?.kind ?? null)).length
+  const offers = processes.filter(isOffered).length
   const probability = processesWithoutOffer > 0 ? chanceOfNone(baseRate, processesWithoutOffer) : null
   return { processesWithoutOffer, offers, probability, baseRate }
 }
@@ -65,6 +68,10 @@ export const summarise = (records: SummaryRecords, { from, to, now, baseRate }: 
   const period = { from, to }
   const applications = records.applications.filter((application) => isWithin(period, dayOf(application)))
   const processes = applications.filter(isProcess)
+  const journal = {
+    applications: records.applications.length,
+    offerOnRecord: records.applications.some(isOffered),
+  }
   const basis = basisOf(records.applications, applications)
   const sections = {
     works: worksOf(applications, now),
@@ -81,6 +88,6 @@ export const summarise = (records: SummaryRecords, { from, to, now, baseRate }: 
     smallSample: isSmallSample(basis.n),
     definition: '/docs/insights/summary',
     ...sections,
-    statements: statementsOf(sections),
+    statements: statementsOf(sections, journal),
   }
 }

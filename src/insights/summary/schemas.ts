@@ -54,6 +54,7 @@ const Causes = z
     somethingToLearn: Tally,
     both: Tally,
     unknown: Tally,
+    comparison: Count.describe('How many of `unknown` went to someone else; nothing says why.'),
   })
   .meta({
     id: 'SummaryCauses',
@@ -68,19 +69,20 @@ const Tallies = z
     notAboutYou: Tally,
     ownChoice: Tally,
     notKnown: Tally,
+    comparison: Count.describe('How many of `notKnown` went to someone else; nothing says why.'),
   })
   .meta({
     id: 'SummaryTallies',
     description:
       'Won, learned or not about you: every closed application counts once, in the first that holds. won: an offer was ' +
-      'made. learned: something to learn was noted. notAboutYou: so attributed. ownChoice: left by choice. notKnown: ' +
+      'made. learned: something to learn was noted, also on silence. notAboutYou: so attributed. ownChoice: left by choice. notKnown: ' +
       'nobody knows the cause, silence among them.',
   })
 
 const Chance = z
   .object({
     processesWithoutOffer: Count.describe(
-      'Ended processes without an offer; open ones and own choice left out.',
+      'Ended processes without an offer; open ones, own choice and what was not about you left out.',
     ),
     offers: Count.describe('Processes with an offer, whatever became of it.'),
     probability: ShareRange.nullable().describe(
@@ -181,6 +183,7 @@ const EXAMPLE = {
     somethingToLearn: NO_ENDING,
     both: NO_ENDING,
     unknown: ONE_ENDING,
+    comparison: 0,
   },
   tallies: {
     closed: 1,
@@ -189,6 +192,7 @@ const EXAMPLE = {
     notAboutYou: NO_ENDING,
     ownChoice: NO_ENDING,
     notKnown: ONE_ENDING,
+    comparison: 0,
   },
   rounds: {
     perRound: [{ round: 1, ...ONE_ROUND }],
@@ -213,7 +217,7 @@ const EXAMPLE = {
     },
     {
       code: 'what_next',
-      text: 'Next: three questions wait for you, and you can skip any of them. The first is what worked.',
+      text: 'Next: three questions wait for you, when you want them. The first is what worked.',
       basis: { action: 'start_reflection', afterOffer: false },
     },
   ],

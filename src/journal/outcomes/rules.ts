@@ -53,34 +53,33 @@ export const isLesson = ({ code }: GivenReason): boolean => groupOf(code) === 's
 const speaksForLearning = (kind: OutcomeKind, reason: GivenReason): boolean =>
   isLesson(reason) && (kind !== 'no_response' || reason.evidence === 'stated_by_employer')
 
-const isOwnChoice = ({ code }: GivenReason): boolean => groupOf(code) === 'own_choice'
+/** They chose someone else, which says neither that it was about the candidate nor that it was not. */
+export const isComparison = ({ code }: GivenReason): boolean => groupOf(code) === 'comparison'
+
+/** Whether a reason says anything of why an employer ended it: a choice of the candidate's own cannot. */
+export const isCause = ({ code }: GivenReason): boolean => !['own_choice', 'unknown'].includes(groupOf(code))
 
 /**
  * Why there was no offer, from the groups of the reasons. Their order and number do not count.
  *
+ * - Whose decision it was comes first. Where the candidate decided (an offer accepted or declined, a withdrawal)
+ *   there is no cause to look for: null, whatever the reasons. Who withdrew because hiring froze made a choice of
+ *   their own on good grounds; the reasons stay on record as those grounds, and a lesson among them stays a lesson.
  * - Reasons not about the candidate (fit included) and reasons to learn decide; together they make `both`.
  * - `comparison` and `unknown` say neither, so beside others they change nothing, and alone they are `unknown`.
- * - Own choice is null where the candidate decided. Where the employer or nobody did, it cannot be why, so it
- *   counts only when it is all there is.
- * - An offer that the candidate accepted or declined has no cause to look for: null, whatever the reasons. The
- *   candidate's own decision without a reason that decides: null. Any other ending without one: `unknown`.
+ * - Own choice cannot be why the employer or nobody decided, so there it is passed over, and alone it is `unknown`.
  */
 export const attributionOf = (kind: OutcomeKind, reasons: readonly GivenReason[]): Attribution | null => {
-  if (kind === 'offer_accepted' || kind === 'offer_declined') return null
-  const byCandidate = decidedBy(kind) === 'candidate'
-  if (byCandidate && reasons.some(isOwnChoice)) return null
+  if (isOwnDecision(kind)) return null
   const notAboutYou = reasons.some(isNotAboutYou)
   const learning = reasons.some((reason) => speaksForLearning(kind, reason))
   if (notAboutYou && learning) return 'both'
   if (notAboutYou) return 'not_about_you'
-  if (learning) return 'something_to_learn'
-  const ownChoiceAlone = reasons.length > 0 && reasons.every(isOwnChoice)
-  return byCandidate || ownChoiceAlone ? null : 'unknown'
+  return learning ? 'something_to_learn' : 'unknown'
 }
 
 /** Whether it was the candidate who ended it: such an ending says nothing about chances. */
-export const isOwnDecision = (kind: OutcomeKind, attribution: Attribution | null): boolean =>
-  decidedBy(kind) === 'candidate' || attribution === null
+export const isOwnDecision = (kind: OutcomeKind): boolean => decidedBy(kind) === 'candidate'
 
 /** Whether an offer was ever made; one that was taken back stays an offer. */
 export const wasOffered = (stage: string, kind: OutcomeKind | null): boolean =>
@@ -97,25 +96,30 @@ type Ending = {
 }
 
 /**
- * Whether an application counts as a process that ended without an offer: an interview was held, no offer came,
- * and it was not the candidate who ended it.
+ * Whether an application counts as a contested process that ended without an offer: an interview was held, no offer
+ * came, it was not the candidate who ended it, and its causes are not all outside of the candidate. What was never
+ * theirs to win is no draw that they lost, so it adds nothing to what chance alone does.
+ * @see INSIGHTS.md, Unit
  */
 export const endedWithoutOffer = ({ stage, interviewsHeld, outcome }: Ending): boolean =>
   interviewsHeld > 0 &&
   outcome !== null &&
   !wasOffered(stage, outcome.kind) &&
-  !isOwnDecision(outcome.kind, outcome.attribution)
+  !isOwnDecision(outcome.kind) &&
+  outcome.attribution !== 'not_about_you'
 
-const isInferredSide = (side: readonly GivenReason[]): boolean =>
+/** Whether reasons hold inferred ones, and nothing that an employer said or that is public. */
+export const isInferredSide = (side: readonly GivenReason[]): boolean =>
   side.some(({ evidence }) => evidence === 'inferred') && !side.some(isFirm)
 
 /**
  * Whether an attribution rests on inference: the reasons that decide it hold inferred ones and nothing that an
- * employer said or that is public. `both` rests on inference as soon as one of its two sides does.
+ * employer said or that is public. `both` rests on inference as soon as one of its two sides does. Where neither side
+ * decides, only a comparison is a cause that can be inferred: that nobody knows why rests on nothing.
  */
 export const restsOnInference = (kind: OutcomeKind, reasons: readonly GivenReason[]): boolean => {
   const notAboutYou = reasons.filter(isNotAboutYou)
   const learning = reasons.filter((reason) => speaksForLearning(kind, reason))
   const deciding = [notAboutYou, learning].filter((side) => side.length > 0)
-  return (deciding.length > 0 ? deciding : [reasons]).some(isInferredSide)
+  return (deciding.length > 0 ? deciding : [reasons.filter(isComparison)]).some(isInferredSide)
 }

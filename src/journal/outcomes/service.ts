@@ -9,10 +9,10 @@ import { orNotFound } from '../../problems.ts'
 import { getApplication, lockApplication, recompute } from '../applications/service.ts'
 import { countOpenPlans } from '../plans/service.ts'
 import { type ReadingFacts, readingOf } from './rules/reading.ts'
-import { attributionOf, decidedBy, withGroups } from './rules.ts'
+import { attributionOf, decidedBy, wasOffered, withGroups } from './rules.ts'
 import { OutcomeFields } from './schemas.ts'
 import {
-  countEndedWithoutOffer,
+  countProcesses,
   findNextInterview,
   interviewsOf,
   type OutcomeRow,
@@ -44,16 +44,21 @@ const readingFacts = async (
   const interviews = await interviewsOf(db, accountId, outcome.applicationId)
   const held = interviews.filter(({ status }) => status === 'completed')
   const reflections = await reflectionsOf(db, accountId, outcome.applicationId)
+  const { endedWithoutOffer, offers } = await countProcesses(db, accountId)
   return {
     kind: outcome.kind,
     attribution: outcome.attribution,
     reasons: outcome.reasons,
     anythingToLearn: outcome.anythingToLearn,
+    doorOpen: outcome.doorOpen,
+    feedback: outcome.employerFeedback !== null,
+    offered: wasOffered(application.stage, outcome.kind),
     sent: application.stage !== 'saved',
     interviewsObtained: interviews.length,
     interviewsHeld: held.length,
     roundReached: Math.max(0, ...held.map(({ round }) => round)),
-    processesWithoutOffer: await countEndedWithoutOffer(db, accountId),
+    processesWithoutOffer: endedWithoutOffer,
+    offerOnRecord: offers > 0,
     baseRate: settings.baseRate,
     applicationRate: settings.applicationRate,
     openReflectionId: reflections.find(({ status }) => status === 'open')?.id ?? null,

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gte, inArray, isNotNull, isNull, or } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, isNull, ne, or, sql } from 'drizzle-orm'
 import type { Db } from '../../platform/database/pool.ts'
 import { recordStore } from '../../platform/database/record-store.ts'
 import { singletonStore } from '../../platform/database/singleton-store.ts'
@@ -17,25 +17,30 @@ export const interviewsOf = (db: Db, accountId: string, applicationId: string) =
     .from(interviews)
     .where(and(eq(interviews.accountId, accountId), eq(interviews.applicationId, applicationId)))
 
-/** Processes of the account that ended without an offer, and not by the candidate's own choice. */
-export const countEndedWithoutOffer = async (db: Db, accountId: string) => {
+/**
+ * Contested processes of the account that ended without an offer, as `endedWithoutOffer` has it, and its offers.
+ * That a process was held, and that an offer was made, shows in the stage.
+ */
+export const countProcesses = async (db: Db, accountId: string) => {
   const sameApplication = and(
     eq(outcomes.accountId, applications.accountId),
     eq(outcomes.applicationId, applications.id),
   )
+  const contested = and(
+    eq(applications.stage, 'interviewed'),
+    inArray(outcomes.kind, ['rejected', 'no_response', 'role_closed']),
+    ne(outcomes.attribution, 'not_about_you'),
+  )
+  const offered = inArray(applications.stage, ['offered', 'accepted'])
   const [row] = await db
-    .select({ ended: count() })
+    .select({
+      endedWithoutOffer: sql<number>`count(*) FILTER (WHERE ${contested})`.mapWith(Number),
+      offers: sql<number>`count(*) FILTER (WHERE ${offered})`.mapWith(Number),
+    })
     .from(applications)
-    .innerJoin(outcomes, sameApplication)
-    .where(
-      and(
-        eq(applications.accountId, accountId),
-        eq(applications.stage, 'interviewed'),
-        inArray(outcomes.kind, ['rejected', 'no_response', 'role_closed']),
-        isNotNull(outcomes.attribution),
-      ),
-    )
-  return row?.ended ?? 0
+    .leftJoin(outcomes, sameApplication)
+    .where(eq(applications.accountId, accountId))
+  return row ?? { endedWithoutOffer: 0, offers: 0 }
 }
 
 /** The reflections about an application or one of its interviews. */

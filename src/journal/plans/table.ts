@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, foreignKey, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, foreignKey, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { accounts } from '../../identity/accounts/table.ts'
 import { record } from '../../platform/database/columns.ts'
 import { interviews } from '../interviews/table.ts'
@@ -48,6 +48,8 @@ export const planReviews = pgTable(
       columns: [t.accountId, t.interviewId],
       foreignColumns: [interviews.accountId, interviews.id],
     }).onDelete('cascade'),
+    index('plan_reviews_plan_index').on(t.accountId, t.planId),
+    index('plan_reviews_interview_index').on(t.accountId, t.interviewId),
     check('plan_reviews_helped_check', sql`${t.helped} IN ('yes', 'no', 'unsure')`),
   ],
 )

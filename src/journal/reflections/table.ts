@@ -31,6 +31,8 @@ export const reflections = pgTable(
       columns: [t.accountId, t.applicationId],
       foreignColumns: [applications.accountId, applications.id],
     }).onDelete('cascade'),
+    index('reflections_interview_index').on(t.accountId, t.interviewId),
+    index('reflections_application_index').on(t.accountId, t.applicationId),
     check('reflections_subject_check', sql`num_nonnulls(${t.interviewId}, ${t.applicationId}) = 1`),
     check('reflections_status_check', sql`${t.status} IN ('open', 'completed')`),
   ],
@@ -68,6 +70,7 @@ export const entryQuestions = pgTable(
   { ...linkColumns(), questionId: uuid('question_id').notNull() },
   (t) => [
     primaryKey({ name: 'reflection_entry_questions_pkey', columns: [t.accountId, t.entryId] }),
+    index('reflection_entry_questions_question_index').on(t.accountId, t.questionId),
     foreignKey({
       name: 'reflection_entry_questions_entry_fkey',
       columns: [t.accountId, t.entryId],
@@ -87,6 +90,7 @@ export const entryPlans = pgTable(
   { ...linkColumns(), planId: uuid('plan_id').notNull() },
   (t) => [
     primaryKey({ name: 'reflection_entry_plans_pkey', columns: [t.accountId, t.entryId] }),
+    index('reflection_entry_plans_plan_index').on(t.accountId, t.planId),
     foreignKey({
       name: 'reflection_entry_plans_entry_fkey',
       columns: [t.accountId, t.entryId],

@@ -1,42 +1,75 @@
 import type { SummaryCode, TextsOf } from '../figures.ts'
 import { counted, inHundred, listed, sentence, withVerb } from './en-words.ts'
 
-const inferredPart = (count: number) =>
-  count === 0 ? [] : [`${withVerb(count, 'rests', 'rest')} on what you inferred`]
-const part = (count: number, one: string, many: string) => (count === 0 ? [] : [withVerb(count, one, many)])
-const second = (parts: string[]) => (parts.length === 0 ? '' : ` ${sentence(listed(parts))}.`)
+type Group = [count: number, one: string, many: string]
+
+/**
+ * Groups of one whole in two sentences: those that are told `first` beside the opening, or else those that follow.
+ * A group of none is not said. What is inferred cuts across the groups, so it has a clause of its own.
+ */
+const told = (opening: string, all: number, first: Group[], then: Group[], inferred: number): string => {
+  const said = (groups: Group[]) =>
+    groups
+      .filter(([count]) => count > 0)
+      .map(([count, one, many]) => (all === 1 && count === 1 ? `it ${one}` : withVerb(count, one, many)))
+  const groups = [said(first), said(then)].filter((group) => group.length > 0)
+  const [beside = [], after = []] = groups
+  const begun = beside.length > 0 ? `${opening}: ${listed(beside)}.` : `${opening}.`
+  const rest = sentence(listed(after))
+  if (inferred === 0) return rest ? `${begun} ${rest}.` : begun
+  if (rest) return `${begun} ${rest}; of all ${all}, you guessed ${inferred}.`
+  return `${begun} ${all === 1 ? 'That is your own guess' : `Of these, ${withVerb(inferred, 'is', 'are')} your own guess`}.`
+}
+
+const nameless = (unknown: number, comparison: number): Group[] => [
+  [comparison, 'went to someone else', 'went to someone else'],
+  [unknown - comparison, 'has no known cause', 'have no known cause'],
+]
 
 /** What the summary says, in the order of the method. */
 export const summaryEnglish: TextsOf<SummaryCode> = {
   works_interviews: ({ interviews, applications }) =>
     `You got ${counted(interviews, 'interview')} from ${counted(applications, 'application')}. ` +
     `${interviews === 1 ? 'It' : 'Each one'} is a win: they saw enough to want to talk with you.`,
-  works_no_interview_yet: ({ applications }) =>
-    `You have sent ${counted(applications, 'application')} so far. There are no interviews in your journal yet.`,
+  works_no_interview_yet: ({ applications, recorded }) => {
+    if (recorded === 0) return 'Your journal is still empty. One application is enough to begin.'
+    return applications === 0
+      ? 'Your journal shows no sent applications here yet.'
+      : `You have sent ${counted(applications, 'application')} so far. There are no interviews in your journal yet.`
+  },
   works_rate: ({ successes, trials, low, high }) =>
     `${successes} of ${counted(trials, 'application')} led to an interview. ` +
     `With this count, the true rate may be ${inHundred(low, high)}.`,
-  causes: ({ ended, notAboutYou, somethingToLearn, both, unknown, inferred }) =>
-    `Of ${counted(ended, 'process', 'processes')} that ended with no job, ${withVerb(notAboutYou, 'was', 'were')} not about you ` +
-    `and ${withVerb(somethingToLearn, 'holds', 'hold')} something to learn.` +
-    second([
-      ...part(both, 'has both kinds of cause', 'have both kinds of cause'),
-      ...part(unknown, 'has no known cause', 'have no known cause'),
-      ...inferredPart(inferred),
-    ]),
-  tallies: ({ closed, won, learned, notAboutYou, ownChoice, notKnown, inferred }) =>
-    `Of ${counted(closed, 'closed application')}, ${withVerb(won, 'was', 'were')} won, ` +
-    `${withVerb(learned, 'was a lesson', 'were lessons')} and ${withVerb(notAboutYou, 'was', 'were')} not about you.` +
-    second([
-      ...part(ownChoice, 'was your own choice', 'were your own choice'),
-      ...part(notKnown, 'has no known cause', 'have no known cause'),
-      ...inferredPart(inferred),
-    ]),
+  causes: ({ ended, notAboutYou, somethingToLearn, both, unknown, comparison, inferred }) =>
+    told(
+      `${sentence(counted(ended, 'application'))} with an interview ended with no job`,
+      ended,
+      [
+        [notAboutYou, 'was not about you', 'were not about you'],
+        [somethingToLearn, 'holds something to learn', 'hold something to learn'],
+        [both, 'was in part not about you', 'were in part not about you'],
+      ],
+      nameless(unknown, comparison),
+      inferred,
+    ),
+  tallies: ({ closed, won, learned, notAboutYou, ownChoice, notKnown, comparison, inferred }) =>
+    told(
+      `You have ${counted(closed, 'closed application')}`,
+      closed,
+      [
+        [won, 'was won', 'were won'],
+        [learned, 'was a lesson', 'were lessons'],
+        [notAboutYou, 'was not about you', 'were not about you'],
+      ],
+      [[ownChoice, 'was your own choice', 'were your own choice'], ...nameless(notKnown, comparison)],
+      inferred,
+    ),
   round_led_on: ({ round, advanced, decided }) =>
     `You went past round ${round} in ${advanced} of ${counted(decided, 'case')}.`,
   stalls_at_round: ({ round, advanced, decided }) =>
-    `Round ${round} is where it stalls: ${advanced} of ${counted(decided, 'case')} led on. Your other rounds led on more often.`,
+    `Round ${round} is where it stalls${advanced > 0 ? `: ${advanced} of ${counted(decided, 'case')} led on` : ''}. ` +
+    'Your other rounds led on more often.',
   reflections_owed: ({ interviews }) =>
-    `${sentence(counted(interviews, 'interview'))} ${interviews === 1 ? 'has' : 'have'} no finished look back yet. ` +
+    `${sentence(counted(interviews, 'interview'))} still ${interviews === 1 ? 'waits' : 'wait'} for a look back. ` +
     'You can do that when it suits you.',
 }

@@ -17,7 +17,7 @@ export const namesRemoved = (error: unknown): boolean => {
  */
 export const isUnavailable = (error: unknown): boolean => {
   const cause = beneath(error)
-  if (cause instanceof DatabaseError) return /^(08|40|53|57|55P03|25P03)/.test(cause.code ?? '')
+  if (cause instanceof DatabaseError) return /^(08(?!P01)|40|53|57|55P03|25P03)/.test(cause.code ?? '')
   if (!(cause instanceof Error)) return false
   const { code } = cause as NodeJS.ErrnoException
   return (

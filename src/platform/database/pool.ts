@@ -33,8 +33,10 @@ export const openDatabase = (
     options: '-c TimeZone=UTC -c DateStyle=ISO',
     keepAlive: true,
   })
-  // @NOTE Without a listener, one idle connection that drops would end the process.
+  // @NOTE Without listeners, one connection that drops would end the process: the pool's own hears of idle ones alone,
+  // and of one in use its query tells.
   pool.on('error', onIdleError)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return drizzle({ client: pool })
 }
 

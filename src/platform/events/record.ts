@@ -17,6 +17,9 @@ export const recordEvent = (tx: { events: NewEvent[] }, type: EventType, data: E
   tx.events.push({ type, data })
 }
 
+// The protocol numbers the values of one statement with 16 bits.
+const AT_ONCE = 5_000
+
 /**
  * Stores the events of one transaction, as its last statements.
  *
@@ -39,13 +42,14 @@ export const storeEvents = async (
     })
     .returning({ last: eventCounters.last })
   const first = (counter?.last ?? 0) - recorded.length + 1
-  await db.insert(events).values(
-    recorded.map((event, i) => ({
-      ...event,
-      accountId,
-      sequence: first + i,
-      id: randomUUIDv7(),
-      occurredAt: now,
-    })),
-  )
+  const rows = recorded.map((event, i) => ({
+    ...event,
+    accountId,
+    sequence: first + i,
+    id: randomUUIDv7(),
+    occurredAt: now,
+  }))
+  for (let from = 0; from < rows.length; from += AT_ONCE) {
+    await db.insert(events).values(rows.slice(from, from + AT_ONCE))
+  }
 }

@@ -31,14 +31,10 @@ export const preconditionOf = (request: FastifyRequest): Precondition => {
  */
 export const demand = (precondition: Precondition, current: { version: number } | undefined): void => {
   const { versions, absent } = precondition
-  const holds = absent
-    ? !current
-    : versions === undefined || (current && (versions === 'any' || versions.includes(current.version)))
-  if (!holds)
-    throw new Problem(
-      'precondition_failed',
-      absent ? 'The record exists already.' : 'The record is not at the version named in If-Match.',
-    )
+  if (absent && current) throw new Problem('precondition_failed', 'The record exists already.')
+  const matches = versions === 'any' || (current && versions?.includes(current.version))
+  if (versions === undefined || (current && matches)) return
+  throw new Problem('precondition_failed', 'The record is not at the version named in If-Match.')
 }
 
 const versionOf = (payload: unknown) => (payload as { version?: unknown } | null)?.version
@@ -74,5 +70,5 @@ const isUnchanged = (request: FastifyRequest, reply: FastifyReply, etag: string)
 
 const notModified = (reply: FastifyReply) => {
   reply.code(304).removeHeader('content-type').removeHeader('content-length')
-  return null
+  return ''
 }

@@ -2,7 +2,6 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { type Fault, Problem, type ProblemCode, problems } from '../../problems.ts'
 import { isUnavailable, namesRemoved } from '../database/failures.ts'
-import { describeError } from '../logging.ts'
 
 const FRAMEWORK_CODES: Record<string, ProblemCode> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'payload_too_large',
@@ -30,7 +29,7 @@ const faultsOf = (issues: Issue[], where: string): Fault[] =>
   })
 
 /** Turns whatever was thrown into the one problem that the client sees. */
-const toProblem = (error: unknown): Problem => {
+export const toProblem = (error: unknown): Problem => {
   if (error instanceof Problem) return error
   if (hasZodFastifySchemaValidationErrors(error)) {
     const { validation, validationContext = 'body' } = error as FastifyError
@@ -64,7 +63,7 @@ export const errorHandler =
   (publicUrl: string) => (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
     const problem = toProblem(error)
     const [status] = problems[problem.code]
-    if (status >= 500) request.log.error({ err: describeError(problem.cause ?? error) }, problem.code)
+    if (status >= 500) request.log.error({ err: problem.cause ?? error }, problem.code)
     if (status === 503) void reply.header('retry-after', '5')
     const path = request.url.split('?', 1)[0] ?? '/'
     return (

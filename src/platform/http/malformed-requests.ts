@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Socket } from 'node:net'
-import type { FastifyBaseLogger } from 'fastify'
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { Problem, type ProblemCode, problems } from '../../problems.ts'
 import { problemBody } from './error-mapper.ts'
 
@@ -37,3 +37,17 @@ export const refuseMalformed =
       ].join('\r\n'),
     )
   }
+
+/** Requests that Node would answer without asking anybody, or not at all. */
+export const answerOddRequests = (app: FastifyInstance, publicUrl: string): void => {
+  const refuse = refuseMalformed(publicUrl, () => app.log)
+  app.server.on('connect', (_request, socket) =>
+    refuse(new Error('No tunnel is built here'), socket as Socket),
+  )
+  // An expectation other than 100-continue may be passed over, RFC 9110.
+  app.server.on('checkExpectation', app.routing)
+  app.addHook('onRequest', async ({ raw }) => {
+    if (raw.httpVersion === '1.1' && raw.headers.host === undefined)
+      throw new Problem('malformed_request', 'A request in HTTP/1.1 names its Host.')
+  })
+}

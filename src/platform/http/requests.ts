@@ -83,3 +83,15 @@ export const answerHeaders = (
     })
   })
 }
+
+/** An answer given while the service stops is the last on its connection: a kept one would hold up the end. */
+export const endConnectionsAtStop = (app: FastifyInstance): void => {
+  let stopping = false
+  app.addHook('preClose', async () => {
+    stopping = true
+  })
+  app.addHook('onSend', async (_request, reply, payload) => {
+    if (stopping) reply.header('connection', 'close')
+    return payload
+  })
+}

@@ -39,7 +39,7 @@ const table: [OutcomeKind, ReasonCode[], ReturnType<typeof attributionOf>][] = [
   ['rejected', [NOBODY_SAID, OUTSIDE], 'not_about_you'],
   ['rejected', [NOBODY_SAID, LESSON], 'something_to_learn'],
   ['rejected', [COMPARED, OUTSIDE, LESSON], 'both'],
-  ['rejected', [CHOICE], null],
+  ['rejected', [CHOICE], 'unknown'],
   ['rejected', [CHOICE, OUTSIDE], 'not_about_you'],
   ['rejected', [CHOICE, LESSON], 'something_to_learn'],
   ['rejected', [CHOICE, COMPARED], 'unknown'],
@@ -52,13 +52,16 @@ const table: [OutcomeKind, ReasonCode[], ReturnType<typeof attributionOf>][] = [
   ['no_response', [OUTSIDE], 'not_about_you'],
   ['no_response', [LESSON], 'unknown'],
   ['no_response', [OUTSIDE, LESSON], 'not_about_you'],
-  ['no_response', [CHOICE], null],
+  ['no_response', [CHOICE], 'unknown'],
+  ['role_closed', [CHOICE], 'unknown'],
+  ['offer_rescinded', [CHOICE], 'unknown'],
   ['withdrawn', [], null],
   ['withdrawn', [CHOICE], null],
   ['withdrawn', [CHOICE, OUTSIDE], null],
   ['withdrawn', [CHOICE, LESSON], null],
-  ['withdrawn', [FIT], 'not_about_you'],
-  ['withdrawn', [LESSON], 'something_to_learn'],
+  ['withdrawn', [OUTSIDE], null],
+  ['withdrawn', [FIT], null],
+  ['withdrawn', [LESSON], null],
   ['withdrawn', [COMPARED], null],
   ['withdrawn', [NOBODY_SAID], null],
   ['offer_accepted', [], null],
@@ -122,6 +125,19 @@ test('a reason that is not about the candidate never leaves a no to learning alo
   )
 })
 
+test('own choice changes no attribution, and there is none exactly where the candidate decided', async () => {
+  const choice = reason.filter(({ code }) => groupOf(code) === 'own_choice')
+  fc.assert(
+    fc.property(kinds, reasonLists, choice, (kind, reasons, extra) => {
+      const attribution = attributionOf(kind, reasons)
+      return (
+        attribution === attributionOf(kind, [...reasons, extra]) &&
+        (attribution === null) === (decidedBy(kind) === 'candidate')
+      )
+    }),
+  )
+})
+
 test('the kind says whose decision it was', async (t) => {
   t.strictSame(Object.fromEntries(OUTCOME_KINDS.map((kind) => [kind, decidedBy(kind)])), {
     offer_accepted: 'candidate',
@@ -151,6 +167,9 @@ test('an attribution rests on inference when nothing said or public decides it',
     'the comparison decides nothing',
   )
   t.equal(restsOnInference('rejected', given([COMPARED])), true)
+  t.equal(restsOnInference('rejected', given([NOBODY_SAID])), false, 'that nobody knows is no guess')
+  t.equal(restsOnInference('rejected', given([CHOICE])), false, 'an own choice is passed over')
+  t.equal(restsOnInference('no_response', given([LESSON])), false, 'silence keeps no cause')
   t.equal(
     restsOnInference('no_response', [...firm, ...given([LESSON])]),
     false,
@@ -167,9 +186,13 @@ test('an offer stays an offer, whatever became of it', async (t) => {
   t.equal(wasOffered('interviewed', 'rejected'), false)
 })
 
-test('a process ended without an offer when an interview was held and it was not the candidate who left', async (t) => {
-  const ending = (kind: OutcomeKind, interviewsHeld = 1, stage = 'interviewed') =>
-    endedWithoutOffer({ stage, interviewsHeld, outcome: { kind, attribution: attributionOf(kind, []) } })
+test('a process ended without an offer when an interview was held and someone could have won it', async (t) => {
+  const ending = (kind: OutcomeKind, interviewsHeld = 1, stage = 'interviewed', codes: ReasonCode[] = []) =>
+    endedWithoutOffer({
+      stage,
+      interviewsHeld,
+      outcome: { kind, attribution: attributionOf(kind, given(codes)) },
+    })
   t.equal(ending('rejected'), true)
   t.equal(ending('no_response'), true)
   t.equal(ending('role_closed'), true)
@@ -178,5 +201,8 @@ test('a process ended without an offer when an interview was held and it was not
   t.equal(ending('offer_declined'), false)
   t.equal(ending('rejected', 0), false)
   t.equal(ending('rejected', 1, 'offered'), false)
+  t.equal(ending('rejected', 1, 'interviewed', [OUTSIDE]), false, 'nobody could win it')
+  t.equal(ending('rejected', 1, 'interviewed', [FIT]), false)
+  t.equal(ending('rejected', 1, 'interviewed', [OUTSIDE, LESSON]), true)
   t.equal(endedWithoutOffer({ stage: 'interviewed', interviewsHeld: 2, outcome: null }), false)
 })

@@ -17,11 +17,15 @@ const facts = (changes: Partial<ReadingFacts> = {}): ReadingFacts => {
     kind: 'rejected',
     reasons: [],
     anythingToLearn: null,
+    doorOpen: null,
+    feedback: false,
+    offered: false,
     sent: true,
     interviewsObtained: 2,
     interviewsHeld: 2,
     roundReached: 2,
     processesWithoutOffer: 5,
+    offerOnRecord: false,
     baseRate,
     applicationRate: null,
     openReflectionId: null,
@@ -102,8 +106,81 @@ test('even where a lesson is named, that it may not be about the candidate comes
     'learning_noted',
     'what_next',
   ])
-  t.strictSame(basisOf('may_not_be_about_you', lesson), { kind: 'rejected', named: 'lesson' })
-  t.strictSame(basisOf('learning_noted', lesson), { reasons: 1 })
+  const named = { namedBy: 'employer', reasons: 1 }
+  t.strictSame(basisOf('may_not_be_about_you', lesson), { kind: 'rejected', named: 'lesson', ...named })
+  t.strictSame(basisOf('learning_noted', lesson), named)
+})
+
+test('who named a lesson is told by the evidence of each', async (t) => {
+  const lesson = (code: 'knowledge_gap' | 'examples_missing', evidence: 'stated_by_employer' | 'inferred') =>
+    ({ code, evidence }) as const
+  const own = { reasons: [lesson('knowledge_gap', 'inferred')] }
+  t.match(basisOf('may_not_be_about_you', own), { namedBy: 'you', reasons: 1 })
+  const mixed = { reasons: [...own.reasons, lesson('examples_missing', 'stated_by_employer')] }
+  t.match(basisOf('may_not_be_about_you', mixed), { namedBy: 'both', reasons: 2 })
+})
+
+test('that they chose someone else is read as such, with whose words it is', async (t) => {
+  const chosen = (evidence: 'stated_by_employer' | 'inferred') => ({
+    reasons: [{ code: 'another_candidate_preferred', evidence }] as const,
+  })
+  const basis = { kind: 'rejected', named: 'comparison', reasons: 1 }
+  t.strictSame(basisOf('may_not_be_about_you', chosen('stated_by_employer')), {
+    ...basis,
+    namedBy: 'employer',
+  })
+  t.strictSame(basisOf('may_not_be_about_you', chosen('inferred')), { ...basis, namedBy: 'you' })
+})
+
+test('chance is not spoken of where so long a run is rare', async (t) => {
+  // 0.8^7 = 0.2097152 and 0.8^8 = 0.16777216: one person in five lies between.
+  t.ok(codesOf({ processesWithoutOffer: 7 }).includes('chance_alone'))
+  t.notOk(codesOf({ processesWithoutOffer: 8 }).includes('chance_alone'))
+})
+
+test('chance is not spoken of once an offer is on record, nor of what was not about the candidate', async (t) => {
+  t.notOk(codesOf({ offerOnRecord: true }).includes('chance_alone'))
+  const outside = { reasons: [{ code: 'budget_cut', evidence: 'inferred' } as const] }
+  t.notOk(codesOf(outside).includes('chance_alone'))
+})
+
+test('that they want to stay in touch is said before what is next, except after taking the job', async (t) => {
+  const open = { doorOpen: true, feedback: true }
+  t.strictSame(codesOf(open).slice(-2), ['door_open', 'what_next'])
+  t.strictSame(basisOf('door_open', open), open)
+  t.strictSame(codesOf({ ...open, kind: 'withdrawn' }).slice(-2), ['door_open', 'what_next'])
+  t.strictSame(codesOf({ ...open, kind: 'offer_declined' }).slice(-2), ['door_open', 'what_next'])
+  t.notOk(codesOf({ ...open, kind: 'offer_accepted' }).includes('door_open'))
+  t.notOk(codesOf({ doorOpen: false, feedback: true }).includes('door_open'))
+})
+
+test('a no after an offer begins with the offer', async (t) => {
+  const offered = { offered: true, offerOnRecord: true }
+  t.strictSame(codesOf(offered), ['offer_win', 'may_not_be_about_you', 'learning_open', 'what_next'])
+  t.strictSame(basisOf('offer_win', offered), { kind: 'rejected', interviews: 2 })
+  t.equal(codesOf({ ...offered, ...noInterview, applicationRate })[0], 'offer_win')
+  t.notOk(codesOf({ ...offered, ...noInterview, applicationRate }).includes('interviews_are_rare'))
+})
+
+test('nothing to learn is asked about where a wish closed or the employer said why', async (t) => {
+  t.notOk(codesOf({ ...noInterview, kind: 'role_closed', sent: false }).includes('learning_open'))
+  t.ok(codesOf({ ...noInterview, kind: 'role_closed' }).includes('learning_open'))
+  const freeze = (evidence: 'stated_by_employer' | 'inferred') => ({
+    reasons: [{ code: 'hiring_freeze', evidence }] as const,
+  })
+  t.notOk(codesOf(freeze('stated_by_employer')).includes('learning_open'))
+  t.ok(codesOf(freeze('inferred')).includes('learning_open'))
+  t.ok(codesOf({ ...freeze('stated_by_employer'), anythingToLearn: true }).includes('learning_noted'))
+})
+
+test('a stated cause stays the whole of it beside reasons that cannot be why', async (t) => {
+  const stated = { code: 'budget_cut', evidence: 'stated_by_employer' } as const
+  const beside = (code: 'no_reason_given' | 'personal_reasons' | 'another_candidate_preferred') => ({
+    reasons: [stated, { code, evidence: 'unknown' } as const],
+  })
+  t.match(basisOf('was_not_about_you', beside('no_reason_given')), { whole: true })
+  t.match(basisOf('was_not_about_you', beside('personal_reasons')), { whole: true })
+  t.match(basisOf('was_not_about_you', beside('another_candidate_preferred')), { whole: false })
 })
 
 test('whether something to learn was noted is said either way', async (t) => {
@@ -157,8 +234,11 @@ test('an offer that was taken back stays a win, and is read like a no', async (t
   ])
 })
 
-test('a withdrawal is respected, and nothing is asked about why', async (t) => {
-  t.strictSame(codesOf({ kind: 'withdrawn' }), ['decision_respected', 'what_next'])
+test('a withdrawal begins with what was won, is respected, and nothing is asked about why', async (t) => {
+  const left = { kind: 'withdrawn' } as const
+  t.strictSame(codesOf(left), ['interview_was_a_win', 'decision_respected', 'what_next'])
+  t.strictSame(codesOf({ ...left, ...noInterview }), ['decision_respected', 'what_next'])
+  t.strictSame(codesOf({ ...left, offered: true }), ['offer_win', 'decision_respected', 'what_next'])
 })
 
 test('the next step is the reflection, then a plan, then the interview, then a look ahead', async (t) => {
@@ -194,6 +274,10 @@ const anyFacts = fc
     kind: kinds,
     reasons: reasonLists,
     anythingToLearn: fc.constantFrom(true, false, null),
+    doorOpen: fc.constantFrom(true, false, null),
+    feedback: fc.boolean(),
+    offered: fc.boolean(),
+    offerOnRecord: fc.boolean(),
     sent: fc.boolean(),
     interviewsObtained: fc.nat(4),
     interviewsHeld: fc.nat(4),
@@ -229,7 +313,7 @@ test('a win is named only where the record holds an interview or an offer', asyn
   fc.assert(
     fc.property(anyFacts, (any) => {
       const codes = readingOf(any).map(({ code }) => code)
-      const offered = any.kind.startsWith('offer_')
+      const offered = any.offered || any.kind.startsWith('offer_')
       return (
         codes.includes('offer_win') === offered &&
         (!codes.includes('interview_was_a_win') || any.interviewsObtained > 0)

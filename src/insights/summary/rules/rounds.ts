@@ -29,7 +29,7 @@ const passageOf = (application: ApplicationRecord, round: number): Passage | und
   const result = noted(here)
   if (result !== undefined) return result
   if (outcome === null) return 'open'
-  return isOwnDecision(outcome.kind, outcome.attribution) ? 'ownChoice' : 'notAdvanced'
+  return isOwnDecision(outcome.kind) ? 'ownChoice' : 'notAdvanced'
 }
 
 type RoundOf = (application: ApplicationRecord) => number | undefined

@@ -10,33 +10,44 @@ type Sections = {
   causes: ReturnType<typeof causesOf>
   tallies: ReturnType<typeof talliesOf>
   rounds: ReturnType<typeof roundsOf>
-  chance: { processesWithoutOffer: number; offers: number; baseRate: BaseRate }
+  chance: { processesWithoutOffer: number; baseRate: BaseRate }
   reflectionsOwed: ReturnType<typeof reflectionsOwed>
   next: ReturnType<typeof aheadOf>
 }
 
-/** The summary in statements, in the order of the method; what has no figures behind it is not said. */
-export const statementsOf = (sections: Sections) => [
-  ...works(sections.works),
+/** What the whole journal holds, whatever the period. */
+export type Journal = { applications: number; offerOnRecord: boolean }
+
+/**
+ * The summary in statements, in the order of the method; what has no figures behind it is not said, nor is a share of
+ * none.
+ */
+export const statementsOf = (sections: Sections, journal: Journal) => [
+  ...works(sections.works, journal),
   ...causes(sections.causes),
   ...tallies(sections.tallies),
   ...rounds(sections.rounds),
-  ...chance(sections.chance),
+  ...chance(sections.chance, journal),
   ...owed(sections.reflectionsOwed),
   next(sections),
 ]
 
-const works = ({ interviewsObtained, applicationsSent, applicationToInterview }: Sections['works']) => {
+const works = (
+  { interviewsObtained, applicationsSent, applicationToInterview }: Sections['works'],
+  { applications }: Journal,
+) => {
   const { low, high, successes, trials } = applicationToInterview
   return [
     interviewsObtained > 0
       ? statement('works_interviews', { interviews: interviewsObtained, applications: applicationsSent })
-      : statement('works_no_interview_yet', { applications: applicationsSent }),
-    ...(low === null || high === null ? [] : [statement('works_rate', { successes, trials, low, high })]),
+      : statement('works_no_interview_yet', { applications: applicationsSent, recorded: applications }),
+    ...(low === null || high === null || successes === 0
+      ? []
+      : [statement('works_rate', { successes, trials, low, high })]),
   ]
 }
 
-const causes = ({ ended, notAboutYou, somethingToLearn, both, unknown }: Sections['causes']) => {
+const causes = ({ ended, notAboutYou, somethingToLearn, both, unknown, comparison }: Sections['causes']) => {
   if (ended === 0) return []
   const tallied = [notAboutYou, somethingToLearn, both, unknown]
   return [
@@ -46,12 +57,14 @@ const causes = ({ ended, notAboutYou, somethingToLearn, both, unknown }: Section
       somethingToLearn: somethingToLearn.count,
       both: both.count,
       unknown: unknown.count,
+      comparison,
       inferred: tallied.reduce((sum, { inferred }) => sum + inferred, 0),
     }),
   ]
 }
 
-const tallies = ({ closed, won, learned, notAboutYou, ownChoice, notKnown }: Sections['tallies']) => {
+const tallies = (sections: Sections['tallies']) => {
+  const { closed, won, learned, notAboutYou, ownChoice, notKnown, comparison } = sections
   if (closed === 0) return []
   const tallied = [won, learned, notAboutYou, ownChoice, notKnown]
   return [
@@ -62,6 +75,7 @@ const tallies = ({ closed, won, learned, notAboutYou, ownChoice, notKnown }: Sec
       notAboutYou: notAboutYou.count,
       ownChoice: ownChoice.count,
       notKnown: notKnown.count,
+      comparison,
       inferred: tallied.reduce((sum, { inferred }) => sum + inferred, 0),
     }),
   ]
@@ -77,15 +91,14 @@ const rounds = ({ perRound, stallsAt }: Sections['rounds']) => {
   }))
   return [
     ...read
-      .filter(({ round, decided }) => decided > 0 && ASKED_FIRST.includes(round))
+      .filter(({ round, advanced }) => advanced > 0 && ASKED_FIRST.includes(round))
       .map((figures) => statement('round_led_on', figures)),
     ...read.filter(({ round }) => round === stallsAt).map((figures) => statement('stalls_at_round', figures)),
   ]
 }
 
-// With an offer on record, "none by chance alone" is no longer the question.
-const chance = ({ processesWithoutOffer, offers, baseRate }: Sections['chance']) =>
-  processesWithoutOffer > 0 && offers === 0 ? [chanceAlone(processesWithoutOffer, baseRate)] : []
+const chance = ({ processesWithoutOffer, baseRate }: Sections['chance'], { offerOnRecord }: Journal) =>
+  chanceAlone(processesWithoutOffer, offerOnRecord, baseRate)
 
 const owed = ({ count }: Sections['reflectionsOwed']) =>
   count > 0 ? [statement('reflections_owed', { interviews: count })] : []

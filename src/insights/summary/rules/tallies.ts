@@ -1,4 +1,11 @@
-import { isOwnDecision, restsOnInference, wasOffered } from '../../../journal/outcomes/rules.ts'
+import {
+  isComparison,
+  isInferredSide,
+  isLesson,
+  isOwnDecision,
+  restsOnInference,
+  wasOffered,
+} from '../../../journal/outcomes/rules.ts'
 import { shareOf } from '../../frame/rules.ts'
 import type { ApplicationRecord, OutcomeRecord } from './records.ts'
 import { isProcess } from './records.ts'
@@ -13,6 +20,8 @@ const tallyOf = (endings: readonly Closed[], rests = isInferred) => {
   const inferred = endings.filter(rests).length
   return { count: endings.length, inferred, inferredShare: shareOf(inferred, endings.length) }
 }
+
+const wentToSomeoneElse = ({ outcome }: Closed): boolean => outcome.reasons.some(isComparison)
 
 /**
  * The two kinds of cause, over processes that ended with no job: an application that never came to an interview is no
@@ -31,6 +40,7 @@ export const causesOf = (applications: readonly ApplicationRecord[]) => {
     somethingToLearn: tally('something_to_learn'),
     both: tally('both'),
     unknown: tally('unknown'),
+    comparison: ended.filter((it) => it.outcome.attribution === 'unknown' && wentToSomeoneElse(it)).length,
   }
 }
 
@@ -38,27 +48,39 @@ export const causesOf = (applications: readonly ApplicationRecord[]) => {
 const isByChoice = ({ stage, outcome }: Closed): boolean =>
   !wasOffered(stage, outcome.kind) && outcome.attribution === null
 
-const hasLesson = ({ attribution, anythingToLearn }: OutcomeRecord): boolean =>
-  anythingToLearn === true || attribution === 'something_to_learn' || attribution === 'both'
+// Also on silence: what the candidate noted stays noted, though it is not the cause that nobody gave.
+const hasLesson = ({ anythingToLearn, reasons }: OutcomeRecord): boolean =>
+  anythingToLearn === true || reasons.some(isLesson)
 
 const bucketOf = ({ stage, outcome }: Closed) => {
   if (wasOffered(stage, outcome.kind)) return 'won'
   if (hasLesson(outcome)) return 'learned'
   if (outcome.attribution === 'not_about_you') return 'notAboutYou'
-  return isOwnDecision(outcome.kind, outcome.attribution) ? 'ownChoice' : 'notKnown'
+  return isOwnDecision(outcome.kind) ? 'ownChoice' : 'notKnown'
 }
 
-/** An offer, an own choice, a lesson that the candidate names: none of them is inferred from anything. */
+/**
+ * An offer, an own choice, a lesson that the candidate says there is: none of them is inferred from anything. Any
+ * other lesson rests on what it was noted from, whatever is known of other causes.
+ */
 const countsAsInferred = (application: Closed): boolean => {
-  const bucket = bucketOf(application)
-  if (bucket === 'won' || bucket === 'ownChoice') return false
-  return application.outcome.anythingToLearn !== true && isInferred(application)
+  const { anythingToLearn, reasons } = application.outcome
+  switch (bucketOf(application)) {
+    case 'won':
+    case 'ownChoice':
+      return false
+    case 'learned':
+      return anythingToLearn !== true && isInferredSide(reasons.filter(isLesson))
+    case 'notAboutYou':
+    case 'notKnown':
+      return isInferred(application)
+  }
 }
 
 /**
  * Won, learned or not about you: every closed application counts once, in the first that holds, so the five tallies
  * add up to `closed`. An offer is won, also one declined or taken back. A noted lesson counts as learned, whatever
- * else played a part. Own choice and endings of which nobody knows the cause, silence among them, stand apart: to
+ * else played a part, and though silence or a withdrawal is not attributed to it. Own choice and endings of which nobody knows the cause, silence among them, stand apart: to
  * count them as any of the three would claim what no record says.
  */
 export const talliesOf = (applications: readonly ApplicationRecord[]) => {
@@ -75,5 +97,6 @@ export const talliesOf = (applications: readonly ApplicationRecord[]) => {
     notAboutYou: tally('notAboutYou'),
     ownChoice: tally('ownChoice'),
     notKnown: tally('notKnown'),
+    comparison: closed.filter((it) => bucketOf(it) === 'notKnown' && wentToSomeoneElse(it)).length,
   }
 }

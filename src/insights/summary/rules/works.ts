@@ -14,7 +14,7 @@ const hasInterview = ({ stage, interviews }: ApplicationRecord): boolean =>
   interviews.length > 0 || stage === 'interviewed' || stage === 'offered' || stage === 'accepted'
 
 const leftBefore = ({ outcome }: ApplicationRecord): boolean =>
-  outcome !== null && isOwnDecision(outcome.kind, outcome.attribution)
+  outcome !== null && isOwnDecision(outcome.kind)
 
 const DAY = 86_400_000
 

@@ -1,5 +1,5 @@
 import type { Attribution, GivenReason, OutcomeKind } from '../rules.ts'
-import { isFirm, isFit, isLesson, isNotAboutYou, isOwnDecision } from '../rules.ts'
+import { isCause, isComparison, isFirm, isFit, isLesson, isNotAboutYou, isOwnDecision } from '../rules.ts'
 import { nextStepOf } from './next-step.ts'
 import { type BaseRate, chanceAlone, quoted, statement } from './statement.ts'
 
@@ -9,6 +9,12 @@ export type ReadingFacts = {
   attribution: Attribution | null
   reasons: readonly GivenReason[]
   anythingToLearn: boolean | null
+  /** Whether they want to stay in touch; null where that was not said. */
+  doorOpen: boolean | null
+  /** Whether what the employer said is on record. */
+  feedback: boolean
+  /** Whether this application came to an offer, whatever became of it. */
+  offered: boolean
   /** Whether it was sent at all: a role may close while it is no more than saved. */
   sent: boolean
   /** Interviews of this application on record, whatever became of them. */
@@ -16,8 +22,10 @@ export type ReadingFacts = {
   interviewsHeld: number
   /** Highest round of an interview held, 0 without one. */
   roundReached: number
-  /** Processes of the account that ended without an offer, this one included where it counts as one. */
+  /** Contested processes of the account that ended without an offer, this one included where it counts as one. */
   processesWithoutOffer: number
+  /** Whether any application of the account came to an offer. */
+  offerOnRecord: boolean
   /** Interview to offer, per process. */
   baseRate: BaseRate
   /** Application to interview; null where no such rate is in force. */
@@ -34,9 +42,9 @@ type No = Exclude<OutcomeKind, 'offer_accepted' | 'offer_declined' | 'withdrawn'
 
 /**
  * What recording an outcome answers: statements in the order of the method, each with the figures it rests on. After
- * a no, what may have had nothing to do with the candidate always stands before anything about learning. Without an
- * interview there is no interview win to name, and the chance of a process does not apply: the bare fact comes
- * first, then, where a rate for it is in force, how rare interviews are.
+ * a no, what may have had nothing to do with the candidate always stands before anything about learning. An offer or
+ * an interview on record comes first, whatever became of it. Without either, the bare fact comes first, and the chance
+ * of a process does not apply: where a rate for it is in force, how rare interviews are is said instead.
  * @returns codes and figures; `sayAll` puts them into words
  */
 export const readingOf = (facts: ReadingFacts) => {
@@ -45,18 +53,19 @@ export const readingOf = (facts: ReadingFacts) => {
     case 'offer_accepted':
       return [offerWin(kind, facts), ...(facts.reflected ? [] : [next({ ...facts, ...NOTHING_ELSE })])]
     case 'offer_declined':
-      return [offerWin(kind, facts), statement('decision_respected', { kind }), next(facts)]
+      return [offerWin(kind, facts), statement('decision_respected', { kind }), ...door(facts), next(facts)]
     case 'withdrawn':
-      return [statement('decision_respected', { kind }), next(facts)]
+      return [...win(kind, facts), statement('decision_respected', { kind }), ...door(facts), next(facts)]
     case 'offer_rescinded':
     case 'rejected':
     case 'no_response':
     case 'role_closed':
       return [
-        beginning(kind, facts),
+        ...beginning(kind, facts),
         aboutYou(kind, facts),
         ...chance(kind, facts),
-        learning(kind, facts),
+        ...learning(kind, facts),
+        ...door(facts),
         next(facts),
       ]
   }
@@ -65,15 +74,26 @@ export const readingOf = (facts: ReadingFacts) => {
 // Who took the job has no other interview or plan to look to.
 const NOTHING_ELSE = { openPlans: 0, nextInterview: null }
 
-const offerWin = (kind: 'offer_accepted' | 'offer_declined' | 'offer_rescinded', facts: ReadingFacts) =>
-  statement('offer_win', { kind, interviews: facts.interviewsHeld })
+const offerWin = (kind: OutcomeKind, { interviewsHeld: interviews }: ReadingFacts) =>
+  statement('offer_win', { kind, interviews })
+
+/** What was won before it ended: an offer, or else the interviews. */
+const win = (kind: No | 'withdrawn', facts: ReadingFacts) => {
+  if (kind === 'offer_rescinded' || facts.offered) return [offerWin(kind, facts)]
+  const { interviewsObtained: interviews, roundReached: round } = facts
+  return interviews > 0 ? [statement('interview_was_a_win', { interviews, round })] : []
+}
 
 const beginning = (kind: No, facts: ReadingFacts) => {
-  if (kind === 'offer_rescinded') return offerWin(kind, facts)
-  const { interviewsObtained: interviews, roundReached: round, sent } = facts
-  return interviews > 0
-    ? statement('interview_was_a_win', { interviews, round })
-    : statement('ended_before_interview', { sent })
+  const won = win(kind, facts)
+  return won.length > 0 ? won : [statement('ended_before_interview', { sent: facts.sent })]
+}
+
+/** Whose words reasons rest on; what is public was still the candidate's to find. */
+const namedBy = (reasons: readonly GivenReason[]) => {
+  const stated = reasons.filter(({ evidence }) => evidence === 'stated_by_employer').length
+  if (stated === 0) return 'you'
+  return stated === reasons.length ? 'employer' : 'both'
 }
 
 const aboutYou = (kind: No, { reasons, attribution }: ReadingFacts) => {
@@ -84,29 +104,50 @@ const aboutYou = (kind: No, { reasons, attribution }: ReadingFacts) => {
     return statement('was_not_about_you', {
       evidence: stated ? 'stated_by_employer' : 'public_information',
       fit: firm.every(isFit),
-      whole: notAboutYou.length === reasons.length,
+      whole: reasons.filter(isCause).every(isNotAboutYou),
     })
   }
-  const lesson = attribution === 'something_to_learn' ? 'lesson' : 'nothing'
-  return statement('may_not_be_about_you', { kind, named: notAboutYou.length > 0 ? 'signs' : lesson })
+  if (notAboutYou.length > 0) return statement('may_not_be_about_you', { kind, named: 'signs' })
+  const lessons = attribution === 'something_to_learn' ? reasons.filter(isLesson) : []
+  const comparison = reasons.filter(isComparison)
+  if (lessons.length > 0) return mayNotBe(kind, 'lesson', lessons)
+  if (comparison.length > 0) return mayNotBe(kind, 'comparison', comparison)
+  return statement('may_not_be_about_you', { kind, named: 'nothing' })
 }
+
+const mayNotBe = (kind: No, named: 'lesson' | 'comparison', reasons: readonly GivenReason[]) =>
+  statement('may_not_be_about_you', { kind, named, namedBy: namedBy(reasons), reasons: reasons.length })
 
 const chance = (kind: No, facts: ReadingFacts) => {
-  const { baseRate, applicationRate, processesWithoutOffer } = facts
-  if (facts.interviewsObtained === 0) {
+  const { baseRate, applicationRate, processesWithoutOffer, offerOnRecord } = facts
+  if (facts.interviewsObtained === 0 && !facts.offered) {
     return applicationRate && facts.sent ? [statement('interviews_are_rare', quoted(applicationRate))] : []
   }
-  const counts = facts.interviewsHeld > 0 && kind !== 'offer_rescinded' && processesWithoutOffer > 0
-  return counts ? [chanceAlone(processesWithoutOffer, baseRate)] : []
+  // An ending that counts for nothing there has nothing to take from it.
+  const counts =
+    facts.interviewsHeld > 0 && kind !== 'offer_rescinded' && facts.attribution !== 'not_about_you'
+  return counts ? chanceAlone(processesWithoutOffer, offerOnRecord || facts.offered, baseRate) : []
 }
 
-const learning = (kind: No, { reasons, anythingToLearn }: ReadingFacts) => {
-  const count = reasons.filter(isLesson).length
-  if (count > 0 || anythingToLearn) return statement('learning_noted', { reasons: count })
-  return anythingToLearn === false
-    ? statement('learning_none_noted', { anythingToLearn })
-    : statement('learning_open', { kind })
+const learning = (kind: No, facts: ReadingFacts) => {
+  const { reasons, anythingToLearn } = facts
+  const lessons = reasons.filter(isLesson)
+  if (lessons.length > 0 || anythingToLearn) {
+    return [statement('learning_noted', { reasons: lessons.length, namedBy: namedBy(lessons) })]
+  }
+  if (anythingToLearn === false) return [statement('learning_none_noted', { anythingToLearn })]
+  return isBesideThePoint(kind, facts) ? [] : [statement('learning_open', { kind })]
 }
+
+/** Where to ask for a lesson would sound like a reproach: a wish whose role closed, a cause borne out and no other. */
+const isBesideThePoint = (kind: No, { sent, reasons, attribution }: ReadingFacts): boolean =>
+  (kind === 'role_closed' && !sent) ||
+  (attribution === 'not_about_you' &&
+    reasons.some((reason) => isNotAboutYou(reason) && isFirm(reason)) &&
+    reasons.filter(isCause).every(isNotAboutYou))
+
+const door = ({ doorOpen, feedback }: ReadingFacts) =>
+  doorOpen ? [statement('door_open', { doorOpen, feedback })] : []
 
 const next = (facts: ReadingFacts) =>
   statement(
@@ -125,5 +166,5 @@ const reflectionOwed = ({ kind, attribution, interviewsHeld, reflected }: Readin
   if (reflected) return 'no'
   if (kind === 'offer_accepted' || kind === 'offer_declined') return 'first'
   if (interviewsHeld === 0) return 'no'
-  return attribution === 'not_about_you' || isOwnDecision(kind, attribution) ? 'later' : 'first'
+  return attribution === 'not_about_you' || isOwnDecision(kind) ? 'later' : 'first'
 }

@@ -23,17 +23,26 @@ export const quoted = ({ low, high, source, year }: BaseRate) => ({
   year,
 })
 
+// Below one person in five, "by chance alone" no longer takes weight off: it would say that it was not chance.
+const LEAST_SAID = 0.2
+
 /**
- * How often this many processes end without an offer by chance alone, at the base rate in force.
- * @param processesWithoutOffer whole number, 0 or more
+ * How often this many processes end without an offer by chance alone, at the base rate in force. It is said to take
+ * weight off, so it is left out where it would do the opposite, where there is no such process, and with an offer on
+ * record: then "none by chance" is no longer the question.
+ * @param processesWithoutOffer contested ones, whole number, 0 or more
+ * @param offerOnRecord whether the account was ever made an offer
  * @throws RangeError on a count or a rate that cannot be
  */
-export const chanceAlone = (processesWithoutOffer: number, baseRate: BaseRate) => {
+export const chanceAlone = (processesWithoutOffer: number, offerOnRecord: boolean, baseRate: BaseRate) => {
   const { low, high } = chanceOfNone(baseRate, processesWithoutOffer)
-  return statement('chance_alone', {
-    processesWithoutOffer,
-    probabilityLow: low,
-    probabilityHigh: high,
-    ...quoted(baseRate),
-  })
+  if (processesWithoutOffer === 0 || offerOnRecord || high < LEAST_SAID) return []
+  return [
+    statement('chance_alone', {
+      processesWithoutOffer,
+      probabilityLow: low,
+      probabilityHigh: high,
+      ...quoted(baseRate),
+    }),
+  ]
 }
