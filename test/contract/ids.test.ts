@@ -55,8 +55,16 @@ test('ids', async (t) => {
 
   await t.test('one that never was: 404', async (t) => {
     await eachCall(t, withIds, (t, call) => eachParameter(t, call, () => randomUUIDv7()))
-    const { status } = await service.client().get('/docs/problems/no_such_code')
-    t.equal(status, 404)
+    const withNames = withParameters.filter((call) => !inPath(call).every(isId))
+    await eachCall(t, withNames, async (t, call) => {
+      const client = callerOf(service, call, noor)
+      for (const { name } of inPath(call).filter((it) => !isId(it))) {
+        const { status } = await perform(client, contract, call, hers, {
+          params: { [name]: 'no_such_thing' },
+        })
+        t.equal(status, 404, name)
+      }
+    })
   })
 
   await t.test('one of another account: 404, and nothing of either account changes', async (t) => {

@@ -16,6 +16,8 @@ const walk = async (t: Test, client: Client, first: string) => {
   while (url) {
     const { status, headers, body } = await client.get(url)
     t.equal(status, 200)
+    if (body.data.some(({ id }: Record) => met.some((it) => it.id === id)))
+      throw new Error(`${url} holds what an earlier page held`)
     met.push(...body.data)
     url = nextOf(headers.link)
     const { searchParams } = new URL(url ?? '/', 'http://localhost')

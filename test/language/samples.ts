@@ -10,6 +10,16 @@ const SUBJECTS = (['interview', 'application', 'period'] as const).map((subject)
 const FLAGS = [true, false]
 const NAMED_BY = ['employer', 'you', 'both'] as const
 
+/** Groups of a whole: all of them at 1, 2 and 12, each alone, in pairs, and all but one. */
+const wholesOf = <Key extends string>(...keys: Key[]): Record<Key, number>[] => {
+  const none = Object.fromEntries(keys.map((key) => [key, 0]))
+  const filled = (count: number) => Object.fromEntries(keys.map((key) => [key, count]))
+  const alone = keys.flatMap((key) => [1, 2, 12].map((count) => ({ ...none, [key]: count })))
+  const pairs = keys.flatMap((key) => keys.map((other) => ({ ...none, [key]: 3, [other]: 1 })))
+  const allBut = keys.map((key) => ({ ...filled(3), [key]: 0 }))
+  return [...[1, 2, 12].map(filled), ...alone, ...pairs, ...allBut] as Record<Key, number>[]
+}
+
 /** Every count in one place, the others at 3, and all of them at 0, 1, 2 and 12. */
 const countsOf = <Key extends string>(...keys: Key[]): Record<Key, number>[] => {
   const filled = (count: number) => Object.fromEntries(keys.map((key) => [key, count]))
@@ -18,8 +28,13 @@ const countsOf = <Key extends string>(...keys: Key[]): Record<Key, number>[] => 
   return [...COUNTS.map(filled), ...singles, ...keys.map(others)] as Record<Key, number>[]
 }
 
-/** None, one and all of the endings without a known cause may be comparisons. */
-const comparisons = (unknown: number): number[] => [...new Set([0, Math.min(1, unknown), unknown])]
+/** Groups with what they add up to: none, one and all of those without a known cause went to someone else. */
+const endings = <Counts extends Record<string, number>>(counts: Counts, unknown: number) => {
+  const all = Object.values(counts).reduce((sum, count) => sum + count, 0)
+  return [...new Set([0, Math.min(1, unknown), unknown])].flatMap((comparison) =>
+    [...new Set([0, 1, all])].map((inferred) => ({ ...counts, all, comparison, inferred })),
+  )
+}
 
 /** Figures for every text: each branch of a text is reached, and each count is 0, 1, 2 and more. */
 export const SAMPLES: { [Code in TextCode]: Figures[Code][] } = {
@@ -83,11 +98,11 @@ export const SAMPLES: { [Code in TextCode]: Figures[Code][] } = {
     { successes: 2, trials: 12, low: 0.047, high: 0.448 },
     { successes: 12, trials: 12, low: 0.757, high: 1 },
   ],
-  causes: countsOf('ended', 'notAboutYou', 'somethingToLearn', 'both', 'unknown', 'inferred').flatMap(
-    (counts) => comparisons(counts.unknown).map((comparison) => ({ ...counts, comparison })),
+  causes: wholesOf('notAboutYou', 'somethingToLearn', 'both', 'unknown').flatMap((counts) =>
+    endings(counts, counts.unknown).map(({ all, ...rest }) => ({ ...rest, ended: all })),
   ),
-  tallies: countsOf('closed', 'won', 'learned', 'notAboutYou', 'ownChoice', 'notKnown', 'inferred').flatMap(
-    (counts) => comparisons(counts.notKnown).map((comparison) => ({ ...counts, comparison })),
+  tallies: wholesOf('won', 'learned', 'notAboutYou', 'ownChoice', 'notKnown').flatMap((counts) =>
+    endings(counts, counts.notKnown).map(({ all, ...rest }) => ({ ...rest, closed: all })),
   ),
   round_led_on: countsOf('advanced', 'decided').map((counts) => ({ round: 1, ...counts })),
   stalls_at_round: countsOf('advanced', 'decided').map((counts) => ({ round: 2, ...counts })),

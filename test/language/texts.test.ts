@@ -79,12 +79,12 @@ test('no text speaks to lay readers of processes or of what is directional', asy
 test('a group of none is not named, and nothing is told by what it is not', async (t) => {
   const figures = { ended: 1, notAboutYou: 0, somethingToLearn: 0, both: 0, comparison: 0, inferred: 0 }
   const one = say('en', 'causes', { ...figures, unknown: 1 })
-  t.equal(one, '1 application with an interview ended with no job: it has no known cause.')
+  t.equal(one, '1 application with an interview ended with no job. It has no known cause.')
   const zeros = { won: 0, ownChoice: 0, notKnown: 0, comparison: 0, inferred: 0 }
   const tallies = say('en', 'tallies', { ...zeros, closed: 3, learned: 1, notAboutYou: 2 })
-  t.equal(tallies, 'You have 3 closed applications: 1 was a lesson and 2 were not about you.')
+  t.equal(tallies, 'You have 3 closed applications. 1 was a lesson and 2 were not about you.')
   for (const code of ['causes', 'tallies'] as const) {
-    for (const text of spokenSamples(code)) t.notMatch(text, /none|: (?:0|no) |\b0 (?:was|were|has|have)/)
+    for (const text of spokenSamples(code)) t.notMatch(text, /none|no applications|\b0\b/i)
   }
 })
 

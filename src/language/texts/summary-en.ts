@@ -5,7 +5,7 @@ type Group = [count: number, one: string, many: string]
 
 /**
  * Groups of one whole in two sentences: those that are told `first` beside the opening, or else those that follow.
- * A group of none is not said. What is inferred cuts across the groups, so it has a clause of its own.
+ * A group of none is not said; at least one group holds some. What is inferred cuts across the groups, so it has a clause of its own.
  */
 const told = (opening: string, all: number, first: Group[], then: Group[], inferred: number): string => {
   const said = (groups: Group[]) =>
@@ -14,9 +14,10 @@ const told = (opening: string, all: number, first: Group[], then: Group[], infer
       .map(([count, one, many]) => (all === 1 && count === 1 ? `it ${one}` : withVerb(count, one, many)))
   const groups = [said(first), said(then)].filter((group) => group.length > 0)
   const [beside = [], after = []] = groups
-  const begun = beside.length > 0 ? `${opening}: ${listed(beside)}.` : `${opening}.`
+  if (after.length === 0 && inferred === 0) return `${opening}. ${sentence(listed(beside))}.`
+  const begun = `${opening}: ${listed(beside)}.`
   const rest = sentence(listed(after))
-  if (inferred === 0) return rest ? `${begun} ${rest}.` : begun
+  if (inferred === 0) return `${begun} ${rest}.`
   if (rest) return `${begun} ${rest}; of all ${all}, you guessed ${inferred}.`
   return `${begun} ${all === 1 ? 'That is your own guess' : `Of these, ${withVerb(inferred, 'is', 'are')} your own guess`}.`
 }
