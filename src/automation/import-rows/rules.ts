@@ -24,6 +24,31 @@ export const movedOn = <Reading extends Members>(
   return Object.fromEntries(moved.map((name) => [name, now[name]])) as Partial<Reading>
 }
 
+const isNothing = (value: unknown) => value === null || value === undefined
+
+/** What a row states and a record leaves empty. */
+export const missingIn = <Reading extends Members>(current: Members, now: Reading): Partial<Reading> => {
+  const names = Object.keys(now) as (keyof Reading & string)[]
+  const missing = names.filter((name) => isNothing(current[name]) && !isNothing(now[name]))
+  return Object.fromEntries(missing.map((name) => [name, now[name]])) as Partial<Reading>
+}
+
+const stated = (value: unknown) =>
+  value && typeof value === 'object'
+    ? Object.fromEntries(Object.entries(value).filter(([, member]) => !isNothing(member)))
+    : value
+
+/** The members of a row that a record states, too, and not alike. */
+export const saidOtherwise = (current: Members, now: Members): [string, unknown][] =>
+  Object.entries(now).filter(
+    ([name, value]) =>
+      !isNothing(current[name]) && !isNothing(value) && !isSame(stated(current[name]), stated(value)),
+  )
+
+/** One's own notes with those of a row beneath; as they are where they hold them already. */
+export const joinNotes = (own: string | null, more: string | null): string | null =>
+  own === null || more === null || own.includes(more) ? (own ?? more) : `${own}\n${more}`
+
 type Recognisable = {
   company: string | null
   roleTitle: string | null

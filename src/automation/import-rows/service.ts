@@ -10,13 +10,19 @@ import { putOffer } from '../../journal/offers/service.ts'
 import { recordOutcome } from '../../journal/outcomes/service.ts'
 import { UNCONDITIONAL } from '../../platform/http/conditional-requests.ts'
 import { instantIn } from '../../platform/time-zones.ts'
-import { isSame, likenessOf, movedOn } from './rules.ts'
+import { isSame, joinNotes, likenessOf, missingIn, movedOn, saidOtherwise } from './rules.ts'
 import { forgetRow, type ImportedRow, importedBefore, notImported, rememberRow } from './store.ts'
 
 type Last = ImportedRow['reading']
 type Row = Last & { identity: string; sameRole: string }
 type Interview = Last['interviews'][number]
-export type Placed = { status: 'added' | 'updated' | 'duplicate_skipped' | 'noop'; applicationId: string }
+type Application = Awaited<ReturnType<typeof getApplication>>
+type Differing = { heading: null; code: 'recorded_otherwise'; value: string; detail: string }
+type Placed = {
+  status: 'added' | 'updated' | 'duplicate_skipped' | 'noop'
+  applicationId: string
+  remarks: Differing[]
+}
 
 const digest = (text: string) => hash('sha256', text, 'base64url')
 
@@ -58,6 +64,55 @@ const update = async (tx: Transaction, timeZone: string, id: string, last: Last,
     await recordOutcome(tx, id, now.outcome, UNCONDITIONAL)
 }
 
+const LONGEST_NOTES = 20_000
+
+/** The members that a row adds to an application that was recorded by hand. */
+const addedTo = (application: Application, now: Last['application']) => {
+  const notes = joinNotes(application.notes, now.notes)
+  const more = notes !== application.notes && (notes?.length ?? 0) <= LONGEST_NOTES
+  return { ...missingIn(application, now), ...(more && { notes }) }
+}
+
+/** Gives an application that was recorded by hand what a row knows beyond it, and changes nothing that it says. */
+const complement = async (tx: Transaction, timeZone: string, application: Application, now: Last) => {
+  const { id } = application
+  const change = addedTo(application, now.application)
+  const rounds = application.interviewCount === 0 ? now.interviews : []
+  const offer = OFFERED.includes(application.stage) ? null : now.offer
+  const outcome = application.outcome === null ? now.outcome : null
+  if (Object.keys(change).length > 0) await updateApplication(tx, id, change, UNCONDITIONAL)
+  for (const interview of rounds) await createInterview(tx, id, interviewFields(timeZone, interview))
+  if (offer) await putOffer(tx, id, offer, UNCONDITIONAL)
+  if (outcome) await recordOutcome(tx, id, outcome, UNCONDITIONAL)
+  return Object.keys(change).length > 0 || rounds.length > 0 || offer !== null || outcome !== null
+}
+
+const OFFERED = ['offered', 'accepted']
+
+/** What a row says otherwise than the record that was made by hand: it is left as it is, and the answer tells. */
+const differences = (
+  application: Application,
+  { application: row, interviews, outcome }: Last,
+): Differing[] => {
+  const tooLong = (joinNotes(application.notes, row.notes)?.length ?? 0) > LONGEST_NOTES
+  const { interviewCount } = application
+  const recorded = { ...application, interviews: interviewCount || null }
+  const said = {
+    ...row,
+    company: null,
+    roleTitle: null,
+    notes: tooLong ? row.notes : null,
+    outcome: outcome?.kind,
+    interviews: Math.max(interviews.length, interviewCount),
+  }
+  return saidOtherwise(recorded, said).map(([member, value]) => ({
+    heading: null,
+    code: 'recorded_otherwise',
+    value: (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 100).toWellFormed(),
+    detail: `The application was recorded by hand with another \`${member}\`, which was left as it is.`,
+  }))
+}
+
 /** Puts rows into the journal one after the other, each where it belongs: new, known, moved on, or there already. */
 export const placeRows = async (tx: Transaction, timeZone: string) => {
   const before = await importedBefore(tx.db, tx.accountId)
@@ -90,21 +145,26 @@ export const placeRows = async (tx: Transaction, timeZone: string) => {
       rememberRow(tx.db, { accountId: tx.accountId, identity, occurrence, sameRole, applicationId, reading })
 
     const last = find(identity, occurrence, sameRole)
-    if (last && isSame(last.reading, reading)) return { status: 'noop', applicationId: last.applicationId }
+    if (last && isSame(last.reading, reading))
+      return { status: 'noop', applicationId: last.applicationId, remarks: [] }
     if (last) {
       await update(tx, timeZone, last.applicationId, last.reading, reading)
       if (last.identity !== identity) await forgetRow(tx.db, last)
       await remember(last.applicationId)
-      return { status: 'updated', applicationId: last.applicationId }
+      return { status: 'updated', applicationId: last.applicationId, remarks: [] }
     }
     const likeness = likenessOf(now.application)
     const twin = byHand.get(likeness)
     if (twin) {
       byHand.delete(likeness)
-      return { status: 'duplicate_skipped', applicationId: twin }
+      const application = await getApplication(tx, twin)
+      const added = await complement(tx, timeZone, application, reading)
+      await remember(twin)
+      const remarks = differences(application, reading)
+      return { status: added ? 'updated' : 'duplicate_skipped', applicationId: twin, remarks }
     }
     const applicationId = await add(tx, timeZone, reading)
     await remember(applicationId)
-    return { status: 'added', applicationId }
+    return { status: 'added', applicationId, remarks: [] }
   }
 }

@@ -19,7 +19,7 @@ export const importRoutes = async (app: App) => {
       scope: 'journal:write',
       summary: 'Import a file',
       description:
-        'A CSV with one application per row. Nothing of a row is dropped: what finds no member stands in its notes. A second import of the same file changes nothing; a later file changes what moved on. A dry run answers 200 and keeps nothing.',
+        'A CSV with one application per row. Nothing of a row is dropped: what finds no member stands in its notes. A second import of the same file changes nothing; a later file changes what moved on. An application that was recorded by hand takes over what it does not have yet. A dry run answers 200 and keeps nothing.',
       query: ImportQuery,
       body: CsvText,
       consumes: ['text/csv'],

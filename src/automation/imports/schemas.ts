@@ -2,20 +2,46 @@ import { z } from 'zod'
 import { EVIDENCE, REASON_CODES } from '../../journal/reasons/rules.ts'
 import { Flag, Id, pageOf, recordMembers } from '../../platform/schemas.ts'
 import { ROW_STATUSES } from './rules/answers.ts'
-import { type ColumnMapping, IMPORT_FIELDS } from './rules/types.ts'
+import { FIELD_MEANINGS } from './rules/fields.ts'
+import { type ColumnMapping, IMPORT_FIELDS, ROW_STATES } from './rules/types.ts'
+
+const MOST_HEADING = 500
+
+const isField = (field: unknown) => IMPORT_FIELDS.some((known) => known === field)
+
+/** What is wrong with a mapping, in words that name the heading; undefined for a good one. */
+const faultOf = (value: unknown): string | undefined => {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return 'Must be a JSON object from headings to fields'
+  for (const [heading, field] of Object.entries(value)) {
+    const shown = JSON.stringify(heading.slice(0, 100))
+    if (heading.length > MOST_HEADING) return `The heading ${shown} is longer than ${MOST_HEADING} characters`
+    if (!isField(field))
+      return `${JSON.stringify(field).slice(0, 100)} for the heading ${shown} is no field; the fields are ${IMPORT_FIELDS.join(', ')}`
+  }
+  return undefined
+}
 
 const Mapping = z
   .string()
   .max(20_000)
   .transform((text, ctx): ColumnMapping => {
-    const { data, error } = z.record(z.string().max(500), z.enum(IMPORT_FIELDS)).safeParse(parsed(text))
-    if (data) return data
-    ctx.addIssue({ code: 'custom', message: error?.issues[0]?.message ?? 'Must be a JSON object' })
+    const value = parsed(text)
+    const message = faultOf(value)
+    if (message === undefined) return value as ColumnMapping
+    ctx.addIssue({ code: 'custom', message })
     return z.NEVER
   })
   .describe(
-    `What the columns mean: a JSON object from headings to fields, such as {"Firma": "company"}. Headings left out are guessed. Fields: ${IMPORT_FIELDS.join(', ')}.`,
+    [
+      'What the columns mean: a JSON object from headings to fields, such as `{"Firma": "company"}`. Headings left out are guessed.',
+      ['| field | what its cells hold |', '| --- | --- |', ...fieldRows()].join('\n'),
+    ].join('\n\n'),
   )
+
+function fieldRows(): string[] {
+  return IMPORT_FIELDS.map((field) => `| \`${field}\` | ${FIELD_MEANINGS[field]} |`)
+}
 
 function parsed(text: string): unknown {
   try {
@@ -47,9 +73,17 @@ export const CsvText = z.string().max(10_485_760).describe('A table with a row o
 
 const Remark = z
   .object({
-    heading: z.string().describe('The column that this is about.'),
+    heading: z
+      .string()
+      .nullable()
+      .describe('The column that this is about; null when it is about the row as a whole.'),
     code: z.string().describe('More codes may come.'),
-    detail: z.string(),
+    value: z
+      .string()
+      .max(100)
+      .nullish()
+      .describe('What it is about, as the cell has it, cut at 100 characters; for `same_as_row`, that row.'),
+    detail: z.string().describe('What was done, and what to do about it.'),
   })
   .meta({ id: 'ImportRemark', description: 'What could not be taken over as it stood, and where it is now.' })
 const ProposedReason = z
@@ -62,26 +96,49 @@ const ProposedReason = z
     id: 'ProposedReason',
     description: 'A reason that the row speaks of. It is proposed, never recorded.',
   })
+const STATUS_MEANINGS = [
+  '`added`: a new application.',
+  '`updated`: the application is known and took over what moved on, or what the row knows beyond a record made by hand.',
+  '`duplicate_skipped`: the same application was recorded by hand, and the row adds nothing to it.',
+  '`noop`: the row was imported before and says nothing new.',
+  '`invalid`: the row was not taken over; `invalid` says why.',
+].join(' ')
+
 const Row = z
   .object({
     rowNumber: z.int().min(1).describe('As a spreadsheet shows it.'),
-    status: z.enum(ROW_STATUSES),
+    status: z.enum(ROW_STATUSES).describe(STATUS_MEANINGS),
     applicationId: Id.nullable().describe(
       'Where the row is now; null for an invalid one, and in a dry run for a new one.',
     ),
-    state: z.string().describe('How far it got or how it ended, as the row was understood.'),
+    state: z
+      .enum(ROW_STATES)
+      .describe(
+        'How far it got or how it ended, as the row was understood; `saved` where no day of application could be read. What its owner recorded since may say otherwise. More may come.',
+      ),
     proposedReasons: z.array(ProposedReason),
     remarks: z.array(Remark),
     invalid: z
-      .object({ heading: z.string().nullable(), code: z.string(), detail: z.string() })
+      .object({
+        heading: z.string().nullable(),
+        code: z.string().describe('`company_or_role_required`, `too_long` or `totals_row`. More may come.'),
+        detail: z.string(),
+      })
       .nullable()
       .describe('Why the row was not taken over.'),
   })
   .meta({ id: 'ImportRow', description: 'What became of one row.' })
 
-const count = z.int().min(0)
+const count = (meaning: string) => z.int().min(0).describe(meaning)
 const Counts = z
-  .object({ rows: count, added: count, updated: count, duplicateSkipped: count, noop: count, invalid: count })
+  .object({
+    rows: count('Rows beneath the headings, empty ones left out. The other five add up to it.'),
+    added: count('Rows that became a new application.'),
+    updated: count('Rows that changed an application.'),
+    duplicateSkipped: count('Rows whose application was recorded by hand, and that add nothing to it.'),
+    noop: count('Rows that were imported before and say nothing new.'),
+    invalid: count('Rows that were not taken over.'),
+  })
   .meta({ id: 'ImportCounts', description: 'How many rows came to which end.' })
 
 const summaryMembers = {
@@ -90,7 +147,15 @@ const summaryMembers = {
   counts: Counts,
   mapping: z.record(z.string(), z.string()).describe('What each column was taken for.'),
   dateOrder: z.record(z.string(), z.string()).describe('How the days of each column were read.'),
-  problems: z.array(z.object({ code: z.string(), heading: z.string().nullable(), detail: z.string() })),
+  problems: z
+    .array(
+      z.object({
+        code: z.string().describe('`column_kept_in_notes` or `date_order_ambiguous`. More may come.'),
+        heading: z.string().nullable(),
+        detail: z.string(),
+      }),
+    )
+    .describe('What was noticed about the table as a whole. None of it stops an import.'),
 }
 
 export const ImportDone = z

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { type Context, rehearse, type Transaction, transaction } from '../../context.ts'
-import { lockOwnAccount } from '../../identity/accounts/service.ts'
+import { getOwnAccount, lockOwnAccount } from '../../identity/accounts/service.ts'
 import { readCsv } from '../../platform/csv.ts'
 import { recordEvent } from '../../platform/events/record.ts'
 import { pageOf, toPage } from '../../platform/lists.ts'
@@ -8,10 +8,10 @@ import { newRecord } from '../../platform/new-record.ts'
 import { dayIn } from '../../platform/time-zones.ts'
 import { orNotFound, Problem } from '../../problems.ts'
 import { placeRows } from '../import-rows/service.ts'
-import { countRows, type RowAnswer } from './rules/answers.ts'
+import { answerOf, countRows, type Placed, type RowAnswer } from './rules/answers.ts'
 import { detectFormat } from './rules/mapping.ts'
-import { readRows } from './rules/read-rows.ts'
-import type { RowReading, TableProblem } from './rules/types.ts'
+import { openTable } from './rules/read-rows.ts'
+import type { RowReading, TableProblem, TableReading } from './rules/types.ts'
 import type { ImportQuery } from './schemas.ts'
 import { store } from './store.ts'
 
@@ -41,48 +41,60 @@ const demandReadable = (problems: TableProblem[]) => {
   )
 }
 
-const read = (text: string, query: Query, today: string) => {
+const ROWS_AT_ONCE = 100
+
+/** Takes rows one after the other and lets other requests be answered in between. */
+async function* unhurried<Row>(rows: Iterable<Row>): AsyncGenerator<Row> {
+  let taken = 0
+  for (const row of rows) {
+    if (taken++ % ROWS_AT_ONCE === 0) await new Promise((resume) => setImmediate(resume))
+    yield row
+  }
+}
+
+const read = async (ctx: Context, text: string, query: Query) => {
+  const { timeZone } = await getOwnAccount(ctx)
   const table = parse(text)
   const { format = detectFormat(table.headings), mapping, dateOrder, currency } = query
   const options = {
     format,
-    today,
+    today: dayIn(timeZone, ctx.now),
     ...(mapping && { mapping }),
     ...(dateOrder && { dateOrder }),
     ...(currency && { currency }),
   }
-  const reading = readRows(table, options)
+  const { read: readRow, ...reading } = openTable(table, options)
   demandReadable(reading.problems)
-  return reading
+  const rows: RowReading[] = []
+  for await (const row of unhurried(table.rows)) rows.push(readRow(row))
+  return { ...reading, rows }
 }
 
-const bringIn = async (tx: Transaction, text: string, query: Query) => {
+const bringIn = async (tx: Transaction, { rows, ...reading }: TableReading) => {
   const { timeZone } = await lockOwnAccount(tx)
-  const { rows, ...reading } = read(text, query, dayIn(timeZone, tx.now))
   const place = await placeRows(tx, timeZone)
   const answers: RowAnswer[] = []
-  for (const row of rows) answers.push(answerOf(row, row.invalid ? INVALID : await place(row)))
+  for await (const row of unhurried(rows))
+    answers.push(answerOf(row, row.invalid ? INVALID : await place(row)))
   return { ...reading, status: 'completed' as const, counts: countRows(answers), rows: answers }
 }
 
-const INVALID = { status: 'invalid' as const, applicationId: null }
-
-const answerOf = (
-  { rowNumber, state, proposedReasons, remarks, invalid }: RowReading,
-  placed: Pick<RowAnswer, 'status' | 'applicationId'>,
-): RowAnswer => ({ rowNumber, ...placed, state, proposedReasons, remarks, invalid })
+const INVALID: Placed = { status: 'invalid', applicationId: null, remarks: [] }
 
 /** Brings a file into the journal, whole or not at all, with an answer per row. */
-export const createImport = (ctx: Context, text: string, query: Query) =>
-  transaction(ctx, async (tx) => {
-    const done = await store.insert(tx.db, { ...newRecord(tx), ...(await bringIn(tx, text, query)) })
+export const createImport = async (ctx: Context, text: string, query: Query) => {
+  const reading = await read(ctx, text, query)
+  return transaction(ctx, async (tx) => {
+    const done = await store.insert(tx.db, { ...newRecord(tx), ...(await bringIn(tx, reading)) })
     recordEvent(tx, 'import.completed', { importId: done.id, ...done.counts })
     return done
   })
+}
 
 /** What would become of each row. Ids of applications that would be new are left out: they never were. */
 export const rehearseImport = async (ctx: Context, text: string, query: Query) => {
-  const done = await rehearse(ctx, (tx) => bringIn(tx, text, query))
+  const reading = await read(ctx, text, query)
+  const done = await rehearse(ctx, (tx) => bringIn(tx, reading))
   const rows = done.rows.map((row) => (row.status === 'added' ? { ...row, applicationId: null } : row))
   return { ...done, rows }
 }

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { test } from 'tap'
+import { IMPORT_FIELDS } from '../../../src/automation/imports/rules/types.ts'
 import type { Client } from '../../support/client.ts'
 import { openService } from '../../support/service.ts'
 
@@ -169,8 +170,29 @@ test('importing a file', async (t) => {
       status: 422,
       errors: [{ code: 'mapped_heading_missing' }],
     })
-    for (const junk of ['', '[]', '{"A":"nonsense"}', '{'])
-      t.equal((await send(noor, file, `?mapping=${encodeURIComponent(junk)}`)).status, 400, junk)
+    for (const [junk, detail] of [
+      ['', /^Must be a JSON object from headings to fields$/],
+      ['[]', /^Must be a JSON object from headings to fields$/],
+      ['{', /^Must be a JSON object from headings to fields$/],
+      [
+        '{"A":"company","B":"nonsense"}',
+        /"nonsense" for the heading "B" is no field; the fields are company,/,
+      ],
+      ['{"A":7}', /7 for the heading "A" is no field/],
+    ] as const) {
+      const { status, body } = await send(noor, file, `?mapping=${encodeURIComponent(junk)}`)
+      t.equal(status, 400, junk)
+      t.match(body.errors, [{ detail }])
+    }
+  })
+
+  await t.test('the contract says what each field of a mapping means', async (t) => {
+    const parameters = service.contract.paths['/v1/imports']?.post?.parameters as
+      | { name: string; description: string }[]
+      | undefined
+    const description = parameters?.find(({ name }) => name === 'mapping')?.description ?? ''
+    for (const field of IMPORT_FIELDS)
+      t.match(description, new RegExp(`^\\| \`${field}\` \\| .{5,} \\|$`, 'm'))
   })
 
   await t.test('the export of LinkedIn is recognised, its days read month first', async (t) => {

@@ -1,4 +1,4 @@
-import type { RowReading } from './types.ts'
+import type { Remark, RowReading, RowState } from './types.ts'
 
 export const ROW_STATUSES = ['added', 'updated', 'duplicate_skipped', 'noop', 'invalid'] as const
 export type RowStatus = (typeof ROW_STATUSES)[number]
@@ -20,6 +20,26 @@ export type ImportCounts = {
   noop: number
   invalid: number
 }
+
+/** Where a row is now, with what there is to say about its place. */
+export type Placed = {
+  status: RowStatus
+  applicationId: string | null
+  remarks: Remark[]
+}
+
+export const answerOf = (row: RowReading, { remarks, ...placed }: Placed): RowAnswer => ({
+  rowNumber: row.rowNumber,
+  ...placed,
+  state: stateOnRecord(row),
+  proposedReasons: row.proposedReasons,
+  remarks: [...row.remarks, ...remarks],
+  invalid: row.invalid,
+})
+
+/** Without a day the record knows of no application: it is a saved one, whatever the words say. */
+const stateOnRecord = ({ state, application: { appliedOn, respondedOn } }: RowReading): RowState =>
+  state === 'applied' && appliedOn === null && respondedOn === null ? 'saved' : state
 
 /** How many rows came to which end; the five add up to `rows`. */
 export const countRows = (rows: readonly RowAnswer[]): ImportCounts => {

@@ -1,17 +1,12 @@
 import { type Evidence, gatherEvidence } from './evidence.ts'
 import type { Columns } from './facts.ts'
-import { numberRounds, type Round, roundsOf, undatedRound } from './interviews.ts'
+import { MOST_ROUNDS, numberRounds, type Round, roundNamed, roundsOf, undatedRound } from './interviews.ts'
 import type { Milestone, ReadingContext } from './milestones.ts'
 import { type NoteState, readNoteState } from './note-states.ts'
-import { type Cell, type Notebook, remark } from './notebook.ts'
+import { type Cell, keep, type Notebook, remark } from './notebook.ts'
 import { keepUnplaced, remarkDays } from './placement.ts'
 import type { Ending } from './state-words.ts'
-import type { OutcomeKind, OutcomeReading, RowReading, RowState } from './types.ts'
-
-export type Course = Pick<RowReading, 'interviews' | 'offer' | 'outcome' | 'state'> & {
-  appliedOn: string | null
-  respondedOn: string | null
-}
+import type { Course, OutcomeKind, OutcomeReading, RowState } from './types.ts'
 
 /** How far the application of a row came and how it ended, from all columns that speak of it. */
 export const readCourse = (columns: Columns, notebook: Notebook, context: ReadingContext): Course => {
@@ -33,22 +28,44 @@ export const readCourse = (columns: Columns, notebook: Notebook, context: Readin
   const outcome: OutcomeReading | null = kind === null ? null : { kind, decidedOn, doorOpen }
 
   const columnRounds = evidence.rounds.flatMap((one) => roundsOf(one, context.today))
-  const rounds = columnRounds.length > 0 ? columnRounds : roundInWords(evidence, note, columns('notes'))
-  const interviews = numberRounds(rounds, { offered, outcome })
+  const rounds = columnRounds.length > 0 ? columnRounds : roundsInWords(evidence, note, columns('notes'))
+  const interviews = numberRounds(rounds.slice(0, MOST_ROUNDS), { offered, outcome })
+  if (rounds.length > MOST_ROUNDS)
+    for (const { cell } of evidence.rounds)
+      keep(notebook, cell, 'kept_in_notes', `An application holds ${MOST_ROUNDS} interviews.`)
+  remarkRounds(evidence, columnRounds.length, notebook)
   const offerOpen = kind === null && evidence.offers.every(({ on }) => on === null) ? evidence.stateDates : []
+  const reached = reachedState(evidence, interviews.length > 0, answered, columns, context)
   const course: Course = {
     interviews,
     offer: offered ? { receivedOn: firstDay([...evidence.offers, ...offerOpen]) } : null,
     outcome,
     appliedOn: firstDay(evidence.applied),
     respondedOn: earliestDay(evidence.responded),
-    state:
-      kind ??
-      (offered ? 'offer_open' : reachedState(evidence, interviews.length > 0, answered, columns, context)),
+    state: kind ?? (offered ? 'offer_open' : reached),
   }
   keepUnplaced(evidence, course, { ending, refusedInterview }, notebook)
   remarkDays(evidence, course, context.today, notebook)
+  if (course.outcome?.kind === 'withdrawn') remarkOwnDecision(evidence, notebook)
   return course
+}
+
+const remarkOwnDecision = ({ stated }: Evidence, notebook: Notebook): void => {
+  const detail =
+    'Read as your own decision. Where it was theirs, write “declined by company” or record the outcome as rejected.'
+  for (const { cell, state } of stated)
+    if (state.eithersNo) remark(notebook, cell, 'read_as_own_decision', detail)
+}
+
+/** Words that name a later round than the columns hold. */
+const remarkRounds = ({ stated }: Evidence, inColumns: number, notebook: Notebook): void => {
+  for (const { cell, state } of stated) {
+    const named = state.interview === null ? 1 : roundNamed(state.interview.words)
+    if (named <= Math.max(inColumns, 1)) continue
+    const held =
+      inColumns === 0 ? 'the ones before it were added without a day' : `the columns hold ${inColumns}`
+    remark(notebook, cell, 'rounds_implied', `The words name interview ${named}; ${held}.`)
+  }
 }
 
 const wasOffered = (evidence: Evidence, note: NoteState | null, ending: Ending | null): boolean =>
@@ -68,13 +85,17 @@ const dayOfDecision = ({ closings, decided, stateDates }: Evidence, ending: Endi
   return firstDay([...own, ...decided, ...stateDates])
 }
 
-/** At most one: words say that there was an interview, not how many. */
-const roundInWords = ({ obtained, state }: Evidence, note: NoteState | null, notes: Cell[]): Round[] => {
+/** Words say that there was an interview; how many only where they name which one it was. */
+const roundsInWords = ({ obtained, state }: Evidence, note: NoteState | null, notes: Cell[]): Round[] => {
   const turnedDown = notes.some(({ text }) => readNoteState(text)?.turnedInterviewDown)
   const status = turnedDown ? 'cancelled' : 'completed'
   const got = obtained.find(({ happened }) => happened)
   if (got !== undefined) return [undatedRound(got.cell.heading, status)]
-  if (state?.interview != null) return [undatedRound(state.interview.words, state.interview.status)]
+  if (state?.interview != null) {
+    const { words, status: last } = state.interview
+    const before = Array.from({ length: roundNamed(words) - 1 }, () => undatedRound('Interview', 'completed'))
+    return [...before, undatedRound(words, last)]
+  }
   return note?.reached === 'interviewing' ? [undatedRound('Interview', status)] : []
 }
 
@@ -102,7 +123,7 @@ const noteState = (cells: Cell[], notebook: Notebook): NoteState | null => {
   for (const cell of cells) {
     const state = readNoteState(cell.text)
     if (state === null) continue
-    remark(notebook, cell.heading, 'state_from_notes', 'No column says how it stands; the notes do.')
+    remark(notebook, cell, 'state_from_notes', 'No column says how it stands; the notes do.')
     return state
   }
   return null

@@ -1,9 +1,16 @@
 import type { Columns } from './facts.ts'
-import { type Milestone, type ReadingContext, readMilestone, readOffer, readRound } from './milestones.ts'
+import {
+  keepWords,
+  type Milestone,
+  type ReadingContext,
+  readMilestone,
+  readOffer,
+  readRound,
+} from './milestones.ts'
 import { type Cell, keep, type Notebook } from './notebook.ts'
 import type { Ending } from './state-words.ts'
 import { joinStates, type StateReading } from './states.ts'
-import { isFormulaError, readAnswer } from './text.ts'
+import { fold, isFormulaError, readAnswer } from './text.ts'
 import type { ImportField } from './types.ts'
 
 export type Closing = { ending: Ending; milestones: Milestone[] }
@@ -52,12 +59,24 @@ export const gatherEvidence = (columns: Columns, notebook: Notebook, context: Re
 }
 
 const readStateCell = (cell: Cell, notebook: Notebook, context: ReadingContext): Evidence['stated'] => {
-  const readable = readAnswer(cell.text) === null && !isFormulaError(cell.text)
-  const state = readable ? context.readState(cell.text) : null
+  const answer = readAnswer(cell.text)
+  const readable = answer === null || (answer === 'no' && !asks(cell.heading))
+  const state = readable && !isFormulaError(cell.text) ? context.readStateCell(cell.text) : null
   if (state === null) {
     keep(notebook, cell, 'value_not_understood', 'The cell names no state.')
     return []
   }
-  if (!state.whole) keep(notebook, cell, 'kept_in_notes', 'The cell says more than the state.')
+  keepWords(state, cell, notebook)
   return [{ cell, state }]
+}
+
+const ASKS =
+  /interview|gesprach|offer|angebot|heard|call|respon|repl|answer|antwort|ruckmeldung|feedback|update/
+const SENDING = /appl|bewerb|bewarb|sent/
+const STANDING = /status|stage|stand|outcome|result|ergebnis/
+
+/** "Heard back: no" is no refusal, "Status: no" is one. */
+const asks = (heading: string): boolean => {
+  const words = fold(heading.slice(0, 200))
+  return ASKS.test(words) || (SENDING.test(words) && !STANDING.test(words))
 }

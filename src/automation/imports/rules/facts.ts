@@ -1,5 +1,5 @@
 import { type Cell, keep, type Notebook } from './notebook.ts'
-import { isFormulaError, oneLine, readAnswer } from './text.ts'
+import { excerpt, isFormulaError, oneLine, readAnswer } from './text.ts'
 import type { ApplicationReading, ImportField, Invalid } from './types.ts'
 import { channelOf, readEmploymentType, readWorkMode } from './work.ts'
 
@@ -11,6 +11,7 @@ type Facts = Pick<
 export type Columns = (field: ImportField) => Cell[]
 
 const SHORT = 200
+const SOURCE = 100
 
 /** What a row says of the role itself. What no member can hold goes to the notebook. */
 export const readFacts = (columns: Columns, notebook: Notebook): Facts & { invalid: Invalid | null } => {
@@ -33,7 +34,11 @@ export const readFacts = (columns: Columns, notebook: Notebook): Facts & { inval
   }
 }
 
-const overlong = ({ text }: Cell) => `The cell has ${text.length} characters, the member holds ${SHORT}.`
+const overlong = ({ text }: Cell, most = SHORT) =>
+  `The cell has ${text.length} characters, the member holds ${most}.`
+
+const readFirst = (first: Cell | undefined) =>
+  `“${first?.heading}” was read first: ${excerpt(first?.text ?? '')}`
 
 /** The first filled column; a second one that says something else stays in the notes. */
 const firstText = (cells: Cell[], notebook: Notebook): Cell | null => {
@@ -45,14 +50,14 @@ const firstText = (cells: Cell[], notebook: Notebook): Cell | null => {
   const [first, ...others] = named
   if (first === undefined) return null
   for (const other of others) {
-    if (other.text !== first.text) keep(notebook, other, 'second_value', 'Another column was read first.')
+    if (other.text !== first.text) keep(notebook, other, 'second_value', readFirst(first))
   }
   return { ...first, text: oneLine(first.text) }
 }
 
-const short = (cell: Cell | null, notebook: Notebook): Cell | null => {
-  if (cell === null || cell.text.length <= SHORT) return cell
-  keep(notebook, cell, 'too_long', overlong(cell))
+const short = (cell: Cell | null, notebook: Notebook, most = SHORT): Cell | null => {
+  if (cell === null || cell.text.length <= most) return cell
+  keep(notebook, cell, 'too_long', overlong(cell, most))
   return null
 }
 
@@ -70,8 +75,7 @@ const readUrl = (cells: Cell[], notebook: Notebook): string | null => {
   for (const cell of cells) {
     if (!web.includes(cell))
       keep(notebook, cell, 'url_not_http', 'Only http and https addresses become the url.')
-    else if (cell.text !== web[0]?.text)
-      keep(notebook, cell, 'second_value', 'Another column was read first.')
+    else if (cell.text !== web[0]?.text) keep(notebook, cell, 'second_value', readFirst(web[0]))
   }
   return web[0]?.text ?? null
 }
@@ -96,8 +100,7 @@ const readMode = (cells: Cell[], notebook: Notebook): Facts['workMode'] => {
   })
   const first = read.find(({ value }) => value !== null)
   for (const { cell, value } of read) {
-    if (value !== null && value !== first?.value)
-      keep(notebook, cell, 'second_value', 'Another column was read first.')
+    if (value !== null && value !== first?.value) keep(notebook, cell, 'second_value', readFirst(first?.cell))
   }
   return first?.value ?? null
 }
@@ -107,7 +110,7 @@ const readEmployment = (cells: Cell[], notebook: Notebook): Facts['employmentTyp
   const first = read.find(({ value }) => value !== null)
   for (const { cell, value } of read) {
     if (value === null) keep(notebook, cell, 'value_not_understood', 'The cell names no employment type.')
-    else if (value !== first?.value) keep(notebook, cell, 'second_value', 'Another column was read first.')
+    else if (value !== first?.value) keep(notebook, cell, 'second_value', readFirst(first?.cell))
   }
   return first?.value ?? null
 }
@@ -116,7 +119,7 @@ const readSource = (cells: Cell[], notebook: Notebook): Facts['source'] => {
   const referred = cells.some(({ heading, text }) => /referr/i.test(heading) && readAnswer(text) === 'yes')
   const named = cells.filter(({ text }) => readAnswer(text) === null)
   for (const cell of cells) if (!named.includes(cell)) keep(notebook, cell)
-  const name = short(firstText(named, notebook), notebook)
+  const name = short(firstText(named, notebook), notebook, SOURCE)
   if (name === null) return referred ? { channel: 'referral', name: null } : null
   return {
     channel: channelOf(name.text) ?? (/referr/i.test(name.heading) ? 'referral' : null),

@@ -1,9 +1,12 @@
 import { formatOf, kindOf } from './interview-kinds.ts'
 import type { Milestone } from './milestones.ts'
-import { oneLine } from './text.ts'
+import { excerpt, fold } from './text.ts'
 import type { InterviewReading, InterviewResult, InterviewStatus, OutcomeReading } from './types.ts'
 
 export type Round = Omit<InterviewReading, 'round' | 'result'> & { result: InterviewResult | null }
+
+/** How many interviews one application holds. */
+export const MOST_ROUNDS = 50
 
 /** The rounds that one cell of an interview column vouches for. */
 export const roundsOf = (milestone: Milestone, today: string): Round[] => {
@@ -12,7 +15,7 @@ export const roundsOf = (milestone: Milestone, today: string): Round[] => {
   const ahead = on !== null && on > today ? 'scheduled' : 'completed'
   const status = round?.status ?? state?.interview?.status ?? ahead
   const words = `${cell.heading} ${rest} ${state?.interview?.words ?? ''}`
-  const one = { ...undatedRound(words, status), label: labelOf(cell.heading), heldOn: on, time }
+  const one = { ...undatedRound(words, status), label: excerpt(cell.heading), heldOn: on, time }
   return Array.from({ length: count }, () => ({ ...one, result: round?.result ?? null }))
 }
 
@@ -20,16 +23,29 @@ export const roundsOf = (milestone: Milestone, today: string): Round[] => {
 export const undatedRound = (words: string, status: InterviewStatus): Round => ({
   kind: kindOf(words),
   format: formatOf(words),
-  label: labelOf(words),
+  label: excerpt(words),
   heldOn: null,
   time: null,
   status,
   result: null,
 })
 
-const labelOf = (text: string): string => {
-  const line = oneLine(text)
-  return line.length > 200 ? `${line.slice(0, 199)}…` : line
+const ORDINALS = [
+  /\b(?:2nd|2e|2eme|second|zweite[nrs]?|deuxieme|segunda?)\b/,
+  /\b(?:3rd|3e|3eme|third|dritte[nrs]?|troisieme|tercera?)\b/,
+  /\b(?:4th|4e|4eme|fourth|vierte[nrs]?|quatrieme|cuarta?)\b/,
+  /\b(?:5th|5e|5eme|fifth|funfte[nrs]?|cinquieme|quinta?)\b/,
+]
+
+const MEETING = '(?:interview|entretien|gesprach|vorstellungsgesprach|entrevista|round|runde|rnd|r)'
+const COUNTED = new RegExp(`\\b${MEETING}s? ?([2-9])\\b|\\b([2-9]) ${MEETING}(?:s|e)?\\b`)
+
+/** Which round the words name: `2nd interview`, `2. Gespräch`, `round 3`. The first unless they do. */
+export const roundNamed = (words: string): number => {
+  const folded = fold(words)
+  const [, after, before] = COUNTED.exec(folded) ?? []
+  const ordinal = ORDINALS.findIndex((pattern) => pattern.test(folded))
+  return Number(after ?? before ?? (ordinal === -1 ? 1 : ordinal + 2))
 }
 
 type Ends = { offered: boolean; outcome: OutcomeReading | null }

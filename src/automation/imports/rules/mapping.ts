@@ -27,13 +27,13 @@ type Guess = { heading: string; options: { field: ImportField; weak: boolean }[]
 
 /**
  * The client's own mapping stands; the rest is guessed from headings and cells. Several columns may name one field: a
- * row takes the first that is filled, the others stay in its notes.
+ * row takes the first that is filled, the others stay in its notes. `unknown` are the headings that nothing was guessed for.
  */
 export const guessMapping = (
   table: Table,
   format: ImportFormat,
   stated: ColumnMapping = {},
-): ColumnMapping => {
+): { mapping: ColumnMapping; unknown: string[] } => {
   const given = new Map(Object.entries(stated).filter(([heading]) => table.headings.includes(heading)))
   const guesses = table.headings.flatMap((heading, index) => {
     const cells = table.rows.slice(0, 500).map((row) => row.cells[index] ?? '')
@@ -50,7 +50,10 @@ export const guessMapping = (
     const part = options.find(({ field }) => field === 'rolePart')
     return roleless ? part?.field : undefined
   })
-  return Object.fromEntries(table.headings.map((heading) => [heading, settled.get(heading) ?? 'other']))
+  return {
+    mapping: Object.fromEntries(table.headings.map((heading) => [heading, settled.get(heading) ?? 'other'])),
+    unknown: table.headings.filter((heading) => !settled.has(heading)),
+  }
 }
 
 const assign = (

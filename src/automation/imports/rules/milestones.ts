@@ -29,6 +29,8 @@ export type ReadingContext = {
   today: string
   orderOf: (heading: string) => DateOrder
   readState: (text: string) => StateReading | null
+  /** Of a cell in a column of states. */
+  readStateCell: (text: string) => StateReading | null
   mapped: (field: ImportField) => boolean
 }
 
@@ -49,8 +51,17 @@ export const readMilestone = (cell: Cell, context: ReadingContext, notebook: Not
     return { ...milestone, happened: state === null, state }
   }
   if (state === null) keep(notebook, cell, 'value_not_understood', 'The cell is neither a day nor a state.')
-  else if (!state.whole) keep(notebook, cell, 'kept_in_notes', 'The cell says more than the state.')
+  else keepWords(state, cell, notebook)
   return { ...milestone, state }
+}
+
+/** What a state leaves of the words of its cell goes to the notes. */
+export const keepWords = (state: StateReading, cell: Cell, notebook: Notebook): void => {
+  const { several, whole, ending, reached } = state
+  const taken = ending === 'own_no' ? 'own decision' : (ending ?? reached)?.replaceAll('_', ' ')
+  const detail = `The cell names more than one state; “${taken}” was taken. Correct the record where that is wrong.`
+  if (several) keep(notebook, cell, 'several_states', detail)
+  else if (!whole) keep(notebook, cell, 'kept_in_notes', 'The cell says more than the state.')
 }
 
 /** A cell of an interview column may also count the rounds, or say how one went: `2`, `passed`, `cancelled`. */
@@ -104,7 +115,8 @@ const roundWord = (text: string): RoundWord | null => {
 }
 
 const UNREAD: Partial<Record<string, string>> = {
-  date_without_year: 'The day stands without its year.',
-  date_order_ambiguous: 'Day and month cannot be told apart in this column.',
+  date_without_year: 'The day stands without its year, so it was not read.',
+  date_order_ambiguous:
+    'Day and month cannot be told apart in this column. Import again with `dateOrder=day_first` or `dateOrder=month_first`.',
   several_dates: 'The cell holds more than one day.',
 }

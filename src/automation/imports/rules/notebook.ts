@@ -1,3 +1,4 @@
+import { excerpt } from './text.ts'
 import type { Remark, RemarkCode } from './types.ts'
 
 export type Cell = { heading: string; text: string }
@@ -8,9 +9,14 @@ export type Notebook = { lines: string[]; remarks: Remark[]; kept: Set<string> }
 export const openNotebook = (): Notebook => ({ lines: [], remarks: [], kept: new Set() })
 
 /** One remark of a kind to a cell. */
-export const remark = (notebook: Notebook, heading: string, code: RemarkCode, detail: string): void => {
+export const remark = (
+  notebook: Notebook,
+  { heading, text }: Cell,
+  code: RemarkCode,
+  detail: string,
+): void => {
   const said = notebook.remarks.some((one) => one.heading === heading && one.code === code)
-  if (!said) notebook.remarks.push({ heading, code, detail })
+  if (!said) notebook.remarks.push({ heading, code, value: excerpt(text), detail })
 }
 
 /** Writes the cell into the notes under its heading, once. */
@@ -19,5 +25,5 @@ export const keep = (notebook: Notebook, cell: Cell, code?: RemarkCode, detail?:
     notebook.kept.add(cell.heading)
     notebook.lines.push(`${cell.heading}: ${cell.text}`)
   }
-  if (code !== undefined) remark(notebook, cell.heading, code, detail ?? 'The cell is kept in the notes.')
+  if (code !== undefined) remark(notebook, cell, code, detail ?? 'The cell is kept in the notes.')
 }

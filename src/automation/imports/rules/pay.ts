@@ -29,7 +29,7 @@ export const readPay = (columns: Columns, notebook: Notebook, fallback?: string)
 const singleCell = (cells: Cell[], notebook: Notebook): Pay | null => {
   const read = cells.map((cell) => ({ cell, money: readMoney(cell.text) }))
   for (const { cell, money } of read) {
-    if (money === null) remark(notebook, cell.heading, 'value_not_understood', 'Not one amount or one range.')
+    if (money === null) remark(notebook, cell, 'value_not_understood', 'Not one amount or one range.')
   }
   return read.flatMap(({ cell, money }) => (money === null ? [] : [{ money, cells: [cell] }])).at(0) ?? null
 }
@@ -56,26 +56,30 @@ const twoBounds = (columns: Columns): Pay | null => {
 const disagree = (said: (string | null)[]): boolean => new Set(said.filter((one) => one !== null)).size > 1
 
 const toSalary = ({ money, cells }: Pay, columns: Columns, notebook: Notebook, fallback?: string) => {
-  const heading = cells[0]?.heading ?? ''
+  const cell = cells[0] ?? { heading: '', text: '' }
   const currency = currencyOf(money, columns('salaryCurrency'), fallback)
   if (currency.code === null) {
-    remark(notebook, heading, 'currency_not_stated', 'The amount states no currency and stays in the notes.')
+    remark(
+      notebook,
+      cell,
+      'currency_not_stated',
+      'The amount states no currency and stays in the notes. Name it with `currency` and import again.',
+    )
     return null
   }
-  const period = periodOf(money, columns('salaryPeriod'), heading)
+  const period = periodOf(money, columns('salaryPeriod'), cell.heading)
   const assumed = period.period === null ? likelyPeriod(money.amounts, currency.code) : null
   const unit = period.period ?? assumed
   const salary = unit === null ? null : toSalaryRange(money.amounts, currency.code, unit)
   if (salary === null) {
-    remark(notebook, heading, 'value_not_understood', 'The amount states no period and stays in the notes.')
+    remark(notebook, cell, 'value_not_understood', 'The amount states no period and stays in the notes.')
     return null
   }
-  if (currency.assumed) remark(notebook, heading, 'currency_assumed', 'A plain $ was read as USD.')
-  if (assumed !== null)
-    remark(notebook, heading, 'period_assumed', `The amount was read as pay per ${assumed}.`)
+  if (currency.assumed)
+    remark(notebook, cell, 'currency_assumed', 'A plain $ was read as USD. Name another with `currency`.')
+  if (assumed !== null) remark(notebook, cell, 'period_assumed', `The amount was read as pay per ${assumed}.`)
   // What was assumed, and words beside the amount, stay readable as written.
-  if (currency.assumed || assumed !== null || money.rest !== '')
-    for (const cell of cells) keep(notebook, cell)
+  if (currency.assumed || assumed !== null || money.rest !== '') for (const one of cells) keep(notebook, one)
   return { salary, used: [...cells, ...currency.cells, ...period.cells] }
 }
 

@@ -1,8 +1,9 @@
-import type { Course } from './course.ts'
 import type { Evidence } from './evidence.ts'
 import type { Milestone } from './milestones.ts'
-import { keep, type Notebook, remark } from './notebook.ts'
+import { type Cell, keep, type Notebook, remark } from './notebook.ts'
 import type { Ending } from './state-words.ts'
+import { excerpt } from './text.ts'
+import type { Course } from './types.ts'
 
 type Reached = { ending: Ending | null; refusedInterview: boolean }
 
@@ -14,7 +15,9 @@ export const keepUnplaced = (
   notebook: Notebook,
 ): void => {
   const { applied, responded, rounds, obtained, offers, decided, stateDates, closings } = evidence
-  keepDays(applied, course.appliedOn, notebook, course.state !== 'saved')
+  const unsent = isUnsent(course)
+  keepDays(applied, course.appliedOn, notebook, !unsent)
+  if (unsent) keepApplied(evidence, notebook)
   keepDays(responded, course.respondedOn, notebook)
   for (const one of rounds) keepUnless(one, one.happened || one.state?.reached === 'interviewing', notebook)
   for (const one of obtained) {
@@ -37,6 +40,22 @@ export const keepUnplaced = (
   keepContradictions(evidence, course, reached, notebook)
 }
 
+/** No fact of the record bears out that the application was sent. */
+const isUnsent = ({ appliedOn, respondedOn, interviews, offer, outcome }: Course): boolean =>
+  appliedOn === null &&
+  respondedOn === null &&
+  interviews.length === 0 &&
+  offer === null &&
+  (outcome === null || outcome.kind === 'withdrawn' || outcome.kind === 'role_closed')
+
+const keepApplied = ({ applied, stated }: Evidence, notebook: Notebook): void => {
+  const said = stated.filter(({ state }) => state.reached === 'applied')
+  const happened = applied.filter((one) => one.happened)
+  const detail =
+    'No day of application could be read, so the record is a saved one. Give it its `appliedOn` to count it as applied.'
+  for (const { cell } of [...happened, ...said]) keep(notebook, cell, 'applied_without_date', detail)
+}
+
 /** A member takes the day, not its hour: that stays readable beside it. */
 const keepDays = (
   milestones: Milestone[],
@@ -44,9 +63,10 @@ const keepDays = (
   notebook: Notebook,
   yesIsTaken = false,
 ): void => {
+  const taken = milestones.find(({ on }) => on === day)
   for (const one of milestones) {
     if (one.on !== null && one.on !== day)
-      keep(notebook, one.cell, 'second_value', 'Another day was read first.')
+      keep(notebook, one.cell, 'second_value', `${day} was taken, from “${taken?.cell.heading}”.`)
     else if (one.time !== null)
       keep(notebook, one.cell, 'kept_in_notes', 'The time of day stays in the notes.')
     else keepUnless(one, one.on !== null || (yesIsTaken && one.happened), notebook)
@@ -67,11 +87,14 @@ const PLAIN_INTERVIEW = /^(?:inter(?:view(?:s|ed|ing)?)?|entretiens?|gesprach|en
 
 /** Words that another cell outweighed. */
 const keepContradictions = (
-  { stated }: Evidence,
+  { stated, closings }: Evidence,
   course: Course,
   { ending }: Reached,
   notebook: Notebook,
 ): void => {
+  const taken =
+    stated.find(({ state }) => state.ending !== null && state.ending === ending)?.cell ??
+    closings.find((one) => one.ending === ending)?.milestones.find(({ happened }) => happened)?.cell
   for (const { cell, state } of stated) {
     const outweighed = state.ending !== null && state.ending !== ending
     const wished = state.reached === 'saved' && course.state !== 'saved'
@@ -79,10 +102,15 @@ const keepContradictions = (
     const told = course.interviews.some(({ label }) => label === interview?.words)
     const round = interview !== null && !told && !PLAIN_INTERVIEW.test(interview.words)
     const unheard = interview !== null && course.interviews.length === 0
-    if (outweighed || wished || round || unheard)
-      keep(notebook, cell, 'kept_in_notes', 'Another cell says it differently.')
+    const detail = outweighed ? saysOtherwise(taken) : 'The cell says more than the members hold.'
+    if (outweighed || wished || round || unheard) keep(notebook, cell, 'kept_in_notes', detail)
   }
 }
+
+const saysOtherwise = (taken: Cell | undefined) =>
+  taken === undefined
+    ? 'Another cell says it differently.'
+    : `“${taken.heading}” says “${excerpt(taken.text)}”.`
 
 export const remarkDays = (
   { applied, responded, decided, rounds, offers }: Evidence,
@@ -91,20 +119,26 @@ export const remarkDays = (
   notebook: Notebook,
 ): void => {
   for (const { cell, on } of [...applied, ...responded, ...decided, ...offers]) {
-    if (on !== null && on > today) remark(notebook, cell.heading, 'date_in_future', `${on} has not come yet.`)
+    if (on !== null && on > today) remark(notebook, cell, 'date_in_future', `${on} has not come yet.`)
   }
   const { appliedOn } = course
+  const heading = applied.find(({ on }) => on === appliedOn)?.cell.heading
   for (const { cell, on } of [...responded, ...rounds, ...offers, ...decided]) {
     if (appliedOn === null || on === null || on >= appliedOn) continue
     remark(
       notebook,
-      cell.heading,
+      cell,
       'date_before_application',
-      `${on} is before the application on ${appliedOn}.`,
+      `${on} is before the application on ${appliedOn} (“${heading}”).`,
     )
   }
   const [offer] = offers
   if (course.offer !== null && course.outcome?.kind === 'rejected' && offer !== undefined) {
-    remark(notebook, offer.cell.heading, 'offer_before_rejection', 'The row holds an offer and a rejection.')
+    remark(
+      notebook,
+      offer.cell,
+      'offer_before_rejection',
+      'The row holds an offer and a rejection; both are on record.',
+    )
   }
 }

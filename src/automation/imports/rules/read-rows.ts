@@ -2,12 +2,13 @@ import { decideDateOrders } from './date-orders.ts'
 import { isKnownHeading, looksLikeValue } from './headings.ts'
 import { guessMapping } from './mapping.ts'
 import { type Column, type RowContext, readRow } from './row.ts'
-import { readState, type StateReading } from './states.ts'
+import { readState, readStateCell, type StateReading } from './states.ts'
 import type {
   ColumnMapping,
   DateOrder,
   ImportField,
   ReadOptions,
+  RowReading,
   Table,
   TableProblem,
   TableReading,
@@ -29,9 +30,20 @@ const DATED: ImportField[] = [
 
 const AHEAD: ImportField[] = ['interviewOn', 'interviewObtained']
 
-/** Reads a sheet of applications, row by row; what the columns mean and how days are written is settled first. */
+/** What is settled for a table as a whole, and how to read its rows: one after the other, in their order. */
+export type OpenTable = Omit<TableReading, 'rows'> & { read: (row: TableRow) => RowReading }
+
+type TableRow = Table['rows'][number]
+
+/** Reads a sheet of applications at one go. */
 export const readRows = (table: Table, options: ReadOptions): TableReading => {
-  const mapping = guessMapping(table, options.format, options.mapping)
+  const { read, ...reading } = openTable(table, options)
+  return { ...reading, rows: table.rows.map(read) }
+}
+
+/** Settles what the columns mean and how days are written, before any row is read. */
+export const openTable = (table: Table, options: ReadOptions): OpenTable => {
+  const { mapping, unknown } = guessMapping(table, options.format, options.mapping)
   const columns = table.headings.map((heading) => ({ heading, field: fieldOf(mapping, heading) }))
   const dateOrder = orders(table, columns, options)
   const fields = new Set(columns.map(({ field }) => field))
@@ -39,7 +51,8 @@ export const readRows = (table: Table, options: ReadOptions): TableReading => {
     today: options.today,
     columns,
     orderOf: (heading) => (Object.hasOwn(dateOrder, heading) ? dateOrder[heading] : undefined) ?? 'none',
-    readState: rememberStates(),
+    readState: rememberStates(readState),
+    readStateCell: rememberStates(readStateCell),
     mapped: (field) => fields.has(field),
     ...(options.currency === undefined ? {} : { currency: options.currency }),
   }
@@ -47,10 +60,42 @@ export const readRows = (table: Table, options: ReadOptions): TableReading => {
     format: options.format,
     mapping,
     dateOrder,
-    problems: problemsOf(table, columns, dateOrder, options.mapping ?? {}),
-    rows: table.rows.map((row) => readRow(row, context)),
+    problems: [
+      ...problemsOf(table, columns, dateOrder, options.mapping ?? {}),
+      ...keptColumns(table, unknown),
+    ],
+    read: rememberRows((row) => readRow(row, context)),
   }
 }
+
+/** Rows alike are applications of their own; the person is told, because a slip of the hand looks the same. */
+const rememberRows = (read: OpenTable['read']): OpenTable['read'] => {
+  const known = new Map<string, number>()
+  return (row) => {
+    const reading = read(row)
+    const text = JSON.stringify(row.cells)
+    const first = known.get(text)
+    if (first === undefined) known.set(text, row.rowNumber)
+    if (first === undefined || reading.invalid !== null) return reading
+    const detail = `Row ${first} holds the same. Each counts as an application of its own.`
+    const remark = { heading: null, code: 'same_as_row' as const, value: String(first), detail }
+    return { ...reading, remarks: [...reading.remarks, remark] }
+  }
+}
+
+/** Columns that nobody named and nothing was guessed for, as far as they hold anything. */
+const keptColumns = (table: Table, unknown: string[]): TableProblem[] =>
+  unknown
+    .filter((heading) => {
+      const index = table.headings.indexOf(heading)
+      return table.rows.some(({ cells }) => (cells[index] ?? '').trim() !== '')
+    })
+    .map((heading) => ({
+      code: 'column_kept_in_notes',
+      heading,
+      detail:
+        'The heading was not understood; its cells stand in the notes. Say what it means with `mapping`.',
+    }))
 
 const fieldOf = (mapping: ColumnMapping, heading: string): ImportField =>
   (Object.hasOwn(mapping, heading) ? mapping[heading] : undefined) ?? 'other'
@@ -67,12 +112,12 @@ const orders = (table: Table, columns: Column[], options: ReadOptions): Record<s
 }
 
 /** A sheet uses a handful of words for its states, thousands of times. */
-const rememberStates = () => {
+const rememberStates = (read: typeof readState) => {
   const known = new Map<string, StateReading | null>()
   return (text: string): StateReading | null => {
     const before = known.get(text)
     if (before !== undefined) return before
-    const state = readState(text)
+    const state = read(text)
     known.set(text, state)
     return state
   }
@@ -89,7 +134,8 @@ const problemsOf = (
     .map((heading) => ({ code: 'mapped_heading_missing', heading, detail: 'The file has no such heading.' }))
   for (const [heading, order] of Object.entries(dateOrder)) {
     if (order !== 'ambiguous' && order !== 'mixed') continue
-    const detail = 'Day and month cannot be told apart. Name the order and import again.'
+    const detail =
+      'Day and month cannot be told apart. Import again with `dateOrder=day_first` or `dateOrder=month_first`.'
     problems.push({ code: 'date_order_ambiguous', heading, detail })
   }
   if (columns.some(({ field }) => ['company', 'roleTitle', 'rolePart'].includes(field))) return problems

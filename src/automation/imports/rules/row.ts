@@ -6,6 +6,7 @@ import { type Cell, keep, type Notebook, openNotebook, remark } from './notebook
 import { readPay } from './pay.ts'
 import { proposeReasons, type Remembered } from './reasons.ts'
 import { clean } from './text.ts'
+import { isTotals } from './totals.ts'
 import type { ImportField, Invalid, RowReading } from './types.ts'
 
 export type Column = { heading: string; field: ImportField }
@@ -30,7 +31,7 @@ export const readRow = (row: { rowNumber: number; cells: string[] }, context: Ro
     ...course,
     proposedReasons: proposeReasons(remembered(columns), course.outcome?.kind ?? null),
     remarks: notebook.remarks,
-    invalid: invalid ?? nameless(facts) ?? overlong(notes, byField),
+    invalid: totals(row.cells) ?? invalid ?? nameless(facts) ?? overlong(notes, byField),
     ...identify(facts, columns),
   }
 }
@@ -40,7 +41,7 @@ const groupCells = (cells: string[], columns: Column[], notebook: Notebook): Map
   columns.forEach(({ heading, field }, index) => {
     const { text, replaced } = clean(cells[index] ?? '')
     if (replaced)
-      remark(notebook, heading, 'control_character_replaced', 'A control character became a blank.')
+      remark(notebook, { heading, text }, 'control_character_replaced', 'A control character became a blank.')
     if (text === '') return
     const cellsOf = byField.get(field)
     if (cellsOf === undefined) byField.set(field, [{ heading, text }])
@@ -92,6 +93,11 @@ const nameless = ({
         code: 'company_or_role_required',
         detail: 'The row names neither a company nor a role.',
       }
+
+const totals = (cells: string[]): Invalid | null =>
+  isTotals(cells)
+    ? { heading: null, code: 'totals_row', detail: 'The row adds up others; it is no application.' }
+    : null
 
 const overlong = (notes: string | null, byField: Map<ImportField, Cell[]>): Invalid | null => {
   if (notes === null || notes.length <= LONGEST_NOTES) return null

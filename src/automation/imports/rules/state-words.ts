@@ -13,6 +13,8 @@ export type Phrase = {
   interview?: InterviewStatus
   /** The words say more than the members can hold. */
   more?: true
+  /** The words name two states, of which one is taken. */
+  several?: true
 }
 
 const ANY = '(?:\\w+ ){0,2}'
@@ -33,7 +35,12 @@ const words = (source: string) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})(?
  */
 export const PHRASES: Phrase[] = [
   { pattern: words(`(?:no|without|sans|kein|ohne|sin) (?:an? |any )?${MEETING}`), more: true },
-  { pattern: words('not (?:yet )?(?:rejected|interviewed|ghosted)|not closed|not declined'), more: true },
+  {
+    pattern: words(
+      'not (?:yet )?(?:rejected|ghosted)|not (?:yet )?interviewed|not yet invited|not closed|not declined',
+    ),
+    more: true,
+  },
   {
     pattern: words(
       `(?:no|not|without|sans|pas de|keine|awaiting|waiting for|waiting on) ${ANY}${REPLY} (?:yet|so far)|not (?:yet )?heard back yet`,
@@ -46,6 +53,7 @@ export const PHRASES: Phrase[] = [
     ),
     reached: 'applied',
   },
+  { pattern: words('invited to apply'), reached: 'saved', more: true },
   {
     pattern: words(
       '(?:not|haven t|havent|didn t|didnt|did not|have not) (?:yet )?appl(?:y|ied)(?: yet)?|to apply|not submitted|not started',
@@ -80,6 +88,14 @@ export const PHRASES: Phrase[] = [
   },
   {
     pattern: words(
+      '(?:zusage|angebot)(?: erhalten| bekommen)?(?: \\|)? (?:ich |habe |aber |selbst |dann |wieder ){0,3}(?:abgelehnt|abgesagt|ausgeschlagen)',
+    ),
+    reached: 'offered',
+    ending: 'own_no',
+    several: true,
+  },
+  {
+    pattern: words(
       'not (?:accepted|hired|chosen|engaged)|wasn t (?:hired|accepted|selected|chosen)|non accepte',
     ),
     ending: 'rejected',
@@ -98,7 +114,7 @@ export const PHRASES: Phrase[] = [
   },
   {
     pattern: words(
-      '(?:job )?(?:offer|offre|angebot|oferta) (?:was |is )?(?:accepted|acceptee?|angenommen|aceptada)|accepted (?:the |an |their |my )?(?:job )?(?:offer|position|job|role)|accept(?:ed)?|hired|(?:contract |offer )?signed|got (?:the |a )?job|embauchee?|engagee?|acceptee?|angenommen|eingestellt|zusage|zugesagt|aceptad[oa]|contratad[oa]|assunto|accettat[oa]',
+      '(?:job )?(?:offer|offre|angebot|oferta|zusage) (?:was |is )?(?:accepted|acceptee?|angenommen|aceptada)|accepted (?:the |an |their |my )?(?:job )?(?:offer|position|job|role)|accept(?:ed)?|hired|(?:contract |offer )?signed|got (?:the |a )?job|embauchee?|engagee?|acceptee?|angenommen|eingestellt|aceptad[oa]|contratad[oa]|assunto|accettat[oa]',
     ),
     reached: 'offered',
     ending: 'offer_accepted',
@@ -107,7 +123,7 @@ export const PHRASES: Phrase[] = [
   // The employer's no, where the verb could be taken for the candidate's.
   {
     pattern: words(
-      `(?:declined|turned down|refused|rejected|passed on|passed over|withdrawn|closed|cancell?ed) by (?:the )?(?:org|${EMPLOYER})|(?:they|company|employer|recruiter|application|i was|was|were|been|got) (?:has |was |were |been |got |auto )*(?:declined|turned down|refused|passed over)`,
+      `(?:declined|turned down|refused|rejected|passed on|passed over|withdrawn|closed|cancell?ed) by (?:the )?(?:org|${EMPLOYER})|(?:they|company|employer|recruiter|application|i was|was|were|been|got) (?:has |was |were |been |got |auto )*(?:declined|turned down|refused|passed over)|(?:turned|turning) me down|(?:they|company|employer|recruiter|hr) said no|(?:declined|rejected|refused) me`,
     ),
     ending: 'rejected',
   },
@@ -115,7 +131,7 @@ export const PHRASES: Phrase[] = [
   // The candidate's own no.
   {
     pattern: words(
-      "(?:declined|rejected|withdrawn|refused|cancell?ed|closed) by (?:me|myself|candidate|applicant|self)|(?:i|me|self|user|candidate) (?:have |had |decided to |'ve )?(?:declined?|withdrew|withdraw|rejected|refused|turned? (?:it |them |this )?down|passed|dropped|cancell?ed|quit)|turn(?:ed|ing)? (?:it |this |them |me )?down|turndown|withdr(?:aw|ew|awn|awal|awing)(?: (?:my |the )?application)?(?: by me)?|(?:application|candidature|bewerbung) (?:withdrawn|retiree|zuruckgezogen|cancell?ed)|retir[eé]e?|dropped out|dropped|pulled out|backed out|opted out|not interested|no longer interested|uninterested|passed on(?: it)?|pass on|desist\\w{0,6}|declin\\w{0,6}|j ai (?:refuse|decline)|zuruckgezogen|(?:selbst|ich habe) abgesagt|eigene absage|retirad[oa]|renunci\\w{0,4}|desisti|ritirat[oa]",
+      "(?:declined|rejected|withdrawn|refused|cancell?ed|closed) by (?:me|myself|candidate|applicant|self)|(?:i|me|self|user|candidate) (?:have |had |decided to |'ve )?(?:declined?|withdrew|withdraw|rejected|refused|turned? (?:it |them |this )?down|passed|dropped|cancell?ed|quit)|turn(?:ed|ing)? (?:it |this |them )?down|turndown|i (?:have |ve )?said no|said no (?:by )?(?:me|myself)|j ai dit non|withdr(?:aw|ew|awn|awal|awing)(?: (?:my |the )?application)?(?: by me)?|(?:application|candidature|bewerbung) (?:withdrawn|retiree|zuruckgezogen|cancell?ed)|retir[eé]e?|dropped out|dropped|pulled out|backed out|opted out|not interested|no longer interested|uninterested|passed on(?: it)?|pass on|desist\\w{0,6}|declin\\w{0,6}|j ai (?:refuse|decline)|zuruckgezogen|(?:ich |selbst |selber |habe ){1,3}(?:leider |wieder )?(?:abgesagt|abgelehnt)|(?:abgesagt|absage|abgelehnt) (?:durch |von )?(?:mich|mir|ich|selbst|selber)|eigene absage|retirad[oa]|renunci\\w{0,4}|desisti|ritirat[oa]",
     ),
     ending: 'own_no',
   },
@@ -146,7 +162,7 @@ export const PHRASES: Phrase[] = [
   // The employer's no.
   {
     pattern: words(
-      '(?:auto ?)?(?:reject(?:ed|ion|s)?|rejec|rejct|rejcted|rejeced|rej)(?: (?:email|mail|letter))?|refus(?:ed|e|ee|al)?|den(?:ied|y)|not (?:selected|shortlisted|successful|moving forward|proceeding|progressing|progressed|considered|retained|offered|a fit|advancing|pursuing)|unselected|unsuccessful|no offer|regret|no longer (?:under|in) consideration|(?:did not|didn t|didnt) (?:get|make|pass|advance|progress)(?: (?:it|the job|the offer|through))?|absage(?: erhalten)?|abgelehnt|ablehnung|abgesagt durch\\w{0,4}|rechazad[oa]|rechazo|descartad[oa]|negative|negatif|reponse negative|non retenue?|pas retenue?|disqualified|failed|afgewezen|afwijzing|respint[oa]|rifiutat[oa]|scartat[oa]|recusad[oa]|rejeitad[oa]|reprovad[oa]|odrzucon[oay]',
+      '(?:auto ?)?(?:reject(?:ed|ion|s)?|rejec|rejct|rejcted|rejeced|rej)(?: (?:email|mail|letter))?|refus(?:ed|e|ee|al)?|den(?:ied|y)|not (?:selected|shortlisted|successful|moving forward|proceeding|progressing|progressed|considered|retained|offered|a fit|advancing|pursuing)|unselected|unsuccessful|no offer|regret|no longer (?:under|in) consideration|(?:did not|didn t|didnt) (?:get|make|pass|advance|progress)(?: (?:it|the job|the offer|through))?|absage(?: erhalten)?|abgelehnt|ablehnung|abgesagt durch\\w{0,4}|rechazad[oa]|rechazo|descartad[oa]|negative|negatif|reponse negative|non retenue?|pas retenue?|disqualified|failed|nicht eingeladen|not invited(?: (?:to|for) (?:an? |the )?interview)?|afgewezen|afwijzing|respint[oa]|rifiutat[oa]|scartat[oa]|recusad[oa]|rejeitad[oa]|reprovad[oa]|odrzucon[oay]',
     ),
     ending: 'rejected',
   },
@@ -154,7 +170,14 @@ export const PHRASES: Phrase[] = [
   // How far it got.
   {
     pattern: words(
-      `${MEETING} (?:has been |has |is |was |are )?(?:scheduled|booked|planned|arranged|set|set up|invited|invitation|invite|requested|request|upcoming|prevue?|geplant|vereinbart|agendada|programad[oa])|(?:scheduled|upcoming|invited (?:to|for)|invitation (?:to|for)|awaiting|waiting for|schedule|scheduling|pending|to schedule) (?:an? |the |my |for )?(?:\\w+ )?${MEETING}`,
+      `(?:(?:first|second|third|fourth|final|last|1st|2nd|3rd|[4-9]th|[1-9]) )?${MEETING} (?:has been |has |is |was |are )?(?:scheduled|booked|planned|arranged|set|set up|invited|invitation|invite|requested|request|upcoming|prevue?|geplant|vereinbart|agendada|programad[oa])|(?:scheduled|upcoming|invited (?:to|for)|invitation (?:to|for)|awaiting|waiting for|schedule|scheduling|pending|to schedule) (?:an? |the |my |for )?(?:\\w+ )?${MEETING}`,
+    ),
+    reached: 'interviewing',
+    interview: 'scheduled',
+  },
+  {
+    pattern: words(
+      '(?:einladung|eingeladen)(?: (?:zum|zu einem|zur|in die)(?: \\w+){0,2} (?:gesprach|vorstellungsgesprach|bewerbungsgesprach|interview|runde))?(?: (?:erhalten|bekommen))?|(?:got |was |been )?(?:re ?)?invited(?: (?:to|for) (?:the )?(?:next|first|second|final) (?:round|stage))?|invit(?:ation|e) (?:received|sent)|convoquee?|invitee? (?:en|a un) entretien|convocad[oa]',
     ),
     reached: 'interviewing',
     interview: 'scheduled',
@@ -166,7 +189,9 @@ export const PHRASES: Phrase[] = [
     more: true,
   },
   {
-    pattern: words(`${MEETING} cancell?ed|cancell?ed ${MEETING}`),
+    pattern: words(
+      `(?<!(?:nach|after)(?: \\w+){0,3} )(?:vorstellungsgesprach|bewerbungsgesprach|${MEETING}) (?:cancell?ed|abgesagt)|cancell?ed ${MEETING}`,
+    ),
     reached: 'interviewing',
     interview: 'cancelled',
   },
@@ -187,7 +212,7 @@ export const PHRASES: Phrase[] = [
   },
   {
     pattern: words(
-      '(?:verbal |written |job |got |received |an |the )*(?:offer(?:s|ed)?|proposition|angebot|oferta|offre|proposta|aanbod)(?: (?:received|extended|made|pending|stage|recue?|erhalten|position|role|job|letter))*|negotiat(?:e|ing|ion|ions)|verhandlung',
+      '(?:verbal |written |job |got |received |an |the )*zugesagt|(?:offer(?:s|ed)?|proposition|angebot|zusage|oferta|offre|proposta|aanbod)(?: (?:received|extended|made|pending|stage|recue?|erhalten|position|role|job|letter))*|negotiat(?:e|ing|ion|ions)|verhandlung',
     ),
     reached: 'offered',
   },

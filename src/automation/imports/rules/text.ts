@@ -9,6 +9,13 @@ export const clean = (raw: string): { text: string; replaced: boolean } => {
 
 export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
+/** On one line, at most `most` characters: a longer text ends in an ellipsis. */
+export const excerpt = (text: string, most = 100): string => {
+  const line = oneLine(text.slice(0, most * 4))
+  if (line.length <= most) return line
+  return `${line.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
+}
+
 /** Lower case, no accents, one blank between words: what vocabularies are written in. */
 export const fold = (text: string): string =>
   text

@@ -48,16 +48,23 @@ export type Table = { headings: string[]; rows: { rowNumber: number; cells: stri
 
 export type DateOrder = 'day_first' | 'month_first' | 'iso' | 'named' | 'mixed' | 'ambiguous' | 'none'
 
-export type OutcomeKind =
-  | 'offer_accepted'
-  | 'offer_declined'
-  | 'offer_rescinded'
-  | 'rejected'
-  | 'no_response'
-  | 'withdrawn'
-  | 'role_closed'
+export const ROW_STATES = [
+  'saved',
+  'applied',
+  'interviewing',
+  'offer_open',
+  'offer_accepted',
+  'offer_declined',
+  'offer_rescinded',
+  'rejected',
+  'no_response',
+  'withdrawn',
+  'role_closed',
+] as const
 
-export type RowState = 'saved' | 'applied' | 'interviewing' | 'offer_open' | OutcomeKind
+export type RowState = (typeof ROW_STATES)[number]
+
+export type OutcomeKind = Exclude<RowState, 'saved' | 'applied' | 'interviewing' | 'offer_open'>
 
 export type InterviewKind =
   | 'recruiter_screen'
@@ -145,6 +152,7 @@ export type Evidence = 'inferred' | 'stated_by_employer'
 export type ProposedReason = { code: ReasonCode; evidence: Evidence; basis: string }
 
 export type RemarkCode =
+  | 'applied_without_date'
   | 'control_character_replaced'
   | 'currency_assumed'
   | 'currency_not_stated'
@@ -157,19 +165,25 @@ export type RemarkCode =
   | 'kept_in_notes'
   | 'offer_before_rejection'
   | 'period_assumed'
+  | 'read_as_own_decision'
+  | 'recorded_otherwise'
+  | 'rounds_implied'
+  | 'same_as_row'
   | 'second_value'
   | 'several_dates'
+  | 'several_states'
   | 'silence_has_no_date'
   | 'state_from_notes'
   | 'too_long'
   | 'url_not_http'
   | 'value_not_understood'
 
-export type Remark = { heading: string; code: RemarkCode; detail: string }
+/** `heading` is null where it is about the row as a whole; `value` is what it is about, at most 100 characters. */
+export type Remark = { heading: string | null; code: RemarkCode; value: string | null; detail: string }
 
 export type Invalid = {
   heading: string | null
-  code: 'company_or_role_required' | 'too_long'
+  code: 'company_or_role_required' | 'too_long' | 'totals_row'
   detail: string
 }
 
@@ -192,6 +206,12 @@ export type RowReading = {
   sameRole: string
 }
 
+/** How the application of a row went. */
+export type Course = Pick<RowReading, 'interviews' | 'offer' | 'outcome' | 'state'> & {
+  appliedOn: string | null
+  respondedOn: string | null
+}
+
 export type ReadOptions = {
   format: ImportFormat
   /** YYYY-MM-DD, in the person's own time zone. */
@@ -204,7 +224,12 @@ export type ReadOptions = {
 }
 
 export type TableProblem = {
-  code: 'no_company_or_role_column' | 'no_heading_row' | 'mapped_heading_missing' | 'date_order_ambiguous'
+  code:
+    | 'column_kept_in_notes'
+    | 'date_order_ambiguous'
+    | 'mapped_heading_missing'
+    | 'no_company_or_role_column'
+    | 'no_heading_row'
   heading: string | null
   detail: string
 }
