@@ -85,7 +85,16 @@ test('a service that logs all it can', async (t) => {
     t.match(traced, { traceId: TRACE, method: 'GET', route: '/v1/me', status: 200, message: 'answered' })
     const [untraced] = lines.filter(({ requestId }) => requestId === 'untraced')
     t.equal(untraced.traceId, undefined)
-    t.equal(lines.filter(({ level }) => level === 'error').length, 3)
+    const failures = lines.filter(({ level }) => level === 'error')
+    t.strictSame(
+      failures.map(({ err }) => [err.type, err.cause.code, err.cause.constraint]),
+      [
+        ['DrizzleQueryError', '23514', 'marked'],
+        ['DrizzleQueryError', '22P02', undefined],
+        ['DrizzleQueryError', '42P01', undefined],
+      ],
+    )
+    for (const { err } of failures) t.match(err.cause.stack, /^ +at /)
   })
 
   await t.test('and writes down none of it', async (t) => {

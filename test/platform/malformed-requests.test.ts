@@ -106,7 +106,7 @@ test('requests that are none', async (t) => {
   }
 })
 
-test('requests that never finish are ended with 408', async (t) => {
+test('requests that never finish are ended with 408', { timeout: 20_000 }, async (t) => {
   const service = await openService(t, { REQUEST_TIMEOUT_MS: '300' })
   const { secret } = await service.newAccount()
   const port = await listen(service.app)

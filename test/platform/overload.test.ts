@@ -5,8 +5,7 @@ import { openService } from '../support/service.ts'
 
 /** Keeps the event loop from its work, as one long computation would. */
 const blockLoop = (milliseconds: number) => {
-  const end = performance.now() + milliseconds
-  while (performance.now() < end);
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds)
 }
 
 test('a service whose event loop is late', async (t) => {
@@ -40,9 +39,11 @@ test('a service whose event loop is late', async (t) => {
 test('a service that may be late is not overloaded by one long computation', async (t) => {
   const service = await openService(t, { MAX_EVENT_LOOP_DELAY_MS: '600000' })
   const noor = await service.newAccount()
-  for (let turn = 0; turn < 2; turn++) {
-    blockLoop(1_100)
+  for (let turn = 0; turn < 3; turn++) {
+    blockLoop(1_050)
+    // The first turn may begin behind the timers, the second comes after them.
     await nextTurn()
-    t.equal((await noor.get('/v1/me')).status, 200)
+    await nextTurn()
   }
+  t.equal((await noor.get('/v1/me')).status, 200)
 })

@@ -33,7 +33,7 @@ export const startAfterview = (
     NODE_COMPILE_CACHE,
     PORT: '0',
     DATA_DIR: folder,
-    MAX_EVENT_LOOP_DELAY_MS: '600000',
+    MAX_EVENT_LOOP_DELAY_MS: '0',
     ...variables,
   }
   const child = spawn(...outside(process.execPath, [program]), { env, stdio: ['ignore', 'pipe', 'pipe'] })

@@ -43,11 +43,14 @@ const demandReadable = (problems: TableProblem[]) => {
 
 const ROWS_AT_ONCE = 100
 
+/** Lets other requests be answered before the next step. */
+const takeTurns = () => new Promise((resume) => setImmediate(resume))
+
 /** Takes rows one after the other and lets other requests be answered in between. */
 async function* unhurried<Row>(rows: Iterable<Row>): AsyncGenerator<Row> {
   let taken = 0
   for (const row of rows) {
-    if (taken++ % ROWS_AT_ONCE === 0) await new Promise((resume) => setImmediate(resume))
+    if (taken++ % ROWS_AT_ONCE === 0) await takeTurns()
     yield row
   }
 }
@@ -63,6 +66,7 @@ const read = async (ctx: Context, text: string, query: Query) => {
     ...(dateOrder && { dateOrder }),
     ...(currency && { currency }),
   }
+  await takeTurns()
   const { read: readRow, ...reading } = openTable(table, options)
   demandReadable(reading.problems)
   const rows: RowReading[] = []

@@ -10,11 +10,11 @@ export const DEFINITIONS = {
     causes:
       'Processes that ended with no job, by the attribution of their outcome. Beside each tally stands how many rest on inferred evidence alone.',
     tallies:
-      'Every closed application counts once: won (an offer was made), learned (something to learn is on record), not about you, own choice, or not known. Silence is not known.',
+      'Every closed application counts once: won (an offer was made), learned (something to learn is on record), not about you, own choice, or not known. Silence is not known, unless a lesson was noted.',
     rounds:
       'A round led on when a later round was held or an offer came; else its recorded result counts, then the ending of the application.',
     chance:
-      'How often this many processes end without an offer by chance alone: (1 - r)^n for the base rate r in force, which is directional and named with its source and year.',
+      'How often this many processes that could have been won end without an offer by chance alone, own choice and endings that were not about you left out: (1 - r)^n for the base rate r in force, which is directional and named with its source and year.',
   },
 } as const
 

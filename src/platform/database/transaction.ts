@@ -31,7 +31,11 @@ export const inTransaction = async <T>(
     const result = await work(databaseOf(client))
     await settled(end).catch((cause: Error) => {
       broken = true
-      if (cause instanceof DatabaseError || cause.message.startsWith('The transaction ended')) throw cause
+      if (
+        (cause instanceof DatabaseError && cause.severity !== 'FATAL') ||
+        cause.message.startsWith('The transaction ended')
+      )
+        throw cause
       throw new Problem(
         'outcome_unknown',
         'The connection to the database was lost while the write was being confirmed.',

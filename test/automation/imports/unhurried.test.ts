@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { test } from 'tap'
 import { openService } from '../../support/service.ts'
 
-const ROWS = 5_000
+const ROWS = 4_000
 
 test('others are answered while a long file is read', async (t) => {
   const service = await openService(t)

@@ -5,7 +5,7 @@ import { computedOf } from '../../../src/journal/applications/rules.ts'
 import { OUTCOME_KINDS } from '../../../src/journal/outcomes/rules.ts'
 import type { Client } from '../../support/client.ts'
 import { openService } from '../../support/service.ts'
-import { addApplication, idsOf } from './records.ts'
+import { addApplication, addInterview, idsOf } from './records.ts'
 
 const day = fc.constantFrom(null, '2026-04-30', '2026-05-01', '2026-05-20', '2026-06-15')
 const instant = fc.constantFrom(
@@ -22,11 +22,14 @@ const interview = fc
   .map(({ time, day, status }) => ({ startsAt: time, heldOn: time ? null : day, status }))
 const outcome = fc.record({ kind: fc.constantFrom(...OUTCOME_KINDS), decidedOn: day, learnedOn: day })
 
+const nothing = fc.constant(undefined)
+
 /** Method, path below the application (`interview` being one of its interviews), body. */
 const write = fc.oneof(
   fc.tuple(fc.constant('post'), fc.constant('/interviews'), interview),
   fc.tuple(fc.constant('patch'), fc.constant('interview'), interview),
-  fc.tuple(fc.constant('delete'), fc.constantFrom('interview', '/offer', '/outcome'), fc.constant(undefined)),
+  fc.tuple(fc.constant('delete'), fc.constantFrom('interview', '/offer', '/outcome'), nothing),
+  fc.tuple(fc.constant('delete'), fc.constant('interview'), nothing),
   fc.tuple(fc.constant('put'), fc.constant('/offer'), fc.record({ receivedOn: day })),
   fc.tuple(fc.constant('put'), fc.constant('/outcome'), outcome),
   fc.tuple(
@@ -82,8 +85,9 @@ test('whatever is written in whatever order, the computed members follow from th
   const service = await openService(t)
   const noor = await service.newAccount()
   await fc.assert(
-    fc.asyncProperty(fc.array(write, { minLength: 1, maxLength: 8 }), async (writes) => {
+    fc.asyncProperty(fc.array(write, { minLength: 3, maxLength: 8 }), async (writes) => {
       const { id } = await addApplication(noor)
+      await addInterview(noor, id)
       const path = `/v1/applications/${id}`
       for (const [turn, [method, below, body]] of writes.entries()) {
         await carryOut(noor, await pathOf(noor, path, below, turn), method, body)

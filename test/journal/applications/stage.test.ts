@@ -85,5 +85,7 @@ test('stage and status', async (t) => {
     t.equal(await last(), '2026-05-09T00:00:00.000Z')
     await noor.delete(`${path}/outcome`)
     t.equal(await last(), '2026-05-02T00:00:00.000Z')
+    await noor.patch(path, { respondedOn: '2026-05-12' })
+    t.equal(await last(), '2026-05-12T00:00:00.000Z', 'whichever fact the day belongs to')
   })
 })

@@ -32,9 +32,7 @@ export const decideDateOrders = (
 const isSettled = (order: DateOrder): order is Settled => order === 'day_first' || order === 'month_first'
 
 const orderOf = (cells: string[]): DateOrder => {
-  const tokens = cells
-    .filter((cell) => cell.length <= 200)
-    .flatMap((cell) => findDates(foldDate(cell)).map(({ token }) => token))
+  const tokens = cells.filter((cell) => cell.length <= 200).flatMap(rememberTokens())
   const day = tokens.filter((token) => speaksFor(token, 'day_first')).length
   const month = tokens.filter((token) => speaksFor(token, 'month_first')).length
   // One slip of the pen among many does not turn a column.
@@ -46,6 +44,16 @@ const orderOf = (cells: string[]): DateOrder => {
   return tokens.length > 0 ? 'named' : 'none'
 }
 
+/** A column holds the same days again and again. */
+const rememberTokens = () => {
+  const known = new Map<string, DateToken[]>()
+  return (cell: string): DateToken[] => {
+    const tokens = known.get(cell) ?? findDates(foldDate(cell)).map(({ token }) => token)
+    known.set(cell, tokens)
+    return tokens
+  }
+}
+
 const speaksFor = (token: DateToken, order: Settled): boolean => {
   if (token.kind !== 'numeric') return false
   const { first, second, dotted } = token
@@ -55,7 +63,7 @@ const speaksFor = (token: DateToken, order: Settled): boolean => {
 
 const withoutFuture = (cells: string[], today: string): Settled | null => {
   const reaches = (order: Settled) =>
-    cells.some((cell) => {
+    [...new Set(cells)].some((cell) => {
       const date = readDate(cell, order, today)
       return date.read && date.on > today
     })
