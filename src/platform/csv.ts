@@ -42,9 +42,9 @@ export const readCsv = (input: string): CsvResult => {
       // @NOTE Kept, each empty line would take longer than a filled one: a file of nothing else holds the process up.
       skip_empty_lines: true,
       info: true,
-      to: MOST_ROWS + 1,
+      to: MOST_ROWS + 2,
     }) as unknown as { record: string[]; info: { records: number; empty_lines: number } }[]
-    if (parsed.length > MOST_ROWS) return failed('too_many_rows', null, TOO_MANY_ROWS)
+    if (parsed.length > MOST_ROWS + 1) return failed('too_many_rows', null, TOO_MANY_ROWS)
     const rows = parsed.map(({ record, info }) => ({
       rowNumber: info.records + info.empty_lines + skipped,
       cells: record,

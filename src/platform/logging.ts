@@ -7,7 +7,7 @@ const FRAME = /^ {4}at .*(:\d+:\d+|<anonymous>|native)\)?$/
  *
  * @NOTE Never its message: those of the database, of JSON and of validation quote what a person wrote.
  */
-export const describeError = (error: unknown): Record<string, unknown> => {
+const describeError = (error: unknown): Record<string, unknown> => {
   if (!(error instanceof Error)) return { type: typeof error }
   const { code, constraint, table } = error as Error & Record<string, unknown>
   const { message, stack = '' } = error

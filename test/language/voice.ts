@@ -7,7 +7,7 @@ const syllables = (word: string): number => {
   return Math.max(1, spoken.match(/[aeiouy]{1,2}/g)?.length ?? 1)
 }
 
-export const sentencesOf = (text: string): string[] =>
+const sentencesOf = (text: string): string[] =>
   text.split(/(?<=[.?!])\s+/).filter((sentence) => sentence.length > 0)
 
 /** Flesch-Kincaid grade: 0.39 words a sentence + 11.8 syllables a word - 15.59. */

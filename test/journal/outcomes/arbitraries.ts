@@ -3,7 +3,7 @@ import { type GivenReason, OUTCOME_KINDS } from '../../../src/journal/outcomes/r
 import { EVIDENCE, REASON_CATALOGUE, type ReasonCode } from '../../../src/journal/reasons/rules.ts'
 
 export const kinds = fc.constantFrom(...OUTCOME_KINDS)
-export const codes = fc.constantFrom(...(Object.keys(REASON_CATALOGUE) as ReasonCode[]))
+const codes = fc.constantFrom(...(Object.keys(REASON_CATALOGUE) as ReasonCode[]))
 export const reason: fc.Arbitrary<GivenReason> = fc.record({
   code: codes,
   evidence: fc.constantFrom(...EVIDENCE),
