@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Test } from 'tap'
+import type { Body } from './client.ts'
 import { endProcess, isAlive, readPostmasterFile } from './embedded-postgres.ts'
 import { outside } from './outside.ts'
 
@@ -96,7 +97,6 @@ export const request = async (
     headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json', ...headers },
     ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   })
-  // biome-ignore lint/suspicious/noExplicitAny: what an answer holds is what the tests are there to find out
-  const answer: any = await response.json().catch(() => undefined)
+  const answer: Body = await response.json().catch(() => undefined)
   return { status: response.status, headers: response.headers, body: answer }
 }

@@ -2,7 +2,7 @@ import type { App } from '../../src/platform/http/types.ts'
 import type { Seen } from './conformance.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: what an answer holds is what the tests are there to find out
-type Body = any
+export type Body = any
 type Headers = Record<string, string>
 type Answer = { status: number; headers: Record<string, string>; body: Body }
 type Send = (url: string, body?: unknown, headers?: Headers) => Promise<Answer>

@@ -2,9 +2,9 @@ import { once } from 'node:events'
 import { type AddressInfo, connect } from 'node:net'
 import type { Test } from 'tap'
 import type { App } from '../../src/platform/http/types.ts'
+import type { Body } from './client.ts'
 
-// biome-ignore lint/suspicious/noExplicitAny: what an answer holds is what the tests are there to find out
-type RawAnswer = { status: number; headers: Record<string, string>; body: any }
+type RawAnswer = { status: number; headers: Record<string, string>; body: Body }
 
 const HEAD = /^HTTP\/1\.1 (\d{3}) [^\r]+\r\n((?:[^\r]+\r\n)*)\r\n/
 const NOTHING: RawAnswer = { status: 0, headers: {}, body: '' }
