@@ -11,7 +11,14 @@ import { inDatabase, onServer } from './server.ts'
 // Runs the tests with one PostgreSQL for all files: the embedded one, or the server that TEST_DATABASE_URL names.
 // Arguments are passed on to tap; without any, every documented answer has to have been seen in the end.
 
-const SETTINGS = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' }
+const SETTINGS = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  max_connections: '200',
+  // @NOTE A worker of it in a database that a test drops belongs to a role that the dropping one may not end.
+  autovacuum: 'off',
+}
 
 const makeFolder = async (house: AsyncDisposableStack) => {
   const folder = await mkdtemp(join(tmpdir(), 'afterview-test-'))
