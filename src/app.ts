@@ -32,6 +32,7 @@ import {
 } from './platform/http/requests.ts'
 import type { App } from './platform/http/types.ts'
 import { collectMethods, refuseOtherMethods, refuseUnknownRoute } from './platform/http/unknown-routes.ts'
+import { answerOnce } from './platform/idempotency/answer-once.ts'
 import { linkPages } from './platform/lists.ts'
 import { logAnswer, loggerOptions } from './platform/logging.ts'
 import { serializerCompiler } from './platform/openapi/compilers.ts'
@@ -94,6 +95,7 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
     staticCSP: ownFilesOnly,
   })
   const methods = collectMethods(app)
+  answerOnce(app, config.PUBLIC_URL)
   await app.register(operationRoutes(db))
   await app.register(definitionRoutes)
   await app.register(async (v1: App) => {

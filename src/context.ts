@@ -1,7 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { Language } from './language/languages.ts'
 import type { Db, PooledDb } from './platform/database/pool.ts'
-import { inTransaction } from './platform/database/transaction.ts'
+import { forgetPlace, inTransaction, markPlace, undoSincePlace } from './platform/database/transaction.ts'
 import { type NewEvent, storeEvents } from './platform/events/record.ts'
 
 export type Actor =
@@ -55,4 +55,25 @@ export const transaction = <T>(ctx: Context, work: (tx: Transaction) => Promise<
 
 /** Runs `work` as it would run, and keeps nothing of it. */
 export const rehearse = <T>(ctx: Context, work: (tx: Transaction) => Promise<T>): Promise<T> =>
-  begin(ctx, work, 'ROLLBACK')
+  isTransaction(ctx) ? aside(ctx, work, 'undo') : begin(ctx, work, 'ROLLBACK')
+
+/** Runs a part of a transaction; when it throws, what it wrote is undone, and the rest may go on. */
+export const attempt = <T>(tx: Transaction, work: (tx: Transaction) => Promise<T>): Promise<T> =>
+  aside(tx, work, 'keep')
+
+const aside = async <T>(tx: Transaction, work: (tx: Transaction) => Promise<T>, then: 'keep' | 'undo') => {
+  const recorded = tx.events.length
+  const undo = async () => {
+    tx.events.length = recorded
+    await undoSincePlace(tx.db)
+  }
+  await markPlace(tx.db)
+  try {
+    const result = await work(tx)
+    await (then === 'undo' ? undo() : forgetPlace(tx.db))
+    return result
+  } catch (error) {
+    await undo()
+    throw error
+  }
+}

@@ -26,6 +26,11 @@ export const problems = {
   route_not_found: [404, 'No such address', 'Check the path against the contract at /openapi.json.'],
   method_not_allowed: [405, 'Method not allowed', 'Use one of the methods in the Allow header.'],
   request_timeout: [408, 'Request took too long to arrive', 'Send the whole request within the time limit.'],
+  idempotency_key_in_use: [
+    409,
+    'First request still running',
+    'Wait a moment, then send the same request with the same key again.',
+  ],
   precondition_failed: [
     412,
     'Record has changed',
@@ -37,6 +42,11 @@ export const problems = {
     415,
     'Media type not supported',
     'Send one of the media types that the operation accepts.',
+  ],
+  idempotency_key_reused: [
+    422,
+    'Key came with another request',
+    'Use a new Idempotency-Key for a new request.',
   ],
   import_not_readable: [
     422,

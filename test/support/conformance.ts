@@ -25,7 +25,7 @@ export type Contract = {
 export type Seen = { status: number; headers: Record<string, unknown>; body: string }
 
 /** Whether a header must be there; the others depend on the answer. */
-const OPTIONAL = new Set(['Link'])
+const OPTIONAL = new Set(['Idempotent-Replayed', 'Link'])
 
 /** Every operation with its path and method. */
 export const operationsOf = (contract: Contract) =>
@@ -84,7 +84,7 @@ const demandHeaders = (
     if (!validate(value)) throw new Error(`${where}: the header ${name} is ${value}`)
   }
   const documented = new Set(Object.keys(answer.headers ?? {}).map((name) => name.toLowerCase()))
-  for (const name of ['etag', 'location', 'link', 'www-authenticate', 'retry-after']) {
+  for (const name of ['etag', 'idempotent-replayed', 'location', 'link', 'www-authenticate', 'retry-after']) {
     if (headers[name] !== undefined && !documented.has(name))
       throw new Error(`${where}: the header ${name} is undocumented`)
   }

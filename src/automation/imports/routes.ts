@@ -28,10 +28,10 @@ export const importRoutes = async (app: App) => {
       problems: ['malformed_csv', 'import_not_readable'],
     }),
     async (request, reply) => {
-      if (request.query.dryRun)
-        return reply.code(200).send(await rehearseImport(request.ctx, request.body, request.query))
+      if (request.query.dryRun) return rehearseImport(request.ctx, request.body, request.query)
       const done = await createImport(request.ctx, request.body, request.query)
-      return reply.code(201).header('location', `/v1/imports/${done.id}`).send(done)
+      reply.code(201).header('location', `/v1/imports/${done.id}`)
+      return done
     },
   )
 

@@ -21,7 +21,8 @@ export const accountRoutes = async (app: App) => {
     }),
     async (request, reply) => {
       const created = await createAccount(request.ctx, request.body)
-      return reply.code(201).header('location', '/v1/me').send(created)
+      reply.code(201).header('location', '/v1/me')
+      return created
     },
   )
 }

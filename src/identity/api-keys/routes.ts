@@ -23,7 +23,8 @@ export const apiKeyRoutes = async (app: App) => {
     }),
     async (request, reply) => {
       const key = await createApiKey(request.ctx, request.body)
-      return reply.code(201).header('location', `/v1/api-keys/${key.id}`).send(key)
+      reply.code(201).header('location', `/v1/api-keys/${key.id}`)
+      return key
     },
   )
 
@@ -106,7 +107,8 @@ export const apiKeyRoutes = async (app: App) => {
     }),
     async (request, reply) => {
       const key = await rotateApiKey(request.ctx, request.params.id, request.body.overlapSeconds ?? undefined)
-      return reply.code(201).header('location', `/v1/api-keys/${key.id}`).send(key)
+      reply.code(201).header('location', `/v1/api-keys/${key.id}`)
+      return key
     },
   )
 }

@@ -34,7 +34,8 @@ export const applicationRoutes = async (app: App) => {
     }),
     async (request, reply) => {
       const application = await createApplication(request.ctx, request.body)
-      return reply.code(201).header('location', `/v1/applications/${application.id}`).send(application)
+      reply.code(201).header('location', `/v1/applications/${application.id}`)
+      return application
     },
   )
 

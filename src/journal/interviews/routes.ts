@@ -29,7 +29,8 @@ export const interviewRoutes = async (app: App) => {
     }),
     async (request, reply) => {
       const interview = await createInterview(request.ctx, request.params.id, request.body)
-      return reply.code(201).header('location', `/v1/interviews/${interview.id}`).send(interview)
+      reply.code(201).header('location', `/v1/interviews/${interview.id}`)
+      return interview
     },
   )
 

@@ -25,8 +25,8 @@ export const offerRoutes = async (app: App) => {
     async (request, reply) => {
       const { id } = request.params
       const { offer, created } = await putOffer(request.ctx, id, request.body, preconditionOf(request))
-      if (!created) return reply.code(200).send(offer)
-      return reply.code(201).header('location', `/v1/applications/${id}/offer`).send(offer)
+      if (created) reply.code(201).header('location', `/v1/applications/${id}/offer`)
+      return offer
     },
   )
 

@@ -25,8 +25,8 @@ export const outcomeRoutes = async (app: App) => {
     async (request, reply) => {
       const { id } = request.params
       const { outcome, created } = await putOutcome(request.ctx, id, request.body, preconditionOf(request))
-      if (!created) return reply.code(200).send(outcome)
-      return reply.code(201).header('location', `/v1/applications/${id}/outcome`).send(outcome)
+      if (created) reply.code(201).header('location', `/v1/applications/${id}/outcome`)
+      return outcome
     },
   )
 

@@ -39,7 +39,8 @@ export const planRoutes = async (app: App) => {
     }),
     async (request, reply) => {
       const plan = await createPlan(request.ctx, request.body)
-      return reply.code(201).header('location', `/v1/plans/${plan.id}`).send(plan)
+      reply.code(201).header('location', `/v1/plans/${plan.id}`)
+      return plan
     },
   )
 
@@ -122,7 +123,8 @@ export const planRoutes = async (app: App) => {
     async (request, reply) => {
       const { id } = request.params
       const review = await reviewPlan(request.ctx, id, request.body)
-      return reply.code(201).header('location', `/v1/plans/${id}/reviews`).send(review)
+      reply.code(201).header('location', `/v1/plans/${id}/reviews`)
+      return review
     },
   )
 

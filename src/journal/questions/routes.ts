@@ -22,7 +22,8 @@ export const questionRoutes = async (app: App) => {
     }),
     async (request, reply) => {
       const question = await createQuestion(request.ctx, request.params.id, request.body)
-      return reply.code(201).header('location', `/v1/questions/${question.id}`).send(question)
+      reply.code(201).header('location', `/v1/questions/${question.id}`)
+      return question
     },
   )
 

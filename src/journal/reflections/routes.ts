@@ -40,7 +40,8 @@ export const reflectionRoutes = async (app: App) => {
     }),
     async (request, reply) => {
       const reflection = await createReflection(request.ctx, request.body)
-      return reply.code(201).header('location', `/v1/reflections/${reflection.id}`).send(reflection)
+      reply.code(201).header('location', `/v1/reflections/${reflection.id}`)
+      return reflection
     },
   )
 
@@ -124,7 +125,8 @@ export const reflectionRoutes = async (app: App) => {
     async (request, reply) => {
       const { id } = request.params
       const reflection = await answerReflection(request.ctx, id, request.body)
-      return reply.code(201).header('location', `/v1/reflections/${id}`).send(reflection)
+      reply.code(201).header('location', `/v1/reflections/${id}`)
+      return reflection
     },
   )
 

@@ -1,4 +1,4 @@
-import { DrizzleQueryError } from 'drizzle-orm'
+import { DrizzleQueryError, sql } from 'drizzle-orm'
 import { DatabaseError } from 'pg'
 import { Problem } from '../../problems.ts'
 import { type Db, databaseOf, type PooledDb } from './pool.ts'
@@ -53,4 +53,15 @@ export const inTransaction = async <T>(
   } finally {
     client.release(broken)
   }
+}
+
+/** Marks a place in a transaction, to which it can go back. */
+export const markPlace = (db: Db) => db.execute(sql`SAVEPOINT place`)
+
+export const forgetPlace = (db: Db) => db.execute(sql`RELEASE SAVEPOINT place`)
+
+/** Undoes what was written since the last place that was marked, and forgets it. */
+export const undoSincePlace = async (db: Db) => {
+  await db.execute(sql`ROLLBACK TO SAVEPOINT place`)
+  await forgetPlace(db)
 }

@@ -1,3 +1,4 @@
+import { problems } from '../../problems.ts'
 import type { Document, Operation } from './components.ts'
 
 const header = (description: string, pattern?: string) => ({
@@ -13,6 +14,7 @@ const headers = {
   'WWW-Authenticate': header('How to authenticate, or which scope is missing.', '^Bearer '),
   'Retry-After': header('Seconds to wait before the next try.', '^\\d+$'),
   'Cache-Control': header('Personal data is never kept by shared caches.'),
+  'Idempotent-Replayed': header('There when this is the answer to an earlier request.', '^true$'),
 }
 type Header = keyof typeof headers
 
@@ -24,23 +26,41 @@ const schemaOf = (document: Document, answer: Record<string, unknown>) => {
   return (document.components.schemas[name]?.properties ?? {}) as Record<string, unknown>
 }
 
-const headersOf = (status: string, members: Record<string, unknown>): Header[] => {
+const headersOf = (method: string, status: string, members: Record<string, unknown>): Header[] => {
   const names: Header[] = ['X-Request-Id', 'Cache-Control']
   if (status === '401' || status === '403') names.push('WWW-Authenticate')
   if (status === '503') names.push('Retry-After')
   if (status === '201') names.push('Location')
   if (status.startsWith('2') && 'version' in members) names.push('ETag')
   if (status === '200' && 'data' in members) names.push('Link')
+  if (method === 'post' && /^(2|404|409|422)/.test(status)) names.push('Idempotent-Replayed')
   return names
 }
 
 const isConditional = (operation: Operation) =>
   'ETag' in ((operation.responses['200']?.headers ?? {}) as object)
+const PROBLEM = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } }
+
 const parameter = (name: string) => ({ $ref: `#/components/parameters/${name}` })
-const conditional = {
+const parameters = {
   'If-Match': 'Do it only while the record is at this `ETag`.',
   'If-None-Match':
     'On reads: answer 304 while the record is at this `ETag`. On `PUT`: `*` demands that there is none yet.',
+  'Idempotency-Key':
+    'Up to 255 printable characters of your choice, quoted or not. The same request with the same key is done once: within 24 hours it gets the first answer again.',
+}
+
+/** What a `POST` may answer to an `Idempotency-Key`. */
+const addIdempotency = (operation: Operation) => {
+  operation.parameters = [...((operation.parameters as []) ?? []), parameter('Idempotency-Key')]
+  for (const code of ['idempotency_key_in_use', 'idempotency_key_reused'] as const) {
+    const [status, title] = problems[code]
+    const description = `\`${code}\`: ${title}.`
+    const stated = operation.responses[status]
+    operation.responses[status] = stated
+      ? { ...stated, description: `${stated.description} ${description}` }
+      : { description, content: PROBLEM }
+  }
 }
 
 /** A patch may come under either media type. */
@@ -69,18 +89,21 @@ const addConditions = (method: string, operation: Operation) => {
 export const addAnswerHeaders = (document: Document): Document => {
   for (const path of Object.values(document.paths)) {
     for (const [method, operation] of Object.entries(path)) {
+      if (method === 'post') addIdempotency(operation)
       for (const [status, answer] of Object.entries(operation.responses)) {
-        answer.headers = Object.fromEntries(headersOf(status, schemaOf(document, answer)).map(reference))
+        answer.headers = Object.fromEntries(
+          headersOf(method, status, schemaOf(document, answer)).map(reference),
+        )
       }
       addConditions(method, operation)
       if (method === 'patch') addMergePatch(operation)
     }
   }
-  const parameters = Object.entries(conditional).map(([name, description]) => [
+  const described = Object.entries(parameters).map(([name, description]) => [
     name,
     { name, in: 'header', required: false, description, schema: { type: 'string', maxLength: 1000 } },
   ])
   document.components.headers = headers
-  document.components.parameters = Object.fromEntries(parameters)
+  document.components.parameters = Object.fromEntries(described)
   return document
 }

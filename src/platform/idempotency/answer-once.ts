@@ -1,0 +1,107 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify'
+import { attempt, type Context, type Transaction, transaction } from '../../context.ts'
+import { Problem, problems } from '../../problems.ts'
+import { problemBody, toProblem } from '../http/error-mapper.ts'
+import { type AnswerRow, claimKey, findAnswer, keepAnswer } from './answers.ts'
+import { digest, keyDigestOf, keyOf, NO_ACCOUNT } from './key.ts'
+import { seal, unseal } from './sealing.ts'
+
+export const KEPT_FOR_MS = 24 * 3_600_000
+
+type Answer = Pick<AnswerRow, 'status' | 'contentType' | 'location' | 'recordVersion' | 'aboutAccountId'> & {
+  body: string
+}
+type Run = () => Promise<unknown>
+
+/** What the handler answers, taken off the reply: nothing of it is said before it is committed. */
+const given = (reply: FastifyReply, payload: unknown): Answer => {
+  const { version, account } = (payload ?? {}) as { version?: unknown; account?: { id: string } }
+  const location = reply.getHeader('location')
+  reply.removeHeader('location')
+  return {
+    status: reply.statusCode,
+    contentType: 'application/json; charset=utf-8',
+    location: typeof location === 'string' ? location : null,
+    recordVersion: typeof version === 'number' ? version : null,
+    aboutAccountId: account?.id ?? null,
+    body: String(reply.serialize(payload)),
+  }
+}
+
+const refused = (problem: Problem, request: FastifyRequest, publicUrl: string): Answer => ({
+  status: problems[problem.code][0],
+  contentType: 'application/problem+json',
+  location: null,
+  recordVersion: null,
+  aboutAccountId: null,
+  body: JSON.stringify(problemBody(problem, publicUrl, request.id, request.url.split('?', 1)[0] ?? '/')),
+})
+
+/** Runs the handler in `tx`. A refusal undoes its writes and is an answer too; a failure of ours is none. */
+const firstAnswer = async (
+  tx: Transaction,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  run: Run,
+  publicUrl: string,
+): Promise<Answer> => {
+  request.ctx = tx
+  try {
+    return given(reply, await attempt(tx, run))
+  } catch (error) {
+    const problem = toProblem(error)
+    if (problems[problem.code][0] >= 500) throw error
+    return refused(problem, request, publicUrl)
+  }
+}
+
+/**
+ * The first answer under this key, kept in the same transaction as its effect, or that answer again.
+ *
+ * @NOTE The claim and the search are two statements on purpose: the search has to see what the last holder committed.
+ */
+const once = async (
+  ctx: Context,
+  key: string,
+  request: FastifyRequest,
+  first: (tx: Transaction) => Promise<Answer>,
+) =>
+  transaction(ctx, async (tx) => {
+    const accountId = ctx.accountId || NO_ACCOUNT
+    const keyDigest = keyDigestOf(accountId, key)
+    const requestDigest = digest(request.method, request.url, request.body)
+    if (!(await claimKey(tx.db, accountId, keyDigest)))
+      throw new Problem('idempotency_key_in_use', 'The first request with this key is still being answered.')
+    const since = new Date(Date.parse(ctx.now) - KEPT_FOR_MS).toISOString()
+    const kept = await findAnswer(tx.db, accountId, keyDigest, since)
+    if (kept && kept.requestDigest !== requestDigest)
+      throw new Problem('idempotency_key_reused', 'This key came with another request before.')
+    if (kept) return { ...kept, body: unseal(kept.body, key, accountId), replayed: true }
+    const answer = await first(tx)
+    const body = seal(answer.body, key, accountId)
+    await keepAnswer(tx.db, { ...answer, body, accountId, keyDigest, requestDigest, createdAt: ctx.now })
+    return { ...answer, replayed: false }
+  })
+
+const send = (reply: FastifyReply, answer: Answer & { replayed: boolean }) => {
+  const { status, contentType, location, recordVersion, body, replayed } = answer
+  if (location) void reply.header('location', location)
+  if (replayed) void reply.header('idempotent-replayed', 'true')
+  reply.recordVersion = recordVersion ?? undefined
+  return reply.code(status).type(contentType).serializer(String).send(body)
+}
+
+/** Every `POST` that comes with an `Idempotency-Key` is done once, and answered alike however often it comes. */
+export const answerOnce = (app: FastifyInstance, publicUrl: string): void => {
+  app.addHook('onRoute', (route) => {
+    if (route.method !== 'POST') return
+    const handler = route.handler as RouteHandlerMethod
+    route.handler = async function answer(request, reply) {
+      const run = async () => handler.call(this, request, reply)
+      const key = keyOf(request)
+      if (key === undefined) return run()
+      const first = (tx: Transaction) => firstAnswer(tx, request, reply, run, publicUrl)
+      return send(reply, await once(request.ctx, key, request, first))
+    }
+  })
+}

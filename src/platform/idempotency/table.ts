@@ -1,0 +1,28 @@
+import { customType, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { instant } from '../database/columns.ts'
+
+const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
+
+/**
+ * The first answers to writes that came with an `Idempotency-Key`. The body is sealed with that key, of which the
+ * table holds only a digest. `aboutAccountId` is the account that an answer to the operator tells of.
+ */
+export const idempotentAnswers = pgTable(
+  'idempotent_answers',
+  {
+    accountId: uuid('account_id').notNull(),
+    keyDigest: text('key_digest').notNull(),
+    requestDigest: text('request_digest').notNull(),
+    status: integer('status').notNull(),
+    contentType: text('content_type').notNull(),
+    location: text('location'),
+    recordVersion: integer('record_version'),
+    body: bytes('body').notNull(),
+    aboutAccountId: uuid('about_account_id'),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ name: 'idempotent_answers_pkey', columns: [t.accountId, t.keyDigest] }),
+    index('idempotent_answers_created_index').on(t.createdAt),
+  ],
+)

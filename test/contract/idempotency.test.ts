@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto'
+import { test } from 'tap'
+import { inTransaction } from '../../src/platform/database/transaction.ts'
+import { claimKey } from '../../src/platform/idempotency/answers.ts'
+import { keyDigestOf, NO_ACCOUNT } from '../../src/platform/idempotency/key.ts'
+import { openService } from '../support/service.ts'
+import { callerOf, callsOf, eachCall } from './calls.ts'
+import { fill, makeWorld, perform, readAll } from './world.ts'
+
+test('a POST with an Idempotency-Key', async (t) => {
+  const service = await openService(t)
+  const { contract, db } = service
+  const calls = callsOf(contract)
+  const posts = calls.filter(({ method }) => method === 'POST')
+  const open = async () => {
+    const account = await service.newAccount()
+    return { account, world: await makeWorld(account) }
+  }
+  const once = (key: string) => ({ headers: { 'idempotency-key': key } })
+
+  await t.test('is done once, and answered alike each time it comes', async (t) => {
+    await eachCall(t, posts, async (t, call) => {
+      const { account, world } = await open()
+      const client = callerOf(service, call, account)
+      const key = randomUUID()
+      const first = await perform(client, contract, call, world, once(key))
+      t.ok(first.status < 300, `${first.status}`)
+      t.notOk(first.headers['idempotent-replayed'])
+      const before = await readAll(account, calls, world)
+      for (const again of [key, `"${key}"`]) {
+        const { status, headers, body } = await perform(client, contract, call, world, once(again))
+        t.strictSame([status, body], [first.status, first.body])
+        for (const name of ['location', 'etag', 'content-type', 'cache-control'])
+          t.equal(headers[name], first.headers[name], name)
+        t.equal(headers['idempotent-replayed'], 'true')
+      }
+      t.strictSame(await readAll(account, calls, world), before)
+    })
+  })
+
+  await t.test('is refused when the key came with another request before: 422', async (t) => {
+    await eachCall(t, posts, async (t, call) => {
+      const { account, world } = await open()
+      const client = callerOf(service, call, account)
+      const key = randomUUID()
+      const url = fill(call.path, world)
+      t.ok((await perform(client, contract, call, world, once(key))).status < 300)
+      const before = await readAll(account, calls, world)
+      const elsewhere = posts.find((it) => it.credential === call.credential && it !== call)
+      const { status, body } = elsewhere
+        ? await perform(client, contract, elsewhere, world, once(key))
+        : await client.post(url, { displayName: 'Somebody else' }, once(key).headers)
+      t.strictSame([status, body.code], [422, 'idempotency_key_reused'])
+      t.strictSame(await readAll(account, calls, world), before)
+    })
+  })
+
+  await t.test('is refused while the first one is being answered: 409', async (t) => {
+    await eachCall(t, posts, async (t, call) => {
+      const { account, world } = await open()
+      const client = callerOf(service, call, account)
+      const key = randomUUID()
+      const owner = call.credential === 'operator' ? NO_ACCOUNT : account.accountId
+      const before = await readAll(account, calls, world)
+      await inTransaction(db, async (held) => {
+        t.ok(await claimKey(held, owner, keyDigestOf(owner, key)))
+        const { status, body } = await perform(client, contract, call, world, once(key))
+        t.strictSame([status, body.code], [409, 'idempotency_key_in_use'])
+      })
+      t.strictSame(await readAll(account, calls, world), before)
+      const { status } = await perform(client, contract, call, world, once(key))
+      t.ok(status < 300, 'and done when that one came to nothing')
+    })
+  })
+
+  await t.test('is refused with a key that is none: 400', async (t) => {
+    const { account, world } = await open()
+    await eachCall(t, posts, async (t, call) => {
+      for (const key of ['', '""', 'a'.repeat(256), 'caf\u00e9', 'a\tb']) {
+        const client = callerOf(service, call, account)
+        const { status, body } = await perform(client, contract, call, world, once(key))
+        t.strictSame([status, body.code], [400, 'invalid_request'], key)
+        t.match(body.errors, [{ pointer: '/headers/idempotency-key' }])
+      }
+    })
+  })
+})
