@@ -7,9 +7,9 @@ CREATE TABLE "idempotent_answers" (
 	"location" text,
 	"record_version" integer,
 	"body" "bytea" NOT NULL,
-	"about_account_id" uuid,
 	"created_at" timestamp(3) with time zone NOT NULL,
 	CONSTRAINT "idempotent_answers_pkey" PRIMARY KEY("account_id","key_digest")
 );
 --> statement-breakpoint
+CREATE INDEX "idempotent_answers_digest_index" ON "idempotent_answers" USING btree ("key_digest");--> statement-breakpoint
 CREATE INDEX "idempotent_answers_created_index" ON "idempotent_answers" USING btree ("created_at");

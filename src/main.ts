@@ -9,6 +9,7 @@ import { contextOf } from './platform/authentication.ts'
 import { migrateDatabase } from './platform/database/migrations.ts'
 import { type Connection, openDatabase, type PooledDb } from './platform/database/pool.ts'
 import { startEmbeddedPostgres } from './platform/embedded-postgres/start.ts'
+import { keepHouse } from './platform/housekeeping.ts'
 
 type Provided = { connection: Connection; stop: () => Promise<void> }
 
@@ -41,6 +42,7 @@ const start = async (house: AsyncDisposableStack, told: AbortSignal) => {
   house.defer(() => db.$client.end())
   const app = await buildApp({ config, db, clock: () => new Date() })
   house.defer(() => app.close())
+  house.use(keepHouse(db, () => new Date(), app.log))
   await greetFirstTime(config, db, app.log)
   await app.listen({ host: config.HOST, port: config.PORT })
   process.stdout.write(

@@ -43,6 +43,11 @@ export const problems = {
     'Media type not supported',
     'Send one of the media types that the operation accepts.',
   ],
+  erasure_not_confirmed: [
+    422,
+    'Erasure is not confirmed',
+    'Send the id of your account as confirm. Nothing can be brought back afterwards.',
+  ],
   idempotency_key_reused: [
     422,
     'Key came with another request',

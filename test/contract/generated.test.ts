@@ -28,7 +28,8 @@ test('generated input', async (t) => {
     applicationId: fc.constant(records.applications),
     questionId: fc.constant(records.questions),
   }
-  const withJson = calls.filter(({ media }) => media['application/json'])
+  // The erasure would end the account that the others write in.
+  const withJson = calls.filter((call) => call.media['application/json'] && call.operationId !== 'eraseMe')
   const send = (call: Call, payload: string) => {
     const url = fill(call.path, world)
     return callerOf(service, call, account).send(call.method, url, {

@@ -42,6 +42,7 @@ export const makeWorld = async (client: Client): Promise<World> => {
   await made(`/v1/plans/${ownPlan}/reviews`, { tried: true, helped: 'yes', interviewId: interview })
   const scopes = ['account:manage']
   const key = await made('/v1/api-keys', { name: 'Dashboard', scopes })
+  const { id: confirm } = (await client.get('/v1/me')).body
   const brought = await made('/v1/imports', CSV, 'text/csv')
 
   return {
@@ -57,6 +58,7 @@ export const makeWorld = async (client: Client): Promise<World> => {
       insights: 'summary',
     },
     bodies: {
+      eraseMe: { confirm },
       createApiKey: { name: 'Another', scopes },
       createReflection: { subject: { interviewId: interview } },
       answerReflection: text('went_well', { questionId: question }),

@@ -4,9 +4,9 @@ import { type Context, type Transaction, transaction } from '../../context.ts'
 import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
 import { patched } from '../../platform/merge-patch.ts'
 import { SCOPES } from '../../platform/scopes.ts'
-import { orNotFound } from '../../problems.ts'
+import { orNotFound, Problem } from '../../problems.ts'
 import { issueKey } from '../api-keys/service.ts'
-import { type AccountPatch, NewAccount } from './schemas.ts'
+import { type AccountPatch, type Erasure, NewAccount } from './schemas.ts'
 import * as store from './store.ts'
 
 const members = (account: z.output<typeof NewAccount>) => ({
@@ -45,6 +45,22 @@ export const updateOwnAccount = (
     demand(precondition, account)
     const change = members(patched(NewAccount, account, patch))
     return store.updateAccount(tx.db, tx.accountId, { ...change, updatedAt: tx.now })
+  })
+
+/**
+ * Erases the account with everything that belongs to it; the foreign keys of all tables lead here.
+ * @throws Problem `erasure_not_confirmed`
+ */
+export const eraseOwnAccount = (
+  ctx: Context,
+  { confirm }: z.output<typeof Erasure>,
+  precondition: Precondition,
+) =>
+  transaction(ctx, async (tx) => {
+    demand(precondition, await lockOwnAccount(tx))
+    if (confirm !== tx.accountId)
+      throw new Problem('erasure_not_confirmed', 'The id given as confirm is not the id of this account.')
+    await store.removeAccount(tx.db, tx.accountId)
   })
 
 /**

@@ -30,4 +30,8 @@ export const updateAccount = async (db: Db, accountId: string, change: Partial<A
   return account as AccountRow
 }
 
+export const removeAccount = async (db: Db, accountId: string) => {
+  await db.delete(accounts).where(eq(accounts.id, accountId))
+}
+
 export const anyAccount = async (db: Db) => (await db.select({ id: accounts.id }).from(accounts).limit(1))[0]

@@ -3,37 +3,34 @@ import { attempt, type Context, type Transaction, transaction } from '../../cont
 import { Problem, problems } from '../../problems.ts'
 import { problemBody, toProblem } from '../http/error-mapper.ts'
 import { type AnswerRow, claimKey, findAnswer, keepAnswer } from './answers.ts'
-import { digest, keyDigestOf, keyOf, NO_ACCOUNT } from './key.ts'
+import { digest, KEPT_FOR_MS, keyDigestOf, keyOf } from './key.ts'
 import { seal, unseal } from './sealing.ts'
 
-export const KEPT_FOR_MS = 24 * 3_600_000
-
-type Answer = Pick<AnswerRow, 'status' | 'contentType' | 'location' | 'recordVersion' | 'aboutAccountId'> & {
-  body: string
-}
+type Answer = Omit<AnswerRow, 'keyDigest' | 'requestDigest' | 'body' | 'createdAt'> & { body: string }
 type Run = () => Promise<unknown>
 
 /** What the handler answers, taken off the reply: nothing of it is said before it is committed. */
-const given = (reply: FastifyReply, payload: unknown): Answer => {
+const given = (accountId: string, reply: FastifyReply, payload: unknown): Answer => {
   const { version, account } = (payload ?? {}) as { version?: unknown; account?: { id: string } }
   const location = reply.getHeader('location')
   reply.removeHeader('location')
   return {
+    // The operator acts for no account, and is answered with one.
+    accountId: accountId || (account?.id ?? ''),
     status: reply.statusCode,
     contentType: 'application/json; charset=utf-8',
     location: typeof location === 'string' ? location : null,
     recordVersion: typeof version === 'number' ? version : null,
-    aboutAccountId: account?.id ?? null,
     body: String(reply.serialize(payload)),
   }
 }
 
 const refused = (problem: Problem, request: FastifyRequest, publicUrl: string): Answer => ({
+  accountId: request.ctx.accountId,
   status: problems[problem.code][0],
   contentType: 'application/problem+json',
   location: null,
   recordVersion: null,
-  aboutAccountId: null,
   body: JSON.stringify(problemBody(problem, publicUrl, request.id, request.url.split('?', 1)[0] ?? '/')),
 })
 
@@ -47,7 +44,7 @@ const firstAnswer = async (
 ): Promise<Answer> => {
   request.ctx = tx
   try {
-    return given(reply, await attempt(tx, run))
+    return given(tx.accountId, reply, await attempt(tx, run))
   } catch (error) {
     const problem = toProblem(error)
     if (problems[problem.code][0] >= 500) throw error
@@ -67,19 +64,18 @@ const once = async (
   first: (tx: Transaction) => Promise<Answer>,
 ) =>
   transaction(ctx, async (tx) => {
-    const accountId = ctx.accountId || NO_ACCOUNT
-    const keyDigest = keyDigestOf(accountId, key)
+    const keyDigest = keyDigestOf(ctx.accountId, key)
     const requestDigest = digest(request.method, request.url, request.body)
-    if (!(await claimKey(tx.db, accountId, keyDigest)))
+    if (!(await claimKey(tx.db, keyDigest)))
       throw new Problem('idempotency_key_in_use', 'The first request with this key is still being answered.')
     const since = new Date(Date.parse(ctx.now) - KEPT_FOR_MS).toISOString()
-    const kept = await findAnswer(tx.db, accountId, keyDigest, since)
+    const kept = await findAnswer(tx.db, keyDigest, since)
     if (kept && kept.requestDigest !== requestDigest)
       throw new Problem('idempotency_key_reused', 'This key came with another request before.')
-    if (kept) return { ...kept, body: unseal(kept.body, key, accountId), replayed: true }
+    if (kept) return { ...kept, body: unseal(kept.body, key), replayed: true }
     const answer = await first(tx)
-    const body = seal(answer.body, key, accountId)
-    await keepAnswer(tx.db, { ...answer, body, accountId, keyDigest, requestDigest, createdAt: ctx.now })
+    const body = seal(answer.body, key)
+    await keepAnswer(tx.db, { ...answer, body, keyDigest, requestDigest, createdAt: ctx.now })
     return { ...answer, replayed: false }
   })
 

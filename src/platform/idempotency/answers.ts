@@ -1,28 +1,22 @@
-import { and, eq, gt, lte, or, sql } from 'drizzle-orm'
+import { and, eq, gt, lte, sql } from 'drizzle-orm'
 import type { Db } from '../database/pool.ts'
 import { idempotentAnswers } from './table.ts'
 
 export type AnswerRow = typeof idempotentAnswers.$inferSelect
 
 /** Takes the key for this transaction; false while another one holds it. */
-export const claimKey = async (db: Db, accountId: string, keyDigest: string): Promise<boolean> => {
-  const lock = sql`SELECT pg_try_advisory_xact_lock(hashtextextended(${`${accountId} ${keyDigest}`}, 0)) AS claimed`
+export const claimKey = async (db: Db, keyDigest: string): Promise<boolean> => {
+  const lock = sql`SELECT pg_try_advisory_xact_lock(hashtextextended(${keyDigest}, 0)) AS claimed`
   const { rows } = await db.execute<{ claimed: boolean }>(lock)
   return rows[0]?.claimed === true
 }
 
 /** The answer kept under a key, if it was given after `since`. */
-export const findAnswer = async (db: Db, accountId: string, keyDigest: string, since: string) => {
+export const findAnswer = async (db: Db, keyDigest: string, since: string) => {
   const [row] = await db
     .select()
     .from(idempotentAnswers)
-    .where(
-      and(
-        eq(idempotentAnswers.accountId, accountId),
-        eq(idempotentAnswers.keyDigest, keyDigest),
-        gt(idempotentAnswers.createdAt, since),
-      ),
-    )
+    .where(and(eq(idempotentAnswers.keyDigest, keyDigest), gt(idempotentAnswers.createdAt, since)))
   return row
 }
 
@@ -33,13 +27,6 @@ export const keepAnswer = async (db: Db, row: AnswerRow): Promise<void> => {
     .insert(idempotentAnswers)
     .values(row)
     .onConflictDoUpdate({ target: [idempotentAnswers.accountId, idempotentAnswers.keyDigest], set })
-}
-
-/** Forgets every answer given to an account or about it. */
-export const forgetAnswersOf = async (db: Db, accountId: string): Promise<void> => {
-  await db
-    .delete(idempotentAnswers)
-    .where(or(eq(idempotentAnswers.accountId, accountId), eq(idempotentAnswers.aboutAccountId, accountId)))
 }
 
 /** Forgets every answer whose time is over. */

@@ -2,14 +2,14 @@ import { hash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { Problem } from '../../problems.ts'
 
-/** The operator acts for no account; its keys are kept apart under this one. */
-export const NO_ACCOUNT = '00000000-0000-0000-0000-000000000000'
+/** How long an answer is kept under its key. */
+export const KEPT_FOR_MS = 24 * 3_600_000
 
 const PRINTABLE = /^[\x20-\x7e]+$/
 
 export const digest = (...parts: unknown[]) => hash('sha256', JSON.stringify(parts), 'base64url')
 
-/** What the table knows of a key. */
+/** What the table knows of a key: those of two accounts, and those of the operator, have nothing to do with each other. */
 export const keyDigestOf = (accountId: string, key: string): string => digest(accountId, key)
 
 /** @throws Problem `invalid_request` */

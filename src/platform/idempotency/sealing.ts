@@ -4,24 +4,25 @@ const CIPHER = 'aes-256-gcm'
 const NONCE_BYTES = 12
 const TAG_BYTES = 16
 
-const cipherKey = (secret: string, accountId: string) =>
-  Buffer.from(hkdfSync('sha256', secret, accountId, 'afterview idempotent answer', 32))
+const cipherKey = (secret: string, salt: Buffer) =>
+  Buffer.from(hkdfSync('sha256', secret, salt, 'afterview idempotent answer', 32))
 
 /**
  * Seals a text with a secret of which nothing is kept, so that whoever reads the table learns nothing: an answer may
  * show the secret of a new API key, this once.
  */
-export const seal = (text: string, secret: string, accountId: string): Buffer => {
+export const seal = (text: string, secret: string): Buffer => {
   const nonce = randomBytes(NONCE_BYTES)
-  const cipher = createCipheriv(CIPHER, cipherKey(secret, accountId), nonce)
+  const cipher = createCipheriv(CIPHER, cipherKey(secret, nonce), nonce)
   const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
   return Buffer.concat([nonce, cipher.getAuthTag(), sealed])
 }
 
-/** @throws Error when it was sealed with another secret, or for another account */
-export const unseal = (bytes: Buffer, secret: string, accountId: string): string => {
+/** @throws Error when it was sealed with another secret */
+export const unseal = (bytes: Buffer, secret: string): string => {
   const end = NONCE_BYTES + TAG_BYTES
-  const decipher = createDecipheriv(CIPHER, cipherKey(secret, accountId), bytes.subarray(0, NONCE_BYTES))
+  const nonce = bytes.subarray(0, NONCE_BYTES)
+  const decipher = createDecipheriv(CIPHER, cipherKey(secret, nonce), nonce)
   decipher.setAuthTag(bytes.subarray(NONCE_BYTES, end))
   return decipher.update(bytes.subarray(end), undefined, 'utf8') + decipher.final('utf8')
 }

@@ -4,8 +4,8 @@ import { instant } from '../database/columns.ts'
 const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
 
 /**
- * The first answers to writes that came with an `Idempotency-Key`. The body is sealed with that key, of which the
- * table holds only a digest. `aboutAccountId` is the account that an answer to the operator tells of.
+ * The first answers to writes that came with an `Idempotency-Key`, each with the account that it is about. The body is
+ * sealed with that key, of which the table holds only a digest.
  */
 export const idempotentAnswers = pgTable(
   'idempotent_answers',
@@ -18,11 +18,11 @@ export const idempotentAnswers = pgTable(
     location: text('location'),
     recordVersion: integer('record_version'),
     body: bytes('body').notNull(),
-    aboutAccountId: uuid('about_account_id'),
     createdAt: instant('created_at').notNull(),
   },
   (t) => [
     primaryKey({ name: 'idempotent_answers_pkey', columns: [t.accountId, t.keyDigest] }),
+    index('idempotent_answers_digest_index').on(t.keyDigest),
     index('idempotent_answers_created_index').on(t.createdAt),
   ],
 )
