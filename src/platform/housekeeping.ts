@@ -7,11 +7,11 @@ const HOUR_MS = 3_600_000
 
 /** Forgets, from hour to hour, what is kept for a time only. What is too old is passed over before, too. */
 export const keepHouse = (db: PooledDb, clock: () => Date, log: FastifyBaseLogger): Disposable => {
-  const tidy = () =>
-    forgetAnswersUntil(db, new Date(clock().getTime() - KEPT_FOR_MS).toISOString()).catch((err) =>
-      log.warn({ err }, 'housekeeping failed'),
-    )
+  const tidy = () => {
+    const until = new Date(clock().getTime() - KEPT_FOR_MS).toISOString()
+    forgetAnswersUntil(db, until).catch((err) => log.warn({ err }, 'housekeeping failed'))
+  }
   const timer = setInterval(tidy, HOUR_MS).unref()
-  void tidy()
+  tidy()
   return { [Symbol.dispose]: () => clearInterval(timer) }
 }
