@@ -26,6 +26,11 @@ export const problems = {
   route_not_found: [404, 'No such address', 'Check the path against the contract at /openapi.json.'],
   method_not_allowed: [405, 'Method not allowed', 'Use one of the methods in the Allow header.'],
   request_timeout: [408, 'Request took too long to arrive', 'Send the whole request within the time limit.'],
+  external_ref_taken: [
+    409,
+    'Another application has this external id',
+    'Change that application, or give this one another externalRef.',
+  ],
   idempotency_key_in_use: [
     409,
     'First request still running',

@@ -2,12 +2,21 @@ import { createHash } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { Problem } from '../problems.ts'
 
-/** Which page of a list is asked for: the records after `before`, newest first. */
-export type Page = { limit: number; before: string | undefined }
+/** The last record of the page before: its id, and what it is sorted by where that is something else. */
+export type Place = { id: string; value: string | undefined }
+/** Which page of a list is asked for: the records after a place. */
+export type Page = { limit: number; after: Place | undefined }
 
 type Query = { limit: number; cursor?: string | undefined; [filter: string]: unknown }
 
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+const VALUE = /^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d\.\d{3}Z)?$/
+
+/** A day or an instant that exists, or `-infinity`: what a list may be sorted by. */
+const isValue = (value: string): boolean => {
+  const at = VALUE.test(value) ? Date.parse(value) : Number.NaN
+  return value === '-infinity' || (!Number.isNaN(at) && new Date(at).toISOString().startsWith(value))
+}
 
 const fingerprint = (path: string, { limit: _, cursor: __, ...filters }: Query) =>
   createHash('sha256')
@@ -20,18 +29,29 @@ const fingerprint = (path: string, { limit: _, cursor: __, ...filters }: Query) 
  * @throws Problem `invalid_cursor` when the cursor is none of ours, or belongs to other filters
  */
 export const pageOf = (path: string, query: Query): Page => {
-  if (query.cursor === undefined) return { limit: query.limit, before: undefined }
-  const [print, before = ''] = Buffer.from(query.cursor, 'base64url').toString().split('.')
-  if (print === fingerprint(path, query) && ID.test(before)) return { limit: query.limit, before }
+  const { limit, cursor } = query
+  if (cursor === undefined) return { limit, after: undefined }
+  const [print, id = '', value, more] = Buffer.from(cursor, 'base64url').toString().split(' ')
+  const isPlace = ID.test(id) && (value === undefined || isValue(value)) && more === undefined
+  if (print === fingerprint(path, query) && isPlace) return { limit, after: { id, value } }
   throw new Problem('invalid_cursor', 'The cursor does not belong to this list with these filters.')
 }
 
-/** Wraps rows into a page; the store was asked for one more than `limit`, which tells whether there is a next. */
-export const toPage = <Row extends { id: string }>(path: string, query: Query, rows: Row[]) => {
+/**
+ * Wraps rows into a page; the store was asked for one more than `limit`, which tells whether there is a next.
+ * @param sortedBy what a row is sorted by, where that is not its id: a day, an instant, or `-infinity`
+ */
+export const toPage = <Row extends { id: string }>(
+  path: string,
+  query: Query,
+  rows: Row[],
+  sortedBy?: (row: Row) => string | undefined,
+) => {
   const data = rows.slice(0, query.limit)
   const last = data.at(-1)
   if (rows.length <= query.limit || !last) return { data }
-  return { data, nextCursor: Buffer.from(`${fingerprint(path, query)}.${last.id}`).toString('base64url') }
+  const place = [fingerprint(path, query), last.id, ...[sortedBy?.(last) ?? []].flat()]
+  return { data, nextCursor: Buffer.from(place.join(' ')).toString('base64url') }
 }
 
 /** Adds `Link: <...>; rel="next"` to every page that has a next one. */

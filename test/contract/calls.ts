@@ -61,6 +61,12 @@ export const isList = (call: Call) =>
   call.method === 'GET' && inQuery(call).some((it) => it.name === 'cursor')
 export const isId = ({ schema }: Parameter) => schema.format === 'uuid'
 
+/** Whether the operation makes what its path names when it is not there. */
+export const makesMissing = (call: Call) => call.method === 'PUT' && !inPath(call).some(isId)
+
+/** Whether the operation ends the account that the other calls are made with. */
+export const endsAccount = ({ operationId }: Call) => operationId === 'eraseMe'
+
 /** One subtest for each operation; a list that came out empty is a test that tests nothing. */
 export const eachCall = async (t: Test, calls: Call[], body: (t: Test, call: Call) => Promise<void>) => {
   t.not(calls.length, 0, 'there are such operations')

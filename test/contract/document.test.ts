@@ -5,7 +5,7 @@ import { test } from 'tap'
 import { problems } from '../../src/problems.ts'
 import type { Contract } from '../support/conformance.ts'
 import { generateContract } from '../support/contract.ts'
-import { callsOf, eachCall, hasBody, inPath, inQuery, type Schema } from './calls.ts'
+import { callsOf, eachCall, hasBody, inPath, inQuery, makesMissing, type Schema } from './calls.ts'
 import { within } from './schemas.ts'
 
 /** Problems that come about before any operation is reached, or whatever the operation is. */
@@ -57,7 +57,8 @@ test('the contract as a document', async (t) => {
         '400',
         ...(call.credential === 'none' ? [] : ['401', '503']),
         ...(call.scope ? ['403'] : []),
-        ...(inPath(call).length > 0 ? ['404', '414'] : []),
+        ...(inPath(call).length > 0 ? ['414'] : []),
+        ...(inPath(call).length > 0 && !makesMissing(call) ? ['404'] : []),
         ...(hasBody(call) ? ['413', '415'] : []),
       ]
       t.strictSame(

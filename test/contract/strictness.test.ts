@@ -1,6 +1,6 @@
 import { test } from 'tap'
 import { openService } from '../support/service.ts'
-import { callerOf, callsOf, eachCall, hasBody } from './calls.ts'
+import { callerOf, callsOf, eachCall, endsAccount, hasBody } from './calls.ts'
 import { membersOf } from './schemas.ts'
 import { bodyOf, fill, makeWorld, perform, readAll, written } from './world.ts'
 
@@ -121,7 +121,8 @@ test('strict input', async (t) => {
   t.strictSame(await readAll(account, calls, world), before, 'and nothing came of it')
 
   await t.test('each media type that is documented is read, whatever its parameters', async (t) => {
-    await eachCall(t, withBody, async (t, call) => {
+    const lasting = withBody.filter((call) => !endsAccount(call))
+    await eachCall(t, lasting, async (t, call) => {
       const client = callerOf(service, call, account)
       const { payload } = written(call, bodyOf(contract, call, world))
       for (const type of Object.keys(call.media)) {

@@ -28,6 +28,8 @@ export const makeWorld = async (client: Client): Promise<World> => {
     return answer.body.id
   }
   const application = await made('/v1/applications', { company: 'Lindgren Optics', appliedOn: '2026-03-02' })
+  const [source, known] = ['crm', encodeURIComponent('A/1')]
+  await client.put(`/v1/applications/by-external-ref/${source}/${known}`, { company: 'Brightwater' })
   const interview = await made(`/v1/applications/${application}/interviews`, { heldOn: '2026-03-17' })
   const question = await made(`/v1/interviews/${interview}/questions`, { prompt: 'Why optics?' })
   await client.put(`/v1/applications/${application}/offer`, { receivedOn: '2026-04-01' })
@@ -48,6 +50,8 @@ export const makeWorld = async (client: Client): Promise<World> => {
   return {
     records: {
       applications: application,
+      'by-external-ref': source,
+      '{source}': known,
       interviews: interview,
       questions: question,
       reflections: reflection,
@@ -56,6 +60,7 @@ export const makeWorld = async (client: Client): Promise<World> => {
       imports: brought,
       problems: 'not_found',
       insights: 'summary',
+      confirms: confirm,
     },
     bodies: {
       eraseMe: { confirm },

@@ -7,6 +7,18 @@ export type Status = (typeof STATUSES)[number]
 /** What an amount of pay is paid for. */
 export const PAY_PERIODS = ['hour', 'day', 'month', 'year'] as const
 export type PayPeriod = (typeof PAY_PERIODS)[number]
+export const PRIORITIES = ['low', 'medium', 'high'] as const
+export type Priority = (typeof PRIORITIES)[number]
+export const CHANNELS = [
+  'job_board',
+  'company_site',
+  'referral',
+  'recruiter',
+  'agency',
+  'event',
+  'outreach',
+  'other',
+] as const
 
 /** What the records say about one application. Days are `YYYY-MM-DD`. */
 export type Facts = {
@@ -56,5 +68,23 @@ export const computedOf = (facts: Facts) => ({
   status: facts.outcome ? ('closed' as const) : ('open' as const),
   outcome: facts.outcome,
   interviewCount: facts.interviewCount,
+  lastInterviewOn: facts.lastHeldOn,
   lastActivityAt: lastActivityOf(facts),
 })
+
+const DAY_MS = 86_400_000
+
+/** Whole days of 24 hours from a day's midnight in UTC, or from an instant, until now; 0 when it lies ahead. */
+const daysSince = (then: string, now: string): number =>
+  Math.max(0, Math.floor((Date.parse(now) - Date.parse(then)) / DAY_MS))
+
+type Silence = { status: Status; lastActivityAt: string; lastInterviewOn: string | null }
+
+/** What moves with the time of day: how long nothing has happened, as long as the application is open. */
+export const silenceOf = ({ status, lastActivityAt, lastInterviewOn }: Silence, now: string) => ({
+  quietDays: status === 'open' ? daysSince(lastActivityAt, now) : null,
+  daysSinceLastInterview: lastInterviewOn === null ? null : daysSince(lastInterviewOn, now),
+})
+
+/** The words of a search: each has to stand in the company or the role. */
+export const wordsOf = (q: string): string[] => q.split(/\s+/).filter((word) => word !== '')

@@ -2,6 +2,9 @@ import { z } from 'zod'
 import {
   AnsweredInstant,
   Day,
+  Flag,
+  Id,
+  Instant,
   ListQuery,
   line,
   pageOf,
@@ -10,13 +13,11 @@ import {
   recordMembers,
   WebAddress,
 } from '../../platform/schemas.ts'
-import { PAY_PERIODS, STAGES, STATUSES } from './rules.ts'
+import { ATTRIBUTIONS, OUTCOME_KINDS } from '../outcomes/rules.ts'
+import { CHANNELS, PAY_PERIODS, PRIORITIES, STAGES, STATUSES } from './rules.ts'
 
 const Source = z.strictObject({
-  channel: z
-    .enum(['job_board', 'company_site', 'referral', 'recruiter', 'agency', 'event', 'outreach', 'other'])
-    .nullish()
-    .describe('What kind of place the opening was found at. More may come.'),
+  channel: z.enum(CHANNELS).nullish().describe('What kind of place the opening was found at. More may come.'),
   name: line(100).nullish().describe('Which one, such as the name of a job board.'),
 })
 const amount = z.int().min(0).max(1_000_000_000_000).nullish().describe('In minor units of the currency.')
@@ -30,6 +31,28 @@ const SalaryRange = z.strictObject({
   period: z.enum(PAY_PERIODS),
 })
 
+const Contact = z.strictObject({
+  name: line(),
+  role: line().nullish(),
+  email: z.email().max(254).nullish(),
+  phone: line(50).nullish(),
+  notes: prose(2_000).nullish(),
+})
+const NextStep = z.strictObject({
+  text: line(500),
+  dueOn: Day.nullish().describe('When it is due; a follow-up without a day waits for one.'),
+})
+const refSource = z
+  .string()
+  .max(64)
+  .regex(
+    /^[a-z0-9][a-z0-9._-]*$/,
+    'Must begin with a lower-case letter or digit and hold only these and . _ -',
+  )
+  .describe('The system that keeps the id.')
+const refId = line(150).describe('What that system calls the application.')
+const ExternalRef = z.strictObject({ source: refSource, id: refId })
+
 export const ApplicationFields = z
   .strictObject({
     company: line().nullish().describe('Who would employ. May be left out when `roleTitle` is given.'),
@@ -42,11 +65,21 @@ export const ApplicationFields = z
       .nullish(),
     source: Source.nullish().describe('Where the opening was found.'),
     salaryRange: SalaryRange.nullish().describe('What the opening offers, as far as it says.'),
+    priority: z.enum(PRIORITIES).nullish().describe('How much it matters to you.'),
+    tags: z.array(line(100)).max(50).nullish().describe('Your own words to find it by.'),
+    contacts: z
+      .array(Contact)
+      .max(50)
+      .nullish()
+      .describe('Whom you know there. Never shown to a coach in full.'),
+    nextStep: NextStep.nullish().describe('What you will do next: a follow-up, a call, a task.'),
+    externalRef: ExternalRef.nullish().describe('Its id in another system; one application for each.'),
     resumeVersion: line().nullish().describe('Which résumé was sent.'),
     description: prose(50_000).nullish().describe('The opening in its own words.'),
     notes: prose().nullish(),
     appliedOn: Day.nullish().describe('Absent for a wish, and where the company came first.'),
     respondedOn: Day.nullish().describe('When the company first answered.'),
+    archivedAt: Instant.nullish().describe('When it was put out of sight. It counts as before.'),
   })
   .refine(({ company, roleTitle }) => company || roleTitle, {
     path: ['company'],
@@ -73,6 +106,12 @@ export const ApplicationPatch = patchOf(ApplicationFields).meta({
   id: 'ApplicationPatch',
   examples: [{ respondedOn: '2026-03-09', notes: null }],
 })
+export const ApplicationUpsert = patchOf(ApplicationFields).omit({ externalRef: true }).meta({
+  id: 'ApplicationUpsert',
+  description: 'What the other system knows. What it leaves out stays as it is.',
+  examples: [example],
+})
+export const ExternalRefParams = z.strictObject({ source: refSource, id: refId })
 
 export const Application = z
   .object({
@@ -92,11 +131,25 @@ export const Application = z
         period: z.string(),
       })
       .nullable(),
+    priority: z.enum(PRIORITIES).nullable(),
+    tags: z.array(z.string()),
+    contacts: z.array(
+      z.object({
+        name: z.string(),
+        role: z.string().nullish(),
+        email: z.string().nullish(),
+        phone: z.string().nullish(),
+        notes: z.string().nullish(),
+      }),
+    ),
+    nextStep: z.object({ text: z.string(), dueOn: z.iso.date().nullish() }).nullable(),
+    externalRef: z.object({ source: z.string(), id: z.string() }).nullable(),
     resumeVersion: z.string().nullable(),
     description: z.string().nullable(),
     notes: z.string().nullable(),
     appliedOn: z.iso.date().nullable(),
     respondedOn: z.iso.date().nullable(),
+    archivedAt: AnsweredInstant.nullable(),
     stage: z
       .enum(STAGES)
       .describe('How far it ever got. Computed from the records; an ending erases nothing.'),
@@ -106,11 +159,51 @@ export const Application = z
     lastActivityAt: AnsweredInstant.describe(
       'The latest thing that happened by the records; days count from midnight UTC.',
     ),
+    quietDays: z
+      .int()
+      .min(0)
+      .nullable()
+      .describe('Whole days since `lastActivityAt`, while it is open; null once it is closed.'),
+    lastInterviewOn: z.iso.date().nullable().describe('The day of the latest interview held (UTC).'),
+    daysSinceLastInterview: z
+      .int()
+      .min(0)
+      .nullable()
+      .describe('Whole days since `lastInterviewOn`; null when none was held.'),
   })
   .meta({ id: 'Application', description: 'One try for one role at one company.' })
+
+export const CreatedApplication = Application.extend({
+  possibleDuplicates: z
+    .array(Id)
+    .describe(
+      'Applications with the same address, or open ones with the same company and role; ten at most.',
+    ),
+}).meta({ id: 'CreatedApplication', description: 'A new application, with what looks like it.' })
+
+const SORTS = [
+  '-createdAt',
+  'createdAt',
+  '-appliedOn',
+  'appliedOn',
+  '-lastActivityAt',
+  'lastActivityAt',
+] as const
 
 export const ApplicationQuery = ListQuery.extend({
   stage: z.enum(STAGES).optional(),
   status: z.enum(STATUSES).optional(),
+  outcome: z.enum(OUTCOME_KINDS).optional(),
+  attribution: z.enum(ATTRIBUTIONS).optional().describe('What its outcome is attributed to.'),
+  tag: line(100).optional().describe('Exactly this tag is among its tags.'),
+  source: line(100).optional().describe('The name of its source, upper or lower case alike, or its channel.'),
+  appliedFrom: Day.optional().describe('Applied on this day or later.'),
+  appliedTo: Day.optional().describe('Applied on this day or earlier.'),
+  archived: Flag.optional().describe('Only those put out of sight, or only the others. Both unless stated.'),
+  q: line(200).optional().describe('Each of these words stands in the company or the role.'),
+  sort: z
+    .enum(SORTS)
+    .default('-createdAt')
+    .describe('`-` puts the latest first. Without `appliedOn` it counts as the earliest.'),
 })
 export const ApplicationPage = pageOf('ApplicationPage', Application)

@@ -1,35 +1,80 @@
 import type { z } from 'zod'
-import { type Context, type Transaction, transaction } from '../../context.ts'
+import { attempt, type Context, type Transaction, transaction } from '../../context.ts'
+import { isTaken } from '../../platform/database/failures.ts'
 import { recordEvent } from '../../platform/events/record.ts'
 import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
 import { pageOf, toPage } from '../../platform/lists.ts'
 import { complete, patched } from '../../platform/merge-patch.ts'
 import { newRecord } from '../../platform/new-record.ts'
-import { orNotFound } from '../../problems.ts'
-import { computedOf, type Facts } from './rules.ts'
-import { ApplicationFields, type ApplicationPatch, type ApplicationQuery } from './schemas.ts'
-import { findFacts, setComputed, store } from './store.ts'
+import { orNotFound, Problem } from '../../problems.ts'
+import { computedOf, type Facts, silenceOf, wordsOf } from './rules.ts'
+import {
+  ApplicationFields,
+  type ApplicationPatch,
+  type ApplicationQuery,
+  type ApplicationUpsert,
+} from './schemas.ts'
+import {
+  type ApplicationRow,
+  findByExternalRef,
+  findFacts,
+  findLookalikes,
+  setComputed,
+  store,
+} from './store.ts'
 
-export const createApplication = (ctx: Context, input: z.output<typeof ApplicationFields>) =>
+type Fields = z.output<typeof ApplicationFields>
+type Ref = NonNullable<Fields['externalRef']>
+
+const MOST_LOOKALIKES = 10
+
+/** An application as it is now: with the members that move with the time of day. */
+const asOf = (now: string) => (row: ApplicationRow) => ({ ...row, ...silenceOf(row, now) })
+
+/** What is stored, with the service's own word wherever the client said nothing. */
+const members = (fields: Fields) => {
+  const given = complete(ApplicationFields, fields)
+  const archivedAt = given.archivedAt && new Date(given.archivedAt).toISOString()
+  return { ...given, archivedAt, tags: [...new Set(given.tags ?? [])], contacts: given.contacts ?? [] }
+}
+
+/** @throws Problem `external_ref_taken` */
+const unlessTaken = <Row>(write: Promise<Row>) =>
+  write.catch((error) => {
+    if (!isTaken(error, 'applications_external_ref_key')) throw error
+    throw new Problem('external_ref_taken', 'Another application has this externalRef.', { cause: error })
+  })
+
+export const createApplication = (ctx: Context, input: Fields) =>
   transaction(ctx, async (tx) => {
-    const row = { ...newRecord(tx), ...complete(ApplicationFields, input), lastActivityAt: tx.now }
-    const { id } = await store.insert(tx.db, row)
+    const row = { ...newRecord(tx), ...members(input), lastActivityAt: tx.now }
+    const { id } = await unlessTaken(store.insert(tx.db, row))
     const application = await recompute(tx, id)
-    recordEvent(tx, 'application.created', {
-      applicationId: id,
-      stage: application.stage,
-      status: application.status,
-    })
-    return application
+    const possibleDuplicates = await findLookalikes(tx.db, application, MOST_LOOKALIKES)
+    const { stage, status } = application
+    recordEvent(tx, 'application.created', { applicationId: id, stage, status })
+    return { ...application, possibleDuplicates }
   })
 
 export const listApplications = async (ctx: Context, query: z.output<typeof ApplicationQuery>) => {
   const page = pageOf('applications', query)
-  return toPage('applications', query, await store.list(ctx.db, ctx.accountId, page, store.filter(query)))
+  const { q = '', sort, ...filters } = query
+  const filter = store.filter(wordsOf(q), filters)
+  const rows = await store.list(ctx.db, ctx.accountId, page, filter, store.order(sort))
+  const { data, ...next } = toPage('applications', query, rows, sortedBy(sort))
+  return { data: data.map(asOf(ctx.now)), ...next }
+}
+
+const sortedBy = (sort: string) => (row: ApplicationRow) => {
+  if (sort.endsWith('appliedOn')) return row.appliedOn ?? '-infinity'
+  return sort.endsWith('lastActivityAt') ? row.lastActivityAt : undefined
 }
 
 export const getApplication = async (ctx: Context, id: string) =>
-  orNotFound(await store.find(ctx.db, ctx.accountId, id), 'application')
+  asOf(ctx.now)(orNotFound(await store.find(ctx.db, ctx.accountId, id), 'application'))
+
+export const getApplicationByRef = async (ctx: Context, { source, id }: Ref) =>
+  asOf(ctx.now)(orNotFound(await findByExternalRef(ctx.db, ctx.accountId, source, id), 'application'))
 
 /** The application, kept for this transaction: writes beneath one application happen one after another. */
 export const lockApplication = async (tx: Transaction, id: string) =>
@@ -44,18 +89,41 @@ export const updateApplication = (
   transaction(ctx, async (tx) => {
     const before = await lockApplication(tx, id)
     demand(precondition, before)
-    const change = complete(ApplicationFields, patched(ApplicationFields, before, patch))
-    await store.update(tx.db, tx.accountId, id, { ...change, updatedAt: tx.now })
-    const after = await recompute(tx, id)
+    const change = members(patched(ApplicationFields, before, patch))
+    await unlessTaken(store.update(tx.db, tx.accountId, id, { ...change, updatedAt: tx.now }))
+    const { stage, status, ...after } = await recompute(tx, id)
     const previous = { previousStage: before.stage, previousStatus: before.status }
-    recordEvent(tx, 'application.updated', {
-      applicationId: id,
-      stage: after.stage,
-      status: after.status,
-      ...previous,
-    })
-    return after
+    recordEvent(tx, 'application.updated', { applicationId: id, stage, status, ...previous })
+    return { ...after, stage, status }
   })
+
+/**
+ * Makes the application that another system knows by this id, or changes it where it is there already.
+ *
+ * @NOTE Of two that make it at once, one comes second: it finds the other's and changes it.
+ */
+export const upsertApplication = (
+  ctx: Context,
+  externalRef: Ref,
+  patch: z.output<typeof ApplicationUpsert>,
+  precondition: Precondition,
+) =>
+  transaction(ctx, async (tx) => {
+    const found = await findByExternalRef(tx.db, tx.accountId, externalRef.source, externalRef.id)
+    if (!found) {
+      demand(precondition, undefined)
+      const fields = patched(ApplicationFields, { externalRef }, patch)
+      const made = await attempt(tx, () => createApplication(tx, fields)).catch(unlessOther)
+      if (made) return { application: made, created: true }
+    }
+    const { id } = found ?? (await getApplicationByRef(tx, externalRef))
+    return { application: await updateApplication(tx, id, patch, precondition), created: false }
+  })
+
+const unlessOther = (error: unknown) => {
+  if (error instanceof Problem && error.code === 'external_ref_taken') return undefined
+  throw error
+}
 
 export const removeApplication = (ctx: Context, id: string, precondition: Precondition) =>
   transaction(ctx, async (tx) => {
@@ -69,8 +137,11 @@ export const removeApplication = (ctx: Context, id: string, precondition: Precon
     })
   })
 
+export const removeApplicationByRef = (ctx: Context, ref: Ref, precondition: Precondition) =>
+  transaction(ctx, async (tx) => removeApplication(tx, (await getApplicationByRef(tx, ref)).id, precondition))
+
 /** Computes stage, status and the rest from the records anew; whoever changes a record beneath calls it. */
 export const recompute = async (tx: Transaction, id: string) => {
   const facts = orNotFound(await findFacts(tx.db, tx.accountId, id), 'application')
-  return setComputed(tx.db, tx.accountId, id, computedOf(facts as Facts))
+  return asOf(tx.now)(await setComputed(tx.db, tx.accountId, id, computedOf(facts as Facts)))
 }

@@ -1,8 +1,9 @@
-import { and, eq, type SQL, sql } from 'drizzle-orm'
+import { and, arrayContains, desc, eq, gte, isNotNull, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../platform/database/pool.ts'
-import { recordStore } from '../../platform/database/record-store.ts'
+import { type Order, recordStore } from '../../platform/database/record-store.ts'
 import { interviews } from '../interviews/table.ts'
 import { offers } from '../offers/table.ts'
+import type { Attribution, OutcomeKind } from '../outcomes/rules.ts'
 import { outcomes } from '../outcomes/table.ts'
 import type { computedOf, Stage, Status } from './rules.ts'
 import { applications } from './table.ts'
@@ -11,19 +12,105 @@ export type ApplicationRow = typeof applications.$inferSelect
 
 const records = recordStore('application', applications)
 
-type Filters = { stage?: Stage | undefined; status?: Status | undefined }
+const ofApplication = (table: typeof interviews | typeof offers | typeof outcomes) =>
+  sql`${table.accountId} = ${applications.accountId} AND ${table.applicationId} = ${applications.id}`
+
+type Filters = {
+  stage?: Stage | undefined
+  status?: Status | undefined
+  outcome?: OutcomeKind | undefined
+  attribution?: Attribution | undefined
+  tag?: string | undefined
+  source?: string | undefined
+  appliedFrom?: string | undefined
+  appliedTo?: string | undefined
+  archived?: boolean | undefined
+}
+
+const given = <Value>(value: Value | undefined, condition: (value: Value) => SQL | undefined) =>
+  value === undefined ? undefined : condition(value)
+
+const attributed = (attribution: Attribution) =>
+  sql`EXISTS (SELECT FROM ${outcomes} WHERE ${ofApplication(outcomes)} AND ${outcomes.attribution} = ${attribution})`
+const from = (source: string) =>
+  or(
+    sql`lower(${applications.source} ->> 'name') = lower(${source})`,
+    sql`${applications.source} ->> 'channel' = ${source}`,
+  )
+const contains = (column: typeof applications.company | typeof applications.roleTitle, word: string) =>
+  sql`${column} ILIKE ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`
+
+const appliedOn = sql`coalesce(${applications.appliedOn}, '-infinity'::date)`
+const ORDERS: Record<string, Order> = {
+  appliedOn: { by: appliedOn },
+  lastActivityAt: { by: applications.lastActivityAt },
+}
 
 export const store = {
   ...records,
-  filter: ({ stage, status }: Filters): SQL | undefined =>
+  filter: (words: string[], filters: Filters): SQL | undefined =>
     and(
-      stage ? eq(applications.stage, stage) : undefined,
-      status ? eq(applications.status, status) : undefined,
+      given(filters.stage, (stage) => eq(applications.stage, stage)),
+      given(filters.status, (status) => eq(applications.status, status)),
+      given(filters.outcome, (outcome) => eq(applications.outcome, outcome)),
+      given(filters.attribution, attributed),
+      given(filters.tag, (tag) => arrayContains(applications.tags, [tag])),
+      given(filters.source, from),
+      given(filters.appliedFrom, (day) => gte(applications.appliedOn, day)),
+      given(filters.appliedTo, (day) => lte(applications.appliedOn, day)),
+      given(filters.archived, (archived) => (archived ? isNotNull : isNull)(applications.archivedAt)),
+      ...words.map((word) =>
+        or(contains(applications.company, word), contains(applications.roleTitle, word)),
+      ),
     ),
+  /** `-appliedOn` and the like: `-` puts the latest first. */
+  order: (sort: string): Order => ({ ...ORDERS[sort.replace('-', '')], ascending: !sort.startsWith('-') }),
 }
 
-const ofApplication = (table: typeof interviews | typeof offers | typeof outcomes) =>
-  sql`${table.accountId} = ${applications.accountId} AND ${table.applicationId} = ${applications.id}`
+/** The application that another system knows by this id. */
+export const findByExternalRef = async (db: Db, accountId: string, source: string, id: string) => {
+  const { externalRef } = applications
+  const [row] = await db
+    .select()
+    .from(applications)
+    .where(
+      and(
+        eq(applications.accountId, accountId),
+        sql`${externalRef} ->> 'source' = ${source}`,
+        sql`${externalRef} ->> 'id' = ${id}`,
+      ),
+    )
+  return row
+}
+
+const alike = (column: typeof applications.company | typeof applications.roleTitle, text: string) =>
+  sql`lower(trim(${column})) = lower(trim(${text}))`
+
+/** Others with the same address, or open ones with the same company and role; the newest first. */
+export const findLookalikes = async (
+  db: Db,
+  { accountId, id, url, company, roleTitle }: ApplicationRow,
+  limit: number,
+) => {
+  const sameRole =
+    company && roleTitle
+      ? and(
+          eq(applications.status, 'open'),
+          alike(applications.company, company),
+          alike(applications.roleTitle, roleTitle),
+        )
+      : undefined
+  const sameUrl = url ? eq(applications.url, url) : undefined
+  if (!sameRole && !sameUrl) return []
+  const rows = await db
+    .select({ id: applications.id })
+    .from(applications)
+    .where(and(eq(applications.accountId, accountId), ne(applications.id, id), or(sameRole, sameUrl)))
+    .orderBy(desc(applications.id))
+    .limit(limit)
+  return rows.map((row) => row.id)
+}
+
 const interviewFact = <T>(expression: SQL) =>
   sql<T>`(SELECT ${expression} FROM ${interviews} WHERE ${ofApplication(interviews)})`
 const held = sql`${interviews.status} = 'completed'`

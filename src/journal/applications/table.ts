@@ -9,11 +9,12 @@ import {
   pgTable,
   primaryKey,
   text,
+  uniqueIndex,
 } from 'drizzle-orm/pg-core'
 import { accounts } from '../../identity/accounts/table.ts'
 import { instant, record } from '../../platform/database/columns.ts'
 import type { OutcomeKind } from '../outcomes/rules.ts'
-import type { Stage, Status } from './rules.ts'
+import type { Priority, Stage, Status } from './rules.ts'
 
 type Source = { channel?: string | null | undefined; name?: string | null | undefined }
 type SalaryRange = {
@@ -22,6 +23,9 @@ type SalaryRange = {
   currency: string
   period: string
 }
+
+type Maybe = string | null | undefined
+type Contact = { name: string; role?: Maybe; email?: Maybe; phone?: Maybe; notes?: Maybe }
 
 /** One try for one role at one company. Below the line: computed from facts, never set. */
 export const applications = pgTable(
@@ -36,16 +40,23 @@ export const applications = pgTable(
     employmentType: text('employment_type'),
     source: jsonb('source').$type<Source>(),
     salaryRange: jsonb('salary_range').$type<SalaryRange>(),
+    priority: text('priority').$type<Priority>(),
+    tags: text('tags').array().notNull().default([]),
+    contacts: jsonb('contacts').$type<Contact[]>().notNull().default([]),
+    nextStep: jsonb('next_step').$type<{ text: string; dueOn?: Maybe }>(),
+    externalRef: jsonb('external_ref').$type<{ source: string; id: string }>(),
     resumeVersion: text('resume_version'),
     description: text('description'),
     notes: text('notes'),
     appliedOn: date('applied_on'),
     respondedOn: date('responded_on'),
+    archivedAt: instant('archived_at'),
 
     stage: text('stage').$type<Stage>().notNull().default('saved'),
     status: text('status').$type<Status>().notNull().default('open'),
     outcome: text('outcome').$type<OutcomeKind>(),
     interviewCount: integer('interview_count').notNull().default(0),
+    lastInterviewOn: date('last_interview_on'),
     lastActivityAt: instant('last_activity_at').notNull(),
   },
   (t) => [
@@ -55,12 +66,24 @@ export const applications = pgTable(
       columns: [t.accountId],
       foreignColumns: [accounts.id],
     }).onDelete('cascade'),
+    uniqueIndex('applications_external_ref_key').on(
+      t.accountId,
+      sql`(${t.externalRef} ->> 'source')`,
+      sql`(${t.externalRef} ->> 'id')`,
+    ),
     index('applications_stage_index').on(t.accountId, t.stage, t.id),
+    index('applications_applied_index').on(
+      t.accountId,
+      sql`coalesce(${t.appliedOn}, '-infinity'::date)`,
+      t.id,
+    ),
+    index('applications_activity_index').on(t.accountId, t.lastActivityAt, t.id),
     check('applications_named_check', sql`${t.company} IS NOT NULL OR ${t.roleTitle} IS NOT NULL`),
     check(
       'applications_stage_check',
       sql`${t.stage} IN ('saved', 'applied', 'responded', 'interviewed', 'offered', 'accepted')`,
     ),
+    check('applications_priority_check', sql`${t.priority} IN ('low', 'medium', 'high')`),
     check('applications_status_check', sql`${t.status} IN ('open', 'closed')`),
   ],
 )

@@ -2,6 +2,7 @@ import { DrizzleQueryError } from 'drizzle-orm'
 import { DatabaseError } from 'pg'
 
 const FOREIGN_KEY_VIOLATION = '23503'
+const UNIQUE_VIOLATION = '23505'
 
 const beneath = (error: unknown) => (error instanceof DrizzleQueryError ? error.cause : error)
 
@@ -9,6 +10,12 @@ const beneath = (error: unknown) => (error instanceof DrizzleQueryError ? error.
 export const namesRemoved = (error: unknown): boolean => {
   const cause = beneath(error)
   return cause instanceof DatabaseError && cause.code === FOREIGN_KEY_VIOLATION
+}
+
+/** Whether another record holds already what this unique key allows one record to hold. */
+export const isTaken = (error: unknown, key: string): boolean => {
+  const cause = beneath(error)
+  return cause instanceof DatabaseError && cause.code === UNIQUE_VIOLATION && cause.constraint === key
 }
 
 /**

@@ -1,10 +1,26 @@
-import { and, desc, eq, lt, placeholder, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, placeholder, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import type { Page } from '../lists.ts'
 import type { Db } from './pool.ts'
 import { statement } from './statement.ts'
 
 type RecordTable = PgTable & Record<'accountId' | 'id' | 'version', PgColumn>
+
+/** What a list is sorted by before the id, never null; and whether it goes up or down. */
+export type Order = { by?: PgColumn | SQL; ascending?: boolean }
+const NEWEST_FIRST: Order = {}
+
+const inOrder = (id: PgColumn, { by, ascending }: Order) =>
+  [...(by ? [by] : []), id].map((each) => (ascending ? asc(each) : desc(each)))
+
+/** @NOTE One comparison of rows, so that an index that begins with the sorted value leads right to the place. */
+const follows = (id: PgColumn, { after }: Page, { by, ascending }: Order) => {
+  if (!after) return undefined
+  const [left, right] = by
+    ? [sql`(${by}, ${id})`, sql`(${after.value ?? null}, ${after.id})`]
+    : [id, sql`${after.id}`]
+  return ascending ? sql`${left} > ${right}` : sql`${left} < ${right}`
+}
 
 /** The queries that every table of records has; `name` begins the names of its prepared statements. */
 export const recordStore = <Table extends RecordTable>(name: string, table: Table) => {
@@ -28,14 +44,14 @@ export const recordStore = <Table extends RecordTable>(name: string, table: Tabl
     /** Keeps the row for this transaction: others wait until it ends. */
     lock: async (db: Db, accountId: string, id: string) =>
       first(await db.select().from(any).where(one(accountId, id)).for('update')),
-    /** One row more than the page holds, newest first; it tells whether there is a next page. */
-    list: async (db: Db, accountId: string, { limit, before }: Page, filter?: SQL) =>
+    /** One row more than the page holds, newest first unless `order` says otherwise; it tells whether there is a next page. */
+    list: async (db: Db, accountId: string, page: Page, filter?: SQL, order: Order = NEWEST_FIRST) =>
       (await db
         .select()
         .from(any)
-        .where(and(eq(table.accountId, accountId), before ? lt(table.id, before) : undefined, filter))
-        .orderBy(desc(table.id))
-        .limit(limit + 1)) as Row[],
+        .where(and(eq(table.accountId, accountId), follows(table.id, page, order), filter))
+        .orderBy(...inOrder(table.id, order))
+        .limit(page.limit + 1)) as Row[],
     insert: async (db: Db, row: NewRow) => {
       const rows = (await db
         .insert(any)

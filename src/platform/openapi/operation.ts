@@ -15,6 +15,8 @@ type Description<Params, Query, Body, Answer extends Answers> = {
   /** How the caller is known; a key unless stated. */
   credential?: 'key' | 'operator' | 'none'
   params?: Params
+  /** What the path names is made when it is not there. */
+  upserts?: true
   query?: Query
   body?: Body
   answers: Answer
@@ -48,7 +50,8 @@ export const operation = <
   const codes: ProblemCode[] = ['invalid_request', ...(o.problems ?? [])]
   if (credential !== 'none') codes.push('unauthenticated', 'unavailable')
   if (o.scope) codes.push('insufficient_scope')
-  if (o.params) codes.push('not_found', 'uri_too_long')
+  if (o.params) codes.push('uri_too_long')
+  if (o.params && !o.upserts) codes.push('not_found')
   if (o.body) codes.push(...BODY)
   return {
     config: { ...(o.scope && { scope: o.scope }) },

@@ -1,0 +1,109 @@
+import { test } from 'tap'
+import { openService } from '../../support/service.ts'
+import { addApplication, addInterview } from './records.ts'
+
+const WHOLE = {
+  company: 'Lindgren Optics',
+  roleTitle: 'Process Engineer',
+  url: 'https://lindgren.example/jobs/17',
+  priority: 'high',
+  tags: ['optics', 'north'],
+  contacts: [
+    { name: 'Ada Holm', role: 'Recruiter', email: 'ada@lindgren.example', phone: '+46 8 1', notes: 'Kind.' },
+  ],
+  nextStep: { text: 'Ask how it stands', dueOn: '2026-06-08' },
+  externalRef: { source: 'crm', id: 'A/1 é' },
+  archivedAt: '2026-05-30T10:00:00+02:00',
+}
+
+test('what an application may hold', async (t) => {
+  const service = await openService(t)
+  const noor = await service.newAccount()
+
+  await t.test('comes back as it was sent', async (t) => {
+    const { body } = await noor.post('/v1/applications', WHOLE)
+    t.hasStrict(body, { ...WHOLE, archivedAt: '2026-05-30T08:00:00.000Z' })
+    t.equal(body.status, 'open', 'and an archived one counts as before')
+    const read = await noor.get(`/v1/applications/${body.id}`)
+    t.notOk('possibleDuplicates' in read.body)
+    const { body: cleared } = await noor.patch(`/v1/applications/${body.id}`, {
+      priority: null,
+      tags: null,
+      contacts: null,
+      nextStep: { dueOn: null },
+      externalRef: null,
+      archivedAt: null,
+    })
+    t.hasStrict(cleared, { priority: null, tags: [], contacts: [], externalRef: null, archivedAt: null })
+    t.strictSame(cleared.nextStep, { text: 'Ask how it stands' })
+  })
+
+  await t.test('a tag that was given twice is there once', async (t) => {
+    t.strictSame((await addApplication(noor, { tags: ['b', 'a', 'b'] })).tags, ['b', 'a'])
+  })
+
+  await t.test('what does not fit is refused, and where it stands', async (t) => {
+    const refused: [pointer: string, body: object][] = [
+      ['/priority', { priority: 'urgent' }],
+      ['/tags/0', { tags: [' '] }],
+      ['/tags', { tags: Array.from({ length: 51 }, (_, i) => `tag ${i}`) }],
+      ['/contacts/0/name', { contacts: [{ email: 'ada@lindgren.example' }] }],
+      ['/contacts/0/email', { contacts: [{ name: 'Ada', email: 'ada' }] }],
+      ['/nextStep/text', { nextStep: { dueOn: '2026-06-08' } }],
+      ['/nextStep/dueOn', { nextStep: { text: 'Ask', dueOn: '2026-06-31' } }],
+      ['/externalRef/source', { externalRef: { source: 'My CRM', id: '1' } }],
+      ['/externalRef/id', { externalRef: { source: 'crm', id: '' } }],
+      ['/archivedAt', { archivedAt: '2026-06-01' }],
+    ]
+    for (const [pointer, members] of refused) {
+      const { status, body } = await noor.post('/v1/applications', { company: 'Lindgren', ...members })
+      t.equal(status, 400, pointer)
+      t.match(body.errors, [{ pointer }])
+    }
+  })
+})
+
+test('how long nothing has happened', async (t) => {
+  const service = await openService(t)
+  const noor = await service.newAccount()
+  const { id } = await addApplication(noor, { appliedOn: '2026-05-20' })
+  const silence = async () => {
+    const { quietDays, lastInterviewOn, daysSinceLastInterview } = (await noor.get(`/v1/applications/${id}`))
+      .body
+    return [quietDays, lastInterviewOn, daysSinceLastInterview]
+  }
+  t.strictSame(await silence(), [12, null, null])
+  await addInterview(noor, id, { heldOn: '2026-05-29' })
+  t.strictSame(await silence(), [3, '2026-05-29', 3])
+  await addInterview(noor, id, { startsAt: '2026-06-15T09:00:00Z' })
+  t.strictSame(await silence(), [3, '2026-05-29', 3], 'an interview ahead is no activity yet')
+  service.clock.now = new Date('2026-06-03T23:59:59.999Z')
+  t.strictSame(await silence(), [5, '2026-05-29', 5], 'it moves with the day')
+  await noor.put(`/v1/applications/${id}/outcome`, { kind: 'rejected', learnedOn: '2026-06-02' })
+  t.strictSame(await silence(), [null, '2026-05-29', 5], 'what is closed is not quiet')
+  const ahead = await addApplication(noor, { appliedOn: '2026-07-01' })
+  t.equal(ahead.quietDays, 0)
+})
+
+test('a new application that looks like another one', async (t) => {
+  const service = await openService(t)
+  const noor = await service.newAccount()
+  const url = 'https://lindgren.example/jobs/17'
+  const first = await addApplication(noor, { company: 'Lindgren Optics', roleTitle: 'Engineer', url })
+  const looksLike = async (members: object) => (await addApplication(noor, members)).possibleDuplicates
+  t.strictSame(first.possibleDuplicates, [])
+  t.strictSame(await looksLike({ company: 'lindgren optics ', roleTitle: 'ENGINEER' }), [first.id])
+  t.strictSame(await looksLike({ company: 'Lindgren', url }), [first.id], 'by its address')
+  t.strictSame(await looksLike({ company: 'Lindgren Optics' }), [], 'the company alone says nothing')
+  t.strictSame(await looksLike({ company: 'Lindgren Optics', roleTitle: 'Nurse' }), [])
+  const sam = await service.newAccount()
+  t.strictSame(
+    (await addApplication(sam, { company: 'Lindgren Optics', roleTitle: 'Engineer', url }))
+      .possibleDuplicates,
+    [],
+  )
+
+  const over = await addApplication(noor, { company: 'Halden', roleTitle: 'Engineer' })
+  await noor.put(`/v1/applications/${over.id}/outcome`, { kind: 'rejected' })
+  t.strictSame(await looksLike({ company: 'Halden', roleTitle: 'Engineer' }), [], 'to try again is no slip')
+})
