@@ -17,6 +17,7 @@ import { planRoutes } from './journal/plans/routes.ts'
 import { questionRoutes } from './journal/questions/routes.ts'
 import { reasonRoutes } from './journal/reasons/routes.ts'
 import { reflectionRoutes } from './journal/reflections/routes.ts'
+import { timelineRoutes } from './journal/timeline/routes.ts'
 import { languageOf } from './language/languages.ts'
 import { authenticated, operatorOnly } from './platform/authentication.ts'
 import type { PooledDb } from './platform/database/pool.ts'
@@ -110,6 +111,7 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
       ownAccountRoutes,
       apiKeyRoutes,
       applicationRoutes,
+      timelineRoutes,
       interviewRoutes,
       questionRoutes,
       offerRoutes,

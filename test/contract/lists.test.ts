@@ -7,6 +7,9 @@ import { bodyOf, fill, makeWorld, written } from './world.ts'
 
 type Record = { id: string; createdAt: string }
 
+/** Lists that begin with the oldest: what they hold is no record of its own. */
+const CHRONOLOGICAL = ['listTimeline']
+
 const nextOf = (link: string | undefined) => /^<([^>]+)>; rel="next"$/.exec(link ?? '')?.[1]
 
 /** Follows the links from the first page to the last, and answers with what they held. */
@@ -61,9 +64,11 @@ test('lists', async (t) => {
       t.ok(ids.length >= 3, 'there are several records')
       t.equal(whole.body.nextCursor, undefined)
       t.equal(whole.headers.link, undefined)
-      t.strictSame(ids, [...new Set(ids)].sort().reverse())
       const times = whole.body.data.map(({ createdAt }: Record) => createdAt)
-      t.strictSame(times, [...times].sort().reverse())
+      if (!CHRONOLOGICAL.includes(call.operationId)) {
+        t.strictSame(ids, [...new Set(ids)].sort().reverse())
+        t.strictSame(times, [...times].sort().reverse())
+      }
       for (const limit of [1, 2, ids.length]) {
         const met = await walk(t, account, `${url}?limit=${limit}`)
         t.strictSame(

@@ -106,11 +106,13 @@ export const ApplicationPatch = patchOf(ApplicationFields).meta({
   id: 'ApplicationPatch',
   examples: [{ respondedOn: '2026-03-09', notes: null }],
 })
-export const ApplicationUpsert = patchOf(ApplicationFields).omit({ externalRef: true }).meta({
-  id: 'ApplicationUpsert',
-  description: 'What the other system knows. What it leaves out stays as it is.',
-  examples: [example],
-})
+export const ApplicationUpsert = patchOf(ApplicationFields)
+  .omit({ externalRef: true })
+  .meta({
+    id: 'ApplicationUpsert',
+    description: 'What the other system knows. What it leaves out stays as it is.',
+    examples: [example],
+  })
 export const ExternalRefParams = z.strictObject({ source: refSource, id: refId })
 
 export const Application = z

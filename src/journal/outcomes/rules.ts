@@ -10,6 +10,8 @@ export const OUTCOME_KINDS = [
   'role_closed',
 ] as const
 export type OutcomeKind = (typeof OUTCOME_KINDS)[number]
+export const OUTCOME_CHANGES = ['recorded', 'corrected', 'retracted'] as const
+export type OutcomeChange = (typeof OUTCOME_CHANGES)[number]
 export type DecidedBy = 'employer' | 'candidate' | 'nobody'
 export const ATTRIBUTIONS = ['not_about_you', 'something_to_learn', 'both', 'unknown'] as const
 export type Attribution = (typeof ATTRIBUTIONS)[number]

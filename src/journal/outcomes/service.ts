@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { type Context, transaction } from '../../context.ts'
+import { type Context, type Transaction, transaction } from '../../context.ts'
 import { sayAll } from '../../language/say.ts'
 import { recordEvent } from '../../platform/events/record.ts'
 import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
@@ -9,11 +9,20 @@ import { orNotFound } from '../../problems.ts'
 import { getApplication, lockApplication, recompute } from '../applications/service.ts'
 import { countOpenPlans } from '../plans/service.ts'
 import { type ReadingFacts, readingOf } from './rules/reading.ts'
-import { attributionOf, decidedBy, wasOffered, withGroups } from './rules.ts'
+import {
+  type Attribution,
+  attributionOf,
+  decidedBy,
+  type OutcomeChange,
+  type OutcomeKind,
+  wasOffered,
+  withGroups,
+} from './rules.ts'
 import { OutcomeFields } from './schemas.ts'
 import {
   countProcesses,
   findNextInterview,
+  insertChange,
   interviewsOf,
   type OutcomeRow,
   reflectionsOf,
@@ -76,6 +85,25 @@ const read = async (ctx: Context, outcome: OutcomeRow, application: Application)
   reading: sayAll(ctx.language, readingOf(await readingFacts(ctx, outcome, application))),
 })
 
+type Previous = { previousKind: OutcomeKind; previousAttribution: Attribution | null }
+
+const previousOf = ({ kind, attribution }: OutcomeRow): Previous => ({
+  previousKind: kind,
+  previousAttribution: attribution,
+})
+
+/** Notes for good what became of an outcome, and tells of it. */
+const noteChange = (
+  tx: Transaction,
+  change: OutcomeChange,
+  outcome: OutcomeRow,
+  told: Partial<Previous & Pick<OutcomeRow, 'kind' | 'attribution'>>,
+) => {
+  const { id, createdAt } = newRecord(tx)
+  recordEvent(tx, `outcome.${change}`, { applicationId: outcome.applicationId, ...told })
+  return insertChange(tx.db, outcome, { id, createdAt, change })
+}
+
 /** Stores how an application ended, without reading it. */
 export const recordOutcome = (
   ctx: Context,
@@ -92,9 +120,8 @@ export const recordOutcome = (
       : await store.insert(tx.db, { ...newRecord(tx), applicationId, ...members(fields) })
     const application = await recompute(tx, applicationId)
     const { kind, attribution } = outcome
-    const previous = before && { previousKind: before.kind, previousAttribution: before.attribution }
-    const data = { applicationId, kind, attribution, ...previous }
-    recordEvent(tx, before ? 'outcome.corrected' : 'outcome.recorded', data)
+    const told = { kind, attribution, ...(before && previousOf(before)) }
+    await noteChange(tx, before ? 'corrected' : 'recorded', outcome, told)
     return { outcome, application, created: !before }
   })
 
@@ -120,6 +147,5 @@ export const removeOutcome = (ctx: Context, applicationId: string, precondition:
     demand(precondition, before)
     await store.remove(tx.db, tx.accountId, before.id)
     await recompute(tx, applicationId)
-    const { kind: previousKind, attribution: previousAttribution } = before
-    recordEvent(tx, 'outcome.retracted', { applicationId, previousKind, previousAttribution })
+    await noteChange(tx, 'retracted', before, previousOf(before))
   })

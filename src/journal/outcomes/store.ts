@@ -5,11 +5,28 @@ import { singletonStore } from '../../platform/database/singleton-store.ts'
 import { applications } from '../applications/table.ts'
 import { interviews } from '../interviews/table.ts'
 import { reflections } from '../reflections/table.ts'
-import { outcomes } from './table.ts'
+import type { OutcomeChange } from './rules.ts'
+import { outcomeChanges, outcomes } from './table.ts'
 
 export type OutcomeRow = typeof outcomes.$inferSelect
 
 export const store = { ...recordStore('outcome', outcomes), ...singletonStore('outcome', outcomes) }
+
+type ChangeRow = { id: string; change: OutcomeChange; createdAt: string }
+
+/** Notes what became of an outcome, with all that it says. */
+export const insertChange = async (db: Db, outcome: OutcomeRow, change: ChangeRow): Promise<void> => {
+  const {
+    accountId,
+    applicationId,
+    id: _,
+    version: __,
+    createdAt: ___,
+    updatedAt: ____,
+    ...snapshot
+  } = outcome
+  await db.insert(outcomeChanges).values({ accountId, applicationId, ...change, outcome: snapshot })
+}
 
 export const interviewsOf = (db: Db, accountId: string, applicationId: string) =>
   db

@@ -4,6 +4,7 @@ import {
   check,
   date,
   foreignKey,
+  index,
   jsonb,
   pgTable,
   primaryKey,
@@ -11,10 +12,10 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { record } from '../../platform/database/columns.ts'
+import { instant, record } from '../../platform/database/columns.ts'
 import { applications } from '../applications/table.ts'
 import type { Evidence, ReasonCode } from '../reasons/rules.ts'
-import type { Attribution, OutcomeKind } from './rules.ts'
+import type { Attribution, OutcomeChange, OutcomeKind } from './rules.ts'
 
 export type StoredReason = { code: ReasonCode; evidence: Evidence; notes: string | null }
 
@@ -45,5 +46,41 @@ export const outcomes = pgTable(
       'outcomes_kind_check',
       sql`${t.kind} IN ('offer_accepted', 'offer_declined', 'offer_rescinded', 'rejected', 'no_response', 'withdrawn', 'role_closed')`,
     ),
+  ],
+)
+
+export type OutcomeSnapshot = Pick<
+  typeof outcomes.$inferSelect,
+  | 'kind'
+  | 'decidedOn'
+  | 'learnedOn'
+  | 'reasons'
+  | 'employerFeedback'
+  | 'anythingToLearn'
+  | 'doorOpen'
+  | 'attribution'
+>
+
+/** What was ever recorded of how an application ended: a correction or a retraction erases nothing. */
+export const outcomeChanges = pgTable(
+  'outcome_changes',
+  {
+    accountId: uuid('account_id').notNull(),
+    id: uuid('id').notNull(),
+    applicationId: uuid('application_id').notNull(),
+    change: text('change').$type<OutcomeChange>().notNull(),
+    /** As it stood from then on; where it was retracted, as it had stood. */
+    outcome: jsonb('outcome').$type<OutcomeSnapshot>().notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ name: 'outcome_changes_pkey', columns: [t.accountId, t.id] }),
+    foreignKey({
+      name: 'outcome_changes_application_fkey',
+      columns: [t.accountId, t.applicationId],
+      foreignColumns: [applications.accountId, applications.id],
+    }).onDelete('cascade'),
+    index('outcome_changes_application_index').on(t.accountId, t.applicationId, t.id),
+    check('outcome_changes_change_check', sql`${t.change} IN ('recorded', 'corrected', 'retracted')`),
   ],
 )

@@ -1,0 +1,91 @@
+import { test } from 'tap'
+import type { Body } from '../../support/client.ts'
+import { openService } from '../../support/service.ts'
+import { addApplication, addInterview } from '../applications/records.ts'
+
+const at = (day: string) => new Date(`${day}T09:00:00.000Z`)
+
+test('the timeline of an application', async (t) => {
+  const service = await openService(t)
+  const noor = await service.newAccount()
+  service.clock.now = at('2026-03-02')
+  const { id } = await addApplication(noor, { appliedOn: '2026-03-02' })
+  const other = await addApplication(noor, { appliedOn: '2026-03-03' })
+  const timeline = async (query = '') => (await noor.get(`/v1/applications/${id}/timeline${query}`)).body
+  const brief = ({ kind, on, at, interview, outcome }: Body) =>
+    [kind, at ?? on, interview?.result, outcome?.kind].filter(Boolean).join(' ')
+  const told = async () => (await timeline()).data.map(brief)
+
+  await t.test('begins with its record', async (t) => {
+    t.strictSame(await told(), ['applied 2026-03-02', 'application_recorded 2026-03-02T09:00:00.000Z'])
+  })
+
+  await t.test('tells what happened, from its beginning on', async (t) => {
+    await addInterview(noor, id, {
+      startsAt: '2026-03-17T13:00:00Z',
+      result: 'advanced',
+      heardBackOn: '2026-03-20',
+    })
+    await noor.patch(`/v1/applications/${id}`, { respondedOn: '2026-03-09' })
+    await addInterview(noor, id, { heldOn: '2026-03-24' })
+    await noor.put(`/v1/applications/${id}/offer`, { receivedOn: '2026-03-30' })
+    t.strictSame(await told(), [
+      'applied 2026-03-02',
+      'application_recorded 2026-03-02T09:00:00.000Z',
+      'responded 2026-03-09',
+      'interview 2026-03-17T13:00:00.000Z advanced',
+      'heard_back 2026-03-20 advanced',
+      'interview 2026-03-24 pending',
+      'offer_received 2026-03-30',
+    ])
+  })
+
+  await t.test('keeps an outcome that was corrected, and one that was retracted', async (t) => {
+    const path = `/v1/applications/${id}/outcome`
+    const reasons = [{ code: 'budget_cut', evidence: 'stated_by_employer' }]
+    service.clock.now = at('2026-04-01')
+    await noor.put(path, { kind: 'rejected', learnedOn: '2026-03-31', reasons })
+    service.clock.now = at('2026-04-02')
+    await noor.put(path, { kind: 'offer_rescinded', learnedOn: '2026-04-01' })
+    t.strictSame((await told()).slice(-3), [
+      'ended 2026-04-01 offer_rescinded',
+      'outcome_recorded 2026-04-01T09:00:00.000Z rejected',
+      'outcome_corrected 2026-04-02T09:00:00.000Z offer_rescinded',
+    ])
+    service.clock.now = at('2026-04-03')
+    await noor.delete(path)
+    t.strictSame((await told()).slice(-3), [
+      'outcome_recorded 2026-04-01T09:00:00.000Z rejected',
+      'outcome_corrected 2026-04-02T09:00:00.000Z offer_rescinded',
+      'outcome_retracted 2026-04-03T09:00:00.000Z offer_rescinded',
+    ])
+    const [recorded] = (await timeline()).data.slice(-3)
+    t.hasStrict(recorded.outcome, { attribution: 'not_about_you', decidedOn: null, learnedOn: '2026-03-31' })
+    t.strictSame(recorded.outcome.reasons, reasons)
+  })
+
+  await t.test('comes page by page, and its entries keep their ids', async (t) => {
+    const whole = (await timeline()).data
+    const met: Body[] = []
+    let cursor = ''
+    do {
+      const page = await timeline(`?limit=2${cursor}`)
+      met.push(...page.data)
+      cursor = page.nextCursor ? `&cursor=${page.nextCursor}` : ''
+    } while (cursor)
+    t.strictSame(met, whole)
+    t.equal(new Set(whole.map((entry: Body) => entry.id)).size, whole.length)
+    t.ok(
+      whole.every(({ applicationId }: Body) => applicationId === id),
+      'and nothing of another application',
+    )
+    t.equal((await noor.get(`/v1/applications/${other.id}/timeline`)).body.data.length, 2)
+  })
+
+  await t.test('shows what has no day where it was recorded', async (t) => {
+    const { id } = await addApplication(noor)
+    await noor.post(`/v1/applications/${id}/interviews`, { kind: 'technical' })
+    const { data } = (await noor.get(`/v1/applications/${id}/timeline`)).body
+    t.hasStrict(data[1], { kind: 'interview', on: null, at: null })
+  })
+})
