@@ -21,7 +21,7 @@ const TimelineOutcome = z.object({
   reasons: z.array(z.object({ code: z.string(), evidence: z.string() })),
 })
 
-export const TimelineEntry = z
+const TimelineEntry = z
   .object({
     id: Id.describe('Stays the same as long as the record does.'),
     kind: z.enum(TIMELINE_KINDS).describe('What happened. More may come.'),
