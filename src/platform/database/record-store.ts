@@ -6,6 +6,8 @@ import { statement } from './statement.ts'
 
 type RecordTable = PgTable & Record<'accountId' | 'id' | 'version', PgColumn>
 
+const ROWS_AT_ONCE = 500
+
 /** What a list is sorted by before the id, never null; and whether it goes up or down. */
 export type Order = { by?: PgColumn | SQL; ascending?: boolean }
 const NEWEST_FIRST: Order = {}
@@ -58,6 +60,11 @@ export const recordStore = <Table extends RecordTable>(name: string, table: Tabl
         .values(row as never)
         .returning()) as unknown[]
       return rows[0] as Row
+    },
+    /** As many as there are, a few hundred at a time: the protocol numbers the values of one statement with 16 bits. */
+    insertMany: async (db: Db, rows: NewRow[]) => {
+      for (let from = 0; from < rows.length; from += ROWS_AT_ONCE)
+        await db.insert(any).values(rows.slice(from, from + ROWS_AT_ONCE) as never)
     },
     update: async (db: Db, accountId: string, id: string, change: Change) => {
       const set = { ...change, version: sql`${table.version} + 1` } as never
