@@ -5,7 +5,7 @@ import { recordEvent } from '../../platform/events/record.ts'
 import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
 import { pageOf, toPage } from '../../platform/lists.ts'
 import { complete, patched } from '../../platform/merge-patch.ts'
-import { newRecord } from '../../platform/new-record.ts'
+import { newRecord, newRecords } from '../../platform/new-record.ts'
 import { orNotFound, Problem } from '../../problems.ts'
 import { computedOf, type Facts, silenceOf, wordsOf } from './rules.ts'
 import {
@@ -55,6 +55,20 @@ export const createApplication = (ctx: Context, input: Fields) =>
     recordEvent(tx, 'application.created', { applicationId: id, stage, status })
     return { ...application, possibleDuplicates }
   })
+
+/**
+ * Makes many applications at once, in their order. Who records interviews and endings beneath them, computes them anew
+ * afterwards; none of them is held against the others as a possible duplicate.
+ */
+export const createApplications = async (tx: Transaction, inputs: Fields[]) => {
+  const rows = newRecords(tx, inputs.length).map((begun, i) => ({
+    ...begun,
+    ...members(inputs[i] as Fields),
+    lastActivityAt: tx.now,
+  }))
+  await store.insertMany(tx.db, rows)
+  return rows.map(({ id }) => id)
+}
 
 export const listApplications = async (ctx: Context, query: z.output<typeof ApplicationQuery>) => {
   const page = pageOf('applications', query)
@@ -141,7 +155,12 @@ export const removeApplicationByRef = (ctx: Context, ref: Ref, precondition: Pre
   transaction(ctx, async (tx) => removeApplication(tx, (await getApplicationByRef(tx, ref)).id, precondition))
 
 /** Computes stage, status and the rest from the records anew; whoever changes a record beneath calls it. */
-export const recompute = async (tx: Transaction, id: string) => {
-  const facts = orNotFound(await findFacts(tx.db, tx.accountId, id), 'application')
-  return asOf(tx.now)(await setComputed(tx.db, tx.accountId, id, computedOf(facts as Facts)))
+export const recompute = async (tx: Transaction, id: string) =>
+  orNotFound((await recomputeAll(tx, [id]))[0], 'application')
+
+/** The same for many at once. */
+export const recomputeAll = async (tx: Transaction, ids: string[]) => {
+  const facts = await findFacts(tx.db, tx.accountId, ids)
+  const computed = facts.map(({ id, ...each }) => ({ id, ...computedOf(each as Facts) }))
+  return (await setComputed(tx.db, tx.accountId, computed)).map(asOf(tx.now))
 }

@@ -1,4 +1,19 @@
-import { and, arrayContains, desc, eq, gte, isNotNull, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm'
+import {
+  and,
+  arrayContains,
+  desc,
+  eq,
+  getTableColumns,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lte,
+  ne,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
 import type { Db } from '../../platform/database/pool.ts'
 import { type Order, recordStore } from '../../platform/database/record-store.ts'
 import { interviews } from '../interviews/table.ts'
@@ -115,10 +130,11 @@ const interviewFact = <T>(expression: SQL) =>
   sql<T>`(SELECT ${expression} FROM ${interviews} WHERE ${ofApplication(interviews)})`
 const held = sql`${interviews.status} = 'completed'`
 
-/** What the records of an application say, in one query. */
-export const findFacts = async (db: Db, accountId: string, id: string) => {
-  const [facts] = await db
+/** What the records of these applications say, in one query. */
+export const findFacts = (db: Db, accountId: string, ids: string[]) =>
+  db
     .select({
+      id: applications.id,
       createdAt: applications.createdAt,
       appliedOn: applications.appliedOn,
       respondedOn: applications.respondedOn,
@@ -136,21 +152,27 @@ export const findFacts = async (db: Db, accountId: string, id: string) => {
     .from(applications)
     .leftJoin(offers, ofApplication(offers))
     .leftJoin(outcomes, ofApplication(outcomes))
-    .where(and(eq(applications.accountId, accountId), eq(applications.id, id)))
-  return facts
-}
+    .where(and(eq(applications.accountId, accountId), inArray(applications.id, ids)))
 
-/** Stores the computed members; these are no change of the record by its owner, so the version stays. */
-export const setComputed = async (
-  db: Db,
-  accountId: string,
-  id: string,
-  computed: ReturnType<typeof computedOf>,
-) => {
-  const [row] = await db
+type Computed = ReturnType<typeof computedOf> & { id: string }
+
+/** Stores the computed members; these are no change of the records by their owner, so the version stays. */
+export const setComputed = async (db: Db, accountId: string, computed: Computed[]) => {
+  const each = sql`jsonb_to_recordset(${JSON.stringify(computed)}::jsonb) AS computed(id uuid, stage text, status text,
+    outcome text, "interviewCount" int, "lastInterviewOn" date, "lastActivityAt" timestamptz)`
+  const set = {
+    stage: sql`computed.stage`,
+    status: sql`computed.status`,
+    outcome: sql`computed.outcome`,
+    interviewCount: sql`computed."interviewCount"`,
+    lastInterviewOn: sql`computed."lastInterviewOn"`,
+    lastActivityAt: sql`computed."lastActivityAt"`,
+  }
+  const rows = await db
     .update(applications)
-    .set(computed)
-    .where(and(eq(applications.accountId, accountId), eq(applications.id, id)))
-    .returning()
-  return row as ApplicationRow
+    .set(set)
+    .from(each)
+    .where(and(eq(applications.accountId, accountId), sql`${applications.id} = computed.id`))
+    .returning(getTableColumns(applications))
+  return rows as ApplicationRow[]
 }
