@@ -4,7 +4,7 @@ import { recordEvent } from '../../platform/events/record.ts'
 import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
 import { pageOf, toPage } from '../../platform/lists.ts'
 import { complete, patched } from '../../platform/merge-patch.ts'
-import { newRecord } from '../../platform/new-record.ts'
+import { newRecord, newRecords } from '../../platform/new-record.ts'
 import { orNotFound, Problem } from '../../problems.ts'
 import { getApplication, lockApplication, recompute } from '../applications/service.ts'
 import { statusOf } from './rules.ts'
@@ -14,21 +14,29 @@ import { type InterviewRow, lastRound, store } from './store.ts'
 type Fields = z.output<typeof InterviewFields>
 
 /** What is stored, with the service's own word wherever the client said nothing. */
-const members = async (tx: Transaction, applicationId: string, id: string, fields: Fields) => {
+const members = (now: string, round: number, fields: Fields) => {
   const given = complete(InterviewFields, fields)
   const startsAt = given.startsAt && new Date(given.startsAt).toISOString()
   return {
     ...given,
     startsAt,
-    round: given.round ?? Math.min((await lastRound(tx.db, tx.accountId, applicationId, id)) + 1, 50),
+    round,
     kind: given.kind ?? 'other',
     interviewers: given.interviewers ?? [],
-    status: given.status ?? statusOf(startsAt, given.heldOn, tx.now),
+    status: given.status ?? statusOf(startsAt, given.heldOn, now),
     result: given.result ?? 'pending',
   }
 }
 
-const keyFields = ({ id, applicationId, round, status, result }: InterviewRow) => ({
+/** The round that was stated, or else the one after the last; `id` itself is left out of account. */
+const roundOf = async (tx: Transaction, applicationId: string, id: string, { round }: Fields) =>
+  round ?? Math.min((await lastRound(tx.db, tx.accountId, applicationId, id)) + 1, MOST_ROUNDS)
+
+const MOST_ROUNDS = 50
+
+type Key = Pick<InterviewRow, 'id' | 'applicationId' | 'round' | 'status' | 'result'>
+
+const keyFields = ({ id, applicationId, round, status, result }: Key) => ({
   interviewId: id,
   applicationId,
   round,
@@ -40,12 +48,25 @@ export const createInterview = (ctx: Context, applicationId: string, fields: Fie
   transaction(ctx, async (tx) => {
     await lockApplication(tx, applicationId)
     const begun = newRecord(tx)
-    const row = { ...begun, applicationId, ...(await members(tx, applicationId, begun.id, fields)) }
+    const round = await roundOf(tx, applicationId, begun.id, fields)
+    const row = { ...begun, applicationId, ...members(tx.now, round, fields) }
     const interview = await store.insert(tx.db, row)
     await recompute(tx, applicationId)
     recordEvent(tx, 'interview.created', keyFields(interview))
     return interview
   })
+
+type NewInterview = { applicationId: string; fields: Fields & { round: number } }
+
+/** Records many at once, beneath applications that the caller holds and computes anew afterwards. */
+export const createInterviews = async (tx: Transaction, inputs: NewInterview[]) => {
+  const rows = newRecords(tx, inputs.length).map((begun, i) => {
+    const { applicationId, fields } = inputs[i] as NewInterview
+    return { ...begun, applicationId, ...members(tx.now, fields.round, fields) }
+  })
+  await store.insertMany(tx.db, rows)
+  for (const row of rows) recordEvent(tx, 'interview.created', keyFields(row))
+}
 
 export const listInterviews = async (
   ctx: Context,
@@ -96,7 +117,9 @@ export const updateInterview = (
   transaction(ctx, async (tx) => {
     const before = await lockInterview(tx, id)
     demand(precondition, before)
-    const change = await members(tx, before.applicationId, id, patched(InterviewFields, before, patch))
+    const fields = patched(InterviewFields, before, patch)
+    const round = await roundOf(tx, before.applicationId, id, fields)
+    const change = members(tx.now, round, fields)
     const after = await store.update(tx.db, tx.accountId, id, { ...change, updatedAt: tx.now })
     await recompute(tx, after.applicationId)
     const previous = { previousStatus: before.status, previousResult: before.result }

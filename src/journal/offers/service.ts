@@ -1,9 +1,9 @@
 import type { z } from 'zod'
-import { type Context, transaction } from '../../context.ts'
+import { type Context, type Transaction, transaction } from '../../context.ts'
 import { recordEvent } from '../../platform/events/record.ts'
 import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
 import { complete } from '../../platform/merge-patch.ts'
-import { newRecord } from '../../platform/new-record.ts'
+import { newRecord, newRecords } from '../../platform/new-record.ts'
 import { orNotFound } from '../../problems.ts'
 import { getApplication, lockApplication, recompute } from '../applications/service.ts'
 import { OfferFields } from './schemas.ts'
@@ -31,6 +31,19 @@ export const putOffer = (
     })
     return { offer, created: !before }
   })
+
+type NewOffer = { applicationId: string; fields: z.output<typeof OfferFields> }
+
+/** Records many at once, beneath applications that the caller holds and computes anew afterwards. */
+export const createOffers = async (tx: Transaction, inputs: NewOffer[]) => {
+  const rows = newRecords(tx, inputs.length).map((begun, i) => {
+    const { applicationId, fields } = inputs[i] as NewOffer
+    return { ...begun, applicationId, ...complete(OfferFields, fields) }
+  })
+  await store.insertMany(tx.db, rows)
+  for (const { applicationId, receivedOn } of rows)
+    recordEvent(tx, 'offer.recorded', { applicationId, receivedOn })
+}
 
 export const getOffer = async (ctx: Context, applicationId: string) => {
   await getApplication(ctx, applicationId)

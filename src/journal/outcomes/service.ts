@@ -4,7 +4,7 @@ import { sayAll } from '../../language/say.ts'
 import { recordEvent } from '../../platform/events/record.ts'
 import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
 import { complete } from '../../platform/merge-patch.ts'
-import { newRecord } from '../../platform/new-record.ts'
+import { newRecord, newRecords } from '../../platform/new-record.ts'
 import { orNotFound } from '../../problems.ts'
 import { getApplication, lockApplication, recompute } from '../applications/service.ts'
 import { countOpenPlans } from '../plans/service.ts'
@@ -22,7 +22,7 @@ import { OutcomeFields } from './schemas.ts'
 import {
   countProcesses,
   findNextInterview,
-  insertChange,
+  insertChanges,
   interviewsOf,
   type OutcomeRow,
   reflectionsOf,
@@ -92,16 +92,37 @@ const previousOf = ({ kind, attribution }: OutcomeRow): Previous => ({
   previousAttribution: attribution,
 })
 
-/** Notes for good what became of an outcome, and tells of it. */
-const noteChange = (
-  tx: Transaction,
-  change: OutcomeChange,
-  outcome: OutcomeRow,
-  told: Partial<Previous & Pick<OutcomeRow, 'kind' | 'attribution'>>,
-) => {
-  const { id, createdAt } = newRecord(tx)
-  recordEvent(tx, `outcome.${change}`, { applicationId: outcome.applicationId, ...told })
-  return insertChange(tx.db, outcome, { id, createdAt, change })
+type Change = {
+  change: OutcomeChange
+  outcome: OutcomeRow
+  told: Partial<Previous & Pick<OutcomeRow, 'kind' | 'attribution'>>
+}
+
+/** Notes for good what became of outcomes, and tells of it. */
+const noteChanges = (tx: Transaction, changes: Change[]) => {
+  for (const { change, outcome, told } of changes)
+    recordEvent(tx, `outcome.${change}`, { applicationId: outcome.applicationId, ...told })
+  const rows = newRecords(tx, changes.length).map(({ id, createdAt }, i) => {
+    const { change, outcome } = changes[i] as Change
+    return { id, createdAt, change, outcome }
+  })
+  return insertChanges(tx.db, rows)
+}
+
+type NewOutcome = { applicationId: string; fields: Fields }
+
+/** Records many at once, beneath applications that the caller holds and computes anew afterwards. */
+export const createOutcomes = async (tx: Transaction, inputs: NewOutcome[]) => {
+  const rows = newRecords(tx, inputs.length).map((begun, i) => {
+    const { applicationId, fields } = inputs[i] as NewOutcome
+    return { ...begun, version: 1, applicationId, ...members(fields) }
+  })
+  await store.insertMany(tx.db, rows)
+  const changes = rows.map((outcome) => {
+    const { kind, attribution } = outcome
+    return { change: 'recorded' as const, outcome, told: { kind, attribution } }
+  })
+  await noteChanges(tx, changes)
 }
 
 /** Stores how an application ended, without reading it. */
@@ -121,7 +142,7 @@ export const recordOutcome = (
     const application = await recompute(tx, applicationId)
     const { kind, attribution } = outcome
     const told = { kind, attribution, ...(before && previousOf(before)) }
-    await noteChange(tx, before ? 'corrected' : 'recorded', outcome, told)
+    await noteChanges(tx, [{ change: before ? 'corrected' : 'recorded', outcome, told }])
     return { outcome, application, created: !before }
   })
 
@@ -147,5 +168,5 @@ export const removeOutcome = (ctx: Context, applicationId: string, precondition:
     demand(precondition, before)
     await store.remove(tx.db, tx.accountId, before.id)
     await recompute(tx, applicationId)
-    await noteChange(tx, 'retracted', before, previousOf(before))
+    await noteChanges(tx, [{ change: 'retracted', outcome: before, told: previousOf(before) }])
   })

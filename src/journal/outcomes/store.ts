@@ -12,20 +12,24 @@ export type OutcomeRow = typeof outcomes.$inferSelect
 
 export const store = { ...recordStore('outcome', outcomes), ...singletonStore('outcome', outcomes) }
 
-type ChangeRow = { id: string; change: OutcomeChange; createdAt: string }
+type ChangeRow = { id: string; change: OutcomeChange; createdAt: string; outcome: OutcomeRow }
 
-/** Notes what became of an outcome, with all that it says. */
-export const insertChange = async (db: Db, outcome: OutcomeRow, change: ChangeRow): Promise<void> => {
-  const {
-    accountId,
-    applicationId,
-    id: _,
-    version: __,
-    createdAt: ___,
-    updatedAt: ____,
-    ...snapshot
-  } = outcome
-  await db.insert(outcomeChanges).values({ accountId, applicationId, ...change, outcome: snapshot })
+/** Notes what became of outcomes, with all that they say. */
+export const insertChanges = async (db: Db, changes: ChangeRow[]): Promise<void> => {
+  if (changes.length === 0) return
+  const rows = changes.map(({ outcome, ...change }) => {
+    const {
+      accountId,
+      applicationId,
+      id: _,
+      version: __,
+      createdAt: ___,
+      updatedAt: ____,
+      ...snapshot
+    } = outcome
+    return { accountId, applicationId, ...change, outcome: snapshot }
+  })
+  await db.insert(outcomeChanges).values(rows)
 }
 
 export const interviewsOf = (db: Db, accountId: string, applicationId: string) =>
