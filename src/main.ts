@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FastifyBaseLogger } from 'fastify'
 import { buildApp } from './app.ts'
+import { runImport } from './automation/import-runs/service.ts'
 import { type Config, readConfig, settingsOf } from './config.ts'
 import { openFirstAccount } from './identity/accounts/service.ts'
 import { contextOf } from './platform/authentication.ts'
@@ -10,6 +11,7 @@ import { migrateDatabase } from './platform/database/migrations.ts'
 import { type Connection, openDatabase, type PooledDb } from './platform/database/pool.ts'
 import { startEmbeddedPostgres } from './platform/embedded-postgres/start.ts'
 import { keepHouse } from './platform/housekeeping.ts'
+import { startWorker } from './platform/worker.ts'
 
 type Provided = { connection: Connection; stop: () => Promise<void> }
 
@@ -18,13 +20,17 @@ const provideDatabase = async ({ DATABASE_URL, DATA_DIR }: Config): Promise<Prov
   return startEmbeddedPostgres({ folder: DATA_DIR })
 }
 
+/** The context of what the process does on its own account. */
+const processContext = (config: Config, db: PooledDb, log: FastifyBaseLogger) => {
+  const ground = { db, clock: () => new Date(), settings: settingsOf(config) }
+  return contextOf(ground, { log, language: 'en' }, { kind: 'operator' })
+}
+
 /** On the first start of an embedded database: an account, whose key is printed once and kept in the data folder. */
 const greetFirstTime = async (config: Config, db: PooledDb, log: FastifyBaseLogger): Promise<void> => {
   if (config.DATABASE_URL) return
   const file = join(config.DATA_DIR, 'api-key')
-  const ground = { db, clock: () => new Date(), settings: settingsOf(config) }
-  const ctx = contextOf(ground, { log, language: 'en' }, { kind: 'operator' })
-  await openFirstAccount(ctx, async (secret) => {
+  await openFirstAccount(processContext(config, db, log), async (secret) => {
     await writeFile(file, `${secret}\n`, { mode: 0o600 })
     process.stdout.write(`Your key, shown this once and kept in ${file}:\n\n    ${secret}\n\n`)
   })
@@ -42,6 +48,8 @@ const start = async (house: AsyncDisposableStack, told: AbortSignal) => {
   house.defer(() => db.$client.end())
   const app = await buildApp({ config, db, clock: () => new Date() })
   house.defer(() => app.close())
+  const now = () => processContext(config, db, app.log)
+  house.use(startWorker([(told) => runImport(now, told)], app.log))
   house.use(keepHouse(db, () => new Date(), app.log))
   await greetFirstTime(config, db, app.log)
   await app.listen({ host: config.HOST, port: config.PORT })

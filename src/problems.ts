@@ -36,6 +36,11 @@ export const problems = {
     'First request still running',
     'Wait a moment, then send the same request with the same key again.',
   ],
+  import_running: [
+    409,
+    'Another import is still running',
+    'Wait until it is completed, then import the next file.',
+  ],
   precondition_failed: [
     412,
     'Record has changed',

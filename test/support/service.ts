@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import type { Test } from 'tap'
 import { buildApp } from '../../src/app.ts'
-import { readConfig } from '../../src/config.ts'
+import { runImport } from '../../src/automation/import-runs/service.ts'
+import { readConfig, settingsOf } from '../../src/config.ts'
+import { contextOf } from '../../src/platform/authentication.ts'
 import { openDatabase } from '../../src/platform/database/pool.ts'
 import type { App } from '../../src/platform/http/types.ts'
 import { type Client, clientOf } from './client.ts'
@@ -18,6 +20,8 @@ export type Service = {
   clock: { now: Date }
   /** A client without credentials, or with the ones given. */
   client: (secret?: string) => Client
+  /** Does the work that waits, as the service does beside its answers. */
+  work: () => Promise<void>
   /** A client of a new account. */
   newAccount: (displayName?: string) => Promise<Client & { accountId: string }>
 }
@@ -45,5 +49,10 @@ export const openService = async (t: Test, variables: Record<string, string> = {
     const { body } = await client(OPERATOR_KEY).post('/v1/accounts', { displayName })
     return { ...client(body.apiKey.secret), accountId: body.account.id }
   }
-  return { app, db, contract, clock, client, newAccount }
+  const ground = { db, clock: () => clock.now, settings: settingsOf(config) }
+  const now = () => contextOf(ground, { log: app.log, language: 'en' }, { kind: 'operator' })
+  const work = async () => {
+    while (await runImport(now, new AbortController().signal));
+  }
+  return { app, db, contract, clock, client, work, newAccount }
 }

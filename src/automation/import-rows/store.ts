@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import { applications } from '../../journal/applications/table.ts'
 import type { Db } from '../../platform/database/pool.ts'
 import { importedRows } from './table.ts'
@@ -32,14 +32,21 @@ export const notImported = (db: Db, accountId: string) =>
     .leftJoin(importedRows, sameApplication)
     .where(and(eq(applications.accountId, accountId), isNull(importedRows.applicationId)))
 
-export const rememberRow = (db: Db, row: ImportedRow) =>
-  db
+export const rememberRows = async (db: Db, rows: ImportedRow[]): Promise<void> => {
+  if (rows.length === 0) return
+  const { identity, occurrence } = importedRows
+  await db
     .insert(importedRows)
-    .values(row)
+    .values(rows)
     .onConflictDoUpdate({
-      target: [importedRows.accountId, importedRows.identity, importedRows.occurrence],
-      set: { sameRole: row.sameRole, applicationId: row.applicationId, reading: row.reading },
+      target: [importedRows.accountId, identity, occurrence],
+      set: {
+        sameRole: sql`excluded.same_role`,
+        applicationId: sql`excluded.application_id`,
+        reading: sql`excluded.reading`,
+      },
     })
+}
 
 export const forgetRow = (db: Db, { accountId, identity, occurrence }: ImportedRow) =>
   db

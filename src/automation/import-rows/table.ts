@@ -1,8 +1,6 @@
 import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { applications } from '../../journal/applications/table.ts'
-import type { RowReading } from '../imports/rules/types.ts'
-
-export type LastReading = Pick<RowReading, 'application' | 'interviews' | 'offer' | 'outcome'>
+import type { LastReading } from '../import-effects/rules.ts'
 
 /**
  * Which application came from which row, and what the row said last: so that a second import changes nothing, and a

@@ -2,10 +2,12 @@ import { acceptCsv } from '../../platform/http/requests.ts'
 import type { App } from '../../platform/http/types.ts'
 import { operation } from '../../platform/openapi/operation.ts'
 import { IdParams, ListQuery } from '../../platform/schemas.ts'
-import { CsvText, ImportDone, ImportPage, ImportQuery, ImportRehearsal } from './schemas.ts'
+import { CsvText, Import, ImportPage, ImportQuery, ImportRehearsal } from './schemas.ts'
 import { createImport, getImport, listImports, rehearseImport } from './service.ts'
 
 const tag = 'Imports'
+/** A file that is not done yet was accepted only. */
+const CODES = { completed: 201, failed: 201, running: 202 } as const
 const TEN_MEGABYTES = 10_485_760
 
 export const importRoutes = async (app: App) => {
@@ -19,18 +21,18 @@ export const importRoutes = async (app: App) => {
       scope: 'journal:write',
       summary: 'Import a file',
       description:
-        'A CSV with one application per row. Nothing of a row is dropped: what finds no member stands in its notes. A second import of the same file changes nothing; a later file changes what moved on. An application that was recorded by hand takes over what it does not have yet. A dry run answers 200 and keeps nothing.',
+        'A CSV with one application per row. Nothing of a row is dropped: what finds no member stands in its notes. A second import of the same file changes nothing; a later file changes what moved on. An application that was recorded by hand takes over what it does not have yet. A dry run answers 200 and keeps nothing. Up to 1,000 rows are brought in at once, whole or not at all (201); a longer file, of up to 20,000, is brought in after the answer (202), and its import tells how far it is.',
       query: ImportQuery,
       body: CsvText,
       consumes: ['text/csv'],
       bodyLimit: TEN_MEGABYTES,
-      answers: { 200: ImportRehearsal, 201: ImportDone },
-      problems: ['malformed_csv', 'import_not_readable'],
+      answers: { 200: ImportRehearsal, 201: Import, 202: Import },
+      problems: ['malformed_csv', 'import_running', 'import_not_readable'],
     }),
     async (request, reply) => {
       if (request.query.dryRun) return rehearseImport(request.ctx, request.body, request.query)
       const done = await createImport(request.ctx, request.body, request.query)
-      reply.code(201).header('location', `/v1/imports/${done.id}`)
+      reply.code(CODES[done.status]).header('location', `/v1/imports/${done.id}`)
       return done
     },
   )
@@ -59,7 +61,7 @@ export const importRoutes = async (app: App) => {
       summary: 'Read an import',
       description: 'What became of each row.',
       params: IdParams,
-      answers: { 200: ImportDone },
+      answers: { 200: Import },
     }),
     (request) => getImport(request.ctx, request.params.id),
   )

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { EVIDENCE, REASON_CODES } from '../../journal/reasons/rules.ts'
 import { Flag, Id, pageOf, recordMembers } from '../../platform/schemas.ts'
-import { ROW_STATUSES } from './rules/answers.ts'
+import { IMPORT_STATUSES, ROW_STATUSES } from './rules/answers.ts'
 import { FIELD_MEANINGS } from './rules/fields.ts'
 import { type ColumnMapping, IMPORT_FIELDS, ROW_STATES } from './rules/types.ts'
 
@@ -132,7 +132,8 @@ const Row = z
 const count = (meaning: string) => z.int().min(0).describe(meaning)
 const Counts = z
   .object({
-    rows: count('Rows beneath the headings, empty ones left out. The other five add up to it.'),
+    rows: count('Rows beneath the headings, empty ones left out.'),
+    done: count('Rows that are done; the other five add up to it.'),
     added: count('Rows that became a new application.'),
     updated: count('Rows that changed an application.'),
     duplicateSkipped: count('Rows whose application was recorded by hand, and that add nothing to it.'),
@@ -142,7 +143,6 @@ const Counts = z
   .meta({ id: 'ImportCounts', description: 'How many rows came to which end.' })
 
 const summaryMembers = {
-  status: z.literal('completed'),
   format: z.enum(['generic', 'linkedin']),
   counts: Counts,
   mapping: z.record(z.string(), z.string()).describe('What each column was taken for.'),
@@ -158,13 +158,20 @@ const summaryMembers = {
     .describe('What was noticed about the table as a whole. None of it stops an import.'),
 }
 
-export const ImportDone = z
-  .object({ ...recordMembers, ...summaryMembers, rows: z.array(Row) })
-  .meta({ id: 'Import', description: 'A file brought in, with what became of each row.' })
+const status = z
+  .enum(IMPORT_STATUSES)
+  .describe(
+    '`running`: read it again later, `counts` tell how far it is. `failed`: what is done stays; import the file again to go on.',
+  )
+
+export const Import = z.object({ ...recordMembers, status, ...summaryMembers, rows: z.array(Row) }).meta({
+  id: 'Import',
+  description: 'A file that was, or is being, brought in, with what became of each row.',
+})
 export const ImportRehearsal = z
-  .object({ ...summaryMembers, rows: z.array(Row) })
+  .object({ status: z.literal('completed'), ...summaryMembers, rows: z.array(Row) })
   .meta({ id: 'ImportRehearsal', description: 'What would become of each row. Nothing was kept.' })
 const ImportSummary = z
-  .object({ ...recordMembers, ...summaryMembers })
+  .object({ ...recordMembers, status, ...summaryMembers })
   .meta({ id: 'ImportSummary', description: 'A file brought in, without its rows.' })
 export const ImportPage = pageOf('ImportPage', ImportSummary)

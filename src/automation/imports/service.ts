@@ -7,18 +7,23 @@ import { pageOf, toPage } from '../../platform/lists.ts'
 import { newRecord } from '../../platform/new-record.ts'
 import { dayIn } from '../../platform/time-zones.ts'
 import { orNotFound, Problem } from '../../problems.ts'
-import { placeRows } from '../import-rows/service.ts'
-import { answerOf, countRows, type Placed, type RowAnswer } from './rules/answers.ts'
+import { demandNoJob, leaveJob } from '../import-jobs/service.ts'
+import { openPlaces, placeRows } from '../import-rows/service.ts'
+import { answerOf, countWith, type ImportCounts, noneOf, type RowAnswer } from './rules/answers.ts'
 import { detectFormat } from './rules/mapping.ts'
 import { openTable } from './rules/read-rows.ts'
-import type { RowReading, TableProblem, TableReading } from './rules/types.ts'
+import type { ReadOptions, RowReading, TableProblem } from './rules/types.ts'
 import type { ImportQuery } from './schemas.ts'
-import { store } from './store.ts'
+import { findAnswers, type ImportRow, insertReport, store } from './store.ts'
 
 type Query = z.output<typeof ImportQuery>
+type Places = Awaited<ReturnType<typeof openPlaces>>
 
-const parse = (text: string) => {
-  const csv = readCsv(text)
+/** Longer files are brought in after the answer. */
+const MOST_AT_ONCE = 1_000
+
+const parse = async (text: string) => {
+  const csv = await readCsv(text)
   if (csv.ok) return csv.table
   const { line, detail } = csv.failure
   throw new Problem('malformed_csv', line ? `Line ${line}: ${detail}` : detail)
@@ -41,72 +46,121 @@ const demandReadable = (problems: TableProblem[]) => {
   )
 }
 
-const ROWS_AT_ONCE = 100
-
 /** Lets other requests be answered before the next step. */
 const takeTurns = () => new Promise((resume) => setImmediate(resume))
 
-/** Takes rows one after the other and lets other requests be answered in between. */
-async function* unhurried<Row>(rows: Iterable<Row>): AsyncGenerator<Row> {
-  let taken = 0
-  for (const row of rows) {
-    if (taken++ % ROWS_AT_ONCE === 0) await takeTurns()
-    yield row
-  }
-}
-
-const read = async (ctx: Context, text: string, query: Query) => {
-  const { timeZone } = await getOwnAccount(ctx)
-  const table = parse(text)
-  const { format = detectFormat(table.headings), mapping, dateOrder, currency } = query
-  const options = {
-    format,
-    today: dayIn(timeZone, ctx.now),
-    ...(mapping && { mapping }),
-    ...(dateOrder && { dateOrder }),
-    ...(currency && { currency }),
-  }
+/**
+ * Reads a file as far as its table as a whole goes; its rows are read when they are asked for.
+ * @throws Problem `malformed_csv` or `import_not_readable`
+ */
+export const openFile = async (
+  text: string,
+  options: Omit<ReadOptions, 'format'> & Pick<Query, 'format'>,
+) => {
+  const table = await parse(text)
   await takeTurns()
-  const { read: readRow, ...reading } = openTable(table, options)
+  const { format = detectFormat(table.headings) } = options
+  const { read, ...reading } = openTable(table, { ...options, format })
   demandReadable(reading.problems)
-  const rows: RowReading[] = []
-  for await (const row of unhurried(table.rows)) rows.push(readRow(row))
-  return { ...reading, rows }
+  return { ...reading, count: table.rows.length, parts: () => inParts(table.rows, read) }
+}
+type OpenFile = Awaited<ReturnType<typeof openFile>>
+
+const ROWS_IN_A_PART = 200
+
+/** Some hundred rows at a time, in their order; other requests are answered in between. */
+async function* inParts<Row>(rows: Row[], read: (row: Row) => RowReading): AsyncGenerator<RowReading[]> {
+  for (let from = 0; from < rows.length; from += ROWS_IN_A_PART) {
+    await takeTurns()
+    yield rows.slice(from, from + ROWS_IN_A_PART).map(read)
+  }
 }
 
-const bringIn = async (tx: Transaction, { rows, ...reading }: TableReading) => {
+const optionsOf = async (ctx: Context, { format, mapping, dateOrder, currency }: Query) => ({
+  today: dayIn((await getOwnAccount(ctx)).timeZone, ctx.now),
+  ...(format && { format }),
+  ...(mapping && { mapping }),
+  ...(dateOrder && { dateOrder }),
+  ...(currency && { currency }),
+})
+
+/** Puts some rows into the journal, with an answer for each. */
+export const bringIn = async (tx: Transaction, places: Places, rows: RowReading[]): Promise<RowAnswer[]> => {
   const { timeZone } = await lockOwnAccount(tx)
-  const place = await placeRows(tx, timeZone)
-  const answers: RowAnswer[] = []
-  for await (const row of unhurried(rows))
-    answers.push(answerOf(row, row.invalid ? INVALID : await place(row)))
-  return { ...reading, status: 'completed' as const, counts: countRows(answers), rows: answers }
+  const readable = rows.filter(({ invalid }) => invalid === null)
+  const placed = await placeRows(tx, timeZone, places, readable)
+  const placeOf = new Map(readable.map((row, i) => [row, placed[i]]))
+  return rows.map((row) => answerOf(row, placeOf.get(row) ?? INVALID))
 }
 
-const INVALID: Placed = { status: 'invalid', applicationId: null, remarks: [] }
+const INVALID = { status: 'invalid' as const, applicationId: null, remarks: [] }
 
-/** Brings a file into the journal, whole or not at all, with an answer per row. */
+const bringAllIn = async (tx: Transaction, { parts }: OpenFile) => {
+  const places = await openPlaces(tx)
+  const answers: RowAnswer[] = []
+  for await (const rows of parts()) answers.push(...(await bringIn(tx, places, rows)))
+  return answers
+}
+
+const insert = (tx: Transaction, status: ImportRow['status'], file: OpenFile, counts: ImportCounts) => {
+  const { format, mapping, dateOrder, problems } = file
+  return store.insert(tx.db, { ...newRecord(tx), status, format, mapping, dateOrder, problems, counts })
+}
+
+/** Notes what became of some rows; the answers stand in parts, in the order of `position`. */
+const report = (tx: Transaction, importId: string, position: number, rows: RowAnswer[]) =>
+  insertReport(tx.db, { accountId: tx.accountId, importId, position, rows })
+
+/** Brings a file into the journal: at once, whole or not at all, or part by part after the answer where it is long. */
 export const createImport = async (ctx: Context, text: string, query: Query) => {
-  const reading = await read(ctx, text, query)
+  const options = await optionsOf(ctx, query)
+  const file = await openFile(text, options)
+  const none = noneOf(file.count)
   return transaction(ctx, async (tx) => {
-    const done = await store.insert(tx.db, { ...newRecord(tx), ...(await bringIn(tx, reading)) })
+    await lockOwnAccount(tx)
+    await demandNoJob(tx)
+    if (none.rows > MOST_AT_ONCE) {
+      const begun = await insert(tx, 'running', file, none)
+      await leaveJob(tx, begun.id, text, { ...options, format: file.format })
+      return { ...begun, rows: [] }
+    }
+    const rows = await bringAllIn(tx, file)
+    const done = await insert(tx, 'completed', file, countWith(none, rows))
+    await report(tx, done.id, 0, rows)
     recordEvent(tx, 'import.completed', { importId: done.id, ...done.counts })
-    return done
+    return { ...done, rows }
   })
 }
 
 /** What would become of each row. Ids of applications that would be new are left out: they never were. */
 export const rehearseImport = async (ctx: Context, text: string, query: Query) => {
-  const reading = await read(ctx, text, query)
-  const done = await rehearse(ctx, (tx) => bringIn(tx, reading))
-  const rows = done.rows.map((row) => (row.status === 'added' ? { ...row, applicationId: null } : row))
-  return { ...done, rows }
+  const options = await optionsOf(ctx, query)
+  const file = await openFile(text, options)
+  const answers = await rehearse(ctx, (tx) => bringAllIn(tx, file))
+  const rows = answers.map((row) => (row.status === 'added' ? { ...row, applicationId: null } : row))
+  const { format, mapping, dateOrder, problems } = file
+  const reading = { format, mapping, dateOrder, problems }
+  return { ...reading, status: 'completed' as const, counts: countWith(noneOf(rows.length), rows), rows }
 }
 
-export const getImport = async (ctx: Context, id: string) =>
-  orNotFound(await store.find(ctx.db, ctx.accountId, id), 'import')
+export const getImport = async (ctx: Context, id: string) => {
+  const found = orNotFound(await store.find(ctx.db, ctx.accountId, id), 'import')
+  return { ...found, rows: await findAnswers(ctx.db, ctx.accountId, id) }
+}
 
 export const listImports = async (ctx: Context, query: { limit: number; cursor?: string | undefined }) => {
   const page = pageOf('imports', query)
   return toPage('imports', query, await store.list(ctx.db, ctx.accountId, page))
 }
+
+/** Notes what became of some rows of an import that is running. */
+export const advanceImport = async (tx: Transaction, id: string, position: number, answers: RowAnswer[]) => {
+  const { counts } = orNotFound(await store.lock(tx.db, tx.accountId, id), 'import')
+  await report(tx, id, position, answers)
+  const change = { counts: countWith(counts, answers), updatedAt: tx.now }
+  return store.update(tx.db, tx.accountId, id, change)
+}
+
+/** Notes how an import that was running ended. */
+export const settleImport = (tx: Transaction, id: string, status: 'completed' | 'failed') =>
+  store.update(tx.db, tx.accountId, id, { status, updatedAt: tx.now })

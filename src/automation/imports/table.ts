@@ -1,21 +1,21 @@
-import { foreignKey, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { check, foreignKey, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { accounts } from '../../identity/accounts/table.ts'
 import { record } from '../../platform/database/columns.ts'
-import type { ImportCounts, RowAnswer } from './rules/answers.ts'
+import type { ImportCounts, ImportStatus, RowAnswer } from './rules/answers.ts'
 import type { ColumnMapping, DateOrder, TableProblem } from './rules/types.ts'
 
-/** One file brought in, with what became of each row. */
+/** One file that was, or is being, brought in. */
 export const imports = pgTable(
   'imports',
   {
     ...record(),
     format: text('format').$type<'generic' | 'linkedin'>().notNull(),
-    status: text('status').$type<'completed'>().notNull(),
+    status: text('status').$type<ImportStatus>().notNull(),
     mapping: jsonb('mapping').$type<ColumnMapping>().notNull(),
     dateOrder: jsonb('date_order').$type<Record<string, DateOrder>>().notNull(),
     problems: jsonb('problems').$type<TableProblem[]>().notNull(),
     counts: jsonb('counts').$type<ImportCounts>().notNull(),
-    rows: jsonb('rows').$type<RowAnswer[]>().notNull(),
   },
   (t) => [
     primaryKey({ name: 'imports_pkey', columns: [t.accountId, t.id] }),
@@ -23,6 +23,26 @@ export const imports = pgTable(
       name: 'imports_account_fkey',
       columns: [t.accountId],
       foreignColumns: [accounts.id],
+    }).onDelete('cascade'),
+    check('imports_status_check', sql`${t.status} IN ('running', 'completed', 'failed')`),
+  ],
+)
+
+/** What became of the rows of an import, some hundred of them in one row here, in their order. */
+export const importReports = pgTable(
+  'import_reports',
+  {
+    accountId: uuid('account_id').notNull(),
+    importId: uuid('import_id').notNull(),
+    position: integer('position').notNull(),
+    rows: jsonb('rows').$type<RowAnswer[]>().notNull(),
+  },
+  (t) => [
+    primaryKey({ name: 'import_reports_pkey', columns: [t.accountId, t.importId, t.position] }),
+    foreignKey({
+      name: 'import_reports_import_fkey',
+      columns: [t.accountId, t.importId],
+      foreignColumns: [imports.accountId, imports.id],
     }).onDelete('cascade'),
   ],
 )

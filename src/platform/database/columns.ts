@@ -13,6 +13,9 @@ export const instant = customType<{ data: string; driverData: string }>({
   fromDriver: toRfc3339,
 })
 
+/** Bytes, or a text that may hold what a text column refuses. */
+export const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
+
 /** The columns that every record of an account begins with. */
 export const record = () => ({
   accountId: uuid('account_id').notNull(),

@@ -8,7 +8,7 @@ export type EventType =
   | `${'outcome' | 'offer'}.${'recorded' | 'corrected' | 'retracted'}`
   | 'reflection.completed'
   | 'plan.reviewed'
-  | 'import.completed'
+  | `import.${'completed' | 'failed'}`
 
 export type NewEvent = { type: EventType; data: EventData }
 

@@ -30,7 +30,7 @@ const headersOf = (method: string, status: string, members: Record<string, unkno
   const names: Header[] = ['X-Request-Id', 'Cache-Control']
   if (status === '401' || status === '403') names.push('WWW-Authenticate')
   if (status === '503') names.push('Retry-After')
-  if (status === '201') names.push('Location')
+  if (status === '201' || status === '202') names.push('Location')
   if (status.startsWith('2') && 'version' in members) names.push('ETag')
   if (status === '200' && 'data' in members) names.push('Link')
   if (method === 'post' && /^(2|404|409|422)/.test(status)) names.push('Idempotent-Replayed')

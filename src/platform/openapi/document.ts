@@ -14,7 +14,12 @@ const zodToJsonConfig = { override: tidySchema }
 const toJsonSchema = createJsonSchemaTransform({ zodToJsonConfig })
 const withComponents = createJsonSchemaTransformObject({ zodToJsonConfig })
 
-const DONE: Record<string, string> = { 200: 'Done.', 201: 'Created.', 204: 'Done; there is nothing to say.' }
+const DONE: Record<string, string> = {
+  200: 'Done.',
+  201: 'Created.',
+  202: 'Accepted; it goes on.',
+  204: 'Done; there is nothing to say.',
+}
 
 /** As the library does it, with a description and a media type for each successful answer. */
 const transform: Transform = (document) => {

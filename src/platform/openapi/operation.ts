@@ -3,7 +3,7 @@ import { type ProblemCode, problems } from '../../problems.ts'
 import type { Scope } from '../scopes.ts'
 import { ProblemDocument } from './problem-document.ts'
 
-type Answers = { [Status in 200 | 201 | 204]?: z.ZodType }
+type Answers = { [Status in 200 | 201 | 202 | 204]?: z.ZodType }
 
 type Description<Params, Query, Body, Answer extends Answers> = {
   operationId: string

@@ -2,7 +2,7 @@ import { test } from 'tap'
 import { codes, onlyRow, readSheet } from './sheet.ts'
 
 test('the own no is withdrawn, or declines an offer that the row holds', async (t) => {
-  const { rows } = readSheet(
+  const { rows } = await readSheet(
     'Status,Company,Applied,Proposition,Final answer\nTurn down,A,01/09/2025,,20/09/2025\nTurn down,B,01/09/2025,18/09/2025,20/09/2025',
   )
   t.match(rows[0], { state: 'withdrawn', offer: null, outcome: { decidedOn: '2025-09-20' } })
@@ -10,24 +10,24 @@ test('the own no is withdrawn, or declines an offer that the row holds', async (
 })
 
 test('an offer before a rejection stays on record and is remarked', async (t) => {
-  const row = onlyRow('Status,Company,Offer\nRejected,A,2025-09-18')
+  const row = await onlyRow('Status,Company,Offer\nRejected,A,2025-09-18')
   t.match(row, { state: 'rejected', offer: { receivedOn: '2025-09-18' } })
   t.same(codes(row), ['Offer: offer_before_rejection'])
 })
 
 test('silence has no date', async (t) => {
-  const row = onlyRow('Company,Status,Applied,Decision date\nA,Ghosted,2025-09-01,2025-12-24')
+  const row = await onlyRow('Company,Status,Applied,Decision date\nA,Ghosted,2025-09-01,2025-12-24')
   t.same(row.outcome, { kind: 'no_response', decidedOn: null, doorOpen: null })
   t.equal(row.application.notes, 'Decision date: 2025-12-24')
   t.same(codes(row), ['Decision date: silence_has_no_date'])
 })
 
 test('an application that was never answered stays open', async (t) => {
-  t.match(onlyRow('Company,Status,Applied\nA,Applied,2020-01-05'), { state: 'applied', outcome: null })
+  t.match(await onlyRow('Company,Status,Applied\nA,Applied,2020-01-05'), { state: 'applied', outcome: null })
 })
 
 test('rows that are no applications are wishes, or begin with an interview', async (t) => {
-  const { rows } = readSheet(
+  const { rows } = await readSheet(
     'Company,Status,Date applied,Interview\nA,Wishlist,,\nB,,,\nC,In process,,2025-09-05\nD,Applied,,',
   )
   t.same(
@@ -42,14 +42,14 @@ test('rows that are no applications are wishes, or begin with an interview', asy
 })
 
 test('an interview that only a word tells of has no day', async (t) => {
-  const row = onlyRow('Company,Response?\nA,Inter + Rejec')
+  const row = await onlyRow('Company,Response?\nA,Inter + Rejec')
   t.match(row.interviews, [{ round: 1, heldOn: null, status: 'completed', result: 'not_advanced' }])
   t.equal(row.interviews.length, 1)
   t.equal(row.state, 'rejected')
 })
 
 test('a word about interviews adds none to those that have a day', async (t) => {
-  const row = onlyRow('Company,Status,Interview date\nA,Interviewing,2025-09-05')
+  const row = await onlyRow('Company,Status,Interview date\nA,Interviewing,2025-09-05')
   t.same(
     row.interviews.map(({ heldOn }) => heldOn),
     ['2025-09-05'],
@@ -57,11 +57,13 @@ test('a word about interviews adds none to those that have a day', async (t) => 
 })
 
 test('an interview ahead is scheduled and pending', async (t) => {
-  t.match(onlyRow('Company,Interview\nA,2026-03-09').interviews, [{ status: 'scheduled', result: 'pending' }])
+  t.match((await onlyRow('Company,Interview\nA,2026-03-09')).interviews, [
+    { status: 'scheduled', result: 'pending' },
+  ])
 })
 
 test('interviews stand by day, and what came before the application is kept as written', async (t) => {
-  const row = onlyRow('Company,Date applied,Skype interview,Flyout\nA,2025-03-06,2025-02-01,2025-01-13')
+  const row = await onlyRow('Company,Date applied,Skype interview,Flyout\nA,2025-03-06,2025-02-01,2025-01-13')
   t.match(row.interviews, [
     {
       round: 1,
@@ -77,7 +79,7 @@ test('interviews stand by day, and what came before the application is kept as w
 })
 
 test('an interview column may hold a word, a count, or a day that cannot be read', async (t) => {
-  const { rows } = readSheet(
+  const { rows } = await readSheet(
     'Company,Interview 1\nA,Passed\nB,Cancelled\nC,2\nD,8/82019\nE,No\nF,9/20/2025 and 9/27/2025\nG,0',
   )
   t.same(
@@ -95,11 +97,11 @@ test('an interview column may hold a word, a count, or a day that cannot be read
     ],
   )
   t.equal(rows[3]?.application.notes, 'Interview 1: 8/82019')
-  t.same(codes(rows[5] ?? onlyRow('Company\nA')), ['Interview 1: several_dates'])
+  t.same(codes(rows[5] ?? (await onlyRow('Company\nA'))), ['Interview 1: several_dates'])
 })
 
 test('selected for an interview: yes is an interview, no with an answer is a refusal', async (t) => {
-  const { rows } = readSheet(
+  const { rows } = await readSheet(
     [
       'job title,applied date,response date,selected for interview?,Notes',
       'Baker,6/26/2025,7/25/2025,No,',
@@ -137,16 +139,16 @@ test('selected for an interview: yes is an interview, no with an answer is a ref
   )
   t.match(rows[0]?.application, { respondedOn: '2025-07-25' })
   t.match(rows[0]?.outcome, { decidedOn: null })
-  t.same(codes(rows[3] ?? onlyRow('Company\nA')), ['Notes: state_from_notes'])
+  t.same(codes(rows[3] ?? (await onlyRow('Company\nA'))), ['Notes: state_from_notes'])
 })
 
 test('notes tell the state only where no column does', async (t) => {
-  const row = onlyRow('Company,Status,Notes\nA,Applied,Not hired')
+  const row = await onlyRow('Company,Status,Notes\nA,Applied,Not hired')
   t.match(row, { state: 'applied', outcome: null })
 })
 
 test('reasons are proposed, and change neither outcome nor notes', async (t) => {
-  const row = onlyRow('Company,Status,Notes\nA,Rejected,An internal candidate was hired')
+  const row = await onlyRow('Company,Status,Notes\nA,Rejected,An internal candidate was hired')
   t.match(row.proposedReasons, [
     { code: 'internal_candidate', evidence: 'inferred', basis: 'internal candidate' },
   ])
@@ -155,7 +157,7 @@ test('reasons are proposed, and change neither outcome nor notes', async (t) => 
 })
 
 test('the day of a stage is the day of the decision or of the offer, else a note', async (t) => {
-  const { rows } = readSheet(
+  const { rows } = await readSheet(
     'Company,Stage,Stage Date\nA,Rejected,2025-04-20\nB,Offer,2025-04-21\nC,Interview,2025-04-22',
   )
   t.same(
@@ -169,7 +171,7 @@ test('the day of a stage is the day of the decision or of the offer, else a note
 })
 
 test('boxes that were ticked count, boxes that were not stay notes', async (t) => {
-  const { rows } = readSheet(
+  const { rows } = await readSheet(
     'Company,Applied?,Interview?,Rejected?,Offer?,Ghosted?\nA,TRUE,FALSE,TRUE,FALSE,FALSE\nB,x,x,,x,\nC,yes,no,no,no,yes',
   )
   t.same(

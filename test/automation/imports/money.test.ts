@@ -1,31 +1,31 @@
 import { test } from 'tap'
 import { codes, onlyRow } from './sheet.ts'
 
-const salary = (cell: string, heading = 'Salary', options = {}) => {
-  const row = onlyRow(`Company,${heading}\nNorthwind,"${cell}"`, options)
+const salary = async (cell: string, heading = 'Salary', options = {}) => {
+  const row = await onlyRow(`Company,${heading}\nNorthwind,"${cell}"`, options)
   return { range: row.application.salaryRange, notes: row.application.notes, remarks: codes(row) }
 }
 
 test('an amount with currency and period becomes the salary range, in minor units', async (t) => {
-  t.same(salary('€55.000 - 65.000 per year'), {
+  t.same(await salary('€55.000 - 65.000 per year'), {
     range: { minimum: 5_500_000, maximum: 6_500_000, currency: 'EUR', period: 'year' },
     notes: null,
     remarks: [],
   })
-  t.same(salary('45,50 €/h').range, { minimum: 4550, maximum: 4550, currency: 'EUR', period: 'hour' })
-  t.same(salary('CA$90-110k a year').range, {
+  t.same((await salary('45,50 €/h')).range, { minimum: 4550, maximum: 4550, currency: 'EUR', period: 'hour' })
+  t.same((await salary('CA$90-110k a year')).range, {
     minimum: 9_000_000,
     maximum: 11_000_000,
     currency: 'CAD',
     period: 'year',
   })
-  t.same(salary('up to £80k pa').range, {
+  t.same((await salary('up to £80k pa')).range, {
     minimum: null,
     maximum: 8_000_000,
     currency: 'GBP',
     period: 'year',
   })
-  t.same(salary('6000000 JPY per year').range, {
+  t.same((await salary('6000000 JPY per year')).range, {
     minimum: 6_000_000,
     maximum: 6_000_000,
     currency: 'JPY',
@@ -34,8 +34,12 @@ test('an amount with currency and period becomes the salary range, in minor unit
 })
 
 test('without a currency the amount stays in the notes, unless the client names one', async (t) => {
-  t.same(salary('90,000'), { range: null, notes: 'Salary: 90,000', remarks: ['Salary: currency_not_stated'] })
-  t.same(salary('90,000', 'Salary', { currency: 'USD' }).range, {
+  t.same(await salary('90,000'), {
+    range: null,
+    notes: 'Salary: 90,000',
+    remarks: ['Salary: currency_not_stated'],
+  })
+  t.same((await salary('90,000', 'Salary', { currency: 'USD' })).range, {
     minimum: 9_000_000,
     maximum: 9_000_000,
     currency: 'USD',
@@ -44,11 +48,11 @@ test('without a currency the amount stays in the notes, unless the client names 
 })
 
 test('what is assumed is said, and stays readable as written', async (t) => {
-  const read = salary('$90,000')
+  const read = await salary('$90,000')
   t.same(read.range, { minimum: 9_000_000, maximum: 9_000_000, currency: 'USD', period: 'year' })
   t.equal(read.notes, 'Salary: $90,000')
   t.same(read.remarks, ['Salary: currency_assumed', 'Salary: period_assumed'])
-  t.same(salary('25 EUR', 'Hourly rate').remarks, [])
+  t.same((await salary('25 EUR', 'Hourly rate')).remarks, [])
 })
 
 test('what is not one amount or range is not read', async (t) => {
@@ -61,13 +65,15 @@ test('what is not one amount or range is not read', async (t) => {
     '90k then 100k',
     '100k - 90k EUR',
   ]) {
-    t.equal(salary(cell).range, null, cell)
-    t.equal(salary(cell).notes, `Salary: ${cell}`)
+    t.equal((await salary(cell)).range, null, cell)
+    t.equal((await salary(cell)).notes, `Salary: ${cell}`)
   }
 })
 
 test('two columns make one range', async (t) => {
-  const row = onlyRow('Company,Salary min,Salary max,Currency,Pay period\nNorthwind,50000,60000,EUR,year')
+  const row = await onlyRow(
+    'Company,Salary min,Salary max,Currency,Pay period\nNorthwind,50000,60000,EUR,year',
+  )
   t.same(row.application.salaryRange, {
     minimum: 5_000_000,
     maximum: 6_000_000,
@@ -78,7 +84,7 @@ test('two columns make one range', async (t) => {
 })
 
 test('two columns in two currencies make none', async (t) => {
-  const row = onlyRow('Company,Salary min,Salary max\nNorthwind,€50k per year,£60k per year')
+  const row = await onlyRow('Company,Salary min,Salary max\nNorthwind,€50k per year,£60k per year')
   t.match(row.application, {
     salaryRange: null,
     notes: 'Salary min: €50k per year\nSalary max: £60k per year',

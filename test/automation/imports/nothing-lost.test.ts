@@ -191,9 +191,9 @@ test('nothing is lost either under any mapping that a client may send', async (t
 })
 
 test('no text breaks the reader', async (t) => {
-  fc.assert(
-    fc.property(fc.string({ maxLength: 400, unit: 'binary' }), (text) => {
-      const csv = readCsv(text)
+  await fc.assert(
+    fc.asyncProperty(fc.string({ maxLength: 400, unit: 'binary' }), async (text) => {
+      const csv = await readCsv(text)
       if (csv.ok) readRows(csv.table, { format: 'generic', today: TODAY })
     }),
   )

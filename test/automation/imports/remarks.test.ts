@@ -2,15 +2,15 @@ import { test } from 'tap'
 import { codes, onlyRow, readSheet } from './sheet.ts'
 
 test('a remark shows the value that it is about, in at most 100 characters', async (t) => {
-  t.match(onlyRow('Company,Applied\nA,8/82019').remarks, [{ heading: 'Applied', value: '8/82019' }])
-  const [remark] = onlyRow(`Company,Link\nA,${'ftp://a.example/😀'.repeat(20)}`).remarks
+  t.match((await onlyRow('Company,Applied\nA,8/82019')).remarks, [{ heading: 'Applied', value: '8/82019' }])
+  const [remark] = (await onlyRow(`Company,Link\nA,${'ftp://a.example/😀'.repeat(20)}`)).remarks
   t.ok((remark?.value?.length ?? 0) <= 100)
   t.match(remark?.value, /^ftp.*…$/u)
   t.equal(remark?.value?.isWellFormed(), true)
 })
 
 test('a remark on what another column outweighed names that column', async (t) => {
-  const row = onlyRow(
+  const row = await onlyRow(
     'Company,Employer,Applied,Response date,First response,Status,Outcome\nNorthwind,Contoso,2025-09-03,2025-09-05,2025-09-01,Ghosted,Rejected',
   )
   t.match(row.remarks, [
@@ -22,14 +22,14 @@ test('a remark on what another column outweighed names that column', async (t) =
 })
 
 test('where the order of days is open, the parameter that settles it is named', async (t) => {
-  const { problems, rows } = readSheet('Company,Applied\nA,03/04/2025')
+  const { problems, rows } = await readSheet('Company,Applied\nA,03/04/2025')
   for (const { detail } of [...problems, ...(rows[0]?.remarks.slice(0, 1) ?? [])])
     t.match(detail, /`dateOrder=day_first` or `dateOrder=month_first`/)
   t.equal(problems.length, 1)
 })
 
 test('columns that were not understood are named, those that are empty or were named are not', async (t) => {
-  const { problems } = readSheet('Company,Colour,Blank,Shape,Notes\nA,red,,round,x', {
+  const { problems } = await readSheet('Company,Colour,Blank,Shape,Notes\nA,red,,round,x', {
     mapping: { Shape: 'other' },
   })
   t.match(problems, [{ code: 'column_kept_in_notes', heading: 'Colour', detail: /`mapping`/ }])
@@ -37,7 +37,7 @@ test('columns that were not understood are named, those that are empty or were n
 })
 
 test('rows alike point to the first of them', async (t) => {
-  const { rows } = readSheet('Company,Role\nA,Tester\nB,Tester\nA,Tester\nA,Tester')
+  const { rows } = await readSheet('Company,Role\nA,Tester\nB,Tester\nA,Tester\nA,Tester')
   t.same(rows.map(codes), [[], [], ['null: same_as_row'], ['null: same_as_row']])
   t.match(rows[3]?.remarks, [{ heading: null, value: '2', detail: /^Row 2 / }])
 })
@@ -50,7 +50,7 @@ test('a row that adds up the others is no application', async (t) => {
     'Total: 45,,,',
     'Grand total,,$90,',
   ])
-    t.match(onlyRow(`Company,Role,Applied,Status\n${totals}`).invalid, { code: 'totals_row' }, totals)
+    t.match((await onlyRow(`Company,Role,Applied,Status\n${totals}`)).invalid, { code: 'totals_row' }, totals)
   for (const company of [
     'Total,Tester,,',
     'Total,,2025-09-01,',
@@ -58,37 +58,40 @@ test('a row that adds up the others is no application', async (t) => {
     'Total,,,',
     'Summe,,45,Applied',
   ])
-    t.equal(onlyRow(`Company,Role,Applied,Status\n${company}`).invalid, null, company)
+    t.equal((await onlyRow(`Company,Role,Applied,Status\n${company}`)).invalid, null, company)
 })
 
 test('an application without a readable day keeps the words that told of it', async (t) => {
-  const empty = onlyRow('Quarter,Role,Applied on,Status\nQ2,Dev,,Applied', {
+  const empty = await onlyRow('Quarter,Role,Applied on,Status\nQ2,Dev,,Applied', {
     mapping: { Quarter: 'company', 'Applied on': 'appliedOn' },
   })
   t.equal(empty.application.notes, 'Status: Applied')
   t.same(codes(empty), ['Status: applied_without_date'])
-  const unread = onlyRow('Company,Applied,Status\nA,8/82019,Applied')
+  const unread = await onlyRow('Company,Applied,Status\nA,8/82019,Applied')
   t.equal(unread.application.notes, 'Applied: 8/82019\nStatus: Applied')
   t.same(codes(unread), [
     'Applied: date_not_read',
     'Applied: applied_without_date',
     'Status: applied_without_date',
   ])
-  const ticked = onlyRow('Company,Applied?,Outcome\nA,yes,Withdrew')
+  const ticked = await onlyRow('Company,Applied?,Outcome\nA,yes,Withdrew')
   t.equal(ticked.application.notes, 'Applied?: yes')
-  t.same(codes(onlyRow('Company,Applied?,Outcome\nA,yes,Rejected')), [])
+  t.same(codes(await onlyRow('Company,Applied?,Outcome\nA,yes,Rejected')), [])
 })
 
 test('what is longer than a member goes to the notes, or is cut where it is a label', async (t) => {
   const long = `Interview ${'x'.repeat(150)}`
-  t.equal(onlyRow(`Company,${long}\nA,2025-09-05`).interviews[0]?.label.length, 100)
+  t.equal((await onlyRow(`Company,${long}\nA,2025-09-05`)).interviews[0]?.label.length, 100)
   const source = 'y'.repeat(101)
-  t.match(onlyRow(`Company,Source\nA,${source}`).application, { source: null, notes: `Source: ${source}` })
+  t.match((await onlyRow(`Company,Source\nA,${source}`)).application, {
+    source: null,
+    notes: `Source: ${source}`,
+  })
 })
 
 test('an application holds fifty interviews, and notes tell of more', async (t) => {
   const headings = Array.from({ length: 6 }, (_, index) => `Interview ${index + 1}`)
-  const row = onlyRow(`Company,${headings.join(',')}\nA,${headings.map(() => '10').join(',')}`)
+  const row = await onlyRow(`Company,${headings.join(',')}\nA,${headings.map(() => '10').join(',')}`)
   t.equal(row.interviews.length, 50)
   t.match(row.application.notes, /^Interview 1: 10\n/)
 })

@@ -2,7 +2,7 @@ import { test } from 'tap'
 import { codes, onlyRow, readSheet } from './sheet.ts'
 
 test('a row becomes an application, its interviews and its outcome', async (t) => {
-  const row = onlyRow(
+  const row = await onlyRow(
     [
       'Status,Company,Role,Location,Attendance,Source,Applied,Phone call,1st interview,Final answer,URL',
       'Rejected,Northwind,Gardener,Lyon,Hybrid,LinkedIn,30/08/2025,02/09/2025,13/09/2025 9:30,20/09/2025,https://n.example/1',
@@ -54,13 +54,15 @@ test('a row becomes an application, its interviews and its outcome', async (t) =
 })
 
 test('the soft no leaves the door open and its words in the notes', async (t) => {
-  const row = onlyRow('Company,Status\nA,CV retained')
+  const row = await onlyRow('Company,Status\nA,CV retained')
   t.same(row.outcome, { kind: 'rejected', decidedOn: null, doorOpen: true })
   t.equal(row.application.notes, 'Status: CV retained')
 })
 
 test('derived columns are notes with a remark', async (t) => {
-  const row = onlyRow('Company,Days Since,Time to Rejection,Current Date\nA,484,#REF!,3/13/2025 18:51:27')
+  const row = await onlyRow(
+    'Company,Days Since,Time to Rejection,Current Date\nA,484,#REF!,3/13/2025 18:51:27',
+  )
   t.equal(
     row.application.notes,
     'Days Since: 484\nTime to Rejection: #REF!\nCurrent Date: 3/13/2025 18:51:27',
@@ -73,7 +75,7 @@ test('derived columns are notes with a remark', async (t) => {
 })
 
 test('a school is the company, and discipline and type name the role', async (t) => {
-  const row = onlyRow(
+  const row = await onlyRow(
     'School,Deadline,Discipline,Type,Date applied\nLake College,2025-09-01,Botany,Ferns,2025-08-31',
   )
   t.match(row.application, {
@@ -84,7 +86,7 @@ test('a school is the company, and discipline and type name the role', async (t)
 })
 
 test('LinkedIn rows are applications with their hour, contact and answers in the notes', async (t) => {
-  const { format, dateOrder, rows } = readSheet(
+  const { format, dateOrder, rows } = await readSheet(
     [
       'Application Date,Contact Email,Contact Phone Number,Company Name,Job Title,Job Url,Resume Name,Question And Answers',
       '"1/2/25, 11:39 PM",me@example.org, +10000,Northwind,"Gardener | Lead",http://www.linkedin.com/jobs/view/1,cv.pdf,"Years?:3 | Visa?:No"',
@@ -110,16 +112,19 @@ test('LinkedIn rows are applications with their hour, contact and answers in the
 })
 
 test('a row with neither company nor role is invalid, and so is one that is too long', async (t) => {
-  t.match(onlyRow('Company,Role,Status\n,N/A,Applied').invalid, { code: 'company_or_role_required' })
-  t.equal(onlyRow('Company,Role\n,Gardener').invalid, null)
-  t.match(onlyRow(`Company\n${'x'.repeat(201)}`).invalid, { heading: 'Company', code: 'too_long' })
-  t.match(onlyRow(`Company,Notes\nA,${'x'.repeat(20_001)}`).invalid, { heading: 'Notes', code: 'too_long' })
-  t.equal(onlyRow(`Company,Notes\nA,${'x'.repeat(20_000)}`).invalid, null)
+  t.match((await onlyRow('Company,Role,Status\n,N/A,Applied')).invalid, { code: 'company_or_role_required' })
+  t.equal((await onlyRow('Company,Role\n,Gardener')).invalid, null)
+  t.match((await onlyRow(`Company\n${'x'.repeat(201)}`)).invalid, { heading: 'Company', code: 'too_long' })
+  t.match((await onlyRow(`Company,Notes\nA,${'x'.repeat(20_001)}`)).invalid, {
+    heading: 'Notes',
+    code: 'too_long',
+  })
+  t.equal((await onlyRow(`Company,Notes\nA,${'x'.repeat(20_000)}`)).invalid, null)
 })
 
 test('what does not fit a short member goes to the notes', async (t) => {
   const long = 'y'.repeat(201)
-  const row = onlyRow(`Company,Location,Link\nA,${long},javascript:alert(1)`)
+  const row = await onlyRow(`Company,Location,Link\nA,${long},javascript:alert(1)`)
   t.match(row.application, {
     location: null,
     url: null,
@@ -130,7 +135,7 @@ test('what does not fit a short member goes to the notes', async (t) => {
 })
 
 test('of two columns for one member the second stays in the notes', async (t) => {
-  const row = onlyRow(
+  const row = await onlyRow(
     'Company,Employer,Response date,Date of first reply\nNorthwind,Contoso,2025-09-05,2025-09-02',
   )
   t.match(row.application, { company: 'Northwind', respondedOn: '2025-09-02' })
@@ -139,34 +144,38 @@ test('of two columns for one member the second stays in the notes', async (t) =>
 })
 
 test('a work mode is read where one is named', async (t) => {
-  const mode = (cell: string) => onlyRow(`Company,Work mode\nA,${cell}`).application
-  t.match(mode('Hybrid (3 days remote)'), { workMode: 'hybrid', notes: 'Work mode: Hybrid (3 days remote)' })
-  t.match(mode('Remote / on-site'), { workMode: null, notes: 'Work mode: Remote / on-site' })
-  t.match(onlyRow('Company,Remote?\nA,y').application, { workMode: 'remote', notes: null })
-  t.match(onlyRow('Company,Remote?\nA,n').application, { workMode: null, notes: 'Remote?: n' })
+  const mode = async (cell: string) => (await onlyRow(`Company,Work mode\nA,${cell}`)).application
+  t.match(await mode('Hybrid (3 days remote)'), {
+    workMode: 'hybrid',
+    notes: 'Work mode: Hybrid (3 days remote)',
+  })
+  t.match(await mode('Remote / on-site'), { workMode: null, notes: 'Work mode: Remote / on-site' })
+  t.match((await onlyRow('Company,Remote?\nA,y')).application, { workMode: 'remote', notes: null })
+  t.match((await onlyRow('Company,Remote?\nA,n')).application, { workMode: null, notes: 'Remote?: n' })
 })
 
 test('control characters become blanks, with a remark', async (t) => {
-  const row = onlyRow('Company,Notes\nNorth\u0000wind,"tab\there\nline\u0007"')
+  const row = await onlyRow('Company,Notes\nNorth\u0000wind,"tab\there\nline\u0007"')
   t.match(row.application, { company: 'North wind', notes: 'tab\there\nline' })
   t.same(codes(row), ['Company: control_character_replaced', 'Notes: control_character_replaced'])
 })
 
 test('the identity stays when the status moves on, and tells roles apart', async (t) => {
-  const sheet = (status: string, notes: string) =>
-    onlyRow(`Company,Role,Job ID,Applied,Status,Notes\nA,Gardener,R-7,06/25/2025,${status},${notes}`).identity
-  t.equal(sheet('Applied', ''), sheet('Rejected', 'No longer filling'))
-  const other = onlyRow(
-    'Company,Role,Job ID,Applied,Status,Notes\nA,Gardener,R-8,06/25/2025,Applied,',
+  const sheet = async (status: string, notes: string) =>
+    (await onlyRow(`Company,Role,Job ID,Applied,Status,Notes\nA,Gardener,R-7,06/25/2025,${status},${notes}`))
+      .identity
+  t.equal(await sheet('Applied', ''), await sheet('Rejected', 'No longer filling'))
+  const other = (
+    await onlyRow('Company,Role,Job ID,Applied,Status,Notes\nA,Gardener,R-8,06/25/2025,Applied,')
   ).identity
-  t.not(sheet('Applied', ''), other)
-  t.not(onlyRow('Company,Role\nA,C++').identity, onlyRow('Company,Role\nA,C#').identity)
+  t.not(await sheet('Applied', ''), other)
+  t.not((await onlyRow('Company,Role\nA,C++')).identity, (await onlyRow('Company,Role\nA,C#')).identity)
 })
 
 test('a wish keeps its sameRole when it is applied for, and zeros before a day change nothing', async (t) => {
-  const wish = onlyRow('Company,Role,Applied,Status\nA,Gardener,,Wishlist')
-  const applied = onlyRow('Company,Role,Applied,Status\nA,Gardener,06/05/2025,Applied')
-  const again = onlyRow('Company,Role,Applied,Status\nA,Gardener,6/5/2025,Applied')
+  const wish = await onlyRow('Company,Role,Applied,Status\nA,Gardener,,Wishlist')
+  const applied = await onlyRow('Company,Role,Applied,Status\nA,Gardener,06/05/2025,Applied')
+  const again = await onlyRow('Company,Role,Applied,Status\nA,Gardener,6/5/2025,Applied')
   t.equal(wish.sameRole, applied.sameRole)
   t.not(wish.identity, applied.identity)
   t.equal(applied.identity, again.identity)

@@ -7,14 +7,14 @@ import { readCsv } from '../../../src/platform/csv.ts'
 export const TODAY = '2026-03-02'
 
 /** Reads a sheet as the import does, from its text. */
-export const readSheet = (text: string, options: Partial<ReadOptions> = {}): TableReading => {
-  const csv = readCsv(text)
+export const readSheet = async (text: string, options: Partial<ReadOptions> = {}): Promise<TableReading> => {
+  const csv = await readCsv(text)
   assert(csv.ok, 'the sheet is read')
   return readRows(csv.table, { format: detectFormat(csv.table.headings), today: TODAY, ...options })
 }
 
-export const onlyRow = (text: string, options: Partial<ReadOptions> = {}): RowReading => {
-  const { rows } = readSheet(text, options)
+export const onlyRow = async (text: string, options: Partial<ReadOptions> = {}): Promise<RowReading> => {
+  const { rows } = await readSheet(text, options)
   const [row] = rows
   assert(row !== undefined && rows.length === 1, 'the sheet has one row')
   return row

@@ -1,8 +1,8 @@
 import { test } from 'tap'
 import { codes, onlyRow } from './sheet.ts'
 
-const rowOf = (status: string, heading = 'Status') =>
-  onlyRow(`Company,Applied,${heading}\nA,2025-09-01,"${status}"`, { mapping: { [heading]: 'state' } })
+const rowOf = async (status: string, heading = 'Status') =>
+  await onlyRow(`Company,Applied,${heading}\nA,2025-09-01,"${status}"`, { mapping: { [heading]: 'state' } })
 
 test('a cell that names more than one state stands in the notes, with a remark', async (t) => {
   const cases = [
@@ -15,7 +15,7 @@ test('a cell that names more than one state stands in the notes, with a remark',
     ['Offer, then ghosted', 'no_response'],
   ] as const
   for (const [status, state] of cases) {
-    const row = rowOf(status)
+    const row = await rowOf(status)
     t.equal(row.state, state, status)
     t.equal(row.application.notes, `Status: ${status}`)
     t.same(codes(row), ['Status: several_states'])
@@ -25,67 +25,74 @@ test('a cell that names more than one state stands in the notes, with a remark',
 
 test('how far and how it ended are not two endings', async (t) => {
   for (const status of ['Interviewed, then rejected', 'Applied > Rejected', 'Offer, declined'])
-    t.match(rowOf(status), { remarks: [], application: { notes: null } }, status)
+    t.match(await rowOf(status), { remarks: [], application: { notes: null } }, status)
 })
 
 test('an open question is no statement', async (t) => {
-  t.match(rowOf('Offer?'), { state: 'applied', offer: null, application: { notes: 'Status: Offer?' } })
-  t.match(rowOf('Ghosted?'), { state: 'no_response', application: { notes: 'Status: Ghosted?' } })
+  t.match(await rowOf('Offer?'), { state: 'applied', offer: null, application: { notes: 'Status: Offer?' } })
+  t.match(await rowOf('Ghosted?'), { state: 'no_response', application: { notes: 'Status: Ghosted?' } })
 })
 
 test('an offer is open until somebody says more', async (t) => {
-  t.equal(rowOf('Zusage').state, 'offer_open')
-  t.equal(rowOf('Zusage erhalten').state, 'offer_open')
-  t.equal(rowOf('Zusage angenommen').state, 'offer_accepted')
+  t.equal((await rowOf('Zusage')).state, 'offer_open')
+  t.equal((await rowOf('Zusage erhalten')).state, 'offer_open')
+  t.equal((await rowOf('Zusage angenommen')).state, 'offer_accepted')
 })
 
 test('a bare no that may be either side’s is read as the own one, and says so', async (t) => {
   for (const status of ['declined', 'Declined', 'Turned down']) {
-    const row = rowOf(status)
+    const row = await rowOf(status)
     t.equal(row.state, 'withdrawn', status)
     t.match(row.remarks, [{ heading: 'Status', code: 'read_as_own_decision', value: status }])
   }
-  t.match(rowOf('Withdrew'), { state: 'withdrawn', remarks: [] })
-  t.match(rowOf('Offer declined'), { state: 'offer_declined', remarks: [] })
-  t.match(rowOf('They turned me down'), { state: 'rejected', remarks: [] })
+  t.match(await rowOf('Withdrew'), { state: 'withdrawn', remarks: [] })
+  t.match(await rowOf('Offer declined'), { state: 'offer_declined', remarks: [] })
+  t.match(await rowOf('They turned me down'), { state: 'rejected', remarks: [] })
 })
 
 test('in a column of states a no is a rejection', async (t) => {
   for (const no of ['No', 'NO', 'Nope', 'nein', 'Nein.', 'abgesagt', 'Firma hat abgesagt'])
-    t.match(rowOf(no), { state: 'rejected', application: { notes: null }, remarks: [] }, no)
-  t.match(rowOf('No', 'Application status'), { state: 'rejected' })
+    t.match(await rowOf(no), { state: 'rejected', application: { notes: null }, remarks: [] }, no)
+  t.match(await rowOf('No', 'Application status'), { state: 'rejected' })
   for (const heading of ['Heard back?', 'Response', 'Interview?', 'Applied?'])
-    t.match(rowOf('No', heading), { state: 'applied', application: { notes: `${heading}: No` } }, heading)
+    t.match(
+      await rowOf('No', heading),
+      { state: 'applied', application: { notes: `${heading}: No` } },
+      heading,
+    )
 })
 
 test('elsewhere a no is an answer, and a cancelled interview is no rejection', async (t) => {
-  t.match(onlyRow('Company,Applied,Interview\nA,2025-09-01,abgesagt'), { state: 'applied', outcome: null })
-  t.match(rowOf('Gespräch abgesagt'), { outcome: null, interviews: [{ status: 'cancelled' }] })
-  t.match(rowOf('Nach Gespräch abgesagt'), { state: 'rejected', interviews: [{ status: 'completed' }] })
+  t.match(await onlyRow('Company,Applied,Interview\nA,2025-09-01,abgesagt'), {
+    state: 'applied',
+    outcome: null,
+  })
+  t.match(await rowOf('Gespräch abgesagt'), { outcome: null, interviews: [{ status: 'cancelled' }] })
+  t.match(await rowOf('Nach Gespräch abgesagt'), { state: 'rejected', interviews: [{ status: 'completed' }] })
 })
 
 test('one’s own no may be said in words that are otherwise theirs', async (t) => {
   for (const own of ['abgesagt (ich)', 'I said no', 'ich habe abgesagt', 'Habe selbst abgesagt'])
-    t.match(rowOf(own), { state: 'withdrawn', remarks: [] }, own)
-  t.equal(rowOf('They said no').state, 'rejected')
+    t.match(await rowOf(own), { state: 'withdrawn', remarks: [] }, own)
+  t.equal((await rowOf('They said no')).state, 'rejected')
 })
 
 test('an invitation is an interview obtained', async (t) => {
   for (const invited of ['Einladung erhalten', 'invited', 'Eingeladen', 'Invited to interview'])
-    t.match(rowOf(invited), { state: 'interviewing', interviews: [{ status: 'scheduled' }] }, invited)
-  t.match(rowOf('Invited to apply').interviews, [])
-  t.match(rowOf('Not invited'), { state: 'rejected', interviews: [] })
+    t.match(await rowOf(invited), { state: 'interviewing', interviews: [{ status: 'scheduled' }] }, invited)
+  t.match((await rowOf('Invited to apply')).interviews, [])
+  t.match(await rowOf('Not invited'), { state: 'rejected', interviews: [] })
 })
 
 test('words that name a later interview vouch for those before it', async (t) => {
-  const row = rowOf('Absage nach 2. Gespräch')
+  const row = await rowOf('Absage nach 2. Gespräch')
   t.match(row.interviews, [
     { round: 1, heldOn: null, status: 'completed', result: 'advanced' },
     { round: 2, heldOn: null, status: 'completed', result: 'not_advanced' },
   ])
   t.same(codes(row), ['Status: rounds_implied'])
-  const dated = onlyRow('Company,1st interview,Status\nA,2025-09-05,Rejected after 2nd interview')
+  const dated = await onlyRow('Company,1st interview,Status\nA,2025-09-05,Rejected after 2nd interview')
   t.equal(dated.interviews.length, 1)
   t.match(dated.remarks, [{ code: 'rounds_implied', detail: /interview 2; the columns hold 1/ }])
-  t.match(rowOf('Rejected after interview').interviews.length, 1)
+  t.match((await rowOf('Rejected after interview')).interviews.length, 1)
 })

@@ -1,0 +1,61 @@
+import { type Context, transaction } from '../../context.ts'
+import { recordEvent } from '../../platform/events/record.ts'
+import { endJob, keepJob, releaseJob, takeJob } from '../import-jobs/service.ts'
+import { openPlaces, passOver } from '../import-rows/service.ts'
+import { advanceImport, bringIn, openFile, settleImport } from '../imports/service.ts'
+
+type Job = NonNullable<Awaited<ReturnType<typeof takeJob>>>
+type Now = () => Context
+
+/** After so many attempts without a step forward the rest is given up. */
+const MOST_ATTEMPTS = 3
+
+/** Ends an import: the rows that are done stay, and the file goes. */
+const end = (ctx: Context, job: Job, status: 'completed' | 'failed') =>
+  transaction(ctx, async (tx) => {
+    const { id, counts } = await settleImport(tx, job.importId, status)
+    await endJob(tx, job)
+    recordEvent(tx, `import.${status}`, { importId: id, ...counts })
+  })
+
+/**
+ * Brings the rows of a file in, part by part, from where it was left. What became of a part is committed with the
+ * part, and with how far the job is.
+ */
+const run = async (now: Now, first: Job, told: AbortSignal) => {
+  const { parts } = await openFile(first.file.toString(), first.options)
+  const places = await openPlaces(now())
+  let job = first
+  let read = 0
+  for await (const rows of parts()) {
+    if (told.aborted) return releaseJob(now(), job)
+    const done = Math.min(Math.max(first.position - read, 0), rows.length)
+    const [before, part] = [rows.slice(0, done), rows.slice(done)]
+    passOver(now(), places, before)
+    read += rows.length
+    if (part.length === 0) continue
+    job = await transaction(now(), async (tx) => {
+      const answers = await bringIn(tx, places, part)
+      await advanceImport(tx, job.importId, job.position, answers)
+      return keepJob(tx, job, read)
+    })
+  }
+  await end(now(), job, 'completed')
+}
+
+/**
+ * Brings in one file that waits for it, of whatever account.
+ * @returns whether there was one
+ */
+export const runImport = async (now: Now, told: AbortSignal): Promise<boolean> => {
+  const job = await takeJob(now())
+  if (!job) return false
+  const own = () => ({ ...now(), accountId: job.accountId })
+  try {
+    await (job.attempts > MOST_ATTEMPTS ? end(own(), job, 'failed') : run(own, job, told))
+  } catch (err) {
+    // Nothing is lost: whoever finds the job when its lease is over goes on where it stands.
+    now().log.warn({ err, importId: job.importId }, 'an import was interrupted')
+  }
+  return true
+}

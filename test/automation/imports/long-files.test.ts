@@ -1,0 +1,179 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { test } from 'tap'
+import { runImport } from '../../../src/automation/import-runs/service.ts'
+import type { Body, Client } from '../../support/client.ts'
+import { contextIn } from '../../support/context.ts'
+import { openService, type Service } from '../../support/service.ts'
+
+const ROWS = 1_200
+const row = (i: number) => {
+  if (i % 100 === 0) return ',,2026-03-02,,'
+  return `Company ${i % 40},Engineer ${i % 30},2026-03-${String((i % 28) + 1).padStart(2, '0')},2026-04-02,Rejected`
+}
+const file = (rows = ROWS) =>
+  ['Company,Role,Applied,Interview,Status', ...Array.from({ length: rows }, (_, i) => row(i))].join('\n')
+
+const send = (client: Client, payload: string) =>
+  client.send('POST', '/v1/imports', { payload, headers: { 'content-type': 'text/csv' } })
+
+/** Begins a run that is told to stop as soon as a part is done. */
+const runOnePart = async ({ db, clock, ...service }: Service, importId: string) => {
+  const ctx = await contextIn({ db, clock, ...service })
+  const told = new AbortController()
+  const watch = async () => {
+    const position = `SELECT position FROM import_jobs WHERE import_id = '${importId}'`
+    while ((await db.$client.query(position)).rows[0]?.position === 0) await pause(1)
+    told.abort()
+  }
+  const now = () => ({ ...ctx, accountId: '', now: clock.now.toISOString() })
+  await Promise.all([runImport(now, told.signal), watch()])
+}
+
+test('a long file', async (t) => {
+  const service = await openService(t, { POOL_SIZE: '10' })
+  const companies = async (client: Client) => {
+    const met: Body[] = []
+    let cursor = ''
+    do {
+      const { body } = await client.get(`/v1/applications?limit=200${cursor}`)
+      met.push(...body.data)
+      cursor = body.nextCursor ? `&cursor=${body.nextCursor}` : ''
+    } while (cursor)
+    return met
+  }
+
+  await t.test('is accepted, brought in after the answer, and tells how far it is', async (t) => {
+    const noor = await service.newAccount()
+    const { status, headers, body } = await send(noor, file())
+    t.equal(status, 202)
+    t.equal(headers.location, `/v1/imports/${body.id}`)
+    t.hasStrict(body, { status: 'running', counts: { rows: ROWS, done: 0, added: 0 }, rows: [] })
+
+    await t.test('while no other one begins: 409, and a rehearsal does', async (t) => {
+      const second = await send(noor, 'Company\nHalden\n')
+      t.strictSame([second.status, second.body.code], [409, 'import_running'])
+      const rehearsal = await noor.send('POST', '/v1/imports?dryRun=true', {
+        payload: 'Company\nHalden\n',
+        headers: { 'content-type': 'text/csv' },
+      })
+      t.equal(rehearsal.status, 200)
+      const sam = await service.newAccount()
+      t.equal((await send(sam, 'Company\nHalden\n')).status, 201, 'nor does it hold up another account')
+    })
+
+    await runOnePart(service, body.id)
+    const half = (await noor.get(headers.location ?? '')).body
+    t.equal(half.status, 'running')
+    t.ok(half.counts.done > 0 && half.counts.done < ROWS, `${half.counts.done} done`)
+    t.equal(half.rows.length, half.counts.done)
+    t.equal((await companies(noor)).length, half.counts.added, 'what is done is there')
+
+    await service.work()
+    const whole = (await noor.get(headers.location ?? '')).body
+    t.hasStrict(whole, { status: 'completed', counts: { rows: ROWS, done: ROWS, added: 1_188, invalid: 12 } })
+    t.strictSame(
+      whole.rows.map(({ rowNumber }: Body) => rowNumber),
+      Array.from({ length: ROWS }, (_, i) => i + 2),
+    )
+    const made = await companies(noor)
+    t.equal(made.length, 1_188)
+    t.ok(made.every(({ stage, status }) => stage === 'interviewed' && status === 'closed'))
+    t.strictSame(
+      made.map(({ id }) => id).reverse(),
+      whole.rows.flatMap(({ applicationId }: Body) => applicationId ?? []),
+      'in the order of the file',
+    )
+    const { rows } = await service.db.$client.query('SELECT count(*)::int AS left FROM import_jobs')
+    t.equal(rows[0].left, 0, 'and the file is gone')
+  })
+
+  await t.test('changes nothing the second time', async (t) => {
+    const noor = await service.newAccount()
+    await send(noor, file())
+    await service.work()
+    const before = await companies(noor)
+    const { body } = await send(noor, file())
+    await service.work()
+    t.hasStrict((await noor.get(`/v1/imports/${body.id}`)).body, {
+      status: 'completed',
+      counts: { added: 0, updated: 0, noop: 1_188, invalid: 12 },
+    })
+    t.strictSame(await companies(noor), before)
+  })
+
+  await t.test('whose worker went away is taken up by the next one, each row once', async (t) => {
+    const noor = await service.newAccount()
+    const { body } = await send(noor, file())
+    await runOnePart(service, body.id)
+    const lease = service.clock.now.getTime() + 60_000
+    await service.db.$client.query(`UPDATE import_jobs SET leased_until = '${new Date(lease).toISOString()}'`)
+    await service.work()
+    t.equal((await noor.get(`/v1/imports/${body.id}`)).body.status, 'running', 'the lease holds')
+    service.clock.now = new Date(lease)
+    await Promise.all([service.work(), service.work()])
+    const { status, counts } = (await noor.get(`/v1/imports/${body.id}`)).body
+    t.hasStrict({ status, counts }, { status: 'completed', counts: { done: ROWS, added: 1_188 } })
+    t.equal((await companies(noor)).length, 1_188)
+  })
+
+  await t.test(
+    'that cannot be brought in is given up after some attempts, and what is done stays',
+    async (t) => {
+      const noor = await service.newAccount()
+      const { body } = await send(noor, file())
+      await service.db.$client.query(`UPDATE import_jobs SET attempts = 3`)
+      await service.work()
+      t.hasStrict((await noor.get(`/v1/imports/${body.id}`)).body, { status: 'failed', counts: { done: 0 } })
+      t.equal((await send(noor, 'Company\nHalden\n')).status, 201, 'and the way is free')
+    },
+  )
+
+  await t.test('ends with its account', async (t) => {
+    const noor = await service.newAccount()
+    await send(noor, file())
+    await noor.send('DELETE', '/v1/me', {
+      payload: JSON.stringify({ confirm: noor.accountId }),
+      headers: { 'content-type': 'application/json' },
+    })
+    await service.work()
+    const { rows } = await service.db.$client.query('SELECT count(*)::int AS left FROM import_jobs')
+    t.equal(rows[0].left, 0)
+  })
+})
+
+test('a file of 20,000 rows and no more', async (t) => {
+  const service = await openService(t)
+  const noor = await service.newAccount()
+  const wishes = (count: number) => `Company\n${'Halden\n'.repeat(count)}`
+  const { status, body } = await send(noor, wishes(20_000))
+  t.strictSame([status, body.counts.rows], [202, 20_000])
+  const more = await send(await service.newAccount(), wishes(20_001))
+  t.strictSame([more.status, more.body.code], [400, 'malformed_csv'])
+  t.match(more.body.detail, /20,000 rows/)
+})
+
+test('one bad row never stops the others', async (t) => {
+  const service = await openService(t)
+  const noor = await service.newAccount()
+  const first = await send(noor, 'Company,Role,Status\nHalden,Tester,Applied\nLindgren,Engineer,Applied\n')
+  const [gone] = first.body.rows
+  const { db } = service
+  await db.$client.query(`CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN IF NEW.company = 'Brightwater' THEN RAISE 'no' USING ERRCODE = '22000'; END IF; RETURN NEW; END $$`)
+  await db.$client.query(
+    'CREATE TRIGGER refuse BEFORE INSERT OR UPDATE ON applications FOR EACH ROW EXECUTE FUNCTION refuse()',
+  )
+  const { status, body } = await send(
+    noor,
+    'Company,Role,Status\nHalden,Tester,Rejected\nBrightwater,Nurse,Applied\nOrkla,Cook,Rejected\n',
+  )
+  t.equal(status, 201)
+  t.hasStrict(body.counts, { rows: 3, updated: 1, added: 1, invalid: 1 })
+  t.equal(body.rows[0].applicationId, gone.applicationId)
+  t.hasStrict(body.rows[1], {
+    status: 'invalid',
+    applicationId: null,
+    invalid: { heading: null, code: 'not_stored', detail: 'The row cannot be stored as it stands.' },
+  })
+  t.equal((await noor.get(`/v1/applications/${body.rows[2].applicationId}`)).body.outcome, 'rejected')
+})
