@@ -6,7 +6,7 @@ import type { SummaryRecords } from '../../src/insights/summary/rules/records.ts
 import { summarise } from '../../src/insights/summary/rules.ts'
 import { Summary } from '../../src/insights/summary/schemas.ts'
 import { sayAll } from '../../src/language/say.ts'
-import { shuffled } from '../journal/outcomes/arbitraries.ts'
+import { given, shuffled } from '../journal/outcomes/arbitraries.ts'
 import { faultsOf } from '../language/voice.ts'
 import { application, applications, ended, held, id, journals, OPTIONS } from './records.ts'
 
@@ -15,7 +15,7 @@ const of = (records: SummaryRecords) => summarise(records, options)
 
 const outside = application(99, {
   interviews: [held(99, '2026-02-02')],
-  outcome: ended('rejected', { reasons: [{ code: 'budget_cut', evidence: 'stated_by_employer' }] }),
+  outcome: ended('rejected', { reasons: [given('budget_cut', 'stated_by_employer')] }),
 })
 const withOutside = ({ applications, plans }: SummaryRecords) =>
   of({ applications: [...applications, outside], plans })

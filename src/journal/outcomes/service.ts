@@ -26,11 +26,12 @@ type Application = Awaited<ReturnType<typeof getApplication>>
 /** What is stored: the fields with the attribution that follows from them. */
 const members = (fields: Fields) => {
   const given = complete(OutcomeFields, fields)
-  const reasons = (given.reasons ?? []).map(({ code, evidence, notes }) => ({
+  const named = (given.reasons ?? []).map(({ code, evidence, notes }) => ({
     code,
     evidence: evidence ?? ('unknown' as const),
     notes: notes ?? null,
   }))
+  const reasons = withGroups(named)
   return { ...given, reasons, attribution: attributionOf(given.kind, reasons) }
 }
 
@@ -70,7 +71,6 @@ const readingFacts = async (
 
 const read = async (ctx: Context, outcome: OutcomeRow, application: Application) => ({
   ...outcome,
-  reasons: withGroups(outcome.reasons),
   decidedBy: decidedBy(outcome.kind),
   stageReached: application.stage,
   reading: sayAll(ctx.language, readingOf(await readingFacts(ctx, outcome, application))),

@@ -13,10 +13,16 @@ import {
 } from 'drizzle-orm/pg-core'
 import { record } from '../../platform/database/columns.ts'
 import { applications } from '../applications/table.ts'
-import type { Evidence, ReasonCode } from '../reasons/rules.ts'
+import type { Evidence, ReasonCode, ReasonGroup } from '../reasons/rules.ts'
 import type { Attribution, OutcomeKind } from './rules.ts'
 
-export type StoredReason = { code: ReasonCode; evidence: Evidence; notes: string | null }
+/** A reason with its group, so that what reads outcomes need not know where the code comes from. */
+export type StoredReason = {
+  code: ReasonCode
+  group: ReasonGroup
+  evidence: Evidence
+  notes: string | null
+}
 
 /** How an application ended; at most one for each. The attribution is computed from the reasons. */
 export const outcomes = pgTable(
