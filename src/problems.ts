@@ -26,6 +26,11 @@ export const problems = {
   route_not_found: [404, 'No such address', 'Check the path against the contract at /openapi.json.'],
   method_not_allowed: [405, 'Method not allowed', 'Use one of the methods in the Allow header.'],
   request_timeout: [408, 'Request took too long to arrive', 'Send the whole request within the time limit.'],
+  reason_in_use: [
+    409,
+    'Reason is in use',
+    'Take it out of the outcomes that name it, or keep it under another title.',
+  ],
   precondition_failed: [
     412,
     'Record has changed',
@@ -50,6 +55,8 @@ export const problems = {
     'Question belongs elsewhere',
     'Name a question of the interview reflected on.',
   ],
+  reason_limit_reached: [422, 'No room for another reason', 'Remove a reason that no outcome names.'],
+  reason_unknown: [422, 'Reason not known', 'Name reasons that /v1/reasons lists.'],
   reflection_completed: [422, 'Reflection is completed', 'Begin a new reflection to add to it.'],
   reflection_incomplete: [
     422,

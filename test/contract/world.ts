@@ -40,6 +40,7 @@ export const makeWorld = async (client: Client): Promise<World> => {
   await client.post(answers, text('do_differently', { plan }))
   const ownPlan = await made('/v1/plans', plan)
   await made(`/v1/plans/${ownPlan}/reviews`, { tried: true, helped: 'yes', interviewId: interview })
+  const reason = await made('/v1/reasons', { group: 'fit', title: 'Shifts at night' })
   const scopes = ['account:manage']
   const key = await made('/v1/api-keys', { name: 'Dashboard', scopes })
   const brought = await made('/v1/imports', CSV, 'text/csv')
@@ -51,6 +52,7 @@ export const makeWorld = async (client: Client): Promise<World> => {
       questions: question,
       reflections: reflection,
       plans: ownPlan,
+      reasons: reason,
       'api-keys': key,
       imports: brought,
       problems: 'not_found',

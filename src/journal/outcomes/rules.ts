@@ -1,4 +1,4 @@
-import { type Evidence, groupOf, type ReasonCode, type ReasonGroup } from '../reasons/rules.ts'
+import type { Evidence, ReasonGroup } from '../reasons/rules.ts'
 
 export const OUTCOME_KINDS = [
   'offer_accepted',
@@ -16,10 +16,6 @@ export type Attribution = (typeof ATTRIBUTIONS)[number]
 
 /** What counts of a reason of an outcome. */
 export type GivenReason = { group: ReasonGroup; evidence: Evidence }
-
-/** Reasons with the group that each belongs to. */
-export const withGroups = <Reason extends { code: ReasonCode }>(reasons: readonly Reason[]) =>
-  reasons.map((reason) => ({ ...reason, group: groupOf(reason.code) }))
 
 const DECIDED_BY: Record<OutcomeKind, DecidedBy> = {
   offer_accepted: 'candidate',

@@ -1,15 +1,16 @@
 import type { z } from 'zod'
-import { type Context, transaction } from '../../context.ts'
+import { type Context, type Transaction, transaction } from '../../context.ts'
 import { sayAll } from '../../language/say.ts'
 import { recordEvent } from '../../platform/events/record.ts'
 import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
 import { complete } from '../../platform/merge-patch.ts'
 import { newRecord } from '../../platform/new-record.ts'
-import { orNotFound } from '../../problems.ts'
+import { type Fault, orNotFound, Problem } from '../../problems.ts'
 import { getApplication, lockApplication, recompute } from '../applications/service.ts'
 import { countOpenPlans } from '../plans/service.ts'
+import { keepGroups } from '../reasons/service.ts'
 import { type ReadingFacts, readingOf } from './rules/reading.ts'
-import { attributionOf, decidedBy, wasOffered, withGroups } from './rules.ts'
+import { attributionOf, decidedBy, wasOffered } from './rules.ts'
 import { OutcomeFields } from './schemas.ts'
 import {
   countProcesses,
@@ -23,15 +24,31 @@ import {
 type Fields = z.output<typeof OutcomeFields>
 type Application = Awaited<ReturnType<typeof getApplication>>
 
+/**
+ * Reasons with the group that each belongs to.
+ * @throws Problem `reason_unknown`, pointing at each that is neither in the catalogue nor the account's own
+ */
+const withGroups = async (tx: Transaction, reasons: NonNullable<Fields['reasons']>) => {
+  const groups = await keepGroups(
+    tx,
+    reasons.map(({ code }) => code),
+  )
+  const faults: Fault[] = []
+  const known = reasons.flatMap(({ code, evidence, notes }, at) => {
+    const group = groups.get(code)
+    if (group) return [{ code, group, evidence: evidence ?? ('unknown' as const), notes: notes ?? null }]
+    const pointer = `/reasons/${at}/code`
+    faults.push({ pointer, detail: 'You have no reason with this code.', code: 'reason_unknown' })
+    return []
+  })
+  if (faults.length === 0) return known
+  throw new Problem('reason_unknown', 'The outcome names a reason that is not known.', { errors: faults })
+}
+
 /** What is stored: the fields with the attribution that follows from them. */
-const members = (fields: Fields) => {
+const members = async (tx: Transaction, fields: Fields) => {
   const given = complete(OutcomeFields, fields)
-  const named = (given.reasons ?? []).map(({ code, evidence, notes }) => ({
-    code,
-    evidence: evidence ?? ('unknown' as const),
-    notes: notes ?? null,
-  }))
-  const reasons = withGroups(named)
+  const reasons = await withGroups(tx, given.reasons ?? [])
   return { ...given, reasons, attribution: attributionOf(given.kind, reasons) }
 }
 
@@ -87,9 +104,10 @@ export const recordOutcome = (
     await lockApplication(tx, applicationId)
     const before = await store.findByApplication(tx.db, tx.accountId, applicationId)
     demand(precondition, before)
+    const row = await members(tx, fields)
     const outcome = before
-      ? await store.update(tx.db, tx.accountId, before.id, { ...members(fields), updatedAt: tx.now })
-      : await store.insert(tx.db, { ...newRecord(tx), applicationId, ...members(fields) })
+      ? await store.update(tx.db, tx.accountId, before.id, { ...row, updatedAt: tx.now })
+      : await store.insert(tx.db, { ...newRecord(tx), applicationId, ...row })
     const application = await recompute(tx, applicationId)
     const { kind, attribution } = outcome
     const previous = before && { previousKind: before.kind, previousAttribution: before.attribution }

@@ -13,12 +13,12 @@ import {
 } from 'drizzle-orm/pg-core'
 import { record } from '../../platform/database/columns.ts'
 import { applications } from '../applications/table.ts'
-import type { Evidence, ReasonCode, ReasonGroup } from '../reasons/rules.ts'
+import type { Evidence, ReasonGroup } from '../reasons/rules.ts'
 import type { Attribution, OutcomeKind } from './rules.ts'
 
-/** A reason with its group, so that what reads outcomes need not know where the code comes from. */
+/** A reason with its group, so that whatever reads outcomes needs no look at the account's own reasons. */
 export type StoredReason = {
-  code: ReasonCode
+  code: string
   group: ReasonGroup
   evidence: Evidence
   notes: string | null

@@ -26,7 +26,7 @@ export const tags = [
   { name: 'Questions', description: 'What was asked, and how it was answered.' },
   { name: 'Offers', description: 'An offer received.' },
   { name: 'Outcomes', description: 'How an application ended, and how that may be read.' },
-  { name: 'Reasons', description: 'Why applications end: the catalogue.' },
+  { name: 'Reasons', description: 'Why applications end: the catalogue, and your own.' },
   { name: 'Reflections', description: 'The three questions, in their order.' },
   { name: 'Plans', description: 'If this comes up, then I will do that.' },
   { name: 'Insights', description: 'What the records say, with how sure that is.' },
