@@ -13,6 +13,7 @@ import { applicationRoutes } from './journal/applications/routes.ts'
 import { interviewRoutes } from './journal/interviews/routes.ts'
 import { offerRoutes } from './journal/offers/routes.ts'
 import { outcomeRoutes } from './journal/outcomes/routes.ts'
+import { pauseRoutes } from './journal/pauses/routes.ts'
 import { planRoutes } from './journal/plans/routes.ts'
 import { questionRoutes } from './journal/questions/routes.ts'
 import { reasonRoutes } from './journal/reasons/routes.ts'
@@ -115,6 +116,7 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
       reasonRoutes,
       reflectionRoutes,
       planRoutes,
+      pauseRoutes,
       summaryRoutes,
       importRoutes,
     ])

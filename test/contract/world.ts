@@ -41,6 +41,7 @@ export const makeWorld = async (client: Client): Promise<World> => {
   const ownPlan = await made('/v1/plans', plan)
   await made(`/v1/plans/${ownPlan}/reviews`, { tried: true, helped: 'yes', interviewId: interview })
   const reason = await made('/v1/reasons', { group: 'fit', title: 'Shifts at night' })
+  const pause = await made('/v1/pauses', { from: '2026-05-04', to: '2026-05-10' })
   const scopes = ['account:manage']
   const key = await made('/v1/api-keys', { name: 'Dashboard', scopes })
   const brought = await made('/v1/imports', CSV, 'text/csv')
@@ -52,6 +53,7 @@ export const makeWorld = async (client: Client): Promise<World> => {
       questions: question,
       reflections: reflection,
       plans: ownPlan,
+      pauses: pause,
       reasons: reason,
       'api-keys': key,
       imports: brought,
