@@ -41,6 +41,7 @@ export const makeWorld = async (client: Client): Promise<World> => {
   const ownPlan = await made('/v1/plans', plan)
   await made(`/v1/plans/${ownPlan}/reviews`, { tried: true, helped: 'yes', interviewId: interview })
   const reason = await made('/v1/reasons', { group: 'fit', title: 'Shifts at night' })
+  const note = await made('/v1/notes', { subject: { interviewId: interview }, text: 'Ask about lenses.' })
   const pause = await made('/v1/pauses', { from: '2026-05-04', to: '2026-05-10' })
   const scopes = ['account:manage']
   const key = await made('/v1/api-keys', { name: 'Dashboard', scopes })
@@ -53,6 +54,7 @@ export const makeWorld = async (client: Client): Promise<World> => {
       questions: question,
       reflections: reflection,
       plans: ownPlan,
+      notes: note,
       pauses: pause,
       reasons: reason,
       'api-keys': key,
@@ -63,6 +65,7 @@ export const makeWorld = async (client: Client): Promise<World> => {
     bodies: {
       createApiKey: { name: 'Another', scopes },
       createReflection: { subject: { interviewId: interview } },
+      createNote: { subject: { applicationId: application }, text: 'They sent a map.' },
       answerReflection: text('went_well', { questionId: question }),
       reviewPlan: { tried: true, helped: 'no', interviewId: interview },
       createImport: CSV,

@@ -29,6 +29,7 @@ export const tags = [
   { name: 'Reasons', description: 'Why applications end: the catalogue, and your own.' },
   { name: 'Reflections', description: 'The three questions, in their order.' },
   { name: 'Plans', description: 'If this comes up, then I will do that.' },
+  { name: 'Notes', description: 'What else is worth keeping, and who may read it.' },
   { name: 'Pauses', description: 'Planned breaks, which are neutral everywhere.' },
   { name: 'Insights', description: 'What the records say, with how sure that is.' },
   { name: 'Imports', description: 'Bring in the record of a search kept elsewhere.' },

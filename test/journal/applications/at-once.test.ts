@@ -162,6 +162,16 @@ test('what is written on a record that is being removed', async (t) => {
     t.strictSame(idsOf(await noor.get('/v1/reflections')), [])
   })
 
+  await t.test('is not found: a note on an interview or an application', async (t) => {
+    const { noor, interview, applicationId } = await begin()
+    const note = (subject: object) => () => noor.post('/v1/notes', { subject, text: 'A thought.' })
+    const onInterview = note({ interviewId: interview.id })
+    t.strictSame(await removedMeanwhile('interviews', interview.id, onInterview), [404, 'not_found'])
+    const onApplication = note({ applicationId })
+    t.strictSame(await removedMeanwhile('applications', applicationId, onApplication), [404, 'not_found'])
+    t.strictSame(idsOf(await noor.get('/v1/notes')), [])
+  })
+
   await t.test('is not found: a review of a plan for an interview', async (t) => {
     const { noor, interview } = await begin()
     const { id } = await addPlan(noor)
