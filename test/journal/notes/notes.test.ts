@@ -115,8 +115,10 @@ test('notes', async (t) => {
       await sam.delete(`${path}/${id}`),
       await sam.post(path, { subject: { applicationId }, text: 'Mine.' }),
       await sam.post(path, { subject: { interviewId }, text: 'Mine.' }),
-    ])
+    ]) {
       t.strictSame([refused.status, refused.body.code], [404, 'not_found'])
+      t.match(refused.body.detail, /^There is no (note|application|interview) with this id/)
+    }
     t.strictSame(idsOf(await sam.get(path)), [])
   })
 
