@@ -33,6 +33,7 @@ export const makeWorld = async (client: Client): Promise<World> => {
   await client.put(`/v1/applications/${application}/offer`, { receivedOn: '2026-04-01' })
   await client.put(`/v1/applications/${application}/outcome`, { kind: 'offer_declined' })
   const reflection = await made('/v1/reflections', { subject: { interviewId: interview } })
+  await made('/v1/reflections', { subject: { from: '2026-05-25', to: '2026-05-31' } })
   const answers = `/v1/reflections/${reflection}/answers`
   const plan = { if: 'they ask why', then: 'I pause before I answer' }
   await client.post(answers, text('went_well', { questionId: question }))

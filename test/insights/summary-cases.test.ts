@@ -5,7 +5,7 @@ import { given } from '../journal/outcomes/arbitraries.ts'
 import { application, ended, held, id, OPTIONS } from './records.ts'
 
 const of = (applications: readonly ApplicationRecord[], changes = {}) =>
-  summarise({ applications, plans: [] }, { ...OPTIONS, ...changes })
+  summarise({ applications, plans: [], lookBacks: [] }, { ...OPTIONS, ...changes })
 const round2 = { round: 2 }
 
 test('an empty journal says what is there, and looks ahead', async (t) => {

@@ -82,6 +82,7 @@ const NOOR: SummaryRecords = {
     { id: id('d', 1), status: 'tried' },
     { id: id('d', 2), status: 'open' },
   ],
+  lookBacks: [{ id: id('c', 9), status: 'completed' }],
 }
 const noor = summarise(NOOR, { ...OPTIONS, from: '2026-01-01' })
 const none = { count: 0, inferred: 0, inferredShare: null }
