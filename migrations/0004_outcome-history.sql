@@ -10,8 +10,4 @@ CREATE TABLE "outcome_changes" (
 );
 --> statement-breakpoint
 ALTER TABLE "outcome_changes" ADD CONSTRAINT "outcome_changes_application_fkey" FOREIGN KEY ("account_id","application_id") REFERENCES "public"."applications"("account_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "outcome_changes_application_index" ON "outcome_changes" USING btree ("account_id","application_id","id");--> statement-breakpoint
-INSERT INTO "outcome_changes" ("account_id", "id", "application_id", "change", "outcome", "created_at")
-SELECT "account_id", "id", "application_id", 'recorded', jsonb_build_object(
-  'kind', "kind", 'decidedOn', "decided_on", 'learnedOn', "learned_on", 'reasons', "reasons", 'employerFeedback', "employer_feedback",
-  'anythingToLearn', "anything_to_learn", 'doorOpen', "door_open", 'attribution', "attribution"), "created_at" FROM "outcomes";
+CREATE INDEX "outcome_changes_application_index" ON "outcome_changes" USING btree ("account_id","application_id","id");

@@ -11,8 +11,10 @@ import { definitionRoutes } from './insights/definitions/routes.ts'
 import { summaryRoutes } from './insights/summary/routes.ts'
 import { applicationRoutes } from './journal/applications/routes.ts'
 import { interviewRoutes } from './journal/interviews/routes.ts'
+import { noteRoutes } from './journal/notes/routes.ts'
 import { offerRoutes } from './journal/offers/routes.ts'
 import { outcomeRoutes } from './journal/outcomes/routes.ts'
+import { pauseRoutes } from './journal/pauses/routes.ts'
 import { planRoutes } from './journal/plans/routes.ts'
 import { questionRoutes } from './journal/questions/routes.ts'
 import { reasonRoutes } from './journal/reasons/routes.ts'
@@ -119,6 +121,8 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
       reasonRoutes,
       reflectionRoutes,
       planRoutes,
+      noteRoutes,
+      pauseRoutes,
       summaryRoutes,
       importRoutes,
     ])

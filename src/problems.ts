@@ -41,6 +41,11 @@ export const problems = {
     'Another import is still running',
     'Wait until it is completed, then import the next file.',
   ],
+  reason_in_use: [
+    409,
+    'Reason is in use',
+    'Take it out of the outcomes that name it, or keep it under another title.',
+  ],
   precondition_failed: [
     412,
     'Record has changed',
@@ -70,11 +75,14 @@ export const problems = {
   ],
   interview_ahead: [422, 'The interview lies ahead', 'Come back to it when the interview is over.'],
   life_not_held: [422, 'A key cannot outlive the one that makes it', 'Name an earlier expiresAt.'],
+  period_ahead: [422, 'The period lies ahead', 'Name days up to today, in the time zone of the account.'],
   question_not_in_subject: [
     422,
     'Question belongs elsewhere',
-    'Name a question of the interview reflected on.',
+    'Name a question that was asked in what is reflected on.',
   ],
+  reason_limit_reached: [422, 'No room for another reason', 'Remove a reason that no outcome names.'],
+  reason_unknown: [422, 'Reason not known', 'Name reasons that /v1/reasons lists.'],
   reflection_completed: [422, 'Reflection is completed', 'Begin a new reflection to add to it.'],
   reflection_incomplete: [
     422,

@@ -59,6 +59,7 @@ type ReflectionFigures = {
   went_well_interview_obtained: { interviews: number }
   went_well_round_reached: { round: number }
   went_well_sent: { sent: true }
+  went_well_applications_sent: { applications: number }
   went_well_came_back: { earlierNos: number }
 }
 

@@ -4,6 +4,17 @@ import { Temporal } from 'temporal-polyfill'
 export const dayIn = (timeZone: string, instant: string): string =>
   Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString()
 
+/** Whole days, first and last included, and the instants between which they lie: `ends` is the first one after. */
+export type Period = { from: string; to: string; begins: string; ends: string }
+
+/** The days `from` to `to`, `YYYY-MM-DD`, as they are in a time zone; each begins at the first instant that it has there. */
+export const periodIn = (timeZone: string, from: string, to: string): Period => {
+  const [first, last] = [Temporal.PlainDate.from(from), Temporal.PlainDate.from(to)]
+  const startOf = (day: Temporal.PlainDate) =>
+    day.toZonedDateTime(timeZone).toInstant().toString({ fractionalSecondDigits: 3 })
+  return { from, to, begins: startOf(first), ends: startOf(last.add({ days: 1 })) }
+}
+
 /**
  * The instant of a wall-clock time, RFC 3339 in UTC with milliseconds. A time that a change of clocks skips is read as
  * if the clocks had not changed; one that comes twice is the first of the two.

@@ -35,6 +35,7 @@ export const makeWorld = async (client: Client): Promise<World> => {
   await client.put(`/v1/applications/${application}/offer`, { receivedOn: '2026-04-01' })
   await client.put(`/v1/applications/${application}/outcome`, { kind: 'offer_declined' })
   const reflection = await made('/v1/reflections', { subject: { interviewId: interview } })
+  await made('/v1/reflections', { subject: { from: '2026-05-25', to: '2026-05-31' } })
   const answers = `/v1/reflections/${reflection}/answers`
   const plan = { if: 'they ask why', then: 'I pause before I answer' }
   await client.post(answers, text('went_well', { questionId: question }))
@@ -42,6 +43,9 @@ export const makeWorld = async (client: Client): Promise<World> => {
   await client.post(answers, text('do_differently', { plan }))
   const ownPlan = await made('/v1/plans', plan)
   await made(`/v1/plans/${ownPlan}/reviews`, { tried: true, helped: 'yes', interviewId: interview })
+  const reason = await made('/v1/reasons', { group: 'fit', title: 'Shifts at night' })
+  const note = await made('/v1/notes', { subject: { interviewId: interview }, text: 'Ask about lenses.' })
+  const pause = await made('/v1/pauses', { from: '2026-05-04', to: '2026-05-10' })
   const scopes = ['account:manage']
   const key = await made('/v1/api-keys', { name: 'Dashboard', scopes })
   const { id: confirm } = (await client.get('/v1/me')).body
@@ -56,6 +60,9 @@ export const makeWorld = async (client: Client): Promise<World> => {
       questions: question,
       reflections: reflection,
       plans: ownPlan,
+      notes: note,
+      pauses: pause,
+      reasons: reason,
       'api-keys': key,
       imports: brought,
       problems: 'not_found',
@@ -66,6 +73,7 @@ export const makeWorld = async (client: Client): Promise<World> => {
       eraseMe: { confirm },
       createApiKey: { name: 'Another', scopes },
       createReflection: { subject: { interviewId: interview } },
+      createNote: { subject: { applicationId: application }, text: 'They sent a map.' },
       answerReflection: text('went_well', { questionId: question }),
       reviewPlan: { tried: true, helped: 'no', interviewId: interview },
       createImport: CSV,

@@ -113,4 +113,12 @@ const planLists = fc
   .array(fc.constantFrom('open', 'tried', 'dropped'), { maxLength: 4 })
   .map((all) => all.map((status, n) => ({ id: id('d', n), status })))
 
-export const journals: fc.Arbitrary<SummaryRecords> = fc.record({ applications, plans: planLists })
+const lookBacks = fc
+  .array(fc.constantFrom('open', 'completed'), { maxLength: 2 })
+  .map((all) => all.map((status, n) => ({ id: id('c', 900 + n), status })))
+
+export const journals: fc.Arbitrary<SummaryRecords> = fc.record({
+  applications,
+  plans: planLists,
+  lookBacks,
+})

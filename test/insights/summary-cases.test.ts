@@ -1,10 +1,11 @@
 import { test } from 'tap'
 import type { ApplicationRecord } from '../../src/insights/summary/rules/records.ts'
 import { summarise } from '../../src/insights/summary/rules.ts'
+import { given } from '../journal/outcomes/arbitraries.ts'
 import { application, ended, held, id, OPTIONS } from './records.ts'
 
 const of = (applications: readonly ApplicationRecord[], changes = {}) =>
-  summarise({ applications, plans: [] }, { ...OPTIONS, ...changes })
+  summarise({ applications, plans: [], lookBacks: [] }, { ...OPTIONS, ...changes })
 const round2 = { round: 2 }
 
 test('an empty journal says what is there, and looks ahead', async (t) => {
@@ -34,7 +35,7 @@ test('with an offer on record, that none would come by chance is no longer said'
 const rejected = (n: number, code?: 'budget_cut' | 'knowledge_gap') =>
   application(n, {
     interviews: [held(n, null)],
-    outcome: ended('rejected', { reasons: code ? [{ code, evidence: 'stated_by_employer' }] : [] }),
+    outcome: ended('rejected', { reasons: code ? [given(code, 'stated_by_employer')] : [] }),
   })
 const many = (count: number, code?: 'budget_cut') =>
   Array.from({ length: count }, (_, n) => rejected(n, code))
@@ -62,7 +63,7 @@ test('an offer anywhere in the journal keeps chance unsaid, also before the peri
 })
 
 test('a lesson noted on silence counts as learned, by own guess, while the cause stays unknown', async (t) => {
-  const lesson = [{ code: 'knowledge_gap', evidence: 'inferred' }] as const
+  const lesson = [given('knowledge_gap', 'inferred')]
   const { causes, tallies } = of([
     application(1, {
       interviews: [held(1, null)],
@@ -74,7 +75,7 @@ test('a lesson noted on silence counts as learned, by own guess, while the cause
 })
 
 test('a lesson noted on a withdrawal counts as learned', async (t) => {
-  const lesson = [{ code: 'preparation_gap', evidence: 'inferred' }] as const
+  const lesson = [given('preparation_gap', 'inferred')]
   const { tallies } = of([application(1, { outcome: ended('withdrawn', { reasons: [...lesson] }) })])
   t.match(tallies, { learned: { count: 1 }, ownChoice: { count: 0 } })
 })
@@ -90,7 +91,7 @@ test('a round that nobody passed, and a rate of none, stay figures', async (t) =
 })
 
 test('neither an offer nor an own choice rests on inference', async (t) => {
-  const reasons = [{ code: 'budget_cut', evidence: 'inferred' }] as const
+  const reasons = [given('budget_cut', 'inferred')]
   const { tallies } = of([
     application(1, { outcome: ended('offer_declined', { reasons: [...reasons] }) }),
     application(2, { outcome: ended('withdrawn', { reasons: [...reasons], attribution: null }) }),
@@ -162,7 +163,7 @@ test('where it stalls is named only when the records carry it', async (t) => {
 })
 
 test('endings that were not about the candidate say nothing about where it stalls', async (t) => {
-  const outside = { reasons: [{ code: 'hiring_freeze', evidence: 'stated_by_employer' }] }
+  const outside = { reasons: [given('hiring_freeze', 'stated_by_employer')] }
   // Counted in, the first round would overlap; left out, it is 20 of 20.
   t.equal(stalled(100, 20, outside).rounds.stallsAt, 2)
   t.match(stalled(100, 20, outside).rounds.first, { notAdvanced: 100, notAboutYou: 100 })

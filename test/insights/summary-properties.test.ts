@@ -6,7 +6,7 @@ import type { SummaryRecords } from '../../src/insights/summary/rules/records.ts
 import { summarise } from '../../src/insights/summary/rules.ts'
 import { Summary } from '../../src/insights/summary/schemas.ts'
 import { sayAll } from '../../src/language/say.ts'
-import { shuffled } from '../journal/outcomes/arbitraries.ts'
+import { given, shuffled } from '../journal/outcomes/arbitraries.ts'
 import { faultsOf } from '../language/voice.ts'
 import { application, applications, ended, held, id, journals, OPTIONS } from './records.ts'
 
@@ -15,10 +15,10 @@ const of = (records: SummaryRecords) => summarise(records, options)
 
 const outside = application(99, {
   interviews: [held(99, '2026-02-02')],
-  outcome: ended('rejected', { reasons: [{ code: 'budget_cut', evidence: 'stated_by_employer' }] }),
+  outcome: ended('rejected', { reasons: [given('budget_cut', 'stated_by_employer')] }),
 })
-const withOutside = ({ applications, plans }: SummaryRecords) =>
-  of({ applications: [...applications, outside], plans })
+const withOutside = ({ applications, ...others }: SummaryRecords) =>
+  of({ applications: [...applications, outside], ...others })
 
 /** Every count that an answer holds, by its path. */
 const countsIn = (value: unknown, path = ''): [string, number][] => {
@@ -35,13 +35,13 @@ test('the order of the records changes nothing', async () => {
         interviews: record.interviews.toReversed(),
         reflections: record.reflections.toReversed(),
       }))
-      const plans = [
-        { id: id('d', 1), status: 'open' },
-        { id: id('d', 2), status: 'open' },
-      ] as const
+      const begun = (letter: 'c' | 'd') =>
+        [901, 902].map((number) => ({ id: id(letter, number), status: 'open' as const }))
+      const [plans, lookBacks] = [begun('d'), begun('c')]
+      const reversed = { plans: plans.toReversed(), lookBacks: lookBacks.toReversed() }
       return (
-        JSON.stringify(of({ applications: one, plans })) ===
-        JSON.stringify(of({ applications: turned, plans: plans.toReversed() }))
+        JSON.stringify(of({ applications: one, plans, lookBacks })) ===
+        JSON.stringify(of({ applications: turned, ...reversed }))
       )
     }),
   )
@@ -148,7 +148,7 @@ test('what nobody answered for sixty days counts as not answered, though no one 
   const sent = (appliedOn: string, n: number) => application(n, { appliedOn, stage: 'applied' })
   const days = ['2025-01-07', '2025-12-30', '2025-12-31', '2026-02-20']
   const all = (applications: ReturnType<typeof sent>[]) =>
-    summarise({ applications, plans: [] }, OPTIONS).works
+    summarise({ applications, plans: [], lookBacks: [] }, OPTIONS).works
   const works = all(days.map(sent))
   // At noon on 1 March 2026, 30 December lies 61.5 days back and 31 December 60.5.
   t.match(works, { applicationsSent: 4, waiting: 1, unanswered: 3 })

@@ -4,10 +4,11 @@ import { summarise } from '../../src/insights/summary/rules.ts'
 import { Summary } from '../../src/insights/summary/schemas.ts'
 import type { Statement } from '../../src/language/figures.ts'
 import { sayAll } from '../../src/language/say.ts'
+import { given } from '../journal/outcomes/arbitraries.ts'
 import { application, ended, held, id, OPTIONS } from './records.ts'
 
 const guess = (code: 'budget_cut' | 'knowledge_gap' | 'another_candidate_preferred') =>
-  ({ code, evidence: 'inferred' }) as const
+  given(code, 'inferred')
 const round2 = { round: 2 }
 
 /** Seven processes, five of them ended with no job, and seven applications that are none. Worked out by hand below. */
@@ -16,7 +17,7 @@ const NOOR: SummaryRecords = {
     // Two rounds, then no money: said by the employer. One finished reflection about all of it.
     application(1, {
       interviews: [held(1, '2026-01-12'), held(2, '2026-01-20', round2)],
-      outcome: ended('rejected', { reasons: [{ code: 'budget_cut', evidence: 'stated_by_employer' }] }),
+      outcome: ended('rejected', { reasons: [given('budget_cut', 'stated_by_employer')] }),
       reflections: [{ id: id('c', 1), interviewId: null, status: 'completed' }],
     }),
     // A topic to study, by own guess. The interview has its finished reflection.
@@ -29,7 +30,7 @@ const NOOR: SummaryRecords = {
     application(3, {
       interviews: [held(4, '2026-01-14', { result: 'not_advanced' })],
       outcome: ended('rejected', {
-        reasons: [guess('budget_cut'), { code: 'examples_missing', evidence: 'stated_by_employer' }],
+        reasons: [guess('budget_cut'), given('examples_missing', 'stated_by_employer')],
       }),
     }),
     // Silence. A reflection was begun.
@@ -46,7 +47,7 @@ const NOOR: SummaryRecords = {
     // Left by choice.
     application(6, {
       interviews: [held(8, '2026-01-17')],
-      outcome: ended('withdrawn', { reasons: [{ code: 'process_too_slow', evidence: 'unknown' }] }),
+      outcome: ended('withdrawn', { reasons: [given('process_too_slow', 'unknown')] }),
     }),
     // Still open, second round ahead.
     application(7, {
@@ -69,18 +70,19 @@ const NOOR: SummaryRecords = {
     application(13, {
       interviews: [held(12, null, { status: 'cancelled' })],
       outcome: ended('role_closed', {
-        reasons: [{ code: 'position_cancelled', evidence: 'public_information' }],
+        reasons: [given('position_cancelled', 'public_information')],
       }),
     }),
     // Left by choice before any interview.
     application(14, {
-      outcome: ended('withdrawn', { reasons: [{ code: 'accepted_another_offer', evidence: 'unknown' }] }),
+      outcome: ended('withdrawn', { reasons: [given('accepted_another_offer', 'unknown')] }),
     }),
   ],
   plans: [
     { id: id('d', 1), status: 'tried' },
     { id: id('d', 2), status: 'open' },
   ],
+  lookBacks: [{ id: id('c', 9), status: 'completed' }],
 }
 const noor = summarise(NOOR, { ...OPTIONS, from: '2026-01-01' })
 const none = { count: 0, inferred: 0, inferredShare: null }

@@ -91,6 +91,29 @@ test('the summary', async (t) => {
     t.match(body.chance, { processesWithoutOffer: 1, probability: { low: 0.75, high: 0.8 } })
   })
 
+  await t.test('names a look back on a week that was begun, which covers no interview', async (t) => {
+    const [noor, ines] = [await service.newAccount('Noor'), await service.newAccount('Ines')]
+    const application = await noor.post('/v1/applications', { company: 'Halden' })
+    await noor.post(`/v1/applications/${application.body.id}/interviews`, { heldOn: '2026-05-27' })
+    const subject = { from: '2026-05-25', to: '2026-05-31' }
+    const { id } = (await noor.post('/v1/reflections', { subject })).body
+    const read = async (client = noor) => {
+      const { next, reflectionsOwed, statements } = (await client.get('/v1/insights/summary')).body
+      return { begun: next.openReflections.ids, owed: reflectionsOwed.count, next: statements.at(-1).basis }
+    }
+    t.strictSame(await read(), {
+      begun: [id],
+      owed: 1,
+      next: { action: 'finish_reflection', reflectionId: id },
+    })
+    t.strictSame((await read(ines)).begun, [])
+    const path = `/v1/reflections/${id}`
+    await noor.post(`${path}/answers`, { step: 'went_well', text: 'I rested.' })
+    for (const step of ['did_not_go_well', 'do_differently']) await noor.post(`${path}/skips`, { step })
+    await noor.post(`${path}/completion`)
+    t.match(await read(), { begun: [], owed: 1, next: { action: 'start_reflection' } })
+  })
+
   await t.test('looks at the period asked for, and at nobody else', async (t) => {
     const [noor, ines] = [await service.newAccount('Noor'), await service.newAccount('Ines')]
     await noor.post('/v1/applications', { company: 'Halden', appliedOn: '2026-03-02' })

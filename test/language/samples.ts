@@ -89,6 +89,7 @@ export const SAMPLES: { [Code in TextCode]: Figures[Code][] } = {
   went_well_interview_obtained: [1, 2, 12].map((interviews) => ({ interviews })),
   went_well_round_reached: [1, 2, 12].map((round) => ({ round })),
   went_well_sent: [{ sent: true }],
+  went_well_applications_sent: [1, 2, 12].map((applications) => ({ applications })),
   went_well_came_back: [1, 2, 12].map((earlierNos) => ({ earlierNos })),
   works_interviews: countsOf('interviews', 'applications'),
   works_no_interview_yet: countsOf('applications', 'recorded'),

@@ -1,4 +1,4 @@
-import { eq, type SQL, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { applications } from '../../journal/applications/table.ts'
 import { interviews } from '../../journal/interviews/table.ts'
@@ -69,3 +69,10 @@ export const applicationRecords = (db: Db, accountId: string): Promise<Applicati
 
 export const planRecords = (db: Db, accountId: string) =>
   db.select({ id: plans.id, status: plans.status }).from(plans).where(eq(plans.accountId, accountId))
+
+/** The reflections about periods. */
+export const lookBackRecords = (db: Db, accountId: string) =>
+  db
+    .select({ id: reflections.id, status: reflections.status })
+    .from(reflections)
+    .where(and(eq(reflections.accountId, accountId), isNotNull(reflections.from)))

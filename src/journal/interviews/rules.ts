@@ -25,6 +25,12 @@ export type InterviewResult = (typeof INTERVIEW_RESULTS)[number]
 const isPast = (startsAt: string | null, heldOn: string | null, now: string): boolean =>
   startsAt ? startsAt <= now : (heldOn ?? '') <= now.slice(0, 10)
 
+type Course = { status: InterviewStatus; startsAt: string | null; heldOn: string | null }
+
+/** Whether an interview was held, as far as is known: nobody called it off, and it lies behind. */
+export const tookPlace = ({ status, startsAt, heldOn }: Course, now: string): boolean =>
+  status === 'completed' || (status === 'scheduled' && isPast(startsAt, heldOn, now))
+
 /** The status of an interview that was recorded without one. */
 export const statusOf = (startsAt: string | null, heldOn: string | null, now: string): InterviewStatus =>
   isPast(startsAt, heldOn, now) ? 'completed' : 'scheduled'

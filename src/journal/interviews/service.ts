@@ -5,11 +5,12 @@ import { demand, type Precondition } from '../../platform/http/conditional-reque
 import { pageOf, toPage } from '../../platform/lists.ts'
 import { complete, patched } from '../../platform/merge-patch.ts'
 import { newRecord, newRecords } from '../../platform/new-record.ts'
+import type { Period } from '../../platform/time-zones.ts'
 import { orNotFound, Problem } from '../../problems.ts'
 import { getApplication, lockApplication, recompute } from '../applications/service.ts'
-import { statusOf } from './rules.ts'
+import { statusOf, tookPlace } from './rules.ts'
 import { InterviewFields, type InterviewPatch, type InterviewQuery } from './schemas.ts'
-import { type InterviewRow, lastRound, store } from './store.ts'
+import { type InterviewRow, interviewsWithin, lastRound, store } from './store.ts'
 
 type Fields = z.output<typeof InterviewFields>
 
@@ -100,6 +101,14 @@ export const getPastInterview = async (ctx: Context, id: string) => {
   }
   return interview
 }
+
+/** The interviews of a period, whatever became of them. */
+export const listInterviewsWithin = (ctx: Context, period: Period) =>
+  interviewsWithin(ctx.db, ctx.accountId, period)
+
+/** The interviews of a period that were held. */
+export const listHeldWithin = async (ctx: Context, period: Period) =>
+  (await listInterviewsWithin(ctx, period)).filter((interview) => tookPlace(interview, ctx.now))
 
 /** The interview and its application, kept for this transaction, the application first. */
 export const lockInterview = async (tx: Transaction, id: string) => {

@@ -1,4 +1,4 @@
-import { and, eq, gte, lte, max, ne, sql } from 'drizzle-orm'
+import { and, asc, between, eq, gte, lt, lte, max, ne, or, sql } from 'drizzle-orm'
 import type { Db } from '../../platform/database/pool.ts'
 import { recordStore } from '../../platform/database/record-store.ts'
 import type { InterviewResult, InterviewStatus } from './rules.ts'
@@ -27,6 +27,30 @@ export const store = {
       result ? eq(interviews.result, result) : undefined,
     ),
 }
+
+type Period = { from: string; to: string; begins: string; ends: string }
+
+/** The interviews of a period, by their instants, or else by their days. */
+export const interviewsWithin = (db: Db, accountId: string, { from, to, begins, ends }: Period) =>
+  db
+    .select({
+      id: interviews.id,
+      round: interviews.round,
+      status: interviews.status,
+      startsAt: interviews.startsAt,
+      heldOn: interviews.heldOn,
+    })
+    .from(interviews)
+    .where(
+      and(
+        eq(interviews.accountId, accountId),
+        or(
+          and(gte(interviews.startsAt, begins), lt(interviews.startsAt, ends)),
+          between(interviews.heldOn, from, to),
+        ),
+      ),
+    )
+    .orderBy(asc(interviews.id))
 
 /** The highest round of an application, 0 without one; `except` is left out of account. */
 export const lastRound = async (db: Db, accountId: string, applicationId: string, except: string) => {

@@ -1,4 +1,4 @@
-import { type Evidence, groupOf, type ReasonCode } from '../reasons/rules.ts'
+import type { Evidence, ReasonGroup } from '../reasons/rules.ts'
 
 export const OUTCOME_KINDS = [
   'offer_accepted',
@@ -16,12 +16,8 @@ export type DecidedBy = 'employer' | 'candidate' | 'nobody'
 export const ATTRIBUTIONS = ['not_about_you', 'something_to_learn', 'both', 'unknown'] as const
 export type Attribution = (typeof ATTRIBUTIONS)[number]
 
-/** A reason of an outcome. Its group is what counts here. */
-export type GivenReason = { code: ReasonCode; evidence: Evidence }
-
-/** Reasons with the group that each belongs to. */
-export const withGroups = <Reason extends GivenReason>(reasons: readonly Reason[]) =>
-  reasons.map((reason) => ({ ...reason, group: groupOf(reason.code) }))
+/** What counts of a reason of an outcome. */
+export type GivenReason = { group: ReasonGroup; evidence: Evidence }
 
 const DECIDED_BY: Record<OutcomeKind, DecidedBy> = {
   offer_accepted: 'candidate',
@@ -40,13 +36,12 @@ export const decidedBy = (kind: OutcomeKind): DecidedBy => DECIDED_BY[kind]
 export const isFirm = ({ evidence }: GivenReason): boolean =>
   evidence === 'stated_by_employer' || evidence === 'public_information'
 
-export const isFit = ({ code }: GivenReason): boolean => groupOf(code) === 'fit'
+export const isFit = ({ group }: GivenReason): boolean => group === 'fit'
 
 /** Fit is neither side's fault, so it counts as not about the candidate. */
-export const isNotAboutYou = (reason: GivenReason): boolean =>
-  groupOf(reason.code) === 'not_about_you' || isFit(reason)
+export const isNotAboutYou = ({ group }: GivenReason): boolean => group === 'not_about_you' || group === 'fit'
 
-export const isLesson = ({ code }: GivenReason): boolean => groupOf(code) === 'something_to_learn'
+export const isLesson = ({ group }: GivenReason): boolean => group === 'something_to_learn'
 
 /**
  * Whether a reason speaks for something to learn. Silence is never coded as a skill problem: there, only what
@@ -56,10 +51,10 @@ const speaksForLearning = (kind: OutcomeKind, reason: GivenReason): boolean =>
   isLesson(reason) && (kind !== 'no_response' || reason.evidence === 'stated_by_employer')
 
 /** They chose someone else, which says neither that it was about the candidate nor that it was not. */
-export const isComparison = ({ code }: GivenReason): boolean => groupOf(code) === 'comparison'
+export const isComparison = ({ group }: GivenReason): boolean => group === 'comparison'
 
 /** Whether a reason says anything of why an employer ended it: a choice of the candidate's own cannot. */
-export const isCause = ({ code }: GivenReason): boolean => !['own_choice', 'unknown'].includes(groupOf(code))
+export const isCause = ({ group }: GivenReason): boolean => group !== 'own_choice' && group !== 'unknown'
 
 /**
  * Why there was no offer, from the groups of the reasons. Their order and number do not count.

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { Day, Id, prose, recordMembers } from '../../platform/schemas.ts'
 import { STAGES } from '../applications/rules.ts'
-import { EVIDENCE, REASON_CODES, REASON_GROUPS } from '../reasons/rules.ts'
+import { EVIDENCE, REASON_GROUPS } from '../reasons/rules.ts'
+import { reasonCode } from '../reasons/schemas.ts'
 import { Statement } from '../statements/schemas.ts'
 import { ATTRIBUTIONS, OUTCOME_KINDS } from './rules.ts'
 
 const Reason = z.strictObject({
-  code: z.enum(REASON_CODES).describe('From the catalogue at /v1/reasons. More may come.'),
+  code: reasonCode,
   evidence: z.enum(EVIDENCE).nullish().describe('How you know. `unknown` unless stated.'),
   notes: prose(2_000).nullish(),
 })
@@ -52,8 +53,8 @@ export const Outcome = z
     learnedOn: z.iso.date().nullable(),
     reasons: z.array(
       z.object({
-        code: z.enum(REASON_CODES),
-        group: z.enum(REASON_GROUPS),
+        code: reasonCode,
+        group: z.enum(REASON_GROUPS).describe('What the attribution goes by.'),
         evidence: z.enum(EVIDENCE),
         notes: z.string().nullable(),
       }),

@@ -5,9 +5,10 @@ import { recordEvent } from '../../platform/events/record.ts'
 import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
 import { complete } from '../../platform/merge-patch.ts'
 import { newRecord, newRecords } from '../../platform/new-record.ts'
-import { orNotFound } from '../../problems.ts'
+import { type Fault, orNotFound, Problem } from '../../problems.ts'
 import { getApplication, lockApplication, recompute } from '../applications/service.ts'
 import { countOpenPlans } from '../plans/service.ts'
+import { keepGroups } from '../reasons/service.ts'
 import { type ReadingFacts, readingOf } from './rules/reading.ts'
 import {
   type Attribution,
@@ -16,7 +17,6 @@ import {
   type OutcomeChange,
   type OutcomeKind,
   wasOffered,
-  withGroups,
 } from './rules.ts'
 import { OutcomeFields } from './schemas.ts'
 import {
@@ -32,14 +32,31 @@ import {
 type Fields = z.output<typeof OutcomeFields>
 type Application = Awaited<ReturnType<typeof getApplication>>
 
+/**
+ * Reasons with the group that each belongs to.
+ * @throws Problem `reason_unknown`, pointing at each that is neither in the catalogue nor the account's own
+ */
+const withGroups = async (tx: Transaction, reasons: NonNullable<Fields['reasons']>) => {
+  const groups = await keepGroups(
+    tx,
+    reasons.map(({ code }) => code),
+  )
+  const faults: Fault[] = []
+  const known = reasons.flatMap(({ code, evidence, notes }, at) => {
+    const group = groups.get(code)
+    if (group) return [{ code, group, evidence: evidence ?? ('unknown' as const), notes: notes ?? null }]
+    const pointer = `/reasons/${at}/code`
+    faults.push({ pointer, detail: 'You have no reason with this code.', code: 'reason_unknown' })
+    return []
+  })
+  if (faults.length === 0) return known
+  throw new Problem('reason_unknown', 'The outcome names a reason that is not known.', { errors: faults })
+}
+
 /** What is stored: the fields with the attribution that follows from them. */
-const members = (fields: Fields) => {
+const members = async (tx: Transaction, fields: Fields) => {
   const given = complete(OutcomeFields, fields)
-  const reasons = (given.reasons ?? []).map(({ code, evidence, notes }) => ({
-    code,
-    evidence: evidence ?? ('unknown' as const),
-    notes: notes ?? null,
-  }))
+  const reasons = await withGroups(tx, given.reasons ?? [])
   return { ...given, reasons, attribution: attributionOf(given.kind, reasons) }
 }
 
@@ -79,7 +96,6 @@ const readingFacts = async (
 
 const read = async (ctx: Context, outcome: OutcomeRow, application: Application) => ({
   ...outcome,
-  reasons: withGroups(outcome.reasons),
   decidedBy: decidedBy(outcome.kind),
   stageReached: application.stage,
   reading: sayAll(ctx.language, readingOf(await readingFacts(ctx, outcome, application))),
@@ -113,10 +129,11 @@ type NewOutcome = { applicationId: string; fields: Fields }
 
 /** Records many at once, beneath applications that the caller holds and computes anew afterwards. */
 export const createOutcomes = async (tx: Transaction, inputs: NewOutcome[]) => {
-  const rows = newRecords(tx, inputs.length).map((begun, i) => {
+  const rows: OutcomeRow[] = []
+  for (const [i, begun] of newRecords(tx, inputs.length).entries()) {
     const { applicationId, fields } = inputs[i] as NewOutcome
-    return { ...begun, version: 1, applicationId, ...members(fields) }
-  })
+    rows.push({ ...begun, version: 1, applicationId, ...(await members(tx, fields)) })
+  }
   await store.insertMany(tx.db, rows)
   const changes = rows.map((outcome) => {
     const { kind, attribution } = outcome
@@ -136,9 +153,10 @@ export const recordOutcome = (
     await lockApplication(tx, applicationId)
     const before = await store.findByApplication(tx.db, tx.accountId, applicationId)
     demand(precondition, before)
+    const row = await members(tx, fields)
     const outcome = before
-      ? await store.update(tx.db, tx.accountId, before.id, { ...members(fields), updatedAt: tx.now })
-      : await store.insert(tx.db, { ...newRecord(tx), applicationId, ...members(fields) })
+      ? await store.update(tx.db, tx.accountId, before.id, { ...row, updatedAt: tx.now })
+      : await store.insert(tx.db, { ...newRecord(tx), applicationId, ...row })
     const application = await recompute(tx, applicationId)
     const { kind, attribution } = outcome
     const told = { kind, attribution, ...(before && previousOf(before)) }

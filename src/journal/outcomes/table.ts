@@ -14,10 +14,16 @@ import {
 } from 'drizzle-orm/pg-core'
 import { instant, record } from '../../platform/database/columns.ts'
 import { applications } from '../applications/table.ts'
-import type { Evidence, ReasonCode } from '../reasons/rules.ts'
+import type { Evidence, ReasonGroup } from '../reasons/rules.ts'
 import type { Attribution, OutcomeChange, OutcomeKind } from './rules.ts'
 
-export type StoredReason = { code: ReasonCode; evidence: Evidence; notes: string | null }
+/** A reason with its group, so that whatever reads outcomes needs no look at the account's own reasons. */
+export type StoredReason = {
+  code: string
+  group: ReasonGroup
+  evidence: Evidence
+  notes: string | null
+}
 
 /** How an application ended; at most one for each. The attribution is computed from the reasons. */
 export const outcomes = pgTable(

@@ -5,10 +5,11 @@ import { demand, type Precondition } from '../../platform/http/conditional-reque
 import { pageOf, toPage } from '../../platform/lists.ts'
 import { complete, patched } from '../../platform/merge-patch.ts'
 import { newRecord } from '../../platform/new-record.ts'
+import type { Period } from '../../platform/time-zones.ts'
 import { orNotFound } from '../../problems.ts'
-import { lockInterview } from '../interviews/service.ts'
+import { listHeldWithin, lockInterview } from '../interviews/service.ts'
 import { QuestionFields, type QuestionPatch, type QuestionQuery } from './schemas.ts'
-import { type QuestionRow, questionsOf, store } from './store.ts'
+import { findAt, missedAt, type Place, type QuestionRow, store } from './store.ts'
 
 type Fields = z.output<typeof QuestionFields>
 
@@ -40,14 +41,22 @@ export const listQuestions = async (ctx: Context, query: z.output<typeof Questio
 export const getQuestion = async (ctx: Context, id: string) =>
   orNotFound(await store.find(ctx.db, ctx.accountId, id), 'question')
 
-type Subject = { interviewId: string | null; applicationId: string | null }
+/** One interview, all those of an application, or those that were held in a period. */
+export type Subject = { interviewId: string } | { applicationId: string } | { period: Period }
 
-/** What was asked in an interview, or in all interviews of an application. */
-export const listQuestionsOf = (ctx: Context, subject: Subject) => questionsOf(ctx.db, ctx.accountId, subject)
+const placeOf = async (ctx: Context, subject: Subject): Promise<Place> => {
+  if ('applicationId' in subject) return subject
+  if ('interviewId' in subject) return { interviewIds: [subject.interviewId] }
+  return { interviewIds: (await listHeldWithin(ctx, subject.period)).map(({ id }) => id) }
+}
 
-/** Whether a question was asked in an interview, or in one of an application. */
+/** What was asked there and not answered well, as far as that is on record. */
+export const listMissedIn = async (ctx: Context, subject: Subject) =>
+  missedAt(ctx.db, ctx.accountId, await placeOf(ctx, subject))
+
+/** Whether a question was asked there. */
 export const wasAskedIn = async (ctx: Context, subject: Subject, id: string) =>
-  (await questionsOf(ctx.db, ctx.accountId, subject, id)).length > 0
+  (await findAt(ctx.db, ctx.accountId, await placeOf(ctx, subject), id)) !== undefined
 
 const lockQuestion = async (tx: Transaction, id: string) =>
   orNotFound(await store.lock(tx.db, tx.accountId, id), 'question')

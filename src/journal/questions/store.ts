@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray, ne, type SQL } from 'drizzle-orm'
 import type { Db } from '../../platform/database/pool.ts'
 import { recordStore } from '../../platform/database/record-store.ts'
 import { interviews } from '../interviews/table.ts'
@@ -25,11 +25,15 @@ export const store = {
     ),
 }
 
-type Subject = { interviewId: string | null; applicationId: string | null }
+/** Some interviews, or all those of an application. */
+export type Place = { interviewIds: string[] } | { applicationId: string }
 
-/** The questions asked in one interview, or in all interviews of one application, in the order of recording; or the one with this id. */
-export const questionsOf = async (db: Db, accountId: string, subject: Subject, id?: string) => {
-  const { interviewId, applicationId } = subject
+const at = (place: Place): SQL | undefined =>
+  'interviewIds' in place
+    ? inArray(questions.interviewId, place.interviewIds)
+    : eq(interviews.applicationId, place.applicationId)
+
+const askedAt = async (db: Db, accountId: string, place: Place, which: SQL) => {
   const inInterview = and(
     eq(interviews.accountId, questions.accountId),
     eq(interviews.id, questions.interviewId),
@@ -38,15 +42,16 @@ export const questionsOf = async (db: Db, accountId: string, subject: Subject, i
     .select({ question: questions })
     .from(questions)
     .innerJoin(interviews, inInterview)
-    .where(
-      and(
-        eq(questions.accountId, accountId),
-        id ? eq(questions.id, id) : undefined,
-        interviewId ? eq(questions.interviewId, interviewId) : undefined,
-        applicationId ? eq(interviews.applicationId, applicationId) : undefined,
-      ),
-    )
+    .where(and(eq(questions.accountId, accountId), at(place), which))
     .orderBy(questions.id)
     .limit(200)
   return rows.map(({ question }) => question)
 }
+
+/** The first 200 questions asked there that were answered, but not well, in the order of recording. */
+export const missedAt = (db: Db, accountId: string, place: Place) =>
+  askedAt(db, accountId, place, ne(questions.answered, 'well'))
+
+/** The question with this id, if it was asked there. */
+export const findAt = async (db: Db, accountId: string, place: Place, id: string) =>
+  (await askedAt(db, accountId, place, eq(questions.id, id)))[0]

@@ -54,3 +54,33 @@ export type ReasonCode = keyof typeof REASON_CATALOGUE
 export const REASON_CODES = Object.keys(REASON_CATALOGUE) as [ReasonCode, ...ReasonCode[]]
 
 export const groupOf = (code: ReasonCode): ReasonGroup => REASON_CATALOGUE[code]
+
+export const isCatalogued = (code: string): code is ReasonCode => Object.hasOwn(REASON_CATALOGUE, code)
+
+/** How many reasons an account may add to the catalogue. */
+export const MOST_OWN = 200
+
+/** The code of a reason that an account added. None of the catalogue begins like this. */
+export const OWN_CODE = /^own_[a-z0-9_]{1,60}$/
+
+const LONGEST_SLUG = 60
+
+/** What is left of a title in unaccented letters and digits. */
+const slugOf = (title: string): string =>
+  title
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '_')
+    .replace(/^_|_$/g, '')
+
+/** The code of a new reason: its title as a slug, with a number where that is taken. */
+export const ownCodeFor = (title: string, taken: ReadonlySet<string>): string => {
+  const slug = slugOf(title) || 'reason'
+  const numbered = (number: number): string => {
+    const ending = number === 1 ? '' : `_${number}`
+    const code = `own_${slug.slice(0, LONGEST_SLUG - ending.length)}${ending}`
+    return taken.has(code) ? numbered(number + 1) : code
+  }
+  return numbered(1)
+}

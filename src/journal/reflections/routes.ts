@@ -33,10 +33,11 @@ export const reflectionRoutes = async (app: App) => {
       tag,
       scope: 'reflections:write',
       summary: 'Begin a reflection',
-      description: 'About an interview or an application. `nextPrompt` asks the first question.',
+      description:
+        'About an interview, an application, or a period that lies behind, such as a week. `nextPrompt` asks the first question.',
       body: NewReflection,
       answers: { 201: Reflection },
-      problems: ['not_found', 'interview_ahead'],
+      problems: ['not_found', 'interview_ahead', 'period_ahead'],
     }),
     async (request, reply) => {
       const reflection = await createReflection(request.ctx, request.body)

@@ -2,6 +2,30 @@
 export const STEPS = ['went_well', 'did_not_go_well', 'do_differently'] as const
 export type Step = (typeof STEPS)[number]
 
+/** What a reflection is about. Days are `YYYY-MM-DD`, both included. */
+export type Subject = { interviewId: string } | { applicationId: string } | { from: string; to: string }
+
+type Columns = { [Member in 'interviewId' | 'applicationId' | 'from' | 'to']: string | null }
+
+/** The one subject that a row holds; the table sees to it that there is exactly one. */
+export const subjectOf = ({ interviewId, applicationId, from, to }: Columns): Subject => {
+  if (interviewId !== null) return { interviewId }
+  return applicationId === null ? ({ from, to } as { from: string; to: string }) : { applicationId }
+}
+
+export const kindOf = (subject: Subject) => {
+  if ('interviewId' in subject) return 'interview'
+  return 'applicationId' in subject ? 'application' : 'period'
+}
+
+/** How many days a period may hold: a leap year. */
+export const LONGEST_PERIOD = 366
+
+const DAY = 86_400_000
+
+/** How many days there are from one to another, both included; `YYYY-MM-DD`. */
+export const daysIn = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / DAY + 1
+
 export const REFLECTION_STATUSES = ['open', 'completed'] as const
 export type ReflectionStatus = (typeof REFLECTION_STATUSES)[number]
 

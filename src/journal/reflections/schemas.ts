@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import {
   AnsweredInstant,
+  Day,
   Id,
   ListQuery,
   pageOf,
@@ -9,15 +10,29 @@ import {
   recordMembers,
 } from '../../platform/schemas.ts'
 import { PlanParts } from '../plans/schemas.ts'
-import { REFLECTION_STATUSES, STEPS } from './rules.ts'
+import { daysIn, LONGEST_PERIOD, REFLECTION_STATUSES, STEPS } from './rules.ts'
 
 const exampleId = '01998a5c-0000-7000-8000-000000000000'
 const step = z.enum(STEPS)
 
-const Subject = z.union([z.strictObject({ interviewId: Id }), z.strictObject({ applicationId: Id })]).meta({
-  id: 'ReflectionSubject',
-  description: 'What the reflection is about: one interview or one application.',
-})
+const Period = z
+  .strictObject({
+    from: Day,
+    to: Day.describe(`The last day: not before \`from\`, and at most ${LONGEST_PERIOD} days in all.`),
+  })
+  .refine(({ from, to }) => from <= to, { path: ['to'], error: 'Must not be before from' })
+  .refine(({ from, to }) => daysIn(from, to) <= LONGEST_PERIOD, {
+    path: ['to'],
+    error: `Must leave no more than ${LONGEST_PERIOD} days`,
+  })
+
+const Subject = z
+  .union([z.strictObject({ interviewId: Id }), z.strictObject({ applicationId: Id }), Period])
+  .meta({
+    id: 'ReflectionSubject',
+    description:
+      'What the reflection is about: one interview, one application, or a period of days in the time zone of the account.',
+  })
 
 const privateFlag = z.boolean().describe('A private reflection is never shown to a coach.')
 
@@ -34,7 +49,7 @@ export const NewAnswer = z
   .strictObject({
     step,
     text: prose(10_000),
-    questionId: Id.nullish().describe('A question of the interview that this is about.'),
+    questionId: Id.nullish().describe('A question that was asked in what this is about.'),
     plan: PlanParts.nullish().describe('With `do_differently`: the plan that comes out of it.'),
   })
   .refine(({ step, plan }) => !plan || step === 'do_differently', {
@@ -68,14 +83,21 @@ const NextPrompt = z
 export const Reflection = z
   .object({
     ...recordMembers,
-    subject: z.object({ interviewId: Id.optional(), applicationId: Id.optional() }),
+    subject: z
+      .object({
+        interviewId: Id.optional(),
+        applicationId: Id.optional(),
+        from: z.iso.date().optional(),
+        to: z.iso.date().optional(),
+      })
+      .describe('An interview, an application, or the days from when to when.'),
     wentWell: z.array(Entry),
     didNotGoWell: z.array(Entry),
     doDifferently: z.array(Entry),
     skipped: z.array(step),
     nextPrompt: NextPrompt.nullable().describe('Null when every question was answered or skipped.'),
     status: z.enum(REFLECTION_STATUSES),
-    private: z.boolean(),
+    private: privateFlag,
     completedAt: AnsweredInstant.nullable(),
   })
   .meta({ id: 'Reflection', description: 'The three questions, in their order.' })
@@ -83,6 +105,8 @@ export const Reflection = z
 export const ReflectionQuery = ListQuery.extend({
   interviewId: Id.optional(),
   applicationId: Id.optional(),
+  from: Day.optional().describe('About a period that begins on this day or later.'),
+  to: Day.optional().describe('About a period that ends on this day or earlier.'),
   status: z.enum(REFLECTION_STATUSES).optional(),
 })
 export const ReflectionPage = pageOf('ReflectionPage', Reflection)

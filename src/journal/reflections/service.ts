@@ -1,17 +1,28 @@
 import type { z } from 'zod'
 import { type Context, type Transaction, transaction } from '../../context.ts'
+import { getOwnAccount } from '../../identity/accounts/service.ts'
 import { say } from '../../language/say.ts'
 import { recordEvent } from '../../platform/events/record.ts'
 import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
 import { pageOf, toPage } from '../../platform/lists.ts'
 import { newRecord } from '../../platform/new-record.ts'
+import { dayIn, periodIn } from '../../platform/time-zones.ts'
 import { orNotFound, Problem } from '../../problems.ts'
 import { getApplication } from '../applications/service.ts'
 import { getPastInterview } from '../interviews/service.ts'
 import { createPlan } from '../plans/service.ts'
 import { wasAskedIn } from '../questions/service.ts'
 import { type Suggestion, suggestAchievements, suggestQuestions } from '../suggestions/service.ts'
-import { blockingStep, isSkippable, openStep, progressOf, type Step } from './rules.ts'
+import {
+  blockingStep,
+  isSkippable,
+  kindOf,
+  openStep,
+  progressOf,
+  type Step,
+  type Subject,
+  subjectOf,
+} from './rules.ts'
 import type { NewAnswer, NewReflection, ReflectionPatch, ReflectionQuery } from './schemas.ts'
 import {
   type EntryRow,
@@ -23,6 +34,14 @@ import {
   store,
 } from './store.ts'
 
+/** What a reflection is about, a period as the days that it is in the account's time zone. */
+const placeOf = async (ctx: Context, row: ReflectionRow) => {
+  const subject = subjectOf(row)
+  if (!('from' in subject)) return subject
+  const { timeZone } = await getOwnAccount(ctx)
+  return { period: periodIn(timeZone, subject.from, subject.to) }
+}
+
 /** A reflection as clients see it: the answers under their questions, and the question that comes next. */
 const present = (
   language: Context['language'],
@@ -31,22 +50,25 @@ const present = (
   suggestions: Suggestion[],
 ) => {
   const step = row.status === 'open' ? openStep(progressOf(row.skipped, written)) : null
-  const { interviewId, applicationId } = row
   const under = (asked: Step) => written.filter((entry) => entry.step === asked)
-  const subject = interviewId ? ('interview' as const) : ('application' as const)
+  const subject = subjectOf(row)
   return {
     ...row,
-    subject: { ...(interviewId && { interviewId }), ...(applicationId && { applicationId }) },
+    subject,
     wentWell: under('went_well'),
     didNotGoWell: under('did_not_go_well'),
     doDifferently: under('do_differently'),
-    nextPrompt: step && { step, text: say(language, `prompt_${step}`, { subject }), suggestions },
+    nextPrompt: step && {
+      step,
+      text: say(language, `prompt_${step}`, { subject: kindOf(subject) }),
+      suggestions,
+    },
   }
 }
 
 const suggest = async (ctx: Context, row: ReflectionRow, step: Step | null) => {
-  if (step === 'went_well') return suggestAchievements(ctx, row)
-  return step === 'did_not_go_well' ? suggestQuestions(ctx, row) : []
+  if (step === 'went_well') return suggestAchievements(ctx, await placeOf(ctx, row))
+  return step === 'did_not_go_well' ? suggestQuestions(ctx, await placeOf(ctx, row)) : []
 }
 
 const whole = async (ctx: Context, row: ReflectionRow) => {
@@ -55,20 +77,35 @@ const whole = async (ctx: Context, row: ReflectionRow) => {
   return present(ctx.language, row, written, await suggest(ctx, row, step))
 }
 
+/** @throws Problem `interview_ahead` or `period_ahead` where there is nothing yet to look back on */
+const demandPast = async (tx: Transaction, subject: Subject) => {
+  if ('interviewId' in subject) return getPastInterview(tx, subject.interviewId)
+  if ('applicationId' in subject) return getApplication(tx, subject.applicationId)
+  const { timeZone } = await getOwnAccount(tx)
+  const today = dayIn(timeZone, tx.now)
+  if (subject.to > today)
+    throw new Problem('period_ahead', `The period ends on ${subject.to}, and today is ${today}.`)
+}
+
+const keyFields = ({ id, interviewId, applicationId, from, to }: ReflectionRow) => ({
+  reflectionId: id,
+  interviewId,
+  applicationId,
+  from,
+  to,
+})
+
 export const createReflection = (ctx: Context, input: z.output<typeof NewReflection>) =>
   transaction(ctx, async (tx) => {
-    const { interviewId = null, applicationId = null } = input.subject as Record<string, string | undefined>
-    if (interviewId) await getPastInterview(tx, interviewId)
-    if (applicationId) await getApplication(tx, applicationId)
+    await demandPast(tx, input.subject)
     const open = {
-      interviewId,
-      applicationId,
+      ...input.subject,
       status: 'open' as const,
       skipped: [],
       private: input.private ?? false,
     }
     const row = await store.insert(tx.db, { ...newRecord(tx), ...open })
-    recordEvent(tx, 'reflection.created', { reflectionId: row.id, interviewId, applicationId })
+    recordEvent(tx, 'reflection.created', keyFields(row))
     return whole(tx, row)
   })
 
@@ -106,7 +143,7 @@ const demandTurn = async (tx: Transaction, row: ReflectionRow, step: Step) => {
 }
 
 const demandQuestion = async (tx: Transaction, row: ReflectionRow, questionId: string) => {
-  if (await wasAskedIn(tx, row, questionId)) return
+  if (await wasAskedIn(tx, await placeOf(tx, row), questionId)) return
   throw new Problem('question_not_in_subject', 'This question was not asked in what the reflection is about.')
 }
 
@@ -142,8 +179,7 @@ export const completeReflection = (ctx: Context, id: string) =>
     if (row.status === 'completed') return whole(tx, row)
     const open = openStep(progressOf(row.skipped, await entriesOf(tx.db, tx.accountId, [id])))
     if (open) throw new Problem('reflection_incomplete', `The step ${open} is still open.`)
-    const { interviewId, applicationId } = row
-    recordEvent(tx, 'reflection.completed', { reflectionId: id, interviewId, applicationId })
+    recordEvent(tx, 'reflection.completed', keyFields(row))
     return change(tx, row, { status: 'completed', completedAt: tx.now })
   })
 

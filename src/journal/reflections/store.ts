@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, lte } from 'drizzle-orm'
 import type { Db } from '../../platform/database/pool.ts'
 import { recordStore } from '../../platform/database/record-store.ts'
 import type { ReflectionStatus } from './rules.ts'
@@ -9,15 +9,19 @@ export type ReflectionRow = typeof reflections.$inferSelect
 type Filters = {
   interviewId?: string | undefined
   applicationId?: string | undefined
+  from?: string | undefined
+  to?: string | undefined
   status?: ReflectionStatus | undefined
 }
 
 export const store = {
   ...recordStore('reflection', reflections),
-  filter: ({ interviewId, applicationId, status }: Filters) =>
+  filter: ({ interviewId, applicationId, from, to, status }: Filters) =>
     and(
       interviewId ? eq(reflections.interviewId, interviewId) : undefined,
       applicationId ? eq(reflections.applicationId, applicationId) : undefined,
+      from ? gte(reflections.from, from) : undefined,
+      to ? lte(reflections.to, to) : undefined,
       status ? eq(reflections.status, status) : undefined,
     ),
 }

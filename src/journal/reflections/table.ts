@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, foreignKey, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, date, foreignKey, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { accounts } from '../../identity/accounts/table.ts'
 import { instant, record } from '../../platform/database/columns.ts'
 import { applications } from '../applications/table.ts'
 import { interviews } from '../interviews/table.ts'
@@ -7,13 +8,15 @@ import { plans } from '../plans/table.ts'
 import { questions } from '../questions/table.ts'
 import type { ReflectionStatus, Step } from './rules.ts'
 
-/** The three questions about one interview or one application. */
+/** The three questions about one interview, one application or one period. */
 export const reflections = pgTable(
   'reflections',
   {
     ...record(),
     interviewId: uuid('interview_id'),
     applicationId: uuid('application_id'),
+    from: date('period_from'),
+    to: date('period_to'),
     status: text('status').$type<ReflectionStatus>().notNull(),
     private: boolean('private').notNull(),
     skipped: text('skipped').array().$type<Step[]>().notNull(),
@@ -21,6 +24,11 @@ export const reflections = pgTable(
   },
   (t) => [
     primaryKey({ name: 'reflections_pkey', columns: [t.accountId, t.id] }),
+    foreignKey({
+      name: 'reflections_account_fkey',
+      columns: [t.accountId],
+      foreignColumns: [accounts.id],
+    }).onDelete('cascade'),
     foreignKey({
       name: 'reflections_interview_fkey',
       columns: [t.accountId, t.interviewId],
@@ -33,7 +41,11 @@ export const reflections = pgTable(
     }).onDelete('cascade'),
     index('reflections_interview_index').on(t.accountId, t.interviewId),
     index('reflections_application_index').on(t.accountId, t.applicationId),
-    check('reflections_subject_check', sql`num_nonnulls(${t.interviewId}, ${t.applicationId}) = 1`),
+    check(
+      'reflections_subject_check',
+      sql`num_nonnulls(${t.interviewId}, ${t.applicationId}, ${t.from}) = 1`,
+    ),
+    check('reflections_period_check', sql`num_nonnulls(${t.from}, ${t.to}) <> 1 AND ${t.from} <= ${t.to}`),
     check('reflections_status_check', sql`${t.status} IN ('open', 'completed')`),
   ],
 )

@@ -1,4 +1,4 @@
-import { and, count, eq, inArray, lt, ne, sql } from 'drizzle-orm'
+import { and, between, count, eq, inArray, lt, max, ne, sql } from 'drizzle-orm'
 import type { Db } from '../../platform/database/pool.ts'
 import { applications } from '../applications/table.ts'
 import { outcomes } from '../outcomes/table.ts'
@@ -25,4 +25,17 @@ export const countNosBefore = async (db: Db, accountId: string, day: string): Pr
       ),
     )
   return row?.nos ?? 0
+}
+
+/** How many applications were sent in a period, and the last day of it on which one was. */
+export const findSentWithin = async (
+  db: Db,
+  accountId: string,
+  { from, to }: { from: string; to: string },
+) => {
+  const [row] = await db
+    .select({ applications: count(), lastSentOn: max(applications.appliedOn) })
+    .from(applications)
+    .where(and(eq(applications.accountId, accountId), between(applications.appliedOn, from, to)))
+  return row ?? { applications: 0, lastSentOn: null }
 }

@@ -22,6 +22,7 @@ export const reflectionEnglish: TextsOf<ReflectionCode> = {
     interviews > 1 ? `You were asked to ${interviews} interviews.` : 'You were asked to an interview.',
   went_well_round_reached: ({ round }) => `You made it to round ${round}.`,
   went_well_sent: () => 'You sent it.',
+  went_well_applications_sent: ({ applications }) => `You sent ${counted(applications, 'application')}.`,
   went_well_came_back: ({ earlierNos }) =>
     earlierNos > 1 ? `You came back after ${counted(earlierNos, 'no', 'nos')}.` : 'You came back after a no.',
 }

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { test } from 'tap'
 import { openService, type Service } from '../../support/service.ts'
+import { untilWaiting } from '../../support/waiting.ts'
 import { addApplication, addInterview, addPlan, addQuestion, beginReflection, idsOf } from './records.ts'
 
 const sequenceOf = async ({ db }: Service, accountId: string) => {
@@ -8,17 +9,6 @@ const sequenceOf = async ({ db }: Service, accountId: string) => {
   return (await db.execute(query)).rows.map(({ sequence }) => sequence as number)
 }
 const upTo = (count: number) => Array.from({ length: count }, (_, i) => i + 1)
-
-/** Until the write waits for a lock, or needs none after all. */
-const untilWaiting = async ({ db }: Service, write: Promise<unknown>) => {
-  let over = false
-  const end = () => {
-    over = true
-  }
-  write.then(end, end)
-  const query = sql`SELECT 1 FROM pg_locks JOIN pg_stat_activity USING (pid) WHERE NOT granted AND datname = current_database()`
-  while (!over && (await db.execute(query)).rows.length === 0) await new Promise(setImmediate)
-}
 
 test('writes that happen at once', async (t) => {
   const service = await openService(t)
@@ -170,6 +160,16 @@ test('what is written on a record that is being removed', async (t) => {
     const ofApplication = reflect({ applicationId })
     t.strictSame(await removedMeanwhile('applications', applicationId, ofApplication), [404, 'not_found'])
     t.strictSame(idsOf(await noor.get('/v1/reflections')), [])
+  })
+
+  await t.test('is not found: a note on an interview or an application', async (t) => {
+    const { noor, interview, applicationId } = await begin()
+    const note = (subject: object) => () => noor.post('/v1/notes', { subject, text: 'A thought.' })
+    const onInterview = note({ interviewId: interview.id })
+    t.strictSame(await removedMeanwhile('interviews', interview.id, onInterview), [404, 'not_found'])
+    const onApplication = note({ applicationId })
+    t.strictSame(await removedMeanwhile('applications', applicationId, onApplication), [404, 'not_found'])
+    t.strictSame(idsOf(await noor.get('/v1/notes')), [])
   })
 
   await t.test('is not found: a review of a plan for an interview', async (t) => {

@@ -100,7 +100,7 @@ test('what is written is told as events', async (t) => {
     const { id: applicationId } = await addApplication(noor)
     const { id: reflectionId } = await beginReflection(noor, { applicationId })
     const path = `/v1/reflections/${reflectionId}`
-    const subject = { reflectionId, interviewId: null, applicationId }
+    const subject = { reflectionId, interviewId: null, applicationId, from: null, to: null }
     const created = (await eventsOf(noor.accountId)).at(-1)
     t.strictSame([created?.type, created?.data], ['reflection.created', subject])
     await noor.post(`${path}/answers`, { step: 'went_well', text: 'I came.' })

@@ -9,11 +9,11 @@ import {
   restsOnInference,
   wasOffered,
 } from '../../../src/journal/outcomes/rules.ts'
-import { type Evidence, groupOf, type ReasonCode } from '../../../src/journal/reasons/rules.ts'
-import { kinds, reason, reasonLists, shuffled } from './arbitraries.ts'
+import type { Evidence, ReasonCode } from '../../../src/journal/reasons/rules.ts'
+import { given as givenOne, kinds, reason, reasonLists, shuffled } from './arbitraries.ts'
 
 const given = (codes: readonly ReasonCode[], evidence: Evidence = 'inferred') =>
-  codes.map((code) => ({ code, evidence }))
+  codes.map((code) => givenOne(code, evidence))
 
 const OUTSIDE = 'budget_cut'
 const FIT = 'location_mismatch'
@@ -103,7 +103,7 @@ test('neither order nor repetition of the reasons counts', async () => {
 })
 
 test('a comparison, or that nobody said why, changes no attribution that others decide', async () => {
-  const neutral = reason.filter(({ code }) => ['comparison', 'unknown'].includes(groupOf(code)))
+  const neutral = reason.filter(({ group }) => ['comparison', 'unknown'].includes(group))
   fc.assert(
     fc.property(kinds, reasonLists, neutral, (kind, reasons, extra) => {
       const before = attributionOf(kind, reasons)
@@ -113,7 +113,7 @@ test('a comparison, or that nobody said why, changes no attribution that others 
 })
 
 test('a reason that is not about the candidate never leaves a no to learning alone', async () => {
-  const outside = reason.filter(({ code }) => groupOf(code) === 'not_about_you' || groupOf(code) === 'fit')
+  const outside = reason.filter(({ group }) => group === 'not_about_you' || group === 'fit')
   fc.assert(
     fc.property(
       fc.constantFrom('rejected', 'role_closed', 'no_response'),
@@ -126,7 +126,7 @@ test('a reason that is not about the candidate never leaves a no to learning alo
 })
 
 test('own choice changes no attribution, and there is none exactly where the candidate decided', async () => {
-  const choice = reason.filter(({ code }) => groupOf(code) === 'own_choice')
+  const choice = reason.filter(({ group }) => group === 'own_choice')
   fc.assert(
     fc.property(kinds, reasonLists, choice, (kind, reasons, extra) => {
       const attribution = attributionOf(kind, reasons)

@@ -5,7 +5,7 @@ import { attributionOf } from '../../../src/journal/outcomes/rules.ts'
 import type { Statement } from '../../../src/language/figures.ts'
 import { sayAll } from '../../../src/language/say.ts'
 import { faultsOf } from '../../language/voice.ts'
-import { kinds, reasonLists } from './arbitraries.ts'
+import { given, kinds, reasonLists } from './arbitraries.ts'
 
 const baseRate = { low: 0.2, high: 0.25, source: 'Jobvite', year: 2017 }
 const applicationRate = { low: 0.03, high: 0.03, source: 'CareerPlug', year: 2024 }
@@ -70,7 +70,7 @@ test('the chance of five processes without an offer names its rate, source and y
 })
 
 test('a cause that the employer stated is read as stated', async (t) => {
-  const stated = { code: 'budget_cut', evidence: 'stated_by_employer' } as const
+  const stated = given('budget_cut', 'stated_by_employer')
   const changes = { reasons: [stated] }
   t.strictSame(codesOf(changes).slice(0, 2), ['interview_was_a_win', 'was_not_about_you'])
   t.strictSame(basisOf('was_not_about_you', changes), {
@@ -78,7 +78,7 @@ test('a cause that the employer stated is read as stated', async (t) => {
     fit: false,
     whole: true,
   })
-  const mixed = { reasons: [stated, { code: 'knowledge_gap', evidence: 'inferred' } as const] }
+  const mixed = { reasons: [stated, given('knowledge_gap', 'inferred')] }
   t.strictSame(basisOf('was_not_about_you', mixed), {
     evidence: 'stated_by_employer',
     fit: false,
@@ -87,19 +87,19 @@ test('a cause that the employer stated is read as stated', async (t) => {
 })
 
 test('a cause in the news and a matter of fit are called what they are', async (t) => {
-  const news = { reasons: [{ code: 'hiring_freeze', evidence: 'public_information' } as const] }
+  const news = { reasons: [given('hiring_freeze', 'public_information')] }
   t.match(basisOf('was_not_about_you', news), { evidence: 'public_information', fit: false })
-  const fit = { reasons: [{ code: 'timing_mismatch', evidence: 'stated_by_employer' } as const] }
+  const fit = { reasons: [given('timing_mismatch', 'stated_by_employer')] }
   t.match(basisOf('was_not_about_you', fit), { fit: true })
 })
 
 test('what the candidate infers stays a possibility', async (t) => {
-  const signs = { reasons: [{ code: 'internal_candidate', evidence: 'inferred' } as const] }
+  const signs = { reasons: [given('internal_candidate', 'inferred')] }
   t.strictSame(basisOf('may_not_be_about_you', signs), { kind: 'rejected', named: 'signs' })
 })
 
 test('even where a lesson is named, that it may not be about the candidate comes first', async (t) => {
-  const lesson = { reasons: [{ code: 'knowledge_gap', evidence: 'stated_by_employer' } as const] }
+  const lesson = { reasons: [given('knowledge_gap', 'stated_by_employer')] }
   t.strictSame(codesOf(lesson).slice(1), [
     'may_not_be_about_you',
     'chance_alone',
@@ -113,7 +113,7 @@ test('even where a lesson is named, that it may not be about the candidate comes
 
 test('who named a lesson is told by the evidence of each', async (t) => {
   const lesson = (code: 'knowledge_gap' | 'examples_missing', evidence: 'stated_by_employer' | 'inferred') =>
-    ({ code, evidence }) as const
+    given(code, evidence)
   const own = { reasons: [lesson('knowledge_gap', 'inferred')] }
   t.match(basisOf('may_not_be_about_you', own), { namedBy: 'you', reasons: 1 })
   const mixed = { reasons: [...own.reasons, lesson('examples_missing', 'stated_by_employer')] }
@@ -122,7 +122,7 @@ test('who named a lesson is told by the evidence of each', async (t) => {
 
 test('that they chose someone else is read as such, with whose words it is', async (t) => {
   const chosen = (evidence: 'stated_by_employer' | 'inferred') => ({
-    reasons: [{ code: 'another_candidate_preferred', evidence }] as const,
+    reasons: [given('another_candidate_preferred', evidence)],
   })
   const basis = { kind: 'rejected', named: 'comparison', reasons: 1 }
   t.strictSame(basisOf('may_not_be_about_you', chosen('stated_by_employer')), {
@@ -140,7 +140,7 @@ test('chance is not spoken of where so long a run is rare', async (t) => {
 
 test('chance is not spoken of once an offer is on record, nor of what was not about the candidate', async (t) => {
   t.notOk(codesOf({ offerOnRecord: true }).includes('chance_alone'))
-  const outside = { reasons: [{ code: 'budget_cut', evidence: 'inferred' } as const] }
+  const outside = { reasons: [given('budget_cut', 'inferred')] }
   t.notOk(codesOf(outside).includes('chance_alone'))
 })
 
@@ -166,7 +166,7 @@ test('nothing to learn is asked about where a wish closed or the employer said w
   t.notOk(codesOf({ ...noInterview, kind: 'role_closed', sent: false }).includes('learning_open'))
   t.ok(codesOf({ ...noInterview, kind: 'role_closed' }).includes('learning_open'))
   const freeze = (evidence: 'stated_by_employer' | 'inferred') => ({
-    reasons: [{ code: 'hiring_freeze', evidence }] as const,
+    reasons: [given('hiring_freeze', evidence)],
   })
   t.notOk(codesOf(freeze('stated_by_employer')).includes('learning_open'))
   t.ok(codesOf(freeze('inferred')).includes('learning_open'))
@@ -174,9 +174,9 @@ test('nothing to learn is asked about where a wish closed or the employer said w
 })
 
 test('a stated cause stays the whole of it beside reasons that cannot be why', async (t) => {
-  const stated = { code: 'budget_cut', evidence: 'stated_by_employer' } as const
+  const stated = given('budget_cut', 'stated_by_employer')
   const beside = (code: 'no_reason_given' | 'personal_reasons' | 'another_candidate_preferred') => ({
-    reasons: [stated, { code, evidence: 'unknown' } as const],
+    reasons: [stated, given(code, 'unknown')],
   })
   t.match(basisOf('was_not_about_you', beside('no_reason_given')), { whole: true })
   t.match(basisOf('was_not_about_you', beside('personal_reasons')), { whole: true })
@@ -190,7 +190,7 @@ test('whether something to learn was noted is said either way', async (t) => {
 })
 
 test('silence names no lesson that the candidate reads into it as the cause', async (t) => {
-  const silence = { kind: 'no_response', reasons: [{ code: 'knowledge_gap', evidence: 'inferred' }] } as const
+  const silence = { kind: 'no_response', reasons: [given('knowledge_gap', 'inferred')] } as const
   t.strictSame(basisOf('may_not_be_about_you', silence), { kind: 'no_response', named: 'nothing' })
   t.strictSame(basisOf('learning_open', { kind: 'no_response' }), { kind: 'no_response' })
 })
@@ -264,7 +264,7 @@ test('the next step is the reflection, then a plan, then the interview, then a l
 })
 
 test('what was not about the candidate puts plans before the three questions', async (t) => {
-  const outside = { reasons: [{ code: 'budget_cut', evidence: 'stated_by_employer' } as const] }
+  const outside = { reasons: [given('budget_cut', 'stated_by_employer')] }
   t.match(basisOf('what_next', { ...outside, openPlans: 1 }), { action: 'try_plan', interviewId: null })
   t.match(basisOf('what_next', outside), { action: 'start_reflection' })
 })

@@ -47,7 +47,7 @@ const listed = (ids: readonly string[]) => ({ count: ids.length, ids: [...ids].s
  * reflections that were begun.
  * @param now instant, RFC 3339 in UTC
  */
-export const aheadOf = ({ applications, plans }: SummaryRecords, now: string) => {
+export const aheadOf = ({ applications, plans, lookBacks }: SummaryRecords, now: string) => {
   const isAhead = ({ status, startsAt }: InterviewRecord) =>
     status === 'scheduled' && (startsAt === null || startsAt >= now)
   const upcoming = applications
@@ -56,9 +56,8 @@ export const aheadOf = ({ applications, plans }: SummaryRecords, now: string) =>
       interviews.filter(isAhead).map(({ id, startsAt }) => ({ interviewId: id, applicationId, startsAt })),
     )
     .sort((a, b) => soonestFirst(a.startsAt, b.startsAt) || soonestFirst(a.interviewId, b.interviewId))
-  const begun = applications.flatMap(({ reflections }) =>
-    reflections.filter(({ status }) => status === 'open'),
-  )
+  const reflections = [...applications.flatMap((application) => application.reflections), ...lookBacks]
+  const begun = reflections.filter(({ status }) => status === 'open')
   return {
     interview: upcoming.at(0) ?? null,
     plans: listed(plans.filter(({ status }) => status === 'open').map(({ id }) => id)),

@@ -36,7 +36,14 @@ export type ReflectionRecord = { id: string; interviewId: string | null; status:
 
 export type PlanRecord = { id: string; status: 'open' | 'tried' | 'dropped' }
 
-export type SummaryRecords = { applications: readonly ApplicationRecord[]; plans: readonly PlanRecord[] }
+/** A reflection about a period, which belongs to no application. */
+export type LookBackRecord = { id: string; status: 'open' | 'completed' }
+
+export type SummaryRecords = {
+  applications: readonly ApplicationRecord[]
+  plans: readonly PlanRecord[]
+  lookBacks: readonly LookBackRecord[]
+}
 
 export const isHeld = ({ status }: InterviewRecord): boolean => status === 'completed'
 

@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { Id, ListQuery, pageOf, patchOf, prose, recordMembers } from '../../platform/schemas.ts'
+import { VISIBILITIES } from './rules.ts'
+
+const visibility = z
+  .enum(VISIBILITIES)
+  .describe('`author`: nobody but its writer reads it. `shared`: coaches whom you let read may see it, too.')
+
+const Subject = z
+  .union([z.strictObject({ applicationId: Id }), z.strictObject({ interviewId: Id })])
+  .meta({ id: 'NoteSubject', description: 'What the note is on: one application or one interview.' })
+
+export const NoteFields = z.strictObject({
+  text: prose(),
+  visibility: visibility.nullish().describe('`author` unless stated.'),
+})
+export const NewNote = z
+  .strictObject({
+    subject: Subject.nullish().describe('Leave it out for a note on the journal as a whole.'),
+    ...NoteFields.shape,
+  })
+  .meta({
+    id: 'NewNote',
+    description: 'A note of any kind.',
+    examples: [{ text: 'Mornings work better for calls.', visibility: 'shared' }],
+  })
+export const NotePatch = patchOf(NoteFields).meta({
+  id: 'NotePatch',
+  examples: [{ visibility: 'author' }],
+})
+
+export const Note = z
+  .object({
+    ...recordMembers,
+    subject: z
+      .object({ applicationId: Id.optional(), interviewId: Id.optional() })
+      .nullable()
+      .describe('One of the two, or null where the note is on the journal as a whole.'),
+    text: z.string(),
+    visibility,
+    authorId: Id.describe('The account that wrote it.'),
+  })
+  .meta({ id: 'Note', description: 'A note on an application, an interview, or the journal as a whole.' })
+
+export const NoteQuery = ListQuery.extend({
+  applicationId: Id.optional().describe('On the application itself; its interviews have notes of their own.'),
+  interviewId: Id.optional(),
+  visibility: visibility.optional(),
+})
+export const NotePage = pageOf('NotePage', Note)

@@ -1,0 +1,81 @@
+import type { z } from 'zod'
+import { type Context, type Transaction, transaction } from '../../context.ts'
+import { recordEvent } from '../../platform/events/record.ts'
+import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
+import { pageOf, toPage } from '../../platform/lists.ts'
+import { patched } from '../../platform/merge-patch.ts'
+import { newRecord } from '../../platform/new-record.ts'
+import { orNotFound } from '../../problems.ts'
+import { getApplication } from '../applications/service.ts'
+import { getInterview } from '../interviews/service.ts'
+import { type NewNote, NoteFields, type NotePatch, type NoteQuery } from './schemas.ts'
+import { type NoteRow, store } from './store.ts'
+
+const subjectOf = ({ applicationId, interviewId }: NoteRow) => {
+  if (applicationId) return { applicationId }
+  return interviewId ? { interviewId } : null
+}
+
+const present = (row: NoteRow) => ({ ...row, subject: subjectOf(row) })
+
+const members = ({ text, visibility }: z.output<typeof NoteFields>) => ({
+  text,
+  visibility: visibility ?? ('author' as const),
+})
+
+const keyFields = ({ id, applicationId, interviewId, visibility }: NoteRow) => ({
+  noteId: id,
+  applicationId,
+  interviewId,
+  visibility,
+})
+
+/** The account that acts, which need not be the one whose journal it is. */
+const authorOf = ({ actor, accountId }: Context) => (actor.kind === 'api_key' ? actor.accountId : accountId)
+
+export const createNote = (ctx: Context, { subject, ...fields }: z.output<typeof NewNote>) =>
+  transaction(ctx, async (tx) => {
+    const { applicationId = null, interviewId = null } = (subject ?? {}) as Record<string, string | undefined>
+    if (applicationId) await getApplication(tx, applicationId)
+    if (interviewId) await getInterview(tx, interviewId)
+    const place = { applicationId, interviewId, authorId: authorOf(tx) }
+    const note = await store.insert(tx.db, { ...newRecord(tx), ...place, ...members(fields) })
+    recordEvent(tx, 'note.created', keyFields(note))
+    return present(note)
+  })
+
+export const listNotes = async (ctx: Context, query: z.output<typeof NoteQuery>) => {
+  const page = pageOf('notes', query)
+  const rows = await store.list(ctx.db, ctx.accountId, page, store.filter(query))
+  const { data, ...next } = toPage('notes', query, rows)
+  return { data: data.map(present), ...next }
+}
+
+export const getNote = async (ctx: Context, id: string) =>
+  present(orNotFound(await store.find(ctx.db, ctx.accountId, id), 'note'))
+
+const lockNote = async (tx: Transaction, id: string) =>
+  orNotFound(await store.lock(tx.db, tx.accountId, id), 'note')
+
+export const updateNote = (
+  ctx: Context,
+  id: string,
+  patch: z.output<typeof NotePatch>,
+  precondition: Precondition,
+) =>
+  transaction(ctx, async (tx) => {
+    const before = await lockNote(tx, id)
+    demand(precondition, before)
+    const change = { ...members(patched(NoteFields, before, patch)), updatedAt: tx.now }
+    const after = await store.update(tx.db, tx.accountId, id, change)
+    recordEvent(tx, 'note.updated', { ...keyFields(after), previousVisibility: before.visibility })
+    return present(after)
+  })
+
+export const removeNote = (ctx: Context, id: string, precondition: Precondition) =>
+  transaction(ctx, async (tx) => {
+    const before = await lockNote(tx, id)
+    demand(precondition, before)
+    await store.remove(tx.db, tx.accountId, id)
+    recordEvent(tx, 'note.deleted', keyFields(before))
+  })

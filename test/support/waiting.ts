@@ -1,0 +1,13 @@
+import { sql } from 'drizzle-orm'
+import type { Service } from './service.ts'
+
+/** Until the write waits for a lock, together with as many as stand there before it, or needs none after all. */
+export const untilWaiting = async ({ db }: Service, write: Promise<unknown>, waiting = 1) => {
+  let over = false
+  const end = () => {
+    over = true
+  }
+  write.then(end, end)
+  const query = sql`SELECT 1 FROM pg_locks JOIN pg_stat_activity USING (pid) WHERE NOT granted AND datname = current_database()`
+  while (!over && (await db.execute(query)).rows.length < waiting) await new Promise(setImmediate)
+}
