@@ -24,7 +24,8 @@ export const noteRoutes = async (app: App) => {
     }),
     async (request, reply) => {
       const note = await createNote(request.ctx, request.body)
-      return reply.code(201).header('location', `/v1/notes/${note.id}`).send(note)
+      reply.code(201).header('location', `/v1/notes/${note.id}`)
+      return note
     },
   )
 

@@ -23,7 +23,8 @@ export const pauseRoutes = async (app: App) => {
     }),
     async (request, reply) => {
       const pause = await createPause(request.ctx, request.body)
-      return reply.code(201).header('location', `/v1/pauses/${pause.id}`).send(pause)
+      reply.code(201).header('location', `/v1/pauses/${pause.id}`)
+      return pause
     },
   )
 

@@ -38,7 +38,8 @@ export const reasonRoutes = async (app: App) => {
     }),
     async (request, reply) => {
       const reason = await createReason(request.ctx, request.body)
-      return reply.code(201).header('location', `/v1/reasons/${reason.id}`).send(reason)
+      reply.code(201).header('location', `/v1/reasons/${reason.id}`)
+      return reason
     },
   )
 

@@ -11,6 +11,7 @@ type Run = () => Promise<unknown>
 
 /** What the handler answers, taken off the reply: nothing of it is said before it is committed. */
 const given = (accountId: string, reply: FastifyReply, payload: unknown): Answer => {
+  if (reply.sent) throw new Error('A handler of POST returns its answer and leaves the sending to others')
   const { version, account } = (payload ?? {}) as { version?: unknown; account?: { id: string } }
   const location = reply.getHeader('location')
   reply.removeHeader('location')
