@@ -37,8 +37,9 @@ export const advanceJob = async (db: Db, job: ImportJob, position: number, lease
     .update(importJobs)
     .set({ position, leasedUntil, attempts: 0 })
     .where(and(one(job), eq(importJobs.leasedUntil, job.leasedUntil), eq(importJobs.position, job.position)))
-    .returning()
-  return moved
+    // @NOTE Not the whole row: it holds the file.
+    .returning({ position: importJobs.position, leasedUntil: importJobs.leasedUntil })
+  return moved && { ...job, ...moved }
 }
 
 export const removeJob = (db: Db, job: Key) => db.delete(importJobs).where(one(job))

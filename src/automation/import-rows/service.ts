@@ -5,7 +5,14 @@ import { isUnavailable } from '../../platform/database/failures.ts'
 import { Problem } from '../../problems.ts'
 import { addAll, complement, differences, moveOn } from '../import-effects/service.ts'
 import { likenessOf, type Place } from './rules.ts'
-import { forgetRow, type ImportedRow, importedBefore, notImported, rememberRows } from './store.ts'
+import {
+  countTables,
+  forgetRow,
+  type ImportedRow,
+  importedBefore,
+  notImported,
+  rememberRows,
+} from './store.ts'
 
 type LastReading = ImportedRow['reading']
 type Row = LastReading & { identity: string; sameRole: string }
@@ -125,6 +132,9 @@ const addOrInvalid = async (tx: Transaction, timeZone: string, keys: Key[]): Pro
     places.push(await orInvalid(tx, async () => (await addRows(tx, timeZone, [key]))[0] as Place))
   return places
 }
+
+/** Tells the database that much is about to come; after the first part of a long file, say. */
+export const foreseeMany = ({ db }: Context) => countTables(db)
 
 /** Puts rows into the journal, each where it belongs: known and moved on, recorded by hand, or new. */
 export const placeRows = async (tx: Transaction, timeZone: string, places: Places, rows: Row[]) => {

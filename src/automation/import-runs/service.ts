@@ -1,7 +1,7 @@
 import { type Context, transaction } from '../../context.ts'
 import { recordEvent } from '../../platform/events/record.ts'
 import { endJob, keepJob, releaseJob, takeJob } from '../import-jobs/service.ts'
-import { openPlaces, passOver } from '../import-rows/service.ts'
+import { foreseeMany, openPlaces, passOver } from '../import-rows/service.ts'
 import { advanceImport, bringIn, openFile, settleImport } from '../imports/service.ts'
 
 type Job = NonNullable<Awaited<ReturnType<typeof takeJob>>>
@@ -39,6 +39,7 @@ const run = async (now: Now, first: Job, told: AbortSignal) => {
       await advanceImport(tx, job.importId, job.position, answers)
       return keepJob(tx, job, read)
     })
+    if (read === rows.length) await foreseeMany(now())
   }
   await end(now(), job, 'completed')
 }
