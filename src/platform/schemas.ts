@@ -8,13 +8,22 @@ const LINE_ERROR = 'Must be one line without control characters'
 const PROSE_ERROR = 'Must not hold control characters other than tab and line break'
 const BLANK_ERROR = 'Must not be blank'
 
+/** @NOTE Counts characters as JSON Schema does, not the pairs that JavaScript keeps some of them in. */
+const text = (max: number) =>
+  z
+    .string()
+    .min(1)
+    .refine((value) => value.length <= max || [...value].length <= max, {
+      error: `Must have at most ${max} characters`,
+      abort: true,
+    })
+    .meta({ maxLength: max })
+
 /** One line of text that a person wrote; blank is refused, Unicode is kept as sent. */
-export const line = (max = 200) =>
-  z.string().min(1).max(max).regex(LINE, LINE_ERROR).regex(NOT_BLANK, BLANK_ERROR)
+export const line = (max = 200) => text(max).regex(LINE, LINE_ERROR).regex(NOT_BLANK, BLANK_ERROR)
 
 /** Text of several lines that a person wrote. */
-export const prose = (max = 20_000) =>
-  z.string().min(1).max(max).regex(PROSE, PROSE_ERROR).regex(NOT_BLANK, BLANK_ERROR)
+export const prose = (max = 20_000) => text(max).regex(PROSE, PROSE_ERROR).regex(NOT_BLANK, BLANK_ERROR)
 
 export const Id = z.uuid().toLowerCase().describe('A UUID of version 7, made by the service.')
 export const Day = z.iso
@@ -33,6 +42,7 @@ export const WebAddress = z
   .url({ protocol: /^https?$/, error: 'Must be an http or https address' })
   .max(2_000)
   .regex(LINE, LINE_ERROR)
+  .meta({ format: 'uri' })
 export const TimeZone = line(64)
   .refine(isTimeZone, 'Must be an IANA time zone')
   .describe('IANA time zone, such as Europe/Berlin.')

@@ -11,7 +11,10 @@ unknown query parameters are refused. What belongs to another account answers 40
 \`version\` and an \`ETag\`: send it as \`If-Match\` to change only what you have seen, or as \`If-None-Match\` to read only
 what is new.
 
-**Lists.** Newest first, \`limit\` records a page, and \`nextCursor\` until the last one.
+**Retries.** Send an \`Idempotency-Key\` with a \`POST\`: within 24 hours the same request gets the first answer again, with
+\`Idempotent-Replayed: true\`.
+
+**Lists.** Newest first unless stated, \`limit\` records a page, and \`nextCursor\` until the last one.
 
 **Time.** Instants are RFC 3339 in UTC with milliseconds, days are \`YYYY-MM-DD\`, time zones are IANA names.
 
