@@ -68,7 +68,7 @@ test('CI runs the commands that the README names', async (t) => {
   const command = /^npm ci && npm test$/m
   t.match(await read('README.md'), command)
   const ci = await read('.ci/run')
-  for (const part of ['npm ci', 'npm test', 'npm run check'])
+  for (const part of ['npm ci', 'npm test', 'npm run verify'])
     t.match(ci, new RegExp(`\\b${part}$`, 'm'), part)
   t.equal((await stat(join(root, '.ci/run'))).mode & 0o111, 0o111)
 })
