@@ -19,6 +19,7 @@ import { planRoutes } from './journal/plans/routes.ts'
 import { questionRoutes } from './journal/questions/routes.ts'
 import { reasonRoutes } from './journal/reasons/routes.ts'
 import { reflectionRoutes } from './journal/reflections/routes.ts'
+import { studyItemRoutes } from './journal/study-items/routes.ts'
 import { timelineRoutes } from './journal/timeline/routes.ts'
 import { languageOf } from './language/languages.ts'
 import { authenticated, operatorOnly } from './platform/authentication.ts'
@@ -120,6 +121,7 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
       outcomeRoutes,
       reasonRoutes,
       reflectionRoutes,
+      studyItemRoutes,
       planRoutes,
       noteRoutes,
       pauseRoutes,

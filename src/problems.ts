@@ -46,6 +46,11 @@ export const problems = {
     'Reason is in use',
     'Take it out of the outcomes that name it, or keep it under another title.',
   ],
+  study_item_exists: [
+    409,
+    'There is an item for this question',
+    'Change that one, or merge two wordings into one item.',
+  ],
   precondition_failed: [
     412,
     'Record has changed',
@@ -100,6 +105,7 @@ export const problems = {
     'This question cannot be skipped',
     'Note one thing that went well, however small.',
   ],
+  study_item_is_itself: [422, 'An item cannot go up in itself', 'Name another item as from.'],
   headers_too_large: [431, 'Headers too large', 'Send fewer or shorter headers.'],
   internal_error: [500, 'Something failed on our side', 'Try again later; name the requestId if it stays.'],
   outcome_unknown: [

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Client } from '../support/client.ts'
 import type { Contract } from '../support/conformance.ts'
 import { type Call, hasBody, isList, resolved } from './calls.ts'
@@ -6,13 +7,16 @@ import { type Call, hasBody, isList, resolved } from './calls.ts'
 export type World = {
   /** What fills a parameter of a path, by the segment that stands before it. */
   records: Record<string, string>
-  /** What to send, by operation, where the contract's own example would not fit these records. */
+  /** What to send (or what makes it anew each time), by operation, where the contract's own example would not fit these records. */
   bodies: Record<string, unknown>
   /** Queries that bring about the further answers of an operation that documents several. */
   searches: Record<string, string[]>
 }
 
 const CSV = 'Company,Position,Applied\nStellwerk Labs,Analyst,2026-02-10\n'
+
+/** Words that were not there before. */
+const unique = (words: string) => `${words} ${randomUUID()}?`
 
 const text = (step: string, more = {}) => ({ step, text: `What I have to say about ${step}.`, ...more })
 
@@ -51,6 +55,9 @@ export const makeWorld = async (client: Client): Promise<World> => {
   const { id: confirm } = (await client.get('/v1/me')).body
   const brought = await made('/v1/imports', CSV, 'text/csv')
 
+  const studyItem = await made('/v1/study-items', { prompt: unique('Why optics'), topic: 'optics' })
+  const otherItem = await made('/v1/study-items', { prompt: unique('How is a lens aligned') })
+  await made(`/v1/study-items/${studyItem}/reviews`, { rating: 'good' })
   return {
     records: {
       applications: application,
@@ -59,6 +66,8 @@ export const makeWorld = async (client: Client): Promise<World> => {
       interviews: interview,
       questions: question,
       reflections: reflection,
+      'study-items': studyItem,
+      froms: otherItem,
       plans: ownPlan,
       notes: note,
       pauses: pause,
@@ -70,6 +79,8 @@ export const makeWorld = async (client: Client): Promise<World> => {
       confirms: confirm,
     },
     bodies: {
+      mergeStudyItems: { from: otherItem },
+      createStudyItem: () => ({ prompt: unique('How do you find a slow query') }),
       eraseMe: { confirm },
       createApiKey: { name: 'Another', scopes },
       createReflection: { subject: { interviewId: interview } },
@@ -102,7 +113,8 @@ export const fill = (
 
 /** A body that the operation accepts: the world's, or the contract's own example. */
 export const bodyOf = (contract: Contract, { operationId, media }: Call, world: World): unknown => {
-  if (world.bodies[operationId] !== undefined) return world.bodies[operationId]
+  const given = world.bodies[operationId]
+  if (given !== undefined) return typeof given === 'function' ? given() : given
   const [content] = Object.values(media)
   const { examples } = resolved(contract, content?.schema ?? {}) as { examples?: unknown[] }
   if (!examples?.[0]) throw new Error(`${operationId} has no example: the contract owes one to its readers.`)

@@ -7,6 +7,7 @@ import { pageOf, toPage } from '../../platform/lists.ts'
 import { complete, patched } from '../../platform/merge-patch.ts'
 import { newRecord, newRecords } from '../../platform/new-record.ts'
 import { orNotFound, Problem } from '../../problems.ts'
+import { dropIdleItems } from '../study-items/service.ts'
 import { computedOf, type Facts, silenceOf, wordsOf } from './rules.ts'
 import {
   ApplicationFields,
@@ -144,6 +145,7 @@ export const removeApplication = (ctx: Context, id: string, precondition: Precon
     const { stage, status, ...before } = await lockApplication(tx, id)
     demand(precondition, before)
     await store.remove(tx.db, tx.accountId, id)
+    await dropIdleItems(tx)
     recordEvent(tx, 'application.deleted', {
       applicationId: id,
       previousStage: stage,

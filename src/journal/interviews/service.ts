@@ -8,6 +8,7 @@ import { newRecord, newRecords } from '../../platform/new-record.ts'
 import type { Period } from '../../platform/time-zones.ts'
 import { orNotFound, Problem } from '../../problems.ts'
 import { getApplication, lockApplication, recompute } from '../applications/service.ts'
+import { dropIdleItems } from '../study-items/service.ts'
 import { statusOf, tookPlace } from './rules.ts'
 import { InterviewFields, type InterviewPatch, type InterviewQuery } from './schemas.ts'
 import { type InterviewRow, interviewsWithin, lastRound, store } from './store.ts'
@@ -141,6 +142,7 @@ export const removeInterview = (ctx: Context, id: string, precondition: Precondi
     const before = await lockInterview(tx, id)
     demand(precondition, before)
     await store.remove(tx.db, tx.accountId, id)
+    await dropIdleItems(tx)
     await recompute(tx, before.applicationId)
     recordEvent(tx, 'interview.deleted', { interviewId: id, applicationId: before.applicationId })
   })

@@ -40,6 +40,7 @@ export const Question = z
     topic: z.string().nullable(),
     answered: z.enum(ANSWERED).nullable(),
     notes: z.string().nullable(),
+    studyItemId: Id.nullable().describe('The study item that it leads to, once it was missed.'),
   })
   .meta({ id: 'Question', description: 'Something asked in an interview, and how it was answered.' })
 

@@ -7,7 +7,9 @@ import { complete, patched } from '../../platform/merge-patch.ts'
 import { newRecord } from '../../platform/new-record.ts'
 import type { Period } from '../../platform/time-zones.ts'
 import { orNotFound } from '../../problems.ts'
-import { listHeldWithin, lockInterview } from '../interviews/service.ts'
+import { getInterview, listHeldWithin, lockInterview } from '../interviews/service.ts'
+import { digestOfPrompt, followQuestion, itemsByPrompt } from '../study-items/service.ts'
+import { dayOf } from './rules.ts'
 import { QuestionFields, type QuestionPatch, type QuestionQuery } from './schemas.ts'
 import { findAt, missedAt, type Place, type QuestionRow, store } from './store.ts'
 
@@ -15,7 +17,21 @@ type Fields = z.output<typeof QuestionFields>
 
 const members = (fields: Fields) => {
   const given = complete(QuestionFields, fields)
-  return { ...given, kind: given.kind ?? ('other' as const) }
+  return { ...given, kind: given.kind ?? ('other' as const), promptDigest: digestOfPrompt(given.prompt) }
+}
+
+/** Questions with the study items that they lead to. */
+const withItems = async (ctx: Context, rows: QuestionRow[]) => {
+  const items = await itemsByPrompt(
+    ctx,
+    rows.map(({ promptDigest }) => promptDigest),
+  )
+  return rows.map((row) => ({ ...row, studyItemId: items.get(row.promptDigest) ?? null }))
+}
+
+const withItem = async (ctx: Context, row: QuestionRow) => {
+  const [question] = await withItems(ctx, [row])
+  return question as QuestionRow & { studyItemId: string | null }
 }
 
 const keyFields = ({ id, interviewId, kind, answered }: QuestionRow) => ({
@@ -27,19 +43,22 @@ const keyFields = ({ id, interviewId, kind, answered }: QuestionRow) => ({
 
 export const createQuestion = (ctx: Context, interviewId: string, fields: Fields) =>
   transaction(ctx, async (tx) => {
-    await lockInterview(tx, interviewId)
+    const interview = await lockInterview(tx, interviewId)
     const question = await store.insert(tx.db, { ...newRecord(tx), interviewId, ...members(fields) })
     recordEvent(tx, 'question.created', keyFields(question))
-    return question
+    await followQuestion(tx, undefined, question, dayOf(interview))
+    return withItem(tx, question)
   })
 
 export const listQuestions = async (ctx: Context, query: z.output<typeof QuestionQuery>) => {
   const page = pageOf('questions', query)
-  return toPage('questions', query, await store.list(ctx.db, ctx.accountId, page, store.filter(query)))
+  const rows = await store.list(ctx.db, ctx.accountId, page, store.filter(query))
+  const { data, ...next } = toPage('questions', query, rows)
+  return { data: await withItems(ctx, data), ...next }
 }
 
 export const getQuestion = async (ctx: Context, id: string) =>
-  orNotFound(await store.find(ctx.db, ctx.accountId, id), 'question')
+  withItem(ctx, orNotFound(await store.find(ctx.db, ctx.accountId, id), 'question'))
 
 /** One interview, all those of an application, or those that were held in a period. */
 export type Subject = { interviewId: string } | { applicationId: string } | { period: Period }
@@ -73,7 +92,8 @@ export const updateQuestion = (
     const change = { ...members(patched(QuestionFields, before, patch)), updatedAt: tx.now }
     const after = await store.update(tx.db, tx.accountId, id, change)
     recordEvent(tx, 'question.updated', { ...keyFields(after), previousAnswered: before.answered })
-    return after
+    await followQuestion(tx, before, after, dayOf(await getInterview(tx, after.interviewId)))
+    return withItem(tx, after)
   })
 
 export const removeQuestion = (ctx: Context, id: string, precondition: Precondition) =>
@@ -82,4 +102,5 @@ export const removeQuestion = (ctx: Context, id: string, precondition: Precondit
     demand(precondition, before)
     await store.remove(tx.db, tx.accountId, id)
     recordEvent(tx, 'question.deleted', { questionId: id, interviewId: before.interviewId })
+    await followQuestion(tx, before, undefined, null)
   })

@@ -11,6 +11,8 @@ export const questions = pgTable(
     ...record(),
     interviewId: uuid('interview_id').notNull(),
     prompt: text('prompt').notNull(),
+    /** Equal where the same was asked: leads to the study item. */
+    promptDigest: text('prompt_digest').notNull(),
     kind: text('kind').$type<QuestionKind>().notNull(),
     topic: text('topic'),
     answered: text('answered').$type<Answered>(),
@@ -24,6 +26,7 @@ export const questions = pgTable(
       foreignColumns: [interviews.accountId, interviews.id],
     }).onDelete('cascade'),
     index('questions_interview_index').on(t.accountId, t.interviewId, t.id),
+    index('questions_prompt_index').on(t.accountId, t.promptDigest),
     check(
       'questions_answered_check',
       sql`${t.answered} IN ('well', 'partly', 'did_not_know', 'knew_but_could_not_show')`,

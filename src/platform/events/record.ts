@@ -4,10 +4,11 @@ import type { Db } from '../database/pool.ts'
 import { type EventData, eventCounters, events } from './table.ts'
 
 export type EventType =
-  | `${'application' | 'interview' | 'note' | 'pause' | 'plan' | 'question' | 'reason' | 'reflection'}.${'created' | 'updated' | 'deleted'}`
+  | `${'application' | 'interview' | 'note' | 'pause' | 'plan' | 'question' | 'reason' | 'reflection' | 'study_item'}.${'created' | 'updated' | 'deleted'}`
   | `${'outcome' | 'offer'}.${'recorded' | 'corrected' | 'retracted'}`
   | 'reflection.completed'
   | 'plan.reviewed'
+  | `study_item.${'ready' | 'reviewed'}`
   | `import.${'completed' | 'failed'}`
 
 export type NewEvent = { type: EventType; data: EventData }

@@ -1,0 +1,32 @@
+/** How to get ready: to learn what was not known, or to rehearse aloud what was known and did not come out. */
+export const STUDY_MODES = ['learn', 'rehearse'] as const
+export type StudyMode = (typeof STUDY_MODES)[number]
+
+export const STUDY_STATES = ['new', 'learning', 'ready'] as const
+export type StudyState = (typeof STUDY_STATES)[number]
+
+/** How a review went: not answered, roughly, clearly, well enough to teach it. */
+export const RATINGS = ['again', 'hard', 'good', 'easy'] as const
+export type Rating = (typeof RATINGS)[number]
+
+/** Whether it was reviewed at home, or asked again in an interview and missed. */
+export const REVIEW_SOURCES = ['review', 'interview'] as const
+export type ReviewSource = (typeof REVIEW_SOURCES)[number]
+
+/** One review. `on` is the day, YYYY-MM-DD, in the time zone of the account. */
+export type Review = { rating: Rating; on: string }
+
+/** What makes two prompts the same question: letters and digits, whatever their case, in their order. */
+export const sameQuestion = (prompt: string): string =>
+  prompt
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}+#]+/gu, ' ')
+    .trim()
+
+/** How a question was answered that is worth coming back to. */
+export const isMissed = (answered: string | null): boolean => answered !== null && answered !== 'well'
+
+/** What was known and did not come out is rehearsed, all else is learnt. */
+export const modeFor = (answered: string | null): StudyMode =>
+  answered === 'knew_but_could_not_show' ? 'rehearse' : 'learn'

@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { Flag, Id, ListQuery, line, pageOf, patchOf, prose, recordMembers } from '../../platform/schemas.ts'
+import { RATINGS, REVIEW_SOURCES, STUDY_MODES, STUDY_STATES } from './rules.ts'
+
+const mode = z
+  .enum(STUDY_MODES)
+  .describe('`learn` what was not known; `rehearse` aloud what was known and did not come out.')
+
+export const StudyItemFields = z.strictObject({
+  prompt: prose(2_000).describe('What to be ready for.'),
+  mode: mode.nullish().describe('`learn` unless stated.'),
+  topic: line(100)
+    .nullish()
+    .describe('What it is about. Interviews of applications with this tag draw it nearer.'),
+  answerNotes: prose().nullish().describe('Your own answer, as you want to give it.'),
+})
+const example = { prompt: 'How do you find a slow query?', topic: 'SQL' }
+
+export const NewStudyItem = StudyItemFields.meta({
+  id: 'NewStudyItem',
+  description: 'A question to be ready for. Missed questions become study items by themselves.',
+  examples: [example],
+})
+export const StudyItemPatch = patchOf(StudyItemFields).meta({
+  id: 'StudyItemPatch',
+  examples: [{ answerNotes: 'Begin with the plan of the query, and then its numbers.' }],
+})
+
+export const StudyItem = z
+  .object({
+    ...recordMembers,
+    prompt: z.string(),
+    mode: z.enum(STUDY_MODES),
+    topic: z.string().nullable(),
+    answerNotes: z.string().nullable(),
+    own: z.boolean().describe('Added by hand, not by a question that was missed.'),
+    state: z
+      .enum(STUDY_STATES)
+      .describe('`ready`: the last answer was good or easy, at an interval of seven days or more.'),
+    dueOn: z.iso
+      .date()
+      .describe(
+        'When it is worth a review: as its schedule says, or the day before an interview that asks for it.',
+      ),
+    nextInterviewOn: z.iso.date().nullable().describe('The next interview that may ask for it (UTC).'),
+    askedCount: z.int().min(0).describe('How often it was asked.'),
+    missedCount: z.int().min(0).describe('How often it was answered partly, or not.'),
+  })
+  .meta({ id: 'StudyItem', description: 'A question to be ready for, with all times it was asked.' })
+
+export const StudyItemQuery = ListQuery.extend({
+  due: Flag.optional().describe('Only those due today or before, or only the others.'),
+  state: z.enum(STUDY_STATES).optional(),
+  topic: line(100).optional().describe('This topic, upper or lower case alike.'),
+})
+export const StudyItemPage = pageOf('StudyItemPage', StudyItem)
+
+export const NewStudyReview = z
+  .strictObject({
+    rating: z
+      .enum(RATINGS)
+      .describe('`again`: no answer. `hard`: a rough one. `good`: a clear one. `easy`: you could teach it.'),
+  })
+  .meta({ id: 'NewStudyReview', description: 'How a review went.', examples: [{ rating: 'good' }] })
+
+export const StudyReview = z
+  .object({
+    ...recordMembers,
+    itemId: Id,
+    rating: z.enum(RATINGS),
+    source: z.enum(REVIEW_SOURCES).describe('`interview`: it was asked again there, and missed.'),
+    on: z.iso.date(),
+  })
+  .meta({ id: 'StudyReview', description: 'One review of a study item. Its schedule follows from these.' })
+export const StudyReviewPage = pageOf('StudyReviewPage', StudyReview)
+
+export const StudyMerge = z.strictObject({ from: Id.describe('The item that goes up in this one.') }).meta({
+  id: 'StudyMerge',
+  description: 'Two wordings of one question.',
+  examples: [{ from: '01998a5c-0000-7000-8000-000000000000' }],
+})

@@ -1,0 +1,200 @@
+import { hash } from 'node:crypto'
+import type { z } from 'zod'
+import { type Context, type Transaction, transaction } from '../../context.ts'
+import { getOwnAccount } from '../../identity/accounts/service.ts'
+import { recordEvent } from '../../platform/events/record.ts'
+import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
+import { pageOf, toPage } from '../../platform/lists.ts'
+import { complete, patched } from '../../platform/merge-patch.ts'
+import { newRecord } from '../../platform/new-record.ts'
+import { dayIn } from '../../platform/time-zones.ts'
+import { orNotFound, Problem } from '../../problems.ts'
+import { replay, stateOf } from './rules/schedule.ts'
+import { isMissed, modeFor, type Rating, type ReviewSource, sameQuestion } from './rules.ts'
+import { StudyItemFields, type StudyItemPatch, type StudyItemQuery } from './schemas.ts'
+import {
+  type Filters,
+  findByPrompts,
+  handOver,
+  leadTo,
+  listItems,
+  removeIdle,
+  reviews,
+  reviewsOf,
+  type StudyItemRow,
+  store,
+} from './store.ts'
+
+type Fields = z.output<typeof StudyItemFields>
+
+/** What a prompt is found by again: the same for the same question, however it was typed. */
+export const digestOfPrompt = (prompt: string): string => hash('sha256', sameQuestion(prompt), 'base64url')
+
+const today = async (ctx: Context) => dayIn((await getOwnAccount(ctx)).timeZone, ctx.now)
+
+const list = async (ctx: Context, page: ReturnType<typeof pageOf>, filters: Filters) =>
+  listItems(ctx.db, ctx.accountId, await today(ctx), page, filters)
+
+export const listStudyItems = async (ctx: Context, query: z.output<typeof StudyItemQuery>) =>
+  toPage('study-items', query, await list(ctx, pageOf('study-items', query), query))
+
+export const getStudyItem = async (ctx: Context, id: string) =>
+  orNotFound((await list(ctx, { limit: 1, after: undefined }, { id }))[0], 'study item')
+
+const lockItem = async (tx: Transaction, id: string) =>
+  orNotFound(await store.lock(tx.db, tx.accountId, id), 'study item')
+
+const insert = async (tx: Transaction, fields: Fields, own: boolean) => {
+  const members = { ...complete(StudyItemFields, fields), mode: fields.mode ?? ('learn' as const) }
+  const begun = { own, state: 'new' as const, schedule: null, scheduledOn: await today(tx) }
+  return store.insert(tx.db, { ...newRecord(tx), ...members, ...begun })
+}
+
+/** @throws Problem `study_item_exists` */
+export const createStudyItem = (ctx: Context, fields: Fields) =>
+  transaction(ctx, async (tx) => {
+    const { id } = await insert(tx, fields, true)
+    if (!(await leadTo(tx.db, tx.accountId, id, digestOfPrompt(fields.prompt))))
+      throw new Problem('study_item_exists', 'You have a study item for this question.')
+    recordEvent(tx, 'study_item.created', { studyItemId: id, state: 'new' })
+    return getStudyItem(tx, id)
+  })
+
+export const updateStudyItem = (
+  ctx: Context,
+  id: string,
+  patch: z.output<typeof StudyItemPatch>,
+  precondition: Precondition,
+) =>
+  transaction(ctx, async (tx) => {
+    const before = await lockItem(tx, id)
+    demand(precondition, before)
+    const fields = patched(StudyItemFields, before, patch)
+    const change = { ...complete(StudyItemFields, fields), mode: fields.mode ?? ('learn' as const) }
+    await leadTo(tx.db, tx.accountId, id, digestOfPrompt(fields.prompt))
+    await store.update(tx.db, tx.accountId, id, { ...change, updatedAt: tx.now })
+    recordEvent(tx, 'study_item.updated', { studyItemId: id, state: before.state })
+    return getStudyItem(tx, id)
+  })
+
+export const removeStudyItem = (ctx: Context, id: string, precondition: Precondition) =>
+  transaction(ctx, async (tx) => {
+    const { state, ...before } = await lockItem(tx, id)
+    demand(precondition, before)
+    await store.remove(tx.db, tx.accountId, id)
+    recordEvent(tx, 'study_item.deleted', { studyItemId: id, state })
+  })
+
+/** Computes the schedule of an item anew from all of its reviews. */
+const reschedule = async (tx: Transaction, { id, state: before }: StudyItemRow, fallback: string) => {
+  const log = await reviewsOf(tx.db, tx.accountId, id)
+  const schedule = replay(log)
+  const state = stateOf(schedule, log.at(-1)?.rating)
+  const change = { schedule, state, scheduledOn: schedule?.dueOn ?? fallback, updatedAt: tx.now }
+  await store.update(tx.db, tx.accountId, id, change)
+  if (state === 'ready' && before !== 'ready') recordEvent(tx, 'study_item.ready', { studyItemId: id })
+}
+
+const addReview = async (
+  tx: Transaction,
+  item: StudyItemRow,
+  rating: Rating,
+  source: ReviewSource,
+  on: string,
+) => {
+  const row = await reviews.insert(tx.db, { ...newRecord(tx), itemId: item.id, rating, source, on })
+  recordEvent(tx, 'study_item.reviewed', { studyItemId: item.id, rating, source })
+  await reschedule(tx, item, item.scheduledOn)
+  return row
+}
+
+export const reviewStudyItem = (ctx: Context, id: string, { rating }: { rating: Rating }) =>
+  transaction(ctx, async (tx) => addReview(tx, await lockItem(tx, id), rating, 'review', await today(tx)))
+
+export const listStudyReviews = async (
+  ctx: Context,
+  id: string,
+  query: { limit: number; cursor?: string | undefined },
+) => {
+  orNotFound(await store.find(ctx.db, ctx.accountId, id), 'study item')
+  const path = `study-items/${id}/reviews`
+  return toPage(
+    path,
+    query,
+    await reviews.list(ctx.db, ctx.accountId, pageOf(path, query), reviews.ofItem(id)),
+  )
+}
+
+/** Two wordings of one question become one item, with the reviews of both. @throws Problem `study_item_is_itself` */
+export const mergeStudyItems = (ctx: Context, id: string, { from }: { from: string }) =>
+  transaction(ctx, async (tx) => {
+    if (from === id) throw new Problem('study_item_is_itself', 'An item cannot go up in itself.')
+    const [first, second] = [id, from].sort() as [string, string]
+    const locked = [await lockItem(tx, first), await lockItem(tx, second)]
+    const [into, gone] = (first === id ? locked : locked.reverse()) as [StudyItemRow, StudyItemRow]
+    await handOver(tx.db, tx.accountId, from, id)
+    const notes = [into.answerNotes, gone.answerNotes].filter((text) => text !== null)
+    const answerNotes = notes.join('\n\n') || null
+    const change = { answerNotes, topic: into.topic ?? gone.topic, own: into.own || gone.own }
+    await store.update(tx.db, tx.accountId, id, change)
+    await store.remove(tx.db, tx.accountId, from)
+    const earlier = into.scheduledOn < gone.scheduledOn ? into.scheduledOn : gone.scheduledOn
+    await reschedule(tx, into, earlier)
+    recordEvent(tx, 'study_item.deleted', { studyItemId: from, state: gone.state })
+    return getStudyItem(tx, id)
+  })
+
+type Asked = { prompt: string; promptDigest: string; topic: string | null; answered: string | null }
+
+const itemByPrompt = async (tx: Transaction, promptDigest: string) =>
+  (await findByPrompts(tx.db, tx.accountId, [promptDigest]))[0]?.itemId
+
+const newItem = async (tx: Transaction, { prompt, topic, answered, promptDigest }: Asked) => {
+  const item = await insert(tx, { prompt, topic, mode: modeFor(answered) }, false)
+  if (await leadTo(tx.db, tx.accountId, item.id, promptDigest)) {
+    recordEvent(tx, 'study_item.created', { studyItemId: item.id, state: 'new' })
+    return undefined
+  }
+  await store.remove(tx.db, tx.accountId, item.id)
+  return itemByPrompt(tx, promptDigest)
+}
+
+/**
+ * A question that was missed becomes a study item. One that is an item already, and was studied since, comes back: the
+ * miss counts as a review that went wrong, unless it lies before the last one.
+ */
+const noteMiss = async (tx: Transaction, asked: Asked, heldOn: string | null) => {
+  const found = await itemByPrompt(tx, asked.promptDigest)
+  const id = found ?? (await newItem(tx, asked))
+  if (!id) return
+  const item = await lockItem(tx, id)
+  const on = heldOn ?? (await today(tx))
+  await store.update(tx.db, tx.accountId, id, { mode: modeFor(asked.answered), updatedAt: tx.now })
+  if (item.schedule && on >= item.schedule.reviewedOn) await addReview(tx, item, 'again', 'interview', on)
+}
+
+/** Keeps study items in step with a question that was recorded, changed or removed. */
+export const followQuestion = async (
+  tx: Transaction,
+  before: Asked | undefined,
+  after: Asked | undefined,
+  heldOn: string | null,
+) => {
+  const missed = (asked: Asked | undefined) =>
+    asked && isMissed(asked.answered) ? asked.promptDigest : undefined
+  if (missed(before) === missed(after)) return
+  if (after && missed(after)) await noteMiss(tx, after, heldOn)
+  if (missed(before)) await dropIdleItems(tx)
+}
+
+/** Takes back items that no missed question leads to any more and that nobody has worked on. */
+export const dropIdleItems = async (tx: Transaction) => {
+  for (const { id } of await removeIdle(tx.db, tx.accountId))
+    recordEvent(tx, 'study_item.deleted', { studyItemId: id, state: 'new' })
+}
+
+/** The study items that these prompts lead to. */
+export const itemsByPrompt = async (ctx: Context, promptDigests: string[]) =>
+  new Map(
+    (await findByPrompts(ctx.db, ctx.accountId, promptDigests)).map((it) => [it.promptDigest, it.itemId]),
+  )

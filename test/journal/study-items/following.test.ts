@@ -1,0 +1,116 @@
+import { test } from 'tap'
+import type { Body, Client } from '../../support/client.ts'
+import { openService } from '../../support/service.ts'
+import { addApplication, addInterview } from '../applications/records.ts'
+
+const PROMPT = 'How do you find a slow query?'
+
+test('questions that were missed', async (t) => {
+  const service = await openService(t)
+  const open = async () => {
+    const noor = await service.newAccount()
+    const { id } = await addApplication(noor)
+    return { noor, application: id, interview: (await addInterview(noor, id, { heldOn: '2026-05-20' })).id }
+  }
+  const ask = async (client: Client, interview: string, answered: string | null, more = {}): Promise<Body> =>
+    (await client.post(`/v1/interviews/${interview}/questions`, { prompt: PROMPT, answered, ...more })).body
+  const items = async (client: Client, query = '') => (await client.get(`/v1/study-items${query}`)).body.data
+
+  await t.test(
+    'become study items: to learn, or to rehearse what was known and did not come out',
+    async (t) => {
+      const { noor, interview } = await open()
+      const question = await ask(noor, interview, 'did_not_know', { topic: 'SQL' })
+      const rehearse = await ask(noor, interview, 'knew_but_could_not_show', { prompt: 'Why us?' })
+      await ask(noor, interview, 'well', { prompt: 'Where do you live?' })
+      await ask(noor, interview, null, { prompt: 'When can you start?' })
+      const [second, first] = await items(noor)
+      t.hasStrict(first, {
+        prompt: PROMPT,
+        topic: 'SQL',
+        mode: 'learn',
+        own: false,
+        state: 'new',
+        dueOn: '2026-06-01',
+        askedCount: 1,
+        missedCount: 1,
+      })
+      t.hasStrict(second, { prompt: 'Why us?', mode: 'rehearse' })
+      t.equal(question.studyItemId, first.id)
+      t.equal((await noor.get(`/v1/questions/${rehearse.id}`)).body.studyItemId, second.id)
+      t.equal((await items(noor)).length, 2)
+    },
+  )
+
+  await t.test('gather all times the same was asked, in whatever words it was typed', async (t) => {
+    const { noor, interview } = await open()
+    await ask(noor, interview, 'well')
+    t.strictSame(await items(noor), [], 'what went well needs no study')
+    await ask(noor, interview, 'partly', { prompt: 'how do you find a SLOW query' })
+    const elsewhere = await addInterview(noor, (await addApplication(noor)).id)
+    await ask(noor, elsewhere.id, 'knew_but_could_not_show')
+    const [item, ...others] = await items(noor)
+    t.strictSame(others, [])
+    t.hasStrict(item, { askedCount: 3, missedCount: 2, mode: 'rehearse' })
+  })
+
+  await t.test(
+    'take their item back when they are corrected or removed, unless somebody worked on it',
+    async (t) => {
+      const { noor, interview, application } = await open()
+      const question = await ask(noor, interview, 'did_not_know')
+      await noor.patch(`/v1/questions/${question.id}`, { answered: 'well' })
+      t.strictSame(await items(noor), [])
+      await noor.patch(`/v1/questions/${question.id}`, { answered: 'partly' })
+      t.equal((await items(noor)).length, 1)
+      await noor.patch(`/v1/questions/${question.id}`, { prompt: 'How do you find a lost key?' })
+      t.strictSame(
+        (await items(noor)).map((it: Body) => it.prompt),
+        ['How do you find a lost key?'],
+      )
+      await noor.delete(`/v1/applications/${application}`)
+      t.strictSame(await items(noor), [], 'with the application, too')
+
+      const again = await open()
+      const missed = await ask(again.noor, again.interview, 'did_not_know')
+      await again.noor.patch(`/v1/study-items/${missed.studyItemId}`, { answerNotes: 'Read the plan first.' })
+      await again.noor.delete(`/v1/interviews/${again.interview}`)
+      t.hasStrict(await items(again.noor), [
+        { askedCount: 0, missedCount: 0, answerNotes: 'Read the plan first.' },
+      ])
+    },
+  )
+
+  await t.test('bring back an item that was ready, when it is missed later', async (t) => {
+    const { noor, application, interview } = await open()
+    const { studyItemId: id } = await ask(noor, interview, 'did_not_know')
+    const item = async () => (await noor.get(`/v1/study-items/${id}`)).body
+    await noor.post(`/v1/study-items/${id}/reviews`, { rating: 'easy' })
+    t.equal((await item()).state, 'ready')
+    const early = await addInterview(noor, application, { heldOn: '2026-05-28' })
+    await ask(noor, early.id, 'partly')
+    t.equal((await item()).state, 'ready', 'a miss before the review says nothing of what came after')
+    service.clock.now = new Date('2026-06-20T09:00:00Z')
+    const late = await addInterview(noor, application, { heldOn: '2026-06-19' })
+    await ask(noor, late.id, 'partly')
+    t.hasStrict(await item(), { state: 'learning', missedCount: 3 })
+    const { data } = (await noor.get(`/v1/study-items/${id}/reviews`)).body
+    t.strictSame(
+      data.map(({ rating, source, on }: Body) => [rating, source, on]),
+      [
+        ['again', 'interview', '2026-06-19'],
+        ['easy', 'review', '2026-06-01'],
+      ],
+    )
+    service.clock.now = new Date('2026-06-01T09:00:00Z')
+  })
+
+  await t.test('make one item, however many are recorded at once', async (t) => {
+    const { noor } = await open()
+    const interviews = await Promise.all(
+      Array.from({ length: 8 }, async () => (await addInterview(noor, (await addApplication(noor)).id)).id),
+    )
+    await Promise.all(interviews.map((interview) => ask(noor, interview, 'did_not_know')))
+    t.hasStrict(await items(noor), [{ askedCount: 8, missedCount: 8 }])
+  })
+})
