@@ -15,6 +15,7 @@ import { noteRoutes } from './journal/notes/routes.ts'
 import { offerRoutes } from './journal/offers/routes.ts'
 import { outcomeRoutes } from './journal/outcomes/routes.ts'
 import { pauseRoutes } from './journal/pauses/routes.ts'
+import { pitchRoutes } from './journal/pitches/routes.ts'
 import { planRoutes } from './journal/plans/routes.ts'
 import { questionRoutes } from './journal/questions/routes.ts'
 import { reasonRoutes } from './journal/reasons/routes.ts'
@@ -123,6 +124,7 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
       reflectionRoutes,
       studyItemRoutes,
       planRoutes,
+      pitchRoutes,
       noteRoutes,
       pauseRoutes,
       summaryRoutes,

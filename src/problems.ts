@@ -41,6 +41,11 @@ export const problems = {
     'Another import is still running',
     'Wait until it is completed, then import the next file.',
   ],
+  pitch_in_use: [
+    409,
+    'Pitch is in use',
+    'Add a new version that names this one, or put it away with archivedAt.',
+  ],
   reason_in_use: [
     409,
     'Reason is in use',

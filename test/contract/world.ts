@@ -34,6 +34,7 @@ export const makeWorld = async (client: Client): Promise<World> => {
   const application = await made('/v1/applications', { company: 'Lindgren Optics', appliedOn: '2026-03-02' })
   const [source, known] = ['crm', encodeURIComponent('A/1')]
   await client.put(`/v1/applications/by-external-ref/${source}/${known}`, { company: 'Brightwater' })
+  const pitch = await made('/v1/pitches', { title: 'Short', text: 'I keep things running.' })
   const interview = await made(`/v1/applications/${application}/interviews`, { heldOn: '2026-03-17' })
   const question = await made(`/v1/interviews/${interview}/questions`, { prompt: 'Why optics?' })
   await client.put(`/v1/applications/${application}/offer`, { receivedOn: '2026-04-01' })
@@ -68,6 +69,9 @@ export const makeWorld = async (client: Client): Promise<World> => {
       reflections: reflection,
       'study-items': studyItem,
       froms: otherItem,
+      pitches: pitch,
+      pitchs: pitch,
+      previouss: pitch,
       plans: ownPlan,
       notes: note,
       pauses: pause,

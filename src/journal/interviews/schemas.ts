@@ -41,6 +41,7 @@ export const InterviewFields = z
       .describe('Unless stated: `scheduled` when it lies ahead, else `completed`.'),
     result: z.enum(INTERVIEW_RESULTS).nullish().describe('`pending` unless stated.'),
     heardBackOn: Day.nullish().describe('When the company said how this round went.'),
+    pitchId: Id.nullish().describe('Which pitch you used, or want to use.'),
     notes: prose().nullish(),
   })
   .refine(({ startsAt, heldOn }) => !(startsAt && heldOn), {
@@ -83,6 +84,7 @@ export const Interview = z
     status: z.enum(INTERVIEW_STATUSES),
     result: z.enum(INTERVIEW_RESULTS),
     heardBackOn: z.iso.date().nullable(),
+    pitchId: Id.nullable(),
     notes: z.string().nullable(),
   })
   .meta({ id: 'Interview', description: 'One round of an application.' })

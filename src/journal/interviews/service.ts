@@ -8,6 +8,7 @@ import { newRecord, newRecords } from '../../platform/new-record.ts'
 import type { Period } from '../../platform/time-zones.ts'
 import { orNotFound, Problem } from '../../problems.ts'
 import { getApplication, lockApplication, recompute } from '../applications/service.ts'
+import { lockPitch } from '../pitches/service.ts'
 import { dropIdleItems } from '../study-items/service.ts'
 import { statusOf, tookPlace } from './rules.ts'
 import { InterviewFields, type InterviewPatch, type InterviewQuery } from './schemas.ts'
@@ -49,6 +50,7 @@ const keyFields = ({ id, applicationId, round, status, result }: Key) => ({
 export const createInterview = (ctx: Context, applicationId: string, fields: Fields) =>
   transaction(ctx, async (tx) => {
     await lockApplication(tx, applicationId)
+    if (fields.pitchId) await lockPitch(tx, fields.pitchId)
     const begun = newRecord(tx)
     const round = await roundOf(tx, applicationId, begun.id, fields)
     const row = { ...begun, applicationId, ...members(tx.now, round, fields) }
@@ -128,6 +130,7 @@ export const updateInterview = (
     const before = await lockInterview(tx, id)
     demand(precondition, before)
     const fields = patched(InterviewFields, before, patch)
+    if (fields.pitchId) await lockPitch(tx, fields.pitchId)
     const round = await roundOf(tx, before.applicationId, id, fields)
     const change = members(tx.now, round, fields)
     const after = await store.update(tx.db, tx.accountId, id, { ...change, updatedAt: tx.now })

@@ -13,6 +13,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { instant, record } from '../../platform/database/columns.ts'
 import { applications } from '../applications/table.ts'
+import { pitches } from '../pitches/table.ts'
 import type { InterviewFormat, InterviewKind, InterviewResult, InterviewStatus } from './rules.ts'
 
 /** One round. */
@@ -37,6 +38,7 @@ export const interviews = pgTable(
     status: text('status').$type<InterviewStatus>().notNull(),
     result: text('result').$type<InterviewResult>().notNull(),
     heardBackOn: date('heard_back_on'),
+    pitchId: uuid('pitch_id'),
     notes: text('notes'),
   },
   (t) => [
@@ -46,6 +48,12 @@ export const interviews = pgTable(
       columns: [t.accountId, t.applicationId],
       foreignColumns: [applications.accountId, applications.id],
     }).onDelete('cascade'),
+    foreignKey({
+      name: 'interviews_pitch_fkey',
+      columns: [t.accountId, t.pitchId],
+      foreignColumns: [pitches.accountId, pitches.id],
+    }),
+    index('interviews_pitch_index').on(t.accountId, t.pitchId),
     index('interviews_application_index').on(t.accountId, t.applicationId, t.round),
     check('interviews_round_check', sql`${t.round} BETWEEN 1 AND 50`),
     check('interviews_day_check', sql`${t.startsAt} IS NULL OR ${t.heldOn} IS NULL`),

@@ -34,6 +34,7 @@ export const tags = [
   { name: 'Plans', description: 'If this comes up, then I will do that.' },
   { name: 'Notes', description: 'What else is worth keeping, and who may read it.' },
   { name: 'Pauses', description: 'Planned breaks, which are neutral everywhere.' },
+  { name: 'Pitches', description: 'How you explain what you offer, and how often it led on.' },
   { name: 'Study items', description: 'Questions to be ready for next time.' },
   { name: 'Insights', description: 'What the records say, with how sure that is.' },
   { name: 'Imports', description: 'Bring in the record of a search kept elsewhere.' },
