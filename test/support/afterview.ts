@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Test } from 'tap'
 import type { Body } from './client.ts'
+import { NODE_COMPILE_CACHE } from './compile-cache.ts'
 import { endProcess, isAlive, readPostmasterFile } from './embedded-postgres.ts'
 import { outside } from './outside.ts'
 
@@ -19,9 +20,6 @@ export type Afterview = {
 }
 
 const program = join(import.meta.dirname, '../../src/main.ts')
-/** Spares the many starts most of the work of reading TypeScript. */
-const NODE_COMPILE_CACHE = join(import.meta.dirname, '../../node_modules/.cache/compiled')
-
 /** The service as an operator runs it, on a port of its own, with nothing else in its environment. */
 export const startAfterview = (
   t: Test,
