@@ -6,7 +6,8 @@ import {
   lacksYear,
   looksLikeDate,
 } from './date-tokens.ts'
-import type { DateOrder, RemarkCode } from './types.ts'
+import type { RemarkCode } from './remarks.ts'
+import type { DateOrder } from './types.ts'
 
 export type DateReading =
   | { read: true; on: string; time: string | null; rest: string }

@@ -1,6 +1,7 @@
 import { type Cell, keep, type Notebook } from './notebook.ts'
+import type { Invalid } from './remarks.ts'
 import { excerpt, isFormulaError, oneLine, readAnswer } from './text.ts'
-import type { ApplicationReading, ImportField, Invalid } from './types.ts'
+import type { ApplicationReading, ImportField } from './types.ts'
 import { channelOf, readEmploymentType, readWorkMode } from './work.ts'
 
 type Facts = Pick<

@@ -5,9 +5,10 @@ import type { ReadingContext } from './milestones.ts'
 import { type Cell, keep, type Notebook, openNotebook, remark } from './notebook.ts'
 import { readPay } from './pay.ts'
 import { proposeReasons, type Remembered } from './reasons.ts'
+import type { Invalid } from './remarks.ts'
 import { clean } from './text.ts'
 import { isTotals } from './totals.ts'
-import type { ImportField, Invalid, RowReading } from './types.ts'
+import type { ImportField, RowReading } from './types.ts'
 
 export type Column = { heading: string; field: ImportField }
 

@@ -1,4 +1,5 @@
 import type { ReasonCode } from '../../../journal/reasons/rules.ts'
+import type { Invalid, Remark } from './remarks.ts'
 
 /** What a column may mean. `interviewOn`, `rolePart`, `other` and the dates may be given to several headings. */
 export const IMPORT_FIELDS = [
@@ -150,42 +151,6 @@ export type Evidence = 'inferred' | 'stated_by_employer'
 
 /** Never recorded without the person's word; `basis` is the text it rests on. */
 export type ProposedReason = { code: ReasonCode; evidence: Evidence; basis: string }
-
-export type RemarkCode =
-  | 'applied_without_date'
-  | 'control_character_replaced'
-  | 'currency_assumed'
-  | 'currency_not_stated'
-  | 'date_before_application'
-  | 'date_in_future'
-  | 'date_not_read'
-  | 'date_order_ambiguous'
-  | 'date_without_year'
-  | 'derived_column'
-  | 'kept_in_notes'
-  | 'offer_before_rejection'
-  | 'period_assumed'
-  | 'read_as_own_decision'
-  | 'recorded_otherwise'
-  | 'rounds_implied'
-  | 'same_as_row'
-  | 'second_value'
-  | 'several_dates'
-  | 'several_states'
-  | 'silence_has_no_date'
-  | 'state_from_notes'
-  | 'too_long'
-  | 'url_not_http'
-  | 'value_not_understood'
-
-/** `heading` is null where it is about the row as a whole; `value` is what it is about, at most 100 characters. */
-export type Remark = { heading: string | null; code: RemarkCode; value: string | null; detail: string }
-
-export type Invalid = {
-  heading: string | null
-  code: 'company_or_role_required' | 'too_long' | 'totals_row'
-  detail: string
-}
 
 /**
  * @NOTE `identity` never holds what moves while an application goes on (status, interviews, answers, notes), and takes
