@@ -1,4 +1,4 @@
-import { readDate } from './dates.ts'
+import { NO_SUCH_DAY, readDate } from './dates.ts'
 import { readMoney } from './money.ts'
 import { type Cell, keep, type Notebook } from './notebook.ts'
 import type { StateReading } from './states.ts'
@@ -115,6 +115,7 @@ const roundWord = (text: string): RoundWord | null => {
 }
 
 const UNREAD: Partial<Record<string, string>> = {
+  no_such_day: NO_SUCH_DAY,
   date_without_year: 'The day stands without its year, so it was not read.',
   date_order_ambiguous:
     'Day and month cannot be told apart in this column. Import again with `dateOrder=day_first` or `dateOrder=month_first`.',

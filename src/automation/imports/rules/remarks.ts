@@ -10,6 +10,7 @@ export type RemarkCode =
   | 'date_without_year'
   | 'derived_column'
   | 'kept_in_notes'
+  | 'no_such_day'
   | 'offer_before_rejection'
   | 'period_assumed'
   | 'read_as_own_decision'

@@ -1,4 +1,5 @@
 import { readCourse } from './course.ts'
+import { NO_SUCH_DAY, namesNoSuchDay } from './dates.ts'
 import { type Columns, readFacts } from './facts.ts'
 import { identify } from './identity.ts'
 import type { ReadingContext } from './milestones.ts'
@@ -24,7 +25,7 @@ export const readRow = (row: { rowNumber: number; cells: string[] }, context: Ro
   const { invalid, ...facts } = readFacts(columns, notebook)
   const salaryRange = readPay(columns, notebook, context.currency)
   const { appliedOn, respondedOn, ...course } = readCourse(columns, notebook, context)
-  keepTheRest(columns, notebook)
+  keepTheRest(columns, notebook, context.today)
   const notes = notesOf(columns('notes'), notebook)
   return {
     rowNumber: row.rowNumber,
@@ -51,9 +52,13 @@ const groupCells = (cells: string[], columns: Column[], notebook: Notebook): Map
   return byField
 }
 
-const keepTheRest = (columns: Columns, notebook: Notebook): void => {
-  for (const field of ['reference', 'savedOn', 'postedOn', 'feedback', 'other'] as const) {
+const keepTheRest = (columns: Columns, notebook: Notebook, today: string): void => {
+  for (const field of ['reference', 'feedback', 'other'] as const) {
     for (const cell of columns(field)) keep(notebook, cell)
+  }
+  for (const cell of [...columns('savedOn'), ...columns('postedOn')]) {
+    keep(notebook, cell)
+    if (namesNoSuchDay(cell.text, today)) remark(notebook, cell, 'no_such_day', NO_SUCH_DAY)
   }
   // Where a role has a title, what would have stood for it is a note.
   if (columns('roleTitle').length > 0) for (const cell of columns('rolePart')) keep(notebook, cell)
