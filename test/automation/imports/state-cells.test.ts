@@ -1,8 +1,8 @@
 import { test } from 'tap'
 import { codes, onlyRow } from './sheet.ts'
 
-const rowOf = async (status: string, heading = 'Status') =>
-  await onlyRow(`Company,Applied,${heading}\nA,2025-09-01,"${status}"`, { mapping: { [heading]: 'state' } })
+const rowOf = (status: string, heading = 'Status') =>
+  onlyRow(`Company,Applied,${heading}\nA,2025-09-01,"${status}"`, { mapping: { [heading]: 'state' } })
 
 test('a cell that names more than one state stands in the notes, with a remark', async (t) => {
   const cases = [
