@@ -17,6 +17,7 @@ export const IMPORT_FIELDS = [
   'salaryCurrency',
   'salaryPeriod',
   'resumeVersion',
+  'description',
   'reference',
   'appliedOn',
   'savedOn',
@@ -32,6 +33,8 @@ export const IMPORT_FIELDS = [
   'withdrawnOn',
   'ghosted',
   'state',
+  'stageHistory',
+  'timeline',
   'feedback',
   'notes',
   'other',
@@ -42,7 +45,17 @@ export type ImportField = (typeof IMPORT_FIELDS)[number]
 
 export type ColumnMapping = Record<string, ImportField>
 
-export type ImportFormat = 'generic' | 'linkedin'
+export const IMPORT_FORMATS = [
+  'linkedin',
+  'huntr',
+  'teal',
+  'simplify',
+  'reactive_resume',
+  'jobsync',
+  'generic',
+] as const
+
+export type ImportFormat = (typeof IMPORT_FORMATS)[number]
 
 /** @NOTE Has the shape of a `CsvTable` of `platform/csv.ts`, which rules may not import. */
 export type Table = { headings: string[]; rows: { rowNumber: number; cells: string[] }[] }
@@ -128,12 +141,16 @@ export type ApplicationReading = {
   source: { channel: Channel | null; name: string | null } | null
   salaryRange: SalaryRange | null
   resumeVersion: string | null
+  description: string | null
   appliedOn: string | null
   respondedOn: string | null
   notes: string | null
 }
 
-/** `heldOn` is null where an interview took place (or was obtained) and its day is unknown. */
+/**
+ * `heldOn` is null where an interview took place (or was obtained) and its day is unknown. Day and time are those of the
+ * person's own zone, unless the row states them in UTC.
+ */
 export type InterviewReading = {
   round: number
   kind: InterviewKind
@@ -141,6 +158,7 @@ export type InterviewReading = {
   label: string
   heldOn: string | null
   time: string | null
+  utc?: true
   status: InterviewStatus
   result: InterviewResult
 }
