@@ -21,9 +21,9 @@ type Interview = LastReading['interviews'][number]
 type Application = Awaited<ReturnType<typeof getApplication>>
 type Differing = { heading: null; code: 'recorded_otherwise'; value: string; detail: string }
 
-const interviewFields = (timeZone: string, { heldOn, time, ...interview }: Interview) =>
+const interviewFields = (timeZone: string, { heldOn, time, utc, ...interview }: Interview) =>
   heldOn && time
-    ? { ...interview, startsAt: instantIn(timeZone, heldOn, time), timeZone, heldOn: null }
+    ? { ...interview, startsAt: instantIn(utc ? 'UTC' : timeZone, heldOn, time), timeZone, heldOn: null }
     : { ...interview, startsAt: null, timeZone: null, heldOn }
 
 /** Makes a new application of each reading, with all that it says; answers with their ids in the same order. */

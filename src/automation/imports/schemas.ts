@@ -3,7 +3,8 @@ import { EVIDENCE, REASON_CODES } from '../../journal/reasons/rules.ts'
 import { Flag, Id, pageOf, recordMembers } from '../../platform/schemas.ts'
 import { IMPORT_STATUSES, ROW_STATUSES } from './rules/answers.ts'
 import { FIELD_MEANINGS } from './rules/fields.ts'
-import { type ColumnMapping, IMPORT_FIELDS, ROW_STATES } from './rules/types.ts'
+import { FORMATS } from './rules/formats.ts'
+import { type ColumnMapping, IMPORT_FIELDS, IMPORT_FORMATS, ROW_STATES } from './rules/types.ts'
 
 const MOST_HEADING = 500
 
@@ -43,6 +44,15 @@ function fieldRows(): string[] {
   return IMPORT_FIELDS.map((field) => `| \`${field}\` | ${FIELD_MEANINGS[field]} |`)
 }
 
+const FORMAT_MEANINGS = [
+  'Where the file comes from. Recognised by its headings unless stated.',
+  [
+    '| format | what it is |',
+    '| --- | --- |',
+    ...IMPORT_FORMATS.map((format) => `| \`${format}\` | ${FORMATS[format].meaning} |`),
+  ].join('\n'),
+].join('\n\n')
+
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text)
@@ -52,10 +62,7 @@ function parsed(text: string): unknown {
 }
 
 export const ImportQuery = z.strictObject({
-  format: z
-    .enum(['generic', 'linkedin'])
-    .optional()
-    .describe('Where the file comes from. Recognised by its headings unless stated.'),
+  format: z.enum(IMPORT_FORMATS).optional().describe(FORMAT_MEANINGS),
   dryRun: Flag.optional().describe('`true`: answer what would become of each row, and keep nothing.'),
   mapping: Mapping.optional(),
   dateOrder: z
@@ -143,7 +150,7 @@ const Counts = z
   .meta({ id: 'ImportCounts', description: 'How many rows came to which end.' })
 
 const summaryMembers = {
-  format: z.enum(['generic', 'linkedin']),
+  format: z.enum(IMPORT_FORMATS).describe('Where the file was taken to come from. More may come.'),
   counts: Counts,
   mapping: z.record(z.string(), z.string()).describe('What each column was taken for.'),
   dateOrder: z.record(z.string(), z.string()).describe('How the days of each column were read.'),

@@ -3,14 +3,14 @@ import { check, foreignKey, integer, jsonb, pgTable, primaryKey, text, uuid } fr
 import { accounts } from '../../identity/accounts/table.ts'
 import { record } from '../../platform/database/columns.ts'
 import type { ImportCounts, ImportStatus, RowAnswer } from './rules/answers.ts'
-import type { ColumnMapping, DateOrder, TableProblem } from './rules/types.ts'
+import type { ColumnMapping, DateOrder, ImportFormat, TableProblem } from './rules/types.ts'
 
 /** One file that was, or is being, brought in. */
 export const imports = pgTable(
   'imports',
   {
     ...record(),
-    format: text('format').$type<'generic' | 'linkedin'>().notNull(),
+    format: text('format').$type<ImportFormat>().notNull(),
     status: text('status').$type<ImportStatus>().notNull(),
     mapping: jsonb('mapping').$type<ColumnMapping>().notNull(),
     dateOrder: jsonb('date_order').$type<Record<string, DateOrder>>().notNull(),

@@ -1,5 +1,5 @@
 import { test } from 'tap'
-import { detectFormat } from '../../../src/automation/imports/rules/mapping.ts'
+import { IMPORT_FORMATS } from '../../../src/automation/imports/rules/types.ts'
 import { readSheet } from './sheet.ts'
 
 const mapping = async (text: string) => (await readSheet(text)).mapping
@@ -29,7 +29,7 @@ test('headings of the known trackers are understood', async (t) => {
     Object.values(
       await mapping('Company,Job Title,List,Date Added,Date Applied,Source,Salary,Description,Notes'),
     ),
-    ['company', 'roleTitle', 'state', 'savedOn', 'appliedOn', 'source', 'salary', 'other', 'notes'],
+    ['company', 'roleTitle', 'state', 'savedOn', 'appliedOn', 'source', 'salary', 'description', 'notes'],
   )
   t.same(
     Object.values(
@@ -115,19 +115,6 @@ test("the client's mapping stands, the rest is guessed", async (t) => {
   t.match(read.problems, [{ code: 'mapped_heading_missing', heading: 'Missing' }])
 })
 
-test('LinkedIn is recognised by its headings', async (t) => {
-  t.equal(
-    detectFormat(
-      'Application Date,Contact Email,Contact Phone Number,Company Name,Job Title,Job Url,Resume Name,Question And Answers'.split(
-        ',',
-      ),
-    ),
-    'linkedin',
-  )
-  t.equal(detectFormat(['Saved Date', 'Job Url', 'Job Title', 'Company Name']), 'linkedin')
-  t.equal(detectFormat(['Company Name', 'Job Title', 'Date']), 'generic')
-})
-
 test('a file without headings, and one that names neither company nor role, say so', async (t) => {
   t.match((await readSheet('Northwind,Dev,3/14/2024\nContoso,QA,3/15/2024')).problems, [
     { code: 'no_heading_row' },
@@ -139,7 +126,9 @@ test('a file without headings, and one that names neither company nor role, say 
 })
 
 test('headings named like parts of an object do no harm', async (t) => {
-  const read = await readSheet('__proto__,constructor,Company,toString\na,b,Northwind,c')
-  t.equal(read.rows[0]?.application.notes, '__proto__: a\nconstructor: b\ntoString: c')
-  t.equal(Object.hasOwn(read.mapping, '__proto__'), true)
+  for (const format of IMPORT_FORMATS) {
+    const read = await readSheet('__proto__,constructor,Company,toString\na,b,Northwind,c', { format })
+    t.equal(read.rows[0]?.application.notes, '__proto__: a\nconstructor: b\ntoString: c', format)
+    t.equal(Object.hasOwn(read.mapping, '__proto__'), true)
+  }
 })

@@ -1,154 +1,20 @@
 import fc from 'fast-check'
 import { test } from 'tap'
+import { FORMATS } from '../../../src/automation/imports/rules/formats.ts'
 import { readRows } from '../../../src/automation/imports/rules/read-rows.ts'
 import { readState } from '../../../src/automation/imports/rules/states.ts'
-import { clean, readAnswer } from '../../../src/automation/imports/rules/text.ts'
-import { IMPORT_FIELDS, type RowReading } from '../../../src/automation/imports/rules/types.ts'
+import { clean, fold, readAnswer } from '../../../src/automation/imports/rules/text.ts'
+import {
+  IMPORT_FIELDS,
+  IMPORT_FORMATS,
+  type ImportFormat,
+  type RowReading,
+} from '../../../src/automation/imports/rules/types.ts'
 import { readCsv } from '../../../src/platform/csv.ts'
+import { cell, HEADINGS, lost, SAYS, strings } from './cells.ts'
 import { TODAY } from './sheet.ts'
 
-const HEADINGS = [
-  'Company',
-  'Employer',
-  'Role',
-  'Location',
-  'Remote?',
-  'Contract type',
-  'Source',
-  'Link',
-  'Salary',
-  'Min salary',
-  'Currency',
-  'Date applied',
-  'Status',
-  'Outcome',
-  'Heard back?',
-  'Interview 1',
-  'Interview 2',
-  'Selected for interview?',
-  'Offer date',
-  'Rejected on',
-  'Ghosted',
-  'Final answer',
-  'Stage Date',
-  'Reason',
-  'Notes',
-  'Days since',
-  'Colour',
-]
-
-/** What a cell may become instead of itself: the member that says the same. */
-const SAYS: Record<string, (row: RowReading) => unknown> = {
-  Rejected: (row) => row.outcome?.kind === 'rejected',
-  Ghosted: (row) => row.outcome?.kind === 'no_response',
-  Withdrew: (row) => row.outcome?.kind === 'withdrawn' || row.outcome?.kind === 'offer_declined',
-  Accepted: (row) => row.outcome?.kind === 'offer_accepted',
-  Applied: (row) => row.state !== 'saved',
-  Wishlist: (row) => row.state === 'saved',
-  Interview: (row) => row.interviews.length > 0,
-  Offer: (row) => row.offer,
-  Remote: (row) => row.application.workMode === 'remote',
-  'On-site': (row) => row.application.workMode === 'onsite',
-  'Full-time': (row) => row.application.employmentType === 'full_time',
-  Passed: (row) => row.interviews.some(({ result }) => result === 'advanced'),
-  Scheduled: (row) => row.interviews.some(({ status }) => status === 'scheduled'),
-  '2': (row) => row.interviews.length >= 2,
-  '2025-03-04': (row) => days(row).includes('2025-03-04'),
-  '3/25/2025': (row) => days(row).includes('2025-03-25'),
-  '2025-03-04 9:30': (row) =>
-    row.interviews.some(({ heldOn, time }) => `${heldOn} ${time}` === '2025-03-04 09:30'),
-  '2025-03-04 9:30 pm': (row) =>
-    row.interviews.some(({ heldOn, time }) => `${heldOn} ${time}` === '2025-03-04 21:30'),
-  'Offer, declined': (row) => row.outcome?.kind === 'offer_declined',
-  yes: (row) => row.state !== 'saved' || row.application.workMode === 'remote',
-  No: (row) => row.outcome?.kind === 'rejected',
-  '€55k per year': (row) => row.application.salaryRange?.minimum === 5_500_000,
-  '90,000': ({ application: { salaryRange } }) =>
-    [salaryRange?.minimum, salaryRange?.maximum].includes(9_000_000),
-  EUR: (row) => row.application.salaryRange?.currency === 'EUR',
-}
-
-const ENDED: Record<string, string> = {
-  rejected: 'Rejected',
-  no_response: 'Ghosted',
-  own_no: 'Withdrew',
-  offer_accepted: 'Accepted',
-}
-const REACHED = { saved: 'Wishlist', applied: 'Applied', interviewing: 'Interview', offered: 'Offer' }
-
-/** Another word for one of those above, such as `Appl`: it has to become the same member. */
-const plainWord = (text: string): string => {
-  const state = Object.hasOwn(SAYS, text) ? null : readState(text)
-  if (!state?.whole) return text
-  if (state.reached !== null) return state.ending === null ? REACHED[state.reached] : text
-  return (state.ending && ENDED[state.ending]) ?? text
-}
-
-const days = (row: RowReading) => [
-  row.application.appliedOn,
-  row.application.respondedOn,
-  row.offer?.receivedOn,
-  row.outcome?.decidedOn,
-  ...row.interviews.map(({ heldOn }) => heldOn),
-]
-
-const PLAIN = [
-  '8/82019',
-  '8-Jul',
-  '31/02/2025',
-  'July 2025',
-  'CV retained',
-  'In process',
-  'Closed',
-  'TBD',
-  'N/A',
-  '-',
-  '$90k',
-  '#REF!',
-  '7/15/2025 (phone)',
-  '3/4/2025 and 3/9/2025',
-  'www.a.example',
-  'https://a.example/1',
-  'https://b.example/2',
-  'Interviewing - Hiring freeze',
-  'Rejected after 2nd interview',
-  'Phone screen',
-  '=1+1',
-  'two\nlines',
-  'tab\tbed',
-  '0',
-  'Not rejected',
-]
-
-const cell = fc.oneof(
-  { weight: 4, arbitrary: fc.constant('') },
-  { weight: 6, arbitrary: fc.constantFrom(...Object.keys(SAYS)) },
-  { weight: 6, arbitrary: fc.constantFrom(...PLAIN) },
-  { weight: 2, arbitrary: fc.string({ maxLength: 40, unit: 'grapheme' }) },
-)
-
 const row = fc.array(cell, { minLength: HEADINGS.length, maxLength: HEADINGS.length })
-
-const strings = (value: unknown): string[] => {
-  if (typeof value === 'string') return [value]
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(strings) : []
-}
-
-const lost = (read: RowReading, cells: string[]): string[] => {
-  const { application, interviews } = read
-  const { notes, ...members } = application
-  const held = new Set(strings([members, interviews]))
-  return cells.flatMap((raw, index) => {
-    const { text } = clean(raw)
-    const line = `${HEADINGS[index]}: ${text}`
-    if (text === '' || notes?.includes(line) || (HEADINGS[index] === 'Notes' && notes?.startsWith(text)))
-      return []
-    if (held.has(text) || held.has(text.replace(/\s+/g, ' ').trim())) return []
-    // The words of a state that became the label of an interview.
-    if (interviews.some(({ label }) => readState(text)?.interview?.words === label)) return []
-    return SAYS[readAnswer(text) === 'yes' ? 'yes' : plainWord(text)]?.(read) ? [] : [line]
-  })
-}
 
 test('every filled cell of a row becomes a member or stands in the notes under its heading', async (t) => {
   fc.assert(
@@ -190,6 +56,43 @@ test('nothing is lost either under any mapping that a client may send', async (t
   t.pass('nothing was lost')
 })
 
+/** The apostrophe before what a spreadsheet would compute. */
+const GUARD = /^\s*'(?=\s*[=+@\-＝＋－＠])/u
+
+/** What a cell of a format may become, besides what it may in any sheet. */
+const saysIn = (
+  format: ImportFormat,
+  heading: string,
+  text: string,
+  { state, outcome }: RowReading,
+): boolean => {
+  if (FORMATS[format].isNothing?.(fold(heading), text)) return true
+  if (format === 'jobsync' && heading === 'applied') return readAnswer(text) === 'no' && state === 'saved'
+  return format === 'reactive_resume' && /^closed$/i.test(text) && outcome !== null
+}
+
+test('nothing is lost either in the columns of any format', async (t) => {
+  for (const format of IMPORT_FORMATS) {
+    const headings = [...Object.keys(FORMATS[format].fields), 'Colour']
+    const cells = fc.array(cell, { minLength: headings.length, maxLength: headings.length })
+    fc.assert(
+      fc.property(cells, (written) => {
+        const table = { headings, rows: [{ rowNumber: 2, cells: written }] }
+        const texts = FORMATS[format].guarded ? written.map((text) => text.replace(GUARD, '')) : written
+        const [read] = readRows(table, { format, today: TODAY }).rows
+        if (read === undefined) throw new Error('no row')
+        const missing = lost(read, texts, headings).filter((line) => {
+          const at = headings.findIndex((heading) => line.startsWith(`${heading}: `))
+          return !saysIn(format, headings[at] ?? '', clean(texts[at] ?? '').text, read)
+        })
+        if (missing.length > 0) throw new Error(`lost in ${format}: ${JSON.stringify(missing)}`)
+      }),
+      { numRuns: 400 },
+    )
+    t.pass(format)
+  }
+})
+
 test('no text breaks the reader', async (t) => {
   await fc.assert(
     fc.asyncProperty(fc.string({ maxLength: 400, unit: 'binary' }), async (text) => {
@@ -214,11 +117,17 @@ test('a long cell is refused, whatever it repeats', async (t) => {
     '$',
     '. ',
     'a',
+    '(',
+    'Applied (2026-01-02) → ',
+    '2026-01-02: Interview\n',
   ]
   for (const unit of units) {
     const text = unit.repeat(Math.ceil(100_000 / unit.length))
-    const table = { headings: HEADINGS, rows: [{ rowNumber: 2, cells: HEADINGS.map(() => text) }] }
-    const { rows } = readRows(table, { format: 'generic', today: TODAY })
-    t.equal(rows[0]?.invalid?.code, 'too_long')
+    for (const format of ['generic', 'reactive_resume'] as const) {
+      const headings = format === 'generic' ? HEADINGS : Object.keys(FORMATS[format].fields)
+      const table = { headings, rows: [{ rowNumber: 2, cells: headings.map(() => text) }] }
+      const { rows } = readRows(table, { format, today: TODAY })
+      t.equal(rows[0]?.invalid?.code, 'too_long', unit)
+    }
   }
 })

@@ -28,6 +28,34 @@ test('where the order of days is open, the parameter that settles it is named', 
   t.equal(problems.length, 1)
 })
 
+test('a day that does not exist is moved nowhere, whatever its column, and the row says so', async (t) => {
+  const fields = [
+    'appliedOn',
+    'savedOn',
+    'postedOn',
+    'respondedOn',
+    'interviewOn',
+    'interviewObtained',
+    'offerOn',
+    'decidedOn',
+    'stateOn',
+    'acceptedOn',
+    'rejectedOn',
+    'withdrawnOn',
+    'ghosted',
+  ] as const
+  for (const field of fields)
+    for (const day of ['31/02/2025', '2025-02-31', 'Feb 30, 2025']) {
+      const row = await onlyRow(`Company,Then\nA,"${day}"`, { mapping: { Then: field } })
+      const remark = { heading: 'Then', code: 'no_such_day', value: day, detail: /no such day/ }
+      t.match(row.remarks[0], remark, `${field}: ${day}`)
+      t.equal(row.application.notes, `Then: ${day}`)
+      const { application, interviews, offer, outcome } = row
+      const days = [application.appliedOn, application.respondedOn, offer?.receivedOn, outcome?.decidedOn]
+      t.same([...days, ...interviews.map(({ heldOn }) => heldOn)].filter(Boolean), [])
+    }
+})
+
 test('columns that were not understood are named, those that are empty or were named are not', async (t) => {
   const { problems } = await readSheet('Company,Colour,Blank,Shape,Notes\nA,red,,round,x', {
     mapping: { Shape: 'other' },

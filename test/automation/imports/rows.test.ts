@@ -17,6 +17,7 @@ test('a row becomes an application, its interviews and its outcome', async (t) =
     employmentType: null,
     source: { channel: 'job_board', name: 'LinkedIn' },
     resumeVersion: null,
+    description: null,
     salaryRange: null,
     appliedOn: '2025-08-30',
     respondedOn: null,

@@ -1,5 +1,5 @@
 import assert from 'node:assert'
-import { detectFormat } from '../../../src/automation/imports/rules/mapping.ts'
+import { detectFormat } from '../../../src/automation/imports/rules/formats.ts'
 import { readRows } from '../../../src/automation/imports/rules/read-rows.ts'
 import type { ReadOptions, RowReading, TableReading } from '../../../src/automation/imports/rules/types.ts'
 import { readCsv } from '../../../src/platform/csv.ts'

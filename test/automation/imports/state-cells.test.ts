@@ -1,8 +1,8 @@
 import { test } from 'tap'
 import { codes, onlyRow } from './sheet.ts'
 
-const rowOf = async (status: string, heading = 'Status') =>
-  await onlyRow(`Company,Applied,${heading}\nA,2025-09-01,"${status}"`, { mapping: { [heading]: 'state' } })
+const rowOf = (status: string, heading = 'Status') =>
+  onlyRow(`Company,Applied,${heading}\nA,2025-09-01,"${status}"`, { mapping: { [heading]: 'state' } })
 
 test('a cell that names more than one state stands in the notes, with a remark', async (t) => {
   const cases = [
@@ -21,6 +21,37 @@ test('a cell that names more than one state stands in the notes, with a remark',
     t.same(codes(row), ['Status: several_states'])
     t.equal(row.remarks[0]?.value, status)
   }
+})
+
+test('the words of trackers are known in any sheet', async (t) => {
+  const cases = [
+    ['Wishlist', 'saved'],
+    ['Bookmarked', 'saved'],
+    ['Draft', 'saved'],
+    ['Negotiating', 'offer_open'],
+    ['In negotiation', 'offer_open'],
+    ['Not selected', 'rejected'],
+    ['not-selected', 'rejected'],
+    ['NOT SELECTED', 'rejected'],
+    ['No response', 'no_response'],
+    ['no-response', 'no_response'],
+    ['I withdrew', 'withdrawn'],
+    ['Accepted', 'offer_accepted'],
+    ['Phone Screen', 'interviewing'],
+  ] as const
+  for (const [status, state] of cases)
+    t.match(await onlyRow(`Company,Status\nA,${status}`), { state, remarks: [] }, status)
+  t.match(await rowOf('Expired'), { state: 'role_closed', application: { notes: 'Status: Expired' } })
+})
+
+test('that a row was closed or put away is no rejection, and the row asks how it ended', async (t) => {
+  for (const status of ['Archived', 'archive', 'Closed', 'Ended']) {
+    const row = await rowOf(status)
+    t.match(row, { state: 'applied', outcome: null, application: { notes: `Status: ${status}` } }, status)
+    t.match(row.remarks, [{ heading: 'Status', code: 'ending_not_stated', value: status }])
+  }
+  const told = await onlyRow('Company,Applied,Status,Outcome\nA,2025-09-01,Closed,Rejected')
+  t.match(told, { state: 'rejected', remarks: [], application: { notes: 'Status: Closed' } })
 })
 
 test('how far and how it ended are not two endings', async (t) => {

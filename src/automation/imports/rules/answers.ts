@@ -1,4 +1,5 @@
-import type { Remark, RowReading, RowState } from './types.ts'
+import type { Remark } from './remarks.ts'
+import type { RowReading, RowState } from './types.ts'
 
 export const ROW_STATUSES = ['added', 'updated', 'duplicate_skipped', 'noop', 'invalid'] as const
 export const IMPORT_STATUSES = ['running', 'completed', 'failed'] as const

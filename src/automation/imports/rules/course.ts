@@ -35,7 +35,7 @@ export const readCourse = (columns: Columns, notebook: Notebook, context: Readin
       keep(notebook, cell, 'kept_in_notes', `An application holds ${MOST_ROUNDS} interviews.`)
   remarkRounds(evidence, columnRounds.length, notebook)
   const offerOpen = kind === null && evidence.offers.every(({ on }) => on === null) ? evidence.stateDates : []
-  const reached = reachedState(evidence, interviews.length > 0, answered, columns, context)
+  const reached = reachedState(evidence, interviews.length > 0, answered, context)
   const course: Course = {
     interviews,
     offer: offered ? { receivedOn: firstDay([...evidence.offers, ...offerOpen]) } : null,
@@ -104,14 +104,13 @@ const reachedState = (
   evidence: Evidence,
   interviewed: boolean,
   answered: boolean,
-  columns: Columns,
   { mapped }: ReadingContext,
 ): RowState => {
   if (interviewed) return 'interviewing'
   const { state, applied } = evidence
   if (answered || applied.some(({ happened }) => happened)) return 'applied'
   if (state !== null) return state.reached === 'saved' ? 'saved' : 'applied'
-  return mapped('appliedOn') || columns('savedOn').length > 0 ? 'saved' : 'applied'
+  return mapped('appliedOn') || mapped('savedOn') ? 'saved' : 'applied'
 }
 
 const endingFromFeedback = (cells: Cell[], context: ReadingContext): Ending | null =>

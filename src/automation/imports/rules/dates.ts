@@ -6,13 +6,16 @@ import {
   lacksYear,
   looksLikeDate,
 } from './date-tokens.ts'
-import type { DateOrder, RemarkCode } from './types.ts'
+import type { RemarkCode } from './remarks.ts'
+import type { DateOrder } from './types.ts'
 
 export type DateReading =
   | { read: true; on: string; time: string | null; rest: string }
   | { read: false; code: RemarkCode; meantAsDate: boolean }
 
 const LONGEST = 200
+
+export const NO_SUCH_DAY = 'The calendar has no such day. It was not moved to another one.'
 
 // The clock may stand before or after the day; seconds and zones are told apart because no member holds them.
 const CLOCK =
@@ -40,7 +43,10 @@ export const readDate = (text: string, order: DateOrder, today: string): DateRea
   if (DOUBT.test(rest)) return { read: false, code: 'date_not_read', meantAsDate: true }
   const on = dayOf(first.token, order, Number(today.slice(0, 4)))
   if (on === 'ambiguous') return { read: false, code: 'date_order_ambiguous', meantAsDate: true }
-  if (on === null) return { read: false, code: 'date_not_read', meantAsDate: true }
+  if (on === null) {
+    const code = isUnreal(first.token) ? 'no_such_day' : 'date_not_read'
+    return { read: false, code, meantAsDate: true }
+  }
   return { read: true, on, time, rest }
 }
 
@@ -76,9 +82,24 @@ const dayOf = (token: DateToken, order: DateOrder, thisYear: number): string | n
   return dayFirst ?? monthFirst
 }
 
-/** 31 February is no day, and 2204 no year of a search. */
+/** 2204 is no year of a search. */
 const calendarDay = (year: number, month: number, day: number, thisYear: number): string | null => {
-  if (year < 1970 || year > thisYear + 1) return null
-  if (month < 1 || month > 12 || day < 1 || day > new Date(Date.UTC(year, month, 0)).getUTCDate()) return null
+  if (year < 1970 || year > thisYear + 1 || !exists(year, month, day)) return null
   return `${year}-${pad(month)}-${pad(day)}`
+}
+
+const exists = (year: number, month: number, day: number): boolean =>
+  month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate()
+
+/** 31 February is no day, whichever way it is read. */
+const isUnreal = (token: DateToken): boolean => {
+  if (token.kind === 'plain') return !exists(token.year, token.month, token.day)
+  const { first, second, year } = token
+  return !exists(year, second, first) && !exists(year, first, second)
+}
+
+/** A cell that names one day, which the calendar does not have. */
+export const namesNoSuchDay = (text: string, today: string): boolean => {
+  const date = readDate(text, 'none', today)
+  return !date.read && date.code === 'no_such_day'
 }

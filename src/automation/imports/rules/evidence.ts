@@ -1,4 +1,5 @@
 import type { Columns } from './facts.ts'
+import { type History, readHistory, type Told } from './history.ts'
 import {
   keepWords,
   type Milestone,
@@ -9,8 +10,9 @@ import {
 } from './milestones.ts'
 import { type Cell, keep, type Notebook } from './notebook.ts'
 import type { Ending } from './state-words.ts'
-import { joinStates, type StateReading } from './states.ts'
+import { isEnd, joinStates, type StateReading } from './states.ts'
 import { fold, isFormulaError, readAnswer } from './text.ts'
+import { readTimelines } from './timeline.ts'
 import type { ImportField } from './types.ts'
 
 export type Closing = { ending: Ending; milestones: Milestone[] }
@@ -25,6 +27,9 @@ export type Evidence = {
   decided: Milestone[]
   stateDates: Milestone[]
   closings: Closing[]
+  histories: History[]
+  /** Cells that say that it ended, and not how. */
+  ended: Cell[]
   stated: { cell: Cell; state: StateReading }[]
   /** Both axes, joined over every cell that speaks in words. */
   state: StateReading | null
@@ -40,28 +45,35 @@ const CLOSINGS: [ImportField, Ending][] = [
 export const gatherEvidence = (columns: Columns, notebook: Notebook, context: ReadingContext): Evidence => {
   const read = (field: ImportField, reader = readMilestone) =>
     columns(field).map((cell) => reader(cell, context, notebook))
+  const histories = columns('stageHistory').map((cell) => readHistory(cell, context, notebook))
+  const tell = (about: keyof Told) => histories.flatMap(({ told }) => told[about])
   const events = {
-    applied: read('appliedOn'),
+    applied: [...read('appliedOn'), ...tell('applied')],
     responded: read('respondedOn'),
-    rounds: read('interviewOn', readRound),
+    rounds: [...read('interviewOn', readRound), ...readTimelines(columns, histories, context, notebook)],
     obtained: read('interviewObtained'),
-    offers: read('offerOn', readOffer),
+    offers: [...read('offerOn', readOffer), ...tell('offers')],
     decided: read('decidedOn'),
     stateDates: read('stateOn'),
   }
   const closings = CLOSINGS.map(([field, ending]) => ({ ending, milestones: read(field) }))
   const all = [...Object.values(events), ...closings.map(({ milestones }) => milestones)].flat()
-  const cells = columns('state').flatMap((cell) => readStateCell(cell, notebook, context))
+  const ended = columns('state').filter(({ text }) => isEnd(context.wordOf(text)))
+  const cells = columns('state')
+    .filter((cell) => !ended.includes(cell))
+    .flatMap((cell) => readStateCell(cell, notebook, context))
   const spoken = all.flatMap(({ cell, state }) => (state === null ? [] : [{ cell, state }]))
   const stated = [...cells, ...spoken]
-  const state = stated.map((one) => one.state).reduce<StateReading | null>(joinStates, null)
-  return { ...events, closings, stated, state }
+  const states = [...stated.map((one) => one.state), ...histories.map(({ reached }) => reached)]
+  const state = states.reduce<StateReading | null>(joinStates, null)
+  return { ...events, closings, histories, ended, stated, state }
 }
 
 const readStateCell = (cell: Cell, notebook: Notebook, context: ReadingContext): Evidence['stated'] => {
-  const answer = readAnswer(cell.text)
+  const text = context.wordOf(cell.text)
+  const answer = readAnswer(text)
   const readable = answer === null || (answer === 'no' && !asks(cell.heading))
-  const state = readable && !isFormulaError(cell.text) ? context.readStateCell(cell.text) : null
+  const state = readable && !isFormulaError(text) ? context.readStateCell(text) : null
   if (state === null) {
     keep(notebook, cell, 'value_not_understood', 'The cell names no state.')
     return []

@@ -1,17 +1,27 @@
 import { type Cell, keep, type Notebook } from './notebook.ts'
+import type { Invalid } from './remarks.ts'
 import { excerpt, isFormulaError, oneLine, readAnswer } from './text.ts'
-import type { ApplicationReading, ImportField, Invalid } from './types.ts'
+import type { ApplicationReading, ImportField } from './types.ts'
 import { channelOf, readEmploymentType, readWorkMode } from './work.ts'
 
 type Facts = Pick<
   ApplicationReading,
-  'company' | 'roleTitle' | 'url' | 'location' | 'workMode' | 'employmentType' | 'source' | 'resumeVersion'
+  | 'company'
+  | 'roleTitle'
+  | 'url'
+  | 'location'
+  | 'workMode'
+  | 'employmentType'
+  | 'source'
+  | 'resumeVersion'
+  | 'description'
 >
 
 export type Columns = (field: ImportField) => Cell[]
 
 const SHORT = 200
 const SOURCE = 100
+const DESCRIPTION = 50_000
 
 /** What a row says of the role itself. What no member can hold goes to the notebook. */
 export const readFacts = (columns: Columns, notebook: Notebook): Facts & { invalid: Invalid | null } => {
@@ -29,6 +39,7 @@ export const readFacts = (columns: Columns, notebook: Notebook): Facts & { inval
     employmentType: readEmployment(columns('employmentType'), notebook),
     source: readSource(columns('source'), notebook),
     resumeVersion: readResume(columns('resumeVersion'), notebook)?.text ?? null,
+    description: readDescription(columns('description'), notebook),
     invalid:
       tooLong == null ? null : { heading: tooLong.heading, code: 'too_long', detail: overlong(tooLong) },
   }
@@ -132,4 +143,11 @@ const readResume = (cells: Cell[], notebook: Notebook): Cell | null => {
   const named = cells.filter(({ text }) => readAnswer(text) === null)
   for (const cell of cells) if (!named.includes(cell)) keep(notebook, cell)
   return short(firstText(named, notebook), notebook)
+}
+
+const readDescription = ([first, ...others]: Cell[], notebook: Notebook): string | null => {
+  for (const other of others) keep(notebook, other, 'second_value', readFirst(first))
+  if (first !== undefined && first.text.length > DESCRIPTION)
+    keep(notebook, first, 'too_long', overlong(first, DESCRIPTION))
+  return first === undefined || first.text.length > DESCRIPTION ? null : first.text
 }

@@ -17,6 +17,7 @@ export const FIELD_MEANINGS: Record<ImportField, string> = {
   salaryCurrency: 'The currency of the pay, where a column of its own names it.',
   salaryPeriod: 'What the pay is paid for: hour, day, month or year.',
   resumeVersion: 'Which résumé was sent.',
+  description: 'The opening in its own words.',
   reference: 'A number that tells openings apart. Kept in the notes.',
   appliedOn: 'The day of application, or yes.',
   savedOn: 'The day it was put on a list. Kept in the notes.',
@@ -33,6 +34,10 @@ export const FIELD_MEANINGS: Record<ImportField, string> = {
   withdrawnOn: 'The day of one’s own no, or yes.',
   ghosted: 'Whether no answer ever came: yes or no.',
   state: 'How it stands in words, such as “Applied”, “Interview”, “Rejected”; “no” is a rejection.',
+  stageHistory:
+    'The stages it went through with the day of each, such as “Applied (2026-03-02) → Interview (2026-03-17)”.',
+  timeline:
+    'What happened on which day, one line each, such as “2026-03-17: Technical interview (2026-03-17T09:30:00Z)”.',
   feedback: 'What the employer said, or why it ended. Kept in the notes; reasons are proposed from it.',
   notes: 'One’s own notes.',
   other: 'Anything else. Kept in the notes under its heading.',

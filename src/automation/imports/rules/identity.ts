@@ -4,10 +4,14 @@ import type { ApplicationReading, ImportField } from './types.ts'
 const ROLE: ImportField[] = ['url', 'location', 'reference', 'rolePart']
 const DATED: ImportField[] = ['appliedOn', 'postedOn', 'savedOn', 'source']
 
-/** Which application a row is, in words that stay when its status moves on. */
+/**
+ * Which application a row is, in words that stay when its status moves on.
+ * @param dated columns that tell rows for one role apart.
+ */
 export const identify = (
   application: Pick<ApplicationReading, 'company' | 'roleTitle'>,
   columns: Columns,
+  dated: ImportField[] = DATED,
 ): { identity: string; sameRole: string } => {
   const more = (fields: ImportField[]) =>
     fields.map((field) =>
@@ -17,7 +21,7 @@ export const identify = (
     )
   const sameRole = [plain(application.company ?? ''), plain(application.roleTitle ?? ''), ...more(ROLE)]
   return {
-    identity: JSON.stringify([...sameRole, ...more(DATED).map(unpadded)]),
+    identity: JSON.stringify([...sameRole, ...more(dated).map(unpadded)]),
     sameRole: JSON.stringify(sameRole),
   }
 }

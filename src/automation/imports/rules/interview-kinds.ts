@@ -15,7 +15,7 @@ const KINDS: [RegExp, InterviewKind][] = [
   ],
   [/\b(hiring manager|manager)\b/, 'hiring_manager'],
   [
-    /\b(hr|rh|recruiter|recruiting|talent|(phone|initial|recruiter) screen\w{0,4}|screening call|prescreen|pre screen)\b/,
+    /\b(hr|rh|recruiter|recruiting|talent|(phone|initial|recruiter) screen\w{0,4}|screening (?:call|interview)|prescreen|pre screen)\b/,
     'recruiter_screen',
   ],
   [/\b(behaviou?ral|star)\b/, 'behavioral'],

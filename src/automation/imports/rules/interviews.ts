@@ -15,9 +15,12 @@ export const roundsOf = (milestone: Milestone, today: string): Round[] => {
   const ahead = on !== null && on > today ? 'scheduled' : 'completed'
   const status = round?.status ?? state?.interview?.status ?? ahead
   const words = `${cell.heading} ${rest} ${state?.interview?.words ?? ''}`
-  const one = { ...undatedRound(words, status), label: excerpt(cell.heading), heldOn: on, time }
+  const label = excerpt(milestone.utc ? rest : cell.heading)
+  const one = { ...undatedRound(words, status), label, heldOn: on, time, ...(milestone.utc && IN_UTC) }
   return Array.from({ length: count }, () => ({ ...one, result: round?.result ?? null }))
 }
+
+const IN_UTC = { utc: true } as const
 
 /** A round that only a word vouches for: its day is unknown. */
 export const undatedRound = (words: string, status: InterviewStatus): Round => ({

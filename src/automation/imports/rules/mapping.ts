@@ -1,27 +1,7 @@
+import { FORMATS } from './formats.ts'
 import { fieldsOf } from './headings.ts'
 import { fold } from './text.ts'
 import type { ColumnMapping, ImportField, ImportFormat, Table } from './types.ts'
-
-/** LinkedIn's archive is known to the letter; "Contact Email" and the phone are the candidate's own. */
-const LINKEDIN: Record<string, ImportField> = {
-  'application date': 'appliedOn',
-  'saved date': 'savedOn',
-  'contact email': 'other',
-  'contact phone number': 'other',
-  'company name': 'company',
-  'job title': 'roleTitle',
-  'job url': 'url',
-  'resume name': 'resumeVersion',
-  'question and answers': 'other',
-}
-
-export const detectFormat = (headings: string[]): ImportFormat => {
-  const names = new Set(headings.map(fold))
-  const has = (...wanted: string[]) => wanted.every((name) => names.has(name))
-  const applications = has('application date', 'company name', 'job title', 'job url') && has('resume name')
-  const saved = has('saved date', 'job url', 'job title', 'company name') && names.size === 4
-  return applications || saved ? 'linkedin' : 'generic'
-}
 
 type Guess = { heading: string; options: { field: ImportField; weak: boolean }[] }
 
@@ -71,6 +51,8 @@ const assign = (
 }
 
 const optionsOf = (heading: string, cells: string[], format: ImportFormat): Guess['options'] => {
-  const known = format === 'linkedin' ? LINKEDIN[fold(heading)] : undefined
+  const { fields } = FORMATS[format]
+  const name = fold(heading)
+  const known = Object.hasOwn(fields, name) ? fields[name] : undefined
   return known === undefined ? fieldsOf(heading, cells) : [{ field: known, weak: false }]
 }

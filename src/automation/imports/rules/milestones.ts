@@ -1,4 +1,4 @@
-import { readDate } from './dates.ts'
+import { NO_SUCH_DAY, readDate } from './dates.ts'
 import { readMoney } from './money.ts'
 import { type Cell, keep, type Notebook } from './notebook.ts'
 import type { StateReading } from './states.ts'
@@ -15,6 +15,8 @@ export type Milestone = {
   denied: boolean
   on: string | null
   time: string | null
+  /** Day and time are stated in UTC. */
+  utc: boolean
   /** What stands beside the day. */
   rest: string
   state: StateReading | null
@@ -31,6 +33,8 @@ export type ReadingContext = {
   readState: (text: string) => StateReading | null
   /** Of a cell in a column of states. */
   readStateCell: (text: string) => StateReading | null
+  /** What the file's program means by a word for a state. */
+  wordOf: (text: string) => string
   mapped: (field: ImportField) => boolean
 }
 
@@ -85,12 +89,14 @@ export const readOffer = (cell: Cell, context: ReadingContext, notebook: Noteboo
   return { ...blank(cell), happened: true }
 }
 
-const blank = (cell: Cell): Milestone => ({
+/** What nothing is known of but its cell. */
+export const blank = (cell: Cell): Milestone => ({
   cell,
   happened: false,
   denied: false,
   on: null,
   time: null,
+  utc: false,
   rest: '',
   state: null,
   count: 1,
@@ -114,7 +120,8 @@ const roundWord = (text: string): RoundWord | null => {
   return ROUND_WORDS.find(([pattern]) => pattern.test(words))?.[1] ?? null
 }
 
-const UNREAD: Partial<Record<string, string>> = {
+export const UNREAD: Partial<Record<string, string>> = {
+  no_such_day: NO_SUCH_DAY,
   date_without_year: 'The day stands without its year, so it was not read.',
   date_order_ambiguous:
     'Day and month cannot be told apart in this column. Import again with `dateOrder=day_first` or `dateOrder=month_first`.',

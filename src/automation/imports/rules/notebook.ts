@@ -1,5 +1,5 @@
+import type { Remark, RemarkCode } from './remarks.ts'
 import { excerpt } from './text.ts'
-import type { Remark, RemarkCode } from './types.ts'
 
 export type Cell = { heading: string; text: string }
 

@@ -1,7 +1,9 @@
 import type { Evidence } from './evidence.ts'
+import type { History, Step } from './history.ts'
 import type { Milestone } from './milestones.ts'
 import { type Cell, keep, type Notebook, remark } from './notebook.ts'
 import type { Ending } from './state-words.ts'
+import { isEnd } from './states.ts'
 import { excerpt } from './text.ts'
 import type { Course } from './types.ts'
 
@@ -28,7 +30,7 @@ export const keepUnplaced = (
   keepDays(offers, course.offer?.receivedOn ?? null, notebook, course.offer !== null)
   const decidedOn = course.outcome?.decidedOn ?? null
   const silent = course.outcome?.kind === 'no_response'
-  const days = [decidedOn, course.outcome === null ? course.offer?.receivedOn : null]
+  const days = daysOfState(course, evidence)
   for (const one of [...decided, ...stateDates])
     keepDecision(one, one.on !== null && days.includes(one.on), silent, notebook)
   for (const { ending, milestones } of closings) {
@@ -37,7 +39,40 @@ export const keepUnplaced = (
       keepDecision(one, agrees && one.happened && (one.on === null || one.on === decidedOn), silent, notebook)
     }
   }
+  for (const history of evidence.histories) keepHistory(history, course, notebook)
+  for (const cell of evidence.ended) keepEnd(cell, course, notebook)
   keepContradictions(evidence, course, reached, notebook)
+}
+
+/** Since when it stands as it does, as far as a member holds it. */
+const daysOfState = ({ outcome, offer, state, appliedOn }: Course, { ended }: Evidence) => {
+  if (outcome !== null) return [outcome.decidedOn]
+  if (offer !== null) return [offer.receivedOn]
+  return state === 'applied' && ended.length === 0 ? [appliedOn] : []
+}
+
+const keepHistory = ({ cell, steps, whole }: History, course: Course, notebook: Notebook): void => {
+  const days = {
+    applied: course.appliedOn,
+    offered: course.offer?.receivedOn,
+    saved: null,
+    interviewing: null,
+  }
+  const placed = ({ on, words, state }: Step) => {
+    const ended = state === null ? isEnd(words) : state.ending !== null
+    const day = ended ? course.outcome?.decidedOn : state?.reached && days[state.reached]
+    return on === day && (state?.whole ?? true)
+  }
+  if (!whole || !steps.every(placed))
+    keep(notebook, cell, 'kept_in_notes', 'Days that no member holds stay in the notes.')
+}
+
+const NO_ENDING =
+  'It ended or was put away, and the row does not say how. Record the outcome where you know it.'
+
+const keepEnd = (cell: Cell, { outcome }: Course, notebook: Notebook): void => {
+  if (outcome === null) keep(notebook, cell, 'ending_not_stated', NO_ENDING)
+  else keep(notebook, cell)
 }
 
 /** No fact of the record bears out that the application was sent. */

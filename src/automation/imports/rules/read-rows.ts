@@ -1,8 +1,10 @@
 import { decideDateOrders } from './date-orders.ts'
+import { FORMATS } from './formats.ts'
 import { isKnownHeading, looksLikeValue } from './headings.ts'
 import { guessMapping } from './mapping.ts'
 import { type Column, type RowContext, readRow } from './row.ts'
 import { readState, readStateCell, type StateReading } from './states.ts'
+import { fold } from './text.ts'
 import type {
   ColumnMapping,
   DateOrder,
@@ -22,11 +24,15 @@ const DATED: ImportField[] = [
   'offerOn',
   'decidedOn',
   'stateOn',
+  'stageHistory',
   'acceptedOn',
   'rejectedOn',
   'withdrawnOn',
   'ghosted',
 ]
+
+/** Their days are kept as written, and tell how the days of the other columns are. */
+const KEPT: ImportField[] = ['savedOn', 'postedOn']
 
 const AHEAD: ImportField[] = ['interviewOn', 'interviewObtained']
 
@@ -44,15 +50,23 @@ export const readRows = (table: Table, options: ReadOptions): TableReading => {
 /** Settles what the columns mean and how days are written, before any row is read. */
 export const openTable = (table: Table, options: ReadOptions): OpenTable => {
   const { mapping, unknown } = guessMapping(table, options.format, options.mapping)
-  const columns = table.headings.map((heading) => ({ heading, field: fieldOf(mapping, heading) }))
+  const columns = table.headings.map((heading) => ({
+    heading,
+    name: fold(heading),
+    field: fieldOf(mapping, heading),
+  }))
   const dateOrder = orders(table, columns, options)
   const fields = new Set(columns.map(({ field }) => field))
+  const format = FORMATS[options.format]
+  const words = new Map(Object.entries(format.words ?? {}))
   const context: RowContext = {
     today: options.today,
     columns,
     orderOf: (heading) => (Object.hasOwn(dateOrder, heading) ? dateOrder[heading] : undefined) ?? 'none',
+    format,
     readState: rememberStates(readState),
     readStateCell: rememberStates(readStateCell),
+    wordOf: (text) => words.get(fold(text.slice(0, 100))) ?? text,
     mapped: (field) => fields.has(field),
     ...(options.currency === undefined ? {} : { currency: options.currency }),
   }
@@ -102,13 +116,14 @@ const fieldOf = (mapping: ColumnMapping, heading: string): ImportField =>
 
 const orders = (table: Table, columns: Column[], options: ReadOptions): Record<string, DateOrder> => {
   const dated = columns.flatMap(({ heading, field }, index) => {
-    if (!DATED.includes(field)) return []
+    if (!DATED.includes(field) && !KEPT.includes(field)) return []
     const cells = table.rows.map((row) => row.cells[index] ?? '')
-    return [{ heading, cells, past: !AHEAD.includes(field) }]
+    return [{ heading, field, cells, past: !AHEAD.includes(field) }]
   })
-  // LinkedIn writes the month first, whatever the days happen to be.
-  const stated = options.dateOrder ?? (options.format === 'linkedin' ? 'month_first' : undefined)
-  return decideDateOrders(dated, options.today, stated)
+  const stated = options.dateOrder ?? FORMATS[options.format].dateOrder
+  const decided = decideDateOrders(dated, options.today, stated)
+  const kept = dated.filter(({ field }) => KEPT.includes(field)).map(({ heading }) => heading)
+  return Object.fromEntries(Object.entries(decided).filter(([heading]) => !kept.includes(heading)))
 }
 
 /** A sheet uses a handful of words for its states, thousands of times. */

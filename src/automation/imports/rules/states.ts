@@ -136,3 +136,7 @@ const higher = <Value>(scale: Value[], one: Value | null, other: Value | null): 
 
 const onlyFiller = (rest: string): boolean =>
   rest.split(' ').every((word) => word === '' || word === '|' || FILLER.test(word))
+
+/** Words that say that it ended, or was put out of sight, and not how. */
+export const isEnd = (text: string): boolean =>
+  /^(?:closed|ended|archived?)$/.test(fold(text.slice(0, LONGEST)))

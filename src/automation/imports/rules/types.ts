@@ -1,4 +1,5 @@
 import type { ReasonCode } from '../../../journal/reasons/rules.ts'
+import type { Invalid, Remark } from './remarks.ts'
 
 /** What a column may mean. `interviewOn`, `rolePart`, `other` and the dates may be given to several headings. */
 export const IMPORT_FIELDS = [
@@ -16,6 +17,7 @@ export const IMPORT_FIELDS = [
   'salaryCurrency',
   'salaryPeriod',
   'resumeVersion',
+  'description',
   'reference',
   'appliedOn',
   'savedOn',
@@ -31,6 +33,8 @@ export const IMPORT_FIELDS = [
   'withdrawnOn',
   'ghosted',
   'state',
+  'stageHistory',
+  'timeline',
   'feedback',
   'notes',
   'other',
@@ -41,7 +45,17 @@ export type ImportField = (typeof IMPORT_FIELDS)[number]
 
 export type ColumnMapping = Record<string, ImportField>
 
-export type ImportFormat = 'generic' | 'linkedin'
+export const IMPORT_FORMATS = [
+  'linkedin',
+  'huntr',
+  'teal',
+  'simplify',
+  'reactive_resume',
+  'jobsync',
+  'generic',
+] as const
+
+export type ImportFormat = (typeof IMPORT_FORMATS)[number]
 
 /** @NOTE Has the shape of a `CsvTable` of `platform/csv.ts`, which rules may not import. */
 export type Table = { headings: string[]; rows: { rowNumber: number; cells: string[] }[] }
@@ -127,12 +141,16 @@ export type ApplicationReading = {
   source: { channel: Channel | null; name: string | null } | null
   salaryRange: SalaryRange | null
   resumeVersion: string | null
+  description: string | null
   appliedOn: string | null
   respondedOn: string | null
   notes: string | null
 }
 
-/** `heldOn` is null where an interview took place (or was obtained) and its day is unknown. */
+/**
+ * `heldOn` is null where an interview took place (or was obtained) and its day is unknown. Day and time are those of the
+ * person's own zone, unless the row states them in UTC.
+ */
 export type InterviewReading = {
   round: number
   kind: InterviewKind
@@ -140,6 +158,7 @@ export type InterviewReading = {
   label: string
   heldOn: string | null
   time: string | null
+  utc?: true
   status: InterviewStatus
   result: InterviewResult
 }
@@ -150,42 +169,6 @@ export type Evidence = 'inferred' | 'stated_by_employer'
 
 /** Never recorded without the person's word; `basis` is the text it rests on. */
 export type ProposedReason = { code: ReasonCode; evidence: Evidence; basis: string }
-
-export type RemarkCode =
-  | 'applied_without_date'
-  | 'control_character_replaced'
-  | 'currency_assumed'
-  | 'currency_not_stated'
-  | 'date_before_application'
-  | 'date_in_future'
-  | 'date_not_read'
-  | 'date_order_ambiguous'
-  | 'date_without_year'
-  | 'derived_column'
-  | 'kept_in_notes'
-  | 'offer_before_rejection'
-  | 'period_assumed'
-  | 'read_as_own_decision'
-  | 'recorded_otherwise'
-  | 'rounds_implied'
-  | 'same_as_row'
-  | 'second_value'
-  | 'several_dates'
-  | 'several_states'
-  | 'silence_has_no_date'
-  | 'state_from_notes'
-  | 'too_long'
-  | 'url_not_http'
-  | 'value_not_understood'
-
-/** `heading` is null where it is about the row as a whole; `value` is what it is about, at most 100 characters. */
-export type Remark = { heading: string | null; code: RemarkCode; value: string | null; detail: string }
-
-export type Invalid = {
-  heading: string | null
-  code: 'company_or_role_required' | 'too_long' | 'totals_row'
-  detail: string
-}
 
 /**
  * @NOTE `identity` never holds what moves while an application goes on (status, interviews, answers, notes), and takes

@@ -1,0 +1,155 @@
+import fc from 'fast-check'
+import { readState } from '../../../src/automation/imports/rules/states.ts'
+import { clean, readAnswer } from '../../../src/automation/imports/rules/text.ts'
+import type { RowReading } from '../../../src/automation/imports/rules/types.ts'
+
+export const HEADINGS = [
+  'Company',
+  'Employer',
+  'Role',
+  'Location',
+  'Remote?',
+  'Contract type',
+  'Source',
+  'Link',
+  'Salary',
+  'Min salary',
+  'Currency',
+  'Date applied',
+  'Status',
+  'Outcome',
+  'Heard back?',
+  'Interview 1',
+  'Interview 2',
+  'Selected for interview?',
+  'Offer date',
+  'Rejected on',
+  'Ghosted',
+  'Final answer',
+  'Stage Date',
+  'Reason',
+  'Notes',
+  'Days since',
+  'Colour',
+]
+
+const APPOINTMENT = '2025-03-09: Technical interview (2025-03-09T08:30:00.000Z)'
+
+/** What a cell may become instead of itself: the member that says the same. */
+export const SAYS: Record<string, (row: RowReading) => unknown> = {
+  Rejected: (row) => row.outcome?.kind === 'rejected',
+  Ghosted: (row) => row.outcome?.kind === 'no_response',
+  Withdrew: (row) => row.outcome?.kind === 'withdrawn' || row.outcome?.kind === 'offer_declined',
+  Accepted: (row) => row.outcome?.kind === 'offer_accepted',
+  Applied: (row) => row.state !== 'saved',
+  Wishlist: (row) => row.state === 'saved',
+  Interview: (row) => row.interviews.length > 0,
+  Offer: (row) => row.offer,
+  Remote: (row) => row.application.workMode === 'remote',
+  'On-site': (row) => row.application.workMode === 'onsite',
+  'Full-time': (row) => row.application.employmentType === 'full_time',
+  Passed: (row) => row.interviews.some(({ result }) => result === 'advanced'),
+  Scheduled: (row) => row.interviews.some(({ status }) => status === 'scheduled'),
+  '2': (row) => row.interviews.length >= 2,
+  '2025-03-04': (row) => days(row).includes('2025-03-04'),
+  '3/25/2025': (row) => days(row).includes('2025-03-25'),
+  '2025-03-04 9:30': (row) =>
+    row.interviews.some(({ heldOn, time }) => `${heldOn} ${time}` === '2025-03-04 09:30'),
+  '2025-03-04 9:30 pm': (row) =>
+    row.interviews.some(({ heldOn, time }) => `${heldOn} ${time}` === '2025-03-04 21:30'),
+  'Offer, declined': (row) => row.outcome?.kind === 'offer_declined',
+  yes: (row) => row.state !== 'saved' || row.application.workMode === 'remote',
+  No: (row) => row.outcome?.kind === 'rejected',
+  '€55k per year': (row) => row.application.salaryRange?.minimum === 5_500_000,
+  '90,000': ({ application: { salaryRange } }) =>
+    [salaryRange?.minimum, salaryRange?.maximum].includes(9_000_000),
+  [APPOINTMENT]: (row) => row.interviews.some(({ heldOn, utc }) => utc && heldOn === '2025-03-09'),
+  EUR: (row) => row.application.salaryRange?.currency === 'EUR',
+}
+
+const ENDED: Record<string, string> = {
+  rejected: 'Rejected',
+  no_response: 'Ghosted',
+  own_no: 'Withdrew',
+  offer_accepted: 'Accepted',
+}
+const REACHED = { saved: 'Wishlist', applied: 'Applied', interviewing: 'Interview', offered: 'Offer' }
+
+/** Another word for one of those above, such as `Appl`: it has to become the same member. */
+const plainWord = (text: string): string => {
+  const state = Object.hasOwn(SAYS, text) ? null : readState(text)
+  if (!state?.whole) return text
+  if (state.reached !== null) return state.ending === null ? REACHED[state.reached] : text
+  return (state.ending && ENDED[state.ending]) ?? text
+}
+
+const days = (row: RowReading) => [
+  row.application.appliedOn,
+  row.application.respondedOn,
+  row.offer?.receivedOn,
+  row.outcome?.decidedOn,
+  ...row.interviews.map(({ heldOn }) => heldOn),
+]
+
+const PLAIN = [
+  '8/82019',
+  '8-Jul',
+  '31/02/2025',
+  'July 2025',
+  'CV retained',
+  'In process',
+  'Closed',
+  'TBD',
+  'N/A',
+  '-',
+  '$90k',
+  '#REF!',
+  '7/15/2025 (phone)',
+  '3/4/2025 and 3/9/2025',
+  'www.a.example',
+  'https://a.example/1',
+  'https://b.example/2',
+  'Interviewing - Hiring freeze',
+  'Rejected after 2nd interview',
+  'Phone screen',
+  '=1+1',
+  'two\nlines',
+  'tab\tbed',
+  '0',
+  'Not rejected',
+  'Archived',
+  'Applied (2025-03-04) → Interview (2025-03-09) → Rejected (2025-03-20)',
+  '2025-03-04: Applied\n2025-03-09: Technical interview (2025-03-09T08:30:00.000Z)\n2025-03-10: A note',
+]
+
+export const cell = fc.oneof(
+  { weight: 4, arbitrary: fc.constant('') },
+  { weight: 6, arbitrary: fc.constantFrom(...Object.keys(SAYS)) },
+  { weight: 6, arbitrary: fc.constantFrom(...PLAIN) },
+  { weight: 2, arbitrary: fc.string({ maxLength: 40, unit: 'grapheme' }) },
+)
+
+export const strings = (value: unknown): string[] => {
+  if (typeof value === 'string') return [value]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(strings) : []
+}
+
+export const lost = (read: RowReading, cells: string[], headings = HEADINGS): string[] => {
+  const { application, interviews } = read
+  const { notes, ...members } = application
+  const held = new Set(strings([members, interviews]))
+  return cells.flatMap((raw, index) => {
+    const { text } = clean(raw)
+    const line = `${headings[index]}: ${text}`
+    if (
+      text === '' ||
+      notes?.includes(line) ||
+      (/^notes$/i.test(headings[index] ?? '') && notes?.startsWith(text))
+    )
+      return []
+    if (held.has(text) || held.has(text.replace(/\s+/g, ' ').trim())) return []
+    // The words of a state that became the label of an interview.
+    if (interviews.some(({ label }) => readState(text)?.interview?.words === label)) return []
+    return SAYS[readAnswer(text) === 'yes' ? 'yes' : plainWord(text)]?.(read) ? [] : [line]
+  })
+}
