@@ -151,3 +151,10 @@ export const orNotFound = <Row>(row: Row | undefined, noun: string): Row => {
   if (row === undefined) throw new Problem('not_found', `There is no ${noun} with this id.`)
   return row
 }
+
+/** The account went while its request was under way: its key is worth nothing any more. */
+export const accountErased = (cause?: unknown): Problem =>
+  new Problem('unauthenticated', 'The account of this key was erased.', {
+    headers: { 'www-authenticate': 'Bearer realm="afterview", error="invalid_token"' },
+    cause,
+  })

@@ -4,7 +4,7 @@ import { type Context, type Transaction, transaction } from '../../context.ts'
 import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
 import { patched } from '../../platform/merge-patch.ts'
 import { SCOPES } from '../../platform/scopes.ts'
-import { orNotFound, Problem } from '../../problems.ts'
+import { accountErased, Problem } from '../../problems.ts'
 import { issueKey } from '../api-keys/service.ts'
 import { type AccountPatch, type Erasure, NewAccount } from './schemas.ts'
 import * as store from './store.ts'
@@ -27,13 +27,17 @@ export const createAccount = (ctx: Context, input: z.output<typeof NewAccount>) 
   })
 }
 
+const orErased = (account: store.AccountRow | undefined) => {
+  if (!account) throw accountErased()
+  return account
+}
+
 /** The account that the caller acts for. */
-export const getOwnAccount = async (ctx: Context) =>
-  orNotFound(await store.findAccount(ctx.db, ctx.accountId), 'account')
+export const getOwnAccount = async (ctx: Context) => orErased(await store.findAccount(ctx.db, ctx.accountId))
 
 /** The account, kept for this transaction: what must not happen twice at once begins with it. */
 export const lockOwnAccount = async (tx: Transaction) =>
-  orNotFound(await store.lockAccount(tx.db, tx.accountId), 'account')
+  orErased(await store.lockAccount(tx.db, tx.accountId))
 
 export const updateOwnAccount = (
   ctx: Context,

@@ -6,6 +6,14 @@ const UNIQUE_VIOLATION = '23505'
 
 const beneath = (error: unknown) => (error instanceof DrizzleQueryError ? error.cause : error)
 
+/** Whether the account that the write is for was erased in the meantime. */
+export const isOfErasedAccount = (error: unknown): boolean => {
+  const cause = beneath(error)
+  return (
+    namesRemoved(error) && cause instanceof DatabaseError && /_account_fkey$/.test(cause.constraint ?? '')
+  )
+}
+
 /** Whether a record that the write names was removed by somebody else in the meantime. */
 export const namesRemoved = (error: unknown): boolean => {
   const cause = beneath(error)

@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
-import { type Fault, Problem, type ProblemCode, problems } from '../../problems.ts'
-import { isUnavailable, namesRemoved } from '../database/failures.ts'
+import { accountErased, type Fault, Problem, type ProblemCode, problems } from '../../problems.ts'
+import { isOfErasedAccount, isUnavailable, namesRemoved } from '../database/failures.ts'
 
 const FRAMEWORK_CODES: Record<string, ProblemCode> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'payload_too_large',
@@ -37,6 +37,7 @@ export const toProblem = (error: unknown): Problem => {
     const where = PLACES[validationContext] ?? validationContext
     return new Problem('invalid_request', `The ${where} does not fit the contract.`, { errors })
   }
+  if (isOfErasedAccount(error)) return accountErased(error)
   if (namesRemoved(error)) {
     return new Problem('not_found', 'A record that this names was removed in the meantime.', { cause: error })
   }
