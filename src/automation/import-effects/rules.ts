@@ -29,7 +29,8 @@ export const movedOn = <Reading extends Members>(
   return Object.fromEntries(moved.map((name) => [name, now[name]])) as Partial<Reading>
 }
 
-const isNothing = (value: unknown) => value === null || value === undefined
+const isNothing = (value: unknown) =>
+  value === null || value === undefined || (Array.isArray(value) && value.length === 0)
 
 /** What a row states and a record leaves empty. */
 export const missingIn = <Reading extends Members>(current: Members, now: Reading): Partial<Reading> => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { readState } from '../../../src/automation/imports/rules/states.ts'
-import { clean, readAnswer } from '../../../src/automation/imports/rules/text.ts'
+import { clean, fold, readAnswer } from '../../../src/automation/imports/rules/text.ts'
 import type { RowReading } from '../../../src/automation/imports/rules/types.ts'
 
 export const HEADINGS = [
@@ -134,6 +134,15 @@ export const strings = (value: unknown): string[] => {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(strings) : []
 }
 
+/** Tags and contacts stand one by one, without what stood between them. */
+const standsApart = ({ application: { tags, contacts } }: RowReading, heading: string, text: string) => {
+  const words = fold(strings([tags, contacts]).join(' '))
+  const all = fold(text)
+    .split(' ')
+    .every((word) => words.includes(word))
+  return /^(tags|contacts)$/i.test(heading) && all
+}
+
 export const lost = (read: RowReading, cells: string[], headings = HEADINGS): string[] => {
   const { application, interviews } = read
   const { notes, ...members } = application
@@ -148,6 +157,16 @@ export const lost = (read: RowReading, cells: string[], headings = HEADINGS): st
     )
       return []
     if (held.has(text) || held.has(text.replace(/\s+/g, ' ').trim())) return []
+    // Tags and contacts stand one by one, without what stood between them.
+    if (/^(tags|contacts)$/i.test(headings[index] ?? '')) {
+      const words = fold(strings([application.tags, application.contacts]).join(' '))
+      if (
+        fold(text)
+          .split(' ')
+          .every((word) => words.includes(word))
+      )
+        return []
+    }
     // The words of a state that became the label of an interview.
     if (interviews.some(({ label }) => readState(text)?.interview?.words === label)) return []
     return SAYS[readAnswer(text) === 'yes' ? 'yes' : plainWord(text)]?.(read) ? [] : [line]

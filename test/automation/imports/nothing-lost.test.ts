@@ -44,7 +44,7 @@ test('nothing is lost either under any mapping that a client may send', async (t
       const members = `${read.application.roleTitle}\n${read.application.notes}\n${strings(read.application).join('\n')}`
       const missing = cells.filter((raw) => {
         const { text } = clean(raw)
-        return !free.includes(text) && !members.includes(text) && !members.includes(text.replace(/\s+/g, ' '))
+        return !free.includes(text) && !members.includes(text) && !fold(members).includes(fold(text))
       })
       const told = missing.filter(
         (text) => readState(text)?.whole !== true && readAnswer(text) !== 'yes' && !/^\d{1,2}$/.test(text),

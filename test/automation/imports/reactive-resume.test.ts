@@ -35,7 +35,7 @@ test('stage and closed reason of Reactive Resume are the state, its histories gi
   t.match(rows[6]?.proposedReasons, [{ code: 'accepted_another_offer', evidence: 'inferred' }])
 })
 
-test('the members of an entry are taken over, its tags and contacts stand in the notes', async (t) => {
+test('the members of an entry are taken over, with its tags and contacts', async (t) => {
   const { rows } = await readSheet(REACTIVE_RESUME_FILE)
   t.match(rows[1]?.application, {
     company: 'Brightwater, "Rigs"',
@@ -43,13 +43,16 @@ test('the members of an entry are taken over, its tags and contacts stand in the
     url: 'https://bright.example/7',
     source: { channel: 'referral', name: 'Referral' },
     salaryRange: { minimum: 6_200_000, currency: 'EUR', period: 'year' },
+    tags: ['remote', 'rigs; cold'],
+    contacts: [
+      { name: 'Ada', role: 'Recruiter, Referral' },
+      { name: 'Bo', role: null },
+    ],
   })
   t.equal(
     rows[1]?.application.notes,
     [
       '- ask about travel\n- and the boat',
-      'Tags: ["remote","rigs; cold"]',
-      'Contacts: Ada (Recruiter, Referral)\nBo',
       'Updated At: 2026-02-20T18:03:09.007Z',
       'Created At: 2026-01-01T09:12:44.120Z',
     ].join('\n'),

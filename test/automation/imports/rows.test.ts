@@ -18,6 +18,8 @@ test('a row becomes an application, its interviews and its outcome', async (t) =
     source: { channel: 'job_board', name: 'LinkedIn' },
     resumeVersion: null,
     description: null,
+    tags: [],
+    contacts: [],
     salaryRange: null,
     appliedOn: '2025-08-30',
     respondedOn: null,

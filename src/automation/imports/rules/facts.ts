@@ -1,4 +1,5 @@
 import { type Cell, keep, type Notebook } from './notebook.ts'
+import { readContacts, readTags } from './people.ts'
 import type { Invalid } from './remarks.ts'
 import { excerpt, isFormulaError, oneLine, readAnswer } from './text.ts'
 import type { ApplicationReading, ImportField } from './types.ts'
@@ -15,6 +16,8 @@ type Facts = Pick<
   | 'source'
   | 'resumeVersion'
   | 'description'
+  | 'tags'
+  | 'contacts'
 >
 
 export type Columns = (field: ImportField) => Cell[]
@@ -40,6 +43,8 @@ export const readFacts = (columns: Columns, notebook: Notebook): Facts & { inval
     source: readSource(columns('source'), notebook),
     resumeVersion: readResume(columns('resumeVersion'), notebook)?.text ?? null,
     description: readDescription(columns('description'), notebook),
+    tags: readTags(columns('tags'), notebook),
+    contacts: readContacts(columns('contacts'), notebook),
     invalid:
       tooLong == null ? null : { heading: tooLong.heading, code: 'too_long', detail: overlong(tooLong) },
   }

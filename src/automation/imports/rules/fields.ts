@@ -18,6 +18,8 @@ export const FIELD_MEANINGS: Record<ImportField, string> = {
   salaryPeriod: 'What the pay is paid for: hour, day, month or year.',
   resumeVersion: 'Which résumé was sent.',
   description: 'The opening in its own words.',
+  tags: 'Words of one’s own to find it by: a JSON list, or with commas, semicolons or bars between them.',
+  contacts: 'Whom one knows there, one a line, such as “Ada Holm (Recruiter)”.',
   reference: 'A number that tells openings apart. Kept in the notes.',
   appliedOn: 'The day of application, or yes.',
   savedOn: 'The day it was put on a list. Kept in the notes.',

@@ -31,6 +31,7 @@ export const PLAIN_HEADINGS: Synonym[] = [
 
 /** Headings that tell what the role is. Read after the events. */
 export const FACT_HEADINGS: Synonym[] = [
+  { field: 'tags', pattern: exact('(?:my )?(?:tags|labels|keywords|etiquettes|schlagworte|etiquetas)') },
   {
     field: 'url',
     pattern: exact(

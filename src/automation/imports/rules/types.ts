@@ -18,6 +18,8 @@ export const IMPORT_FIELDS = [
   'salaryPeriod',
   'resumeVersion',
   'description',
+  'tags',
+  'contacts',
   'reference',
   'appliedOn',
   'savedOn',
@@ -131,6 +133,8 @@ export type SalaryRange = {
   period: SalaryPeriod
 }
 
+export type ContactReading = { name: string; role: string | null }
+
 export type ApplicationReading = {
   company: string | null
   roleTitle: string | null
@@ -142,6 +146,8 @@ export type ApplicationReading = {
   salaryRange: SalaryRange | null
   resumeVersion: string | null
   description: string | null
+  tags: string[]
+  contacts: ContactReading[]
   appliedOn: string | null
   respondedOn: string | null
   notes: string | null
