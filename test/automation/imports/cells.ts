@@ -157,16 +157,7 @@ export const lost = (read: RowReading, cells: string[], headings = HEADINGS): st
     )
       return []
     if (held.has(text) || held.has(text.replace(/\s+/g, ' ').trim())) return []
-    // Tags and contacts stand one by one, without what stood between them.
-    if (/^(tags|contacts)$/i.test(headings[index] ?? '')) {
-      const words = fold(strings([application.tags, application.contacts]).join(' '))
-      if (
-        fold(text)
-          .split(' ')
-          .every((word) => words.includes(word))
-      )
-        return []
-    }
+    if (standsApart(read, headings[index] ?? '', text)) return []
     // The words of a state that became the label of an interview.
     if (interviews.some(({ label }) => readState(text)?.interview?.words === label)) return []
     return SAYS[readAnswer(text) === 'yes' ? 'yes' : plainWord(text)]?.(read) ? [] : [line]
