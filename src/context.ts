@@ -1,7 +1,13 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { Language } from './language/languages.ts'
 import type { Db, PooledDb } from './platform/database/pool.ts'
-import { forgetPlace, inTransaction, markPlace, undoSincePlace } from './platform/database/transaction.ts'
+import {
+  forgetPlace,
+  inSnapshot,
+  inTransaction,
+  markPlace,
+  undoSincePlace,
+} from './platform/database/transaction.ts'
 import { type NewEvent, storeEvents } from './platform/events/record.ts'
 
 export type Actor =
@@ -56,6 +62,12 @@ export const transaction = <T>(ctx: Context, work: (tx: Transaction) => Promise<
 /** Runs `work` as it would run, and keeps nothing of it. */
 export const rehearse = <T>(ctx: Context, work: (tx: Transaction) => Promise<T>): Promise<T> =>
   isTransaction(ctx) ? aside(ctx, work, 'undo') : begin(ctx, work, 'ROLLBACK')
+
+/** Reads one picture of the records, piece by piece, for as long as somebody takes the pieces. */
+export const snapshot = <Piece>(
+  ctx: Context,
+  read: (ctx: Context) => AsyncIterable<Piece>,
+): AsyncGenerator<Piece, void, undefined> => inSnapshot(ctx.db as PooledDb, (db) => read({ ...ctx, db }))
 
 /** Runs a part of a transaction; when it throws, what it wrote is undone, and the rest may go on. */
 export const attempt = <T>(tx: Transaction, work: (tx: Transaction) => Promise<T>): Promise<T> =>

@@ -4,6 +4,7 @@ import type { Actor, Context, Settings } from '../context.ts'
 import { Problem } from '../problems.ts'
 import type { PooledDb } from './database/pool.ts'
 import type { App } from './http/types.ts'
+import type { Scope } from './scopes.ts'
 
 type KeyActor = Extract<Actor, { kind: 'api_key' }>
 type Ground = { db: PooledDb; clock: () => Date; settings: Settings }
@@ -40,9 +41,9 @@ export const contextOf = (
   settings,
 })
 
-const demandScope = (request: FastifyRequest, actor: KeyActor) => {
-  const { scope } = request.routeOptions.config
-  if (!scope || actor.scopes.includes(scope)) return
+/** @throws Problem `insufficient_scope` when the key does not hold it */
+export const demandScope = (actor: Actor, scope: Scope | undefined): void => {
+  if (!scope || actor.kind !== 'api_key' || actor.scopes.includes(scope)) return
   throw new Problem('insufficient_scope', `This needs the scope ${scope}, which the key does not hold.`, {
     headers: { 'www-authenticate': `Bearer realm="afterview", error="insufficient_scope", scope="${scope}"` },
   })
@@ -55,7 +56,7 @@ export const authenticated = (app: App, ground: Ground, authenticate: Authentica
       const ctx = contextOf(ground, request, { kind: 'operator' })
       const actor = (await authenticate(ctx, bearerOf(request))) ?? refuseKey()
       request.ctx = { ...ctx, actor, accountId: actor.accountId }
-      demandScope(request, actor)
+      demandScope(actor, request.routeOptions.config.scope)
     })
     for (const each of routes) await scope.register(each)
   })

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import { setImmediate } from 'node:timers/promises'
 import { CsvError, type Info, parse } from 'csv-parse'
+import { withoutMark } from './csv-writing.ts'
 
 export type CsvRow = { rowNumber: number; cells: string[] }
 
@@ -70,7 +71,7 @@ const rowsOf = async (text: string, delimiter: Delimiter, skipped: number): Prom
   })
   const rows: CsvRow[] = []
   for await (const { record, info } of Readable.from(piecesOf(text)).pipe(parser) as AsyncIterable<Parsed>)
-    rows.push({ rowNumber: info.records + info.empty_lines + skipped, cells: record })
+    rows.push({ rowNumber: info.records + info.empty_lines + skipped, cells: record.map(withoutMark) })
   return rows
 }
 

@@ -54,6 +54,30 @@ export const toPage = <Row extends { id: string }>(
   return { data, nextCursor: Buffer.from(place.join(' ')).toString('base64url') }
 }
 
+type Paging<Row> = {
+  /** How many rows a page holds; 200 unless stated. */
+  limit?: number
+  /** What a row is sorted by, where that is not its id. */
+  sortedBy?: (row: Row) => string
+}
+
+/**
+ * Every row there is, page by page.
+ * @param list reads one row more than the page holds, in an order that goes on after a place
+ */
+export async function* everyPage<Row extends { id: string }>(
+  list: (page: Page) => Promise<Row[]>,
+  { limit = 200, sortedBy }: Paging<Row> = {},
+): AsyncGenerator<Row[], void, undefined> {
+  let after: Place | undefined
+  do {
+    const rows = await list({ limit, after })
+    const last = rows[limit - 1]
+    if (rows.length > 0) yield rows.slice(0, limit)
+    after = rows.length > limit && last ? { id: last.id, value: sortedBy?.(last) } : undefined
+  } while (after)
+}
+
 /** Adds `Link: <...>; rel="next"` to every page that has a next one. */
 export const linkPages = (app: FastifyInstance): void => {
   app.addHook('preSerialization', async (request, reply, payload) => {

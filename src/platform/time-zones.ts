@@ -4,6 +4,13 @@ import { Temporal } from 'temporal-polyfill'
 export const dayIn = (timeZone: string, instant: string): string =>
   Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString()
 
+/** The time of day that it is in a time zone, `HH:MM`. */
+export const timeIn = (timeZone: string, instant: string): string =>
+  Temporal.Instant.from(instant)
+    .toZonedDateTimeISO(timeZone)
+    .toPlainTime()
+    .toString({ smallestUnit: 'minute' })
+
 /** Whole days, first and last included, and the instants between which they lie: `ends` is the first one after. */
 export type Period = { from: string; to: string; begins: string; ends: string }
 

@@ -54,6 +54,14 @@ export const callsOf = (contract: Contract): Call[] =>
     operation,
   }))
 
+/** The call with a body of this media type, for each of the calls that read one. */
+export const inMedia = (calls: Call[], type: string): Call[] =>
+  calls.flatMap((call) => (call.media[type] ? { ...call, media: { [type]: call.media[type] } } : []))
+
+/** Each call as often as there are media types that it reads. */
+export const inEachMedia = (calls: Call[]): Call[] =>
+  calls.flatMap((call) => Object.keys(call.media).flatMap((type) => inMedia([call], type)))
+
 export const hasBody = ({ media }: Call) => Object.keys(media).length > 0
 export const inPath = ({ parameters }: Call) => parameters.filter((it) => it.in === 'path')
 export const inQuery = ({ parameters }: Call) => parameters.filter((it) => it.in === 'query')

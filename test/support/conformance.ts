@@ -84,7 +84,15 @@ const demandHeaders = (
     if (!validate(value)) throw new Error(`${where}: the header ${name} is ${value}`)
   }
   const documented = new Set(Object.keys(answer.headers ?? {}).map((name) => name.toLowerCase()))
-  for (const name of ['etag', 'idempotent-replayed', 'location', 'link', 'www-authenticate', 'retry-after']) {
+  for (const name of [
+    'content-disposition',
+    'etag',
+    'idempotent-replayed',
+    'location',
+    'link',
+    'www-authenticate',
+    'retry-after',
+  ]) {
     if (headers[name] !== undefined && !documented.has(name))
       throw new Error(`${where}: the header ${name} is undocumented`)
   }
@@ -99,7 +107,8 @@ const demandBody = (where: string, answer: Answer, { headers, body }: Seen, vali
   const content = answer.content[media]
   if (!content) throw new Error(`${where}: the media type ${media} is undocumented`)
   const validate = validator(content.schema)
-  if (!validate(JSON.parse(body))) throw new Error(`${where}: ${JSON.stringify(validate.errors)} in ${body}`)
+  if (!validate(/json/.test(media) ? JSON.parse(body) : body))
+    throw new Error(`${where}: ${JSON.stringify(validate.errors)} in ${body}`)
 }
 
 const demandProblem = ({ status, headers, body }: Seen, validator: Validator) => {

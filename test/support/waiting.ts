@@ -11,3 +11,8 @@ export const untilWaiting = async ({ db }: Service, write: Promise<unknown>, wai
   const query = sql`SELECT 1 FROM pg_locks JOIN pg_stat_activity USING (pid) WHERE NOT granted AND datname = current_database()`
   while (!over && (await db.execute(query)).rows.length < waiting) await new Promise(setImmediate)
 }
+
+/** Until it is so; a test that waits for what never comes is ended by the runner. */
+export const until = async (isSo: () => Promise<boolean>): Promise<void> => {
+  while (!(await isSo())) await new Promise(setImmediate)
+}

@@ -8,7 +8,6 @@ import { createImport, getImport, listImports, rehearseImport } from './service.
 const tag = 'Imports'
 /** A file that is not done yet was accepted only. */
 const CODES = { completed: 201, failed: 201, running: 202 } as const
-const TEN_MEGABYTES = 10_485_760
 
 export const importRoutes = async (app: App) => {
   acceptCsv(app)
@@ -23,9 +22,7 @@ export const importRoutes = async (app: App) => {
       description:
         'A CSV with one application per row. Nothing of a row is dropped: what finds no member stands in its notes. A second import of the same file changes nothing; a later file changes what moved on. An application that was recorded by hand takes over what it does not have yet. A dry run answers 200 and keeps nothing. Up to 1,000 rows are brought in at once, whole or not at all (201); a longer file, of up to 20,000, is brought in after the answer (202), and its import tells how far it is.',
       query: ImportQuery,
-      body: CsvText,
-      consumes: ['text/csv'],
-      bodyLimit: TEN_MEGABYTES,
+      bodies: { 'text/csv': CsvText },
       answers: { 200: ImportRehearsal, 201: Import, 202: Import },
       problems: ['malformed_csv', 'import_running', 'import_not_readable'],
     }),

@@ -1,5 +1,5 @@
 import { DrizzleQueryError, sql } from 'drizzle-orm'
-import { DatabaseError } from 'pg'
+import { DatabaseError, type PoolClient } from 'pg'
 import { Problem } from '../../problems.ts'
 import { type Db, databaseOf, type PooledDb } from './pool.ts'
 
@@ -51,6 +51,51 @@ export const inTransaction = async <T>(
       })
     throw error
   } finally {
+    client.release(broken)
+  }
+}
+
+const readers = new WeakMap<PooledDb, number>()
+
+/**
+ * Reads one picture of the database, piece by piece, for as long as somebody takes the pieces: what is written meanwhile
+ * is not in it. Who stops taking them ends it.
+ *
+ * @NOTE It holds its client all the while, so no more than half of the pool reads like this: who takes the pieces slowly
+ * keeps nobody else waiting.
+ * @throws Problem `overloaded` when there is no room for another
+ */
+export async function* inSnapshot<Piece>(
+  pooled: PooledDb,
+  read: (db: Db) => AsyncIterable<Piece>,
+): AsyncGenerator<Piece, void, undefined> {
+  const others = readers.get(pooled) ?? 0
+  if (others >= Math.max(1, pooled.$client.options.max >> 1))
+    throw new Problem('overloaded', 'As many exports as there is room for are being written.')
+  readers.set(pooled, others + 1)
+  try {
+    yield* reading(await pooled.$client.connect(), read)
+  } finally {
+    readers.set(pooled, (readers.get(pooled) ?? 1) - 1)
+  }
+}
+
+async function* reading<Piece>(
+  client: PoolClient,
+  read: (db: Db) => AsyncIterable<Piece>,
+): AsyncGenerator<Piece, void, undefined> {
+  let broken = false
+  try {
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
+    yield* read(databaseOf(client))
+  } catch (error) {
+    broken = isDoubtful(error)
+    throw error
+  } finally {
+    if (!broken)
+      await client.query('ROLLBACK').catch(() => {
+        broken = true
+      })
     client.release(broken)
   }
 }

@@ -54,8 +54,10 @@ export const acceptJson = (app: FastifyInstance): void => {
 /** Bodies in this part of the service: CSV alone, in UTF-8, UTF-16 with a byte order mark, or else Windows-1252. */
 export const acceptCsv = (app: FastifyInstance): void => {
   app.removeAllContentTypeParsers()
-  app.addContentTypeParser('text/csv', { parseAs: 'buffer' }, async (_request: unknown, bytes: Buffer) =>
-    decode(bytes),
+  app.addContentTypeParser(
+    'text/csv',
+    { parseAs: 'buffer', bodyLimit: 10_485_760 },
+    async (_request: unknown, bytes: Buffer) => decode(bytes),
   )
 }
 

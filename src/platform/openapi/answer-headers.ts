@@ -13,6 +13,7 @@ const headers = {
   Link: header('The next page, `rel="next"`; absent on the last page.'),
   'WWW-Authenticate': header('How to authenticate, or which scope is missing.', '^Bearer '),
   'Retry-After': header('Seconds to wait before the next try.', '^\\d+$'),
+  'Content-Disposition': header('What to call the file.', '^attachment; filename="[\\w.-]+"$'),
   'Cache-Control': header('Personal data is never kept by shared caches.'),
   'Idempotent-Replayed': header('There when this is the answer to an earlier request.', '^true$'),
 }
@@ -91,10 +92,11 @@ export const addAnswerHeaders = (document: Document): Document => {
     for (const [method, operation] of Object.entries(path)) {
       if (method === 'post') addIdempotency(operation)
       for (const [status, answer] of Object.entries(operation.responses)) {
-        answer.headers = Object.fromEntries(
-          headersOf(method, status, schemaOf(document, answer)).map(reference),
-        )
+        const names = headersOf(method, status, schemaOf(document, answer))
+        if (operation['x-file'] && status === '200') names.push('Content-Disposition')
+        answer.headers = Object.fromEntries(names.map(reference))
       }
+      delete operation['x-file']
       addConditions(method, operation)
       if (method === 'patch') addMergePatch(operation)
     }

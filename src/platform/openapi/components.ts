@@ -23,13 +23,15 @@ const referenced = (document: Document): Set<string> => {
 
 /**
  * Leaves out the schemas that no operation uses: the library writes each one twice, as input and as answer.
- * Where only the input is used, it takes the plain name.
+ * Where only the input is used, or where it says the same as the answer, it takes the plain name.
  */
 export const trimComponents = (document: Document): Document => {
   const used = referenced(document)
+  const said = (name: string) =>
+    JSON.stringify(document.components.schemas[name]).replace(/(schemas\/\w+?)Input"/g, '$1"')
   const plain = (name: string) => {
     const short = name.replace(/Input$/, '')
-    return used.has(short) ? name : short
+    return used.has(short) && said(name) !== said(short) ? name : short
   }
   const names = Object.keys(document.components.schemas)
     .filter((name) => used.has(name))

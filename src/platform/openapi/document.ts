@@ -21,20 +21,33 @@ const DONE: Record<string, string> = {
   204: 'Done; there is nothing to say.',
 }
 
-/** As the library does it, with a description and a media type for each successful answer. */
+/** As the library does it, with a description and a media type for each successful answer, and for each of several bodies. */
 const transform: Transform = (document) => {
-  const { schema, url } = toJsonSchema(document)
+  const { body, ...rest } = (document.schema ?? {}) as Schema
+  const { schema, url } = toJsonSchema({
+    ...document,
+    schema: isByMedia(body) ? rest : document.schema,
+  } as never)
   const response = schema?.response as Record<string, Record<string, unknown>> | undefined
   for (const [status, answer] of Object.entries(response ?? {})) {
-    if (!response || answer.content || !DONE[status]) continue
-    const media = { 'application/json': { schema: answer } }
+    if (!response || !DONE[status]) continue
+    const content = answer.content ?? { 'application/json': { schema: answer } }
     response[status] =
-      status === '204'
-        ? { type: 'null', description: DONE[204] }
-        : { description: DONE[status], content: media }
+      status === '204' ? { type: 'null', description: DONE[204] } : { description: DONE[status], content }
   }
-  return { schema, url }
+  if (!isByMedia(body)) return { schema, url }
+  const written = Object.entries(body.content).map(([type, media]) => {
+    const one = toJsonSchema({ ...document, schema: { body: media.schema } } as never)
+    return [type, { schema: one.schema?.body }]
+  })
+  return { schema: { ...schema, body: { content: Object.fromEntries(written) } }, url }
 }
+
+type Schema = { body?: unknown }
+type ByMedia = { content: Record<string, { schema: unknown }> }
+
+const isByMedia = (body: unknown): body is ByMedia =>
+  typeof body === 'object' && body !== null && 'content' in body
 
 /** Generates the OpenAPI 3.1 document from what the routes declare. */
 export const describeContract = (app: App, publicUrl: string) =>

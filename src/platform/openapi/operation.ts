@@ -1,11 +1,16 @@
 import { z } from 'zod'
-import { type ProblemCode, problems } from '../../problems.ts'
+import { Problem, type ProblemCode, problems } from '../../problems.ts'
 import type { Scope } from '../scopes.ts'
 import { ProblemDocument } from './problem-document.ts'
 
-type Answers = { [Status in 200 | 201 | 202 | 204]?: z.ZodType }
+type File = { content: Record<string, { schema: z.ZodType }> }
+type Answers = { [Status in 200 | 201 | 202 | 204]?: z.ZodType | File }
+type Bodies = Record<string, z.ZodType>
 
-type Description<Params, Query, Body, Answer extends Answers> = {
+/** An answer that is a file to keep, of one media type. */
+export const fileOf = (type: string, schema: z.ZodType): File => ({ content: { [type]: { schema } } })
+
+type Description<Params, Query, Body, Many extends Bodies, Answer extends Answers> = {
   operationId: string
   tag: string
   summary: string
@@ -19,10 +24,12 @@ type Description<Params, Query, Body, Answer extends Answers> = {
   upserts?: true
   query?: Query
   body?: Body
+  /** By media type, where there is more than one. */
+  bodies?: Many
   answers: Answer
+  /** Whether it answers with a file to keep. */
+  file?: true
   problems?: readonly ProblemCode[]
-  consumes?: readonly string[]
-  bodyLimit?: number
 }
 
 const BODY: readonly ProblemCode[] = ['malformed_json', 'payload_too_large', 'unsupported_media_type']
@@ -37,25 +44,43 @@ const problemAnswers = (codes: readonly ProblemCode[]) => {
   return Object.fromEntries(answers)
 }
 
+/** The refusals that an operation of its kind can meet, and those that it names itself. */
+const refusalsOf = (o: Description<unknown, unknown, unknown, Bodies, Answers>): ProblemCode[] => {
+  const codes: ProblemCode[] = ['invalid_request', ...(o.problems ?? [])]
+  if (o.credential !== 'none') codes.push('unauthenticated', 'unavailable')
+  if (o.scope) codes.push('insufficient_scope')
+  if (o.params) codes.push('uri_too_long')
+  if (o.params && !o.upserts) codes.push('not_found')
+  if (o.body || o.bodies) codes.push(...BODY)
+  return codes
+}
+
+const byMedia = (bodies: Bodies) => ({
+  content: Object.fromEntries(Object.entries(bodies).map(([type, schema]) => [type, { schema }])),
+})
+
+/** @NOTE Fastify looks for the schema of a body by its media type: one that is not there has neither. */
+const demandBody = async ({ body }: { body: unknown }) => {
+  if (body !== undefined) return
+  const errors = [{ pointer: '', detail: 'A body is needed', code: 'invalid_type' }]
+  throw new Problem('invalid_request', 'The body does not fit the contract.', { errors })
+}
+
 /** Everything that one route declares of itself: the contract, and the scope that it needs. */
 export const operation = <
   Params extends z.ZodType = z.ZodObject<Record<never, never>>,
   Query extends z.ZodType = z.ZodObject<Record<never, never>>,
   Body extends z.ZodType = z.ZodUndefined,
+  const Many extends Bodies = Record<never, never>,
   const Answer extends Answers = Answers,
 >(
-  o: Description<Params, Query, Body, Answer>,
+  o: Description<Params, Query, Body, Many, Answer>,
 ) => {
   const credential = o.credential ?? 'key'
-  const codes: ProblemCode[] = ['invalid_request', ...(o.problems ?? [])]
-  if (credential !== 'none') codes.push('unauthenticated', 'unavailable')
-  if (o.scope) codes.push('insufficient_scope')
-  if (o.params) codes.push('uri_too_long')
-  if (o.params && !o.upserts) codes.push('not_found')
-  if (o.body) codes.push(...BODY)
+  const body = o.bodies ? byMedia(o.bodies) : o.body
   return {
     config: { ...(o.scope && { scope: o.scope }) },
-    ...(o.bodyLimit && { bodyLimit: o.bodyLimit }),
+    ...(o.bodies && { preValidation: demandBody }),
     schema: {
       operationId: o.operationId,
       tags: [o.tag],
@@ -63,11 +88,13 @@ export const operation = <
       description: o.scope ? `${o.description}\n\nNeeds the scope \`${o.scope}\`.` : o.description,
       security:
         credential === 'none' ? [] : credential === 'operator' ? [{ operatorKey: [] }] : [{ apiKey: [] }],
-      ...(o.consumes && { consumes: [...o.consumes] }),
+      ...(o.file && { 'x-file': true }),
       ...((o.params ? { params: o.params } : {}) as { params: Params }),
       querystring: (o.query ?? z.strictObject({})) as Query,
-      ...((o.body ? { body: o.body } : {}) as { body: Body }),
-      response: { ...problemAnswers(codes), ...o.answers } as Answer,
+      ...((body ? { body } : {}) as {
+        body: Many extends Record<string, never> ? Body : z.ZodType<z.output<Many[keyof Many]>>
+      }),
+      response: { ...problemAnswers(refusalsOf(o)), ...o.answers } as Answer,
     },
   }
 }
