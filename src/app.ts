@@ -2,6 +2,7 @@ import swaggerUi from '@fastify/swagger-ui'
 import underPressure from '@fastify/under-pressure'
 import Fastify, { LogController } from 'fastify'
 import { validatorCompiler } from 'fastify-type-provider-zod'
+import { exportRoutes } from './automation/exports/routes.ts'
 import { importRoutes } from './automation/imports/routes.ts'
 import { type Config, settingsOf } from './config.ts'
 import { accountRoutes, ownAccountRoutes } from './identity/accounts/routes.ts'
@@ -129,6 +130,7 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
       pauseRoutes,
       summaryRoutes,
       importRoutes,
+      exportRoutes,
     ])
   })
   refuseOtherMethods(app, methods)

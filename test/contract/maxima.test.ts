@@ -1,7 +1,7 @@
 import { test } from 'tap'
 import type { Contract } from '../support/conformance.ts'
 import { openService } from '../support/service.ts'
-import { callerOf, callsOf, eachCall, endsAccount, resolved, type Schema } from './calls.ts'
+import { type Call, callerOf, callsOf, eachCall, endsAccount, resolved, type Schema } from './calls.ts'
 import { membersOf, variantsOf } from './schemas.ts'
 import { bodyOf, fill, makeWorld, written } from './world.ts'
 
@@ -50,7 +50,11 @@ test('what has a maximum', async (t) => {
   const { contract } = service
   const account = await service.newAccount()
   const world = await makeWorld(account)
-  const calls = callsOf(contract).filter((call) => call.media['application/json'] && !endsAccount(call))
+  // Records of a journal have the maxima of what they are, and are answered one by one.
+  const isJournal = ({ operationId }: Call) => operationId === 'createImport'
+  const calls = callsOf(contract).filter(
+    (call) => call.media['application/json'] && !endsAccount(call) && !isJournal(call),
+  )
   let [tested, taken] = [0, 0]
 
   await eachCall(t, calls, async (t, call) => {

@@ -1,7 +1,8 @@
-import { acceptCsv } from '../../platform/http/requests.ts'
+import { acceptFiles } from '../../platform/http/requests.ts'
 import type { App } from '../../platform/http/types.ts'
 import { operation } from '../../platform/openapi/operation.ts'
 import { IdParams, ListQuery } from '../../platform/schemas.ts'
+import { JournalUpload } from '../journal-imports/schemas.ts'
 import { CsvText, Import, ImportPage, ImportQuery, ImportRehearsal } from './schemas.ts'
 import { createImport, getImport, listImports, rehearseImport } from './service.ts'
 
@@ -10,7 +11,7 @@ const tag = 'Imports'
 const CODES = { completed: 201, failed: 201, running: 202 } as const
 
 export const importRoutes = async (app: App) => {
-  acceptCsv(app)
+  acceptFiles(app)
 
   app.post(
     '/v1/imports',
@@ -20,9 +21,9 @@ export const importRoutes = async (app: App) => {
       scope: 'journal:write',
       summary: 'Import a file',
       description:
-        'A CSV with one application per row. Nothing of a row is dropped: what finds no member stands in its notes. A second import of the same file changes nothing; a later file changes what moved on. An application that was recorded by hand takes over what it does not have yet. A dry run answers 200 and keeps nothing. Up to 1,000 rows are brought in at once, whole or not at all (201); a longer file, of up to 20,000, is brought in after the answer (202), and its import tells how far it is.',
+        'A CSV with one application per row, or a journal that was exported as JSON. Nothing of a row is dropped: what finds no member stands in its notes. A second import of the same file changes nothing; a later file changes what moved on. An application that was recorded by hand takes over what it does not have yet. A dry run answers 200 and keeps nothing. Up to 1,000 rows are brought in at once, whole or not at all (201); a longer file, of up to 20,000, is brought in after the answer (202), and its import tells how far it is. A journal comes in at once, whole or not at all, under new ids; a record that does not fit stops no other. Reflections and plans in it need the scope `reflections:write` as well.',
       query: ImportQuery,
-      bodies: { 'text/csv': CsvText },
+      bodies: { 'text/csv': CsvText, 'application/json': JournalUpload },
       answers: { 200: ImportRehearsal, 201: Import, 202: Import },
       problems: ['malformed_csv', 'import_running', 'import_not_readable'],
     }),

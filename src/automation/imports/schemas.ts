@@ -134,7 +134,26 @@ const Row = z
       .nullable()
       .describe('Why the row was not taken over.'),
   })
-  .meta({ id: 'ImportRow', description: 'What became of one row.' })
+  .meta({ id: 'ImportRow', description: 'What became of one row of a table.' })
+
+const RecordRow = z
+  .object({
+    pointer: z.string().describe('JSON Pointer to the record in the file.'),
+    status: z.enum(['added', 'noop', 'invalid']),
+    recordId: Id.nullable().describe(
+      'What the record is called here; null where it has no id of its own, and where it is not here.',
+    ),
+    invalid: z
+      .object({
+        pointer: z.string().describe('JSON Pointer to what does not fit.'),
+        code: z.string().describe('More codes may come.'),
+        detail: z.string(),
+      })
+      .nullable()
+      .describe('Why the record was not taken over.'),
+  })
+  .meta({ id: 'ImportedRecord', description: 'What became of one record of a journal.' })
+const rows = z.array(z.union([Row, RecordRow])).describe('Rows of a table, or records of a journal.')
 
 const count = (meaning: string) => z.int().min(0).describe(meaning)
 const Counts = z
@@ -150,7 +169,11 @@ const Counts = z
   .meta({ id: 'ImportCounts', description: 'How many rows came to which end.' })
 
 const summaryMembers = {
-  format: z.enum(IMPORT_FORMATS).describe('Where the file was taken to come from. More may come.'),
+  format: z
+    .enum([...IMPORT_FORMATS, 'afterview-journal'])
+    .describe(
+      'Where the file was taken to come from; `afterview-journal` is an export of this service. More may come.',
+    ),
   counts: Counts,
   mapping: z.record(z.string(), z.string()).describe('What each column was taken for.'),
   dateOrder: z.record(z.string(), z.string()).describe('How the days of each column were read.'),
@@ -171,12 +194,12 @@ const status = z
     '`running`: read it again later, `counts` tell how far it is. `failed`: what is done stays; import the file again to go on.',
   )
 
-export const Import = z.object({ ...recordMembers, status, ...summaryMembers, rows: z.array(Row) }).meta({
+export const Import = z.object({ ...recordMembers, status, ...summaryMembers, rows }).meta({
   id: 'Import',
   description: 'A file that was, or is being, brought in, with what became of each row.',
 })
 export const ImportRehearsal = z
-  .object({ status: z.literal('completed'), ...summaryMembers, rows: z.array(Row) })
+  .object({ status: z.literal('completed'), ...summaryMembers, rows })
   .meta({ id: 'ImportRehearsal', description: 'What would become of each row. Nothing was kept.' })
 const ImportSummary = z
   .object({ ...recordMembers, status, ...summaryMembers })

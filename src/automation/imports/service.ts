@@ -9,6 +9,8 @@ import { dayIn } from '../../platform/time-zones.ts'
 import { orNotFound, Problem } from '../../problems.ts'
 import { demandNoJob, leaveJob } from '../import-jobs/service.ts'
 import { openPlaces, placeRows } from '../import-rows/service.ts'
+import type { JournalUpload } from '../journal-imports/schemas.ts'
+import { bringJournalIn } from '../journal-imports/service.ts'
 import { answerOf, countWith, type ImportCounts, noneOf, type RowAnswer } from './rules/answers.ts'
 import { detectFormat } from './rules/formats.ts'
 import { openTable } from './rules/read-rows.ts'
@@ -107,12 +109,14 @@ const insert = (tx: Transaction, status: ImportRow['status'], file: OpenFile, co
   return store.insert(tx.db, { ...newRecord(tx), status, format, mapping, dateOrder, problems, counts })
 }
 
+type Answers = Parameters<typeof insertReport>[1]['rows']
+
 /** Notes what became of some rows; the answers stand in parts, in the order of `position`. */
-const report = (tx: Transaction, importId: string, position: number, rows: RowAnswer[]) =>
+const report = (tx: Transaction, importId: string, position: number, rows: Answers) =>
   insertReport(tx.db, { accountId: tx.accountId, importId, position, rows })
 
-/** Brings a file into the journal: at once, whole or not at all, or part by part after the answer where it is long. */
-export const createImport = async (ctx: Context, text: string, query: Query) => {
+/** Brings a table into the journal: at once, whole or not at all, or part by part after the answer where it is long. */
+const importTable = async (ctx: Context, text: string, query: Query) => {
   const options = await optionsOf(ctx, query)
   const file = await openFile(text, options)
   const none = noneOf(file.count)
@@ -133,7 +137,7 @@ export const createImport = async (ctx: Context, text: string, query: Query) => 
 }
 
 /** What would become of each row. Ids of applications that would be new are left out: they never were. */
-export const rehearseImport = async (ctx: Context, text: string, query: Query) => {
+const rehearseTable = async (ctx: Context, text: string, query: Query) => {
   const options = await optionsOf(ctx, query)
   const file = await openFile(text, options)
   const answers = await rehearse(ctx, (tx) => bringAllIn(tx, file))
@@ -142,6 +146,55 @@ export const rehearseImport = async (ctx: Context, text: string, query: Query) =
   const reading = { format, mapping, dateOrder, problems }
   return { ...reading, status: 'completed' as const, counts: countWith(noneOf(rows.length), rows), rows }
 }
+
+type Journal = z.output<typeof JournalUpload>
+
+const JOURNAL = { format: 'afterview-journal' as const, mapping: {}, dateOrder: {}, problems: [] }
+
+/** @throws Problem `invalid_request` when the query says how to read a table */
+const demandJournal = ({ format, mapping, dateOrder, currency }: Query) => {
+  const given = Object.entries({ format, mapping, dateOrder, currency }).filter(([, value]) => value)
+  if (given.length === 0) return
+  const errors = given.map(([name]) => ({
+    pointer: `/querystring/${name}`,
+    detail: 'This says how to read a table, and the file is a journal.',
+    code: 'not_for_journals',
+  }))
+  throw new Problem('invalid_request', 'The query does not fit the body.', { errors })
+}
+
+/** Brings in a journal that was exported, whole or not at all. */
+const importJournal = async (ctx: Context, file: Journal, query: Query) => {
+  demandJournal(query)
+  return transaction(ctx, async (tx) => {
+    await lockOwnAccount(tx)
+    await demandNoJob(tx)
+    const rows = await bringJournalIn(tx, file)
+    const counts = countWith(noneOf(rows.length), rows)
+    const done = await store.insert(tx.db, { ...newRecord(tx), ...JOURNAL, status: 'completed', counts })
+    for (let from = 0; from < rows.length; from += ROWS_IN_A_REPORT)
+      await report(tx, done.id, from, rows.slice(from, from + ROWS_IN_A_REPORT))
+    recordEvent(tx, 'import.completed', { importId: done.id, ...done.counts })
+    return { ...done, rows }
+  })
+}
+
+const ROWS_IN_A_REPORT = 5_000
+
+const rehearseJournal = async (ctx: Context, file: Journal, query: Query) => {
+  demandJournal(query)
+  const answers = await rehearse(ctx, (tx) => bringJournalIn(tx, file))
+  const rows = answers.map((row) => (row.status === 'added' ? { ...row, recordId: null } : row))
+  return { ...JOURNAL, status: 'completed' as const, counts: countWith(noneOf(rows.length), rows), rows }
+}
+
+/** Brings in a file: the text of a table, or a journal that was exported. */
+export const createImport = (ctx: Context, file: string | Journal, query: Query) =>
+  typeof file === 'string' ? importTable(ctx, file, query) : importJournal(ctx, file, query)
+
+/** What would become of each row or record; nothing is kept. */
+export const rehearseImport = (ctx: Context, file: string | Journal, query: Query) =>
+  typeof file === 'string' ? rehearseTable(ctx, file, query) : rehearseJournal(ctx, file, query)
 
 export const getImport = async (ctx: Context, id: string) => {
   const found = orNotFound(await store.find(ctx.db, ctx.accountId, id), 'import')

@@ -1,7 +1,6 @@
 import { and, asc, eq } from 'drizzle-orm'
 import type { Db } from '../../platform/database/pool.ts'
 import { recordStore } from '../../platform/database/record-store.ts'
-import type { RowAnswer } from './rules/answers.ts'
 import { importReports, imports } from './table.ts'
 
 export type ImportRow = typeof imports.$inferSelect
@@ -13,7 +12,7 @@ type Report = typeof importReports.$inferInsert
 export const insertReport = (db: Db, report: Report) => db.insert(importReports).values(report)
 
 /** What became of each row so far, in their order. */
-export const findAnswers = async (db: Db, accountId: string, importId: string): Promise<RowAnswer[]> => {
+export const findAnswers = async (db: Db, accountId: string, importId: string) => {
   const reports = await db
     .select({ rows: importReports.rows })
     .from(importReports)

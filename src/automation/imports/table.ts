@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { check, foreignKey, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { accounts } from '../../identity/accounts/table.ts'
 import { record } from '../../platform/database/columns.ts'
+import type { RecordAnswer } from '../journal-imports/rules.ts'
 import type { ImportCounts, ImportStatus, RowAnswer } from './rules/answers.ts'
 import type { ColumnMapping, DateOrder, ImportFormat, TableProblem } from './rules/types.ts'
 
@@ -10,7 +11,7 @@ export const imports = pgTable(
   'imports',
   {
     ...record(),
-    format: text('format').$type<ImportFormat>().notNull(),
+    format: text('format').$type<ImportFormat | 'afterview-journal'>().notNull(),
     status: text('status').$type<ImportStatus>().notNull(),
     mapping: jsonb('mapping').$type<ColumnMapping>().notNull(),
     dateOrder: jsonb('date_order').$type<Record<string, DateOrder>>().notNull(),
@@ -35,7 +36,7 @@ export const importReports = pgTable(
     accountId: uuid('account_id').notNull(),
     importId: uuid('import_id').notNull(),
     position: integer('position').notNull(),
-    rows: jsonb('rows').$type<RowAnswer[]>().notNull(),
+    rows: jsonb('rows').$type<(RowAnswer | RecordAnswer)[]>().notNull(),
   },
   (t) => [
     primaryKey({ name: 'import_reports_pkey', columns: [t.accountId, t.importId, t.position] }),

@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts'
-import { pageOf, toPage } from '../../platform/lists.ts'
+import { type Page, pageOf, toPage } from '../../platform/lists.ts'
 import { getApplication } from '../applications/service.ts'
 import { listEntries } from './store.ts'
 
@@ -14,3 +14,6 @@ export const listTimeline = async (
   const rows = await listEntries(ctx.db, ctx.accountId, pageOf(path, query), applicationId)
   return toPage(path, query, rows, ({ place }) => place)
 }
+
+/** What happened with all applications, from the beginning on: one entry more than the page holds. */
+export const listWholeTimeline = (ctx: Context, page: Page) => listEntries(ctx.db, ctx.accountId, page)

@@ -51,12 +51,18 @@ export const acceptJson = (app: FastifyInstance): void => {
   )
 }
 
-/** Bodies in this part of the service: CSV alone, in UTF-8, UTF-16 with a byte order mark, or else Windows-1252. */
-export const acceptCsv = (app: FastifyInstance): void => {
+const MEBIBYTE = 1_048_576
+
+/**
+ * Bodies in this part of the service: whole files. JSON of up to 50 MiB, and CSV of up to 10 MiB in UTF-8, UTF-16 with a
+ * byte order mark, or else Windows-1252.
+ */
+export const acceptFiles = (app: FastifyInstance): void => {
   app.removeAllContentTypeParsers()
+  app.addContentTypeParser('application/json', { parseAs: 'string', bodyLimit: 50 * MEBIBYTE }, parseJson)
   app.addContentTypeParser(
     'text/csv',
-    { parseAs: 'buffer', bodyLimit: 10_485_760 },
+    { parseAs: 'buffer', bodyLimit: 10 * MEBIBYTE },
     async (_request: unknown, bytes: Buffer) => decode(bytes),
   )
 }

@@ -38,5 +38,6 @@ export const tags = [
   { name: 'Study items', description: 'Questions to be ready for next time.' },
   { name: 'Insights', description: 'What the records say, with how sure that is.' },
   { name: 'Imports', description: 'Bring in the record of a search kept elsewhere.' },
+  { name: 'Exports', description: 'Take the record along, as a whole or as a table.' },
   { name: 'Operations', description: 'For those who run the service.' },
 ]

@@ -60,7 +60,7 @@ export const noneOf = (rows: number): ImportCounts => ({
 })
 
 /** How many rows came to which end, with these; the five add up to `done`. */
-export const countWith = (before: ImportCounts, answers: readonly RowAnswer[]): ImportCounts => {
+export const countWith = (before: ImportCounts, answers: readonly { status: RowStatus }[]): ImportCounts => {
   const of = (status: RowStatus) => answers.filter((row) => row.status === status).length
   return {
     rows: before.rows,

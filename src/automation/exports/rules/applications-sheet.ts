@@ -1,0 +1,94 @@
+import type { ApplicationRow, InterviewRow, OfferRow, OutcomeRow } from '../store.ts'
+import { type Cell, type Columns, reasonWords, words } from './words.ts'
+
+/** An interview with its day and time of day in the time zone of the account. */
+export type Round = Pick<InterviewRow, 'status'> & { day: string | null; time: string | null }
+
+export type Line = {
+  application: ApplicationRow
+  rounds: readonly Round[]
+  offer: OfferRow | undefined
+  outcome: OutcomeRow | undefined
+  /** The day that it is for the account. */
+  today: string
+  /** The day it was archived, for the account. */
+  archivedOn: string | null
+}
+
+const ROUND_WORDS = {
+  scheduled: 'interview scheduled',
+  completed: 'interview completed',
+  cancelled: 'interview cancelled',
+  missed: 'missed interview',
+}
+
+/** @NOTE In words that an import reads as they are meant: a day alone is an interview that was held, or that lies ahead. */
+const roundCell = (round: Round | undefined, today: string): Cell => {
+  if (!round) return null
+  const { day, time, status } = round
+  const implied = day !== null && day > today ? 'scheduled' : 'completed'
+  const said = status === implied ? [] : [ROUND_WORDS[status]]
+  return [day, day && time, ...said].filter(Boolean).join(' ') || 'yes'
+}
+
+const ROUNDS = 6
+
+const roundColumns: Columns<Line> = Array.from({ length: ROUNDS }, (_, i) => [
+  `Interview ${i + 1}`,
+  ({ rounds, today }) => roundCell(rounds[i], today),
+])
+
+/** An amount in minor units as one in the currency itself. */
+const major = (amount: number | null | undefined, currency: string | undefined): Cell => {
+  if (typeof amount !== 'number' || !currency) return null
+  const { maximumFractionDigits: digits = 2 } = new Intl.NumberFormat('en', {
+    style: 'currency',
+    currency,
+  }).resolvedOptions()
+  return (amount / 10 ** digits).toFixed(digits).replace(/\.0+$/, '')
+}
+
+/** As a list in JSON where a tag holds what would part it from the next. */
+const tagWords = (tags: readonly string[]) =>
+  tags.some((tag) => /^\[|[;,|]/.test(tag)) ? JSON.stringify(tags) : tags.join('; ')
+
+type Contact = ApplicationRow['contacts'][number]
+const contactWords = ({ name, role, email, phone, notes }: Contact) =>
+  [name, role, email, phone, notes].filter(Boolean).join(', ')
+
+/** One line for an application. The headings never change, and our own import knows them. */
+export const APPLICATION_COLUMNS: Columns<Line> = [
+  ['Company', ({ application }) => application.company],
+  ['Role', ({ application }) => application.roleTitle],
+  ['Stage', ({ application }) => words(application.stage)],
+  ['Outcome', ({ outcome }) => words(outcome?.kind ?? null)],
+  ['Applied on', ({ application }) => application.appliedOn],
+  ['Responded on', ({ application }) => application.respondedOn],
+  ...roundColumns,
+  ['Further interviews', ({ rounds }) => Math.max(0, rounds.length - ROUNDS) || null],
+  ['Offer received on', ({ offer }) => (offer ? (offer.receivedOn ?? 'yes') : null)],
+  ['Decision date', ({ outcome }) => outcome?.decidedOn ?? null],
+  ['Learned on', ({ outcome }) => outcome?.learnedOn ?? null],
+  ['Reasons', ({ outcome }) => reasonWords(outcome?.reasons)],
+  ['Employer feedback', ({ outcome }) => outcome?.employerFeedback ?? null],
+  ['URL', ({ application }) => application.url],
+  ['Location', ({ application }) => application.location],
+  ['Work mode', ({ application }) => words(application.workMode)],
+  ['Employment type', ({ application }) => words(application.employmentType)],
+  ['Source', ({ application: { source } }) => source?.name ?? words(source?.channel ?? null)],
+  ['Source kind', ({ application: { source } }) => (source?.name ? words(source.channel ?? null) : null)],
+  ['Salary minimum', ({ application: { salaryRange: s } }) => major(s?.minimum, s?.currency)],
+  ['Salary maximum', ({ application: { salaryRange: s } }) => major(s?.maximum, s?.currency)],
+  ['Salary currency', ({ application }) => application.salaryRange?.currency ?? null],
+  ['Salary period', ({ application }) => application.salaryRange?.period ?? null],
+  ['Priority', ({ application }) => application.priority],
+  ['Tags', ({ application }) => tagWords(application.tags)],
+  ['Contacts', ({ application }) => application.contacts.map(contactWords).join('; ')],
+  ['Next step', ({ application }) => application.nextStep?.text ?? null],
+  ['Next step due on', ({ application }) => application.nextStep?.dueOn ?? null],
+  ['Resume version', ({ application }) => application.resumeVersion],
+  ['Notes', ({ application }) => application.notes],
+  ['Archived on', ({ archivedOn }) => archivedOn],
+  ['External id', ({ application: { externalRef: ref } }) => (ref ? `${ref.source} ${ref.id}` : null)],
+  ['Id', ({ application }) => application.id],
+]

@@ -1,0 +1,23 @@
+export const FORMAT = 'afterview-journal'
+export const FORMAT_VERSION = 1
+
+/** The kinds of records in a file. */
+export type Kind =
+  | 'reasons'
+  | 'applications'
+  | 'pitches'
+  | 'interviews'
+  | 'questions'
+  | 'studyItems'
+  | 'offers'
+  | 'outcomes'
+  | 'outcomeChanges'
+  | 'plans'
+  | 'planReviews'
+  | 'reflections'
+  | 'notes'
+  | 'pauses'
+  | 'importedRows'
+
+/** A record as plain members, where its kind does not count. */
+export type Members = Record<string, unknown>
