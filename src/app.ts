@@ -4,6 +4,7 @@ import Fastify, { LogController } from 'fastify'
 import { validatorCompiler } from 'fastify-type-provider-zod'
 import { exportRoutes } from './automation/exports/routes.ts'
 import { importRoutes } from './automation/imports/routes.ts'
+import { weeklyActivityRoutes } from './automation/weekly-activity/routes.ts'
 import { type Config, settingsOf } from './config.ts'
 import { accountRoutes, ownAccountRoutes } from './identity/accounts/routes.ts'
 import { apiKeyRoutes } from './identity/api-keys/routes.ts'
@@ -131,6 +132,7 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
       summaryRoutes,
       importRoutes,
       exportRoutes,
+      weeklyActivityRoutes,
     ])
   })
   refuseOtherMethods(app, methods)

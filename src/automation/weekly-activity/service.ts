@@ -1,0 +1,56 @@
+import type { z } from 'zod'
+import type { Context } from '../../context.ts'
+import { getOwnAccount } from '../../identity/accounts/service.ts'
+import { type Cell, writeCsv } from '../../platform/csv-writing.ts'
+import { dayIn } from '../../platform/time-zones.ts'
+import { weekOf } from '../../platform/weeks.ts'
+import { type Entry, weeksIn } from './rules.ts'
+import type { WeeklyQuery } from './schemas.ts'
+import { findRecords } from './store.ts'
+
+type Query = z.output<typeof WeeklyQuery>
+
+/** What was done and answered in each week, in the time zone of the account. */
+export const getWeeklyActivity = async (ctx: Context, query: Query) => {
+  const { timeZone } = await getOwnAccount(ctx)
+  const { held, ...records } = await findRecords(ctx.db, ctx.accountId)
+  const onDays = held.map(({ startsAt, heldOn, ...interview }) => ({
+    ...interview,
+    day: startsAt ? dayIn(timeZone, startsAt) : heldOn,
+  }))
+  const period = { from: query.from ?? null, to: query.to ?? null }
+  return { period, timeZone, ...weeksIn({ ...records, held: onDays }, period, weekOf) }
+}
+
+const HEADINGS = ['Week', 'Day', 'Activity', 'Company', 'Role', 'Source', 'Location', 'Result', 'Outcome']
+
+const words = (code: string | null) => code?.replaceAll('_', ' ') ?? null
+
+const lineOf =
+  (week: string) =>
+  ({ day, activity, company, roleTitle, source, location, result, outcome }: Entry): Cell[] => [
+    week,
+    day,
+    activity,
+    company,
+    roleTitle,
+    source,
+    location,
+    words(result),
+    words(outcome),
+  ]
+
+async function* linesOf(ctx: Context, query: Query) {
+  const { weeks, undated } = await getWeeklyActivity(ctx, query)
+  yield [
+    ...weeks.flatMap(({ week, entries }) => entries.map(lineOf(week))),
+    ...undated.entries.map(lineOf('undated')),
+  ]
+}
+
+/** The same as a table: a line for each thing done or answered, what has no day at the end. */
+export const exportWeeklyActivity = (ctx: Context, query: Query) => ({
+  name: 'afterview-weekly-activity.csv',
+  type: 'text/csv',
+  pieces: writeCsv(HEADINGS, linesOf(ctx, query)),
+})

@@ -1,0 +1,166 @@
+import { test } from 'tap'
+import type { Body, Client } from '../../support/client.ts'
+import { openService } from '../../support/service.ts'
+import { linesOf } from '../exports/sheets.ts'
+
+const made = async (client: Client, url: string, body: object): Promise<string> =>
+  (await client.post(url, body)).body.id
+
+const fill = async (client: Client) => {
+  await client.patch('/v1/me', { timeZone: 'Asia/Tokyo' })
+  const halden = await made(client, '/v1/applications', {
+    company: 'Halden',
+    roleTitle: 'Tester',
+    location: 'Oslo',
+    source: { channel: 'job_board', name: 'Stepping Stones' },
+    appliedOn: '2026-03-08',
+    respondedOn: '2026-03-12',
+  })
+  // In Tokyo it is Monday already.
+  await client.post(`/v1/applications/${halden}/interviews`, {
+    startsAt: '2026-03-15T16:00:00Z',
+    result: 'not_advanced',
+    heardBackOn: '2026-03-20',
+  })
+  await client.put(`/v1/applications/${halden}/outcome`, { kind: 'rejected', learnedOn: '2026-03-20' })
+  const vesper = await made(client, '/v1/applications', {
+    company: 'Vesper',
+    appliedOn: '2026-03-09',
+    source: { channel: 'referral' },
+  })
+  await client.post(`/v1/applications/${vesper}/interviews`, { heldOn: '2026-03-18', status: 'cancelled' })
+  await client.post(`/v1/applications/${vesper}/interviews`, {
+    heldOn: '2026-03-19',
+    result: 'advanced',
+    heardBackOn: '2026-03-20',
+  })
+  await client.put(`/v1/applications/${vesper}/offer`, { receivedOn: '2026-04-01' })
+  await client.put(`/v1/applications/${vesper}/outcome`, { kind: 'offer_declined', decidedOn: '2026-04-03' })
+  const silent = await made(client, '/v1/applications', { company: 'Orrin', appliedOn: '2026-03-09' })
+  await client.put(`/v1/applications/${silent}/outcome`, { kind: 'no_response', learnedOn: '2026-04-30' })
+  await made(client, '/v1/applications', { company: 'Only a wish' })
+}
+
+const short = ({ day, activity, company, result }: Body) => [day, activity, company, result].join(' ')
+
+test('weekly activity', async (t) => {
+  const service = await openService(t)
+  const noor = await service.newAccount()
+  await fill(noor)
+  const read = async (query = '') => (await noor.get(`/v1/exports/weekly-activity.json${query}`)).body
+
+  await t.test('is what was done and answered, by week, in the days of the account', async (t) => {
+    const { period, timeZone, weeks, undated } = await read()
+    t.strictSame([period, timeZone], [{ from: null, to: null }, 'Asia/Tokyo'])
+    t.strictSame(
+      weeks.map(({ entries, ...week }: Body) => ({ ...week, entries: entries.map(short) })),
+      [
+        {
+          week: '2026-W10',
+          from: '2026-03-02',
+          to: '2026-03-08',
+          applied: 1,
+          interviewed: 0,
+          answered: 0,
+          entries: ['2026-03-08 applied Halden '],
+        },
+        {
+          week: '2026-W11',
+          from: '2026-03-09',
+          to: '2026-03-15',
+          applied: 2,
+          interviewed: 0,
+          answered: 1,
+          entries: [
+            '2026-03-09 applied Vesper ',
+            '2026-03-09 applied Orrin ',
+            '2026-03-12 answered Halden response',
+          ],
+        },
+        {
+          week: '2026-W12',
+          from: '2026-03-16',
+          to: '2026-03-22',
+          applied: 0,
+          interviewed: 2,
+          answered: 2,
+          entries: [
+            '2026-03-16 interviewed Halden not_advanced',
+            '2026-03-19 interviewed Vesper advanced',
+            '2026-03-20 answered Halden rejected',
+            '2026-03-20 answered Vesper advanced',
+          ],
+        },
+        {
+          week: '2026-W14',
+          from: '2026-03-30',
+          to: '2026-04-05',
+          applied: 0,
+          interviewed: 0,
+          answered: 1,
+          entries: ['2026-04-01 answered Vesper offer'],
+        },
+      ],
+    )
+    t.strictSame(undated, { applied: 0, interviewed: 0, answered: 0, entries: [] })
+    t.match(weeks[0].entries[0], {
+      roleTitle: 'Tester',
+      source: 'Stepping Stones',
+      location: 'Oslo',
+      outcome: 'rejected',
+    })
+    t.match(weeks[1].entries[0], { source: 'referral', outcome: 'offer_declined' })
+  })
+
+  await t.test('is that of a period, both days included, where one is given', async (t) => {
+    const { period, weeks } = await read('?from=2026-03-09&to=2026-03-16')
+    t.strictSame(period, { from: '2026-03-09', to: '2026-03-16' })
+    t.strictSame(
+      weeks.map(({ week, entries }: Body) => [week, entries.length]),
+      [
+        ['2026-W11', 3],
+        ['2026-W12', 1],
+      ],
+    )
+    t.strictSame((await read('?from=2026-05-01')).weeks, [])
+    const { status } = await noor.get('/v1/exports/weekly-activity.json?from=2026-03-02&to=2026-03-01')
+    t.equal(status, 400)
+  })
+
+  await t.test('as a table has a line for each, the week first', async (t) => {
+    const { headers, body } = await noor.get('/v1/exports/weekly-activity.csv?to=2026-03-12')
+    t.equal(headers['content-disposition'], 'attachment; filename="afterview-weekly-activity.csv"')
+    t.match(body, /^\uFEFFWeek,Day,Activity,Company,Role,Source,Location,Result,Outcome\r\n/)
+    t.strictSame(
+      linesOf(body).map((line) => Object.values(line).join('|')),
+      [
+        '2026-W10|2026-03-08|applied|Halden|Tester|Stepping Stones|Oslo||rejected',
+        '2026-W11|2026-03-09|applied|Vesper||referral|||offer declined',
+        '2026-W11|2026-03-09|applied|Orrin|||||no response',
+        '2026-W11|2026-03-12|answered|Halden|Tester|Stepping Stones|Oslo|response|rejected',
+      ],
+    )
+  })
+
+  await t.test('says what has no day, and puts it in no week', async (t) => {
+    const sam = await service.newAccount('Sam')
+    const application = await made(sam, '/v1/applications', { company: '=Halden' })
+    await sam.post(`/v1/applications/${application}/interviews`, { status: 'completed' })
+    await sam.put(`/v1/applications/${application}/offer`, {})
+    await sam.put(`/v1/applications/${application}/outcome`, { kind: 'offer_rescinded' })
+    const query = '?from=2026-01-01&to=2026-01-02'
+    const { weeks, undated } = (await sam.get(`/v1/exports/weekly-activity.json${query}`)).body
+    t.strictSame(weeks, [])
+    t.match(undated, { applied: 1, interviewed: 1, answered: 2 })
+    const { body } = await sam.get(`/v1/exports/weekly-activity.csv${query}`)
+    t.strictSame(
+      linesOf(body).map(({ Week, Day, Activity, Company, Result }) => [Week, Day, Activity, Company, Result]),
+      [
+        ['undated', '', 'applied', "'=Halden", ''],
+        ['undated', '', 'interviewed', "'=Halden", 'pending'],
+        ['undated', '', 'answered', "'=Halden", 'offer'],
+        ['undated', '', 'answered', "'=Halden", 'offer rescinded'],
+      ],
+    )
+  })
+})
