@@ -59,10 +59,13 @@ test('what is written is told as events', async (t) => {
     ])
     const { id: questionId } = await addQuestion(noor, interviewId, { answered: 'partly' })
     const question = { questionId, interviewId, kind: 'other' }
-    const asked = (await eventsOf(noor.accountId)).at(-1)
+    const [asked, missed] = (await eventsOf(noor.accountId)).slice(-2)
     t.strictSame([asked?.type, asked?.data], ['question.created', { ...question, answered: 'partly' }])
+    t.equal(missed?.type, 'study_item.created')
+    const studied = missed?.data
     t.strictSame(await after(() => noor.patch(`/v1/questions/${questionId}`, { answered: 'well' })), [
       ['question.updated', { ...question, answered: 'well', previousAnswered: 'partly' }],
+      ['study_item.deleted', studied],
     ])
     t.strictSame(await after(() => noor.delete(`/v1/questions/${questionId}`)), [
       ['question.deleted', { questionId, interviewId }],
