@@ -6,6 +6,7 @@ import { recordEvent } from '../../platform/events/record.ts'
 import { pageOf, toPage } from '../../platform/lists.ts'
 import { newRecord } from '../../platform/new-record.ts'
 import { dayIn } from '../../platform/time-zones.ts'
+import { inParts } from '../../platform/turns.ts'
 import { orNotFound, Problem } from '../../problems.ts'
 import { demandNoJob, leaveJob } from '../import-jobs/service.ts'
 import { openPlaces, placeRows } from '../import-rows/service.ts'
@@ -48,9 +49,6 @@ const demandReadable = (problems: TableProblem[]) => {
   )
 }
 
-/** Lets other requests be answered before the next step. */
-const takeTurns = () => new Promise((resume) => setImmediate(resume))
-
 /**
  * Reads a file as far as its table as a whole goes; its rows are read when they are asked for.
  * @throws Problem `malformed_csv` or `import_not_readable`
@@ -60,23 +58,20 @@ export const openFile = async (
   options: Omit<ReadOptions, 'format'> & Pick<Query, 'format'>,
 ) => {
   const table = await parse(text)
-  await takeTurns()
   const { format = detectFormat(table.headings) } = options
   const { read, ...reading } = openTable(table, { ...options, format })
   demandReadable(reading.problems)
-  return { ...reading, count: table.rows.length, parts: () => inParts(table.rows, read) }
+  return { ...reading, count: table.rows.length, parts: () => readParts(table.rows, read) }
 }
 type OpenFile = Awaited<ReturnType<typeof openFile>>
 
 const ROWS_IN_A_PART = 200
 
-/** Some hundred rows at a time, in their order; other requests are answered in between. */
-async function* inParts<Row>(rows: Row[], read: (row: Row) => RowReading): AsyncGenerator<RowReading[]> {
-  for (let from = 0; from < rows.length; from += ROWS_IN_A_PART) {
-    await takeTurns()
-    yield rows.slice(from, from + ROWS_IN_A_PART).map(read)
-  }
+async function* readParts(rows: TableRow[], read: (row: TableRow) => RowReading) {
+  for await (const part of inParts(rows, ROWS_IN_A_PART)) yield part.map(read)
 }
+
+type TableRow = Parameters<ReturnType<typeof openTable>['read']>[0]
 
 const optionsOf = async (ctx: Context, { format, mapping, dateOrder, currency }: Query) => ({
   today: dayIn((await getOwnAccount(ctx)).timeZone, ctx.now),
