@@ -4,6 +4,7 @@ import { get, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { type Test, test } from 'tap'
+import { addMany } from '../../support/many.ts'
 import { openService, type Service } from '../../support/service.ts'
 import { until } from '../../support/waiting.ts'
 
@@ -38,12 +39,10 @@ const largeFile = () => {
   return { format: 'afterview-journal', formatVersion: 1, applications, interviews }
 }
 
-/** A service with a large journal, on a port of its own. */
-const openLarge = async (t: Test, variables: Record<string, string>) => {
+/** A service on a port of its own, and an account in it. */
+const openListening = async (t: Test, variables: Record<string, string>) => {
   const service = await openService(t, variables)
   const noor = await service.newAccount()
-  const { body } = await noor.post('/v1/imports', largeFile())
-  t.match(body.counts, { added: APPLICATIONS * 4, invalid: 0 })
   await service.app.listen({ host: '127.0.0.1', port: 0 })
   const { port } = service.app.server.address() as AddressInfo
   const ask = async (path: string) => {
@@ -63,7 +62,9 @@ const readersOf = async ({ db }: Service) => {
 }
 
 test('a large export', async (t) => {
-  const { service, noor, ask } = await openLarge(t, { POOL_SIZE: '4' })
+  const { service, noor, ask } = await openListening(t, { POOL_SIZE: '4' })
+  const { body } = await noor.post('/v1/imports', largeFile())
+  t.match(body.counts, { added: APPLICATIONS * 4, invalid: 0 })
   const readers = () => readersOf(service)
   const { data } = (await noor.get('/v1/applications?limit=1')).body
   t.match(data, [{ stage: 'interviewed', interviewCount: 3, lastActivityAt: '2026-05-03T00:00:00.000Z' }])
@@ -123,7 +124,11 @@ test('a large export', async (t) => {
 })
 
 test('an export of which nobody takes anything for too long is cut off', async (t) => {
-  const { service, ask } = await openLarge(t, { IDLE_TRANSACTION_TIMEOUT_MS: '300' })
+  const { service, noor, ask } = await openListening(t, { IDLE_TRANSACTION_TIMEOUT_MS: '300' })
+  await addMany(service, noor.accountId, APPLICATIONS)
+  await service.db.$client.query(
+    "UPDATE applications SET description = repeat('What the opening says. ', 1000)",
+  )
   const answer = await ask('/v1/exports/journal.json')
   await until(async () => (await readersOf(service)) === 1)
   await until(async () => (await readersOf(service)) === 0)
