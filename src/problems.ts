@@ -58,7 +58,7 @@ export const problems = {
   ],
   precondition_failed: [
     412,
-    'Record has changed',
+    'The condition does not hold',
     'Read the record again and repeat the change on its new version.',
   ],
   payload_too_large: [413, 'Body too large', 'Send a smaller body.'],

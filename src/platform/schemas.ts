@@ -105,7 +105,8 @@ const unwrap = (member: z.ZodType): z.ZodType =>
 const patchedMember = (member: z.ZodType): z.ZodType => {
   const inner = unwrap(member)
   const patch = inner instanceof z.ZodObject ? patchOf(inner) : inner
-  return (member.isOptional() ? patch.nullable() : patch).optional()
+  const patched = (member.isOptional() ? patch.nullable() : patch).optional()
+  return member.description ? patched.describe(member.description) : patched
 }
 
 /** The body of 204. */

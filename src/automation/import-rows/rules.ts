@@ -12,6 +12,19 @@ type Recognisable = {
 
 const plain = (text: string | null) => text?.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase() ?? ''
 
-/** Where two records that were made apart would be the same application: the role, the company and the day. */
-export const likenessOf = ({ company, roleTitle, appliedOn }: Recognisable): string =>
-  JSON.stringify([plain(company), plain(roleTitle), appliedOn])
+const dayKey = ({ company, roleTitle, appliedOn }: Recognisable) =>
+  JSON.stringify(['day', plain(company), plain(roleTitle), appliedOn])
+const urlKey = ({ company, url }: Recognisable) => JSON.stringify(['url', plain(company), url])
+const roleKey = ({ company, roleTitle }: Recognisable) =>
+  JSON.stringify(['role', plain(company), plain(roleTitle)])
+
+/** What an application that was recorded by hand is recognised by: one without a day may have been sent since. */
+export const likenessesOf = (record: Recognisable): string[] =>
+  record.appliedOn ? [dayKey(record)] : [...(record.url ? [urlKey(record)] : []), roleKey(record)]
+
+/** What a row may be recognised by, the surest first. */
+export const likenessesIn = (row: Recognisable): string[] => [
+  ...(row.appliedOn ? [dayKey(row)] : []),
+  ...(row.url ? [urlKey(row)] : []),
+  ...(row.appliedOn === null || (row.company && row.roleTitle) ? [roleKey(row)] : []),
+]

@@ -4,7 +4,7 @@ import { getApplication } from '../../journal/applications/service.ts'
 import { isUnavailable } from '../../platform/database/failures.ts'
 import { Problem } from '../../problems.ts'
 import { addAll, complement, differences, moveOn } from '../import-effects/service.ts'
-import { likenessOf, type Place } from './rules.ts'
+import { likenessesIn, likenessesOf, type Place } from './rules.ts'
 import {
   countTables,
   forgetRow,
@@ -15,7 +15,7 @@ import {
 } from './store.ts'
 
 type LastReading = ImportedRow['reading']
-type Row = LastReading & { identity: string; sameRole: string }
+type Row = LastReading & { identity: string; sameRole: string; applicationId: string | null }
 
 const digest = (text: string) => hash('sha256', text, 'base64url')
 
@@ -23,10 +23,17 @@ const digest = (text: string) => hash('sha256', text, 'base64url')
 export const openPlaces = async ({ db, accountId }: Context) => {
   const before = await importedBefore(db, accountId)
   const isWish = ({ stage }: { stage: string }) => stage === 'saved'
+  const byHand = await notImported(db, accountId)
   return {
     known: new Map(before.map(({ row }) => [`${row.identity} ${row.occurrence}`, row])),
     wished: new Map(before.filter(isWish).map(({ row }) => [row.sameRole, row])),
-    byHand: new Map((await notImported(db, accountId)).map((it) => [likenessOf(it), it.id])),
+    own: new Set([...before.map(({ row }) => row.applicationId), ...byHand.map(({ id }) => id)]),
+    /** By what each is recognised; one that was recognised is gone. */
+    byHand: Map.groupBy(
+      byHand.flatMap((it) => likenessesOf(it).map((likeness) => ({ likeness, id: it.id }))),
+      ({ likeness }) => likeness,
+    ),
+    recognised: new Set<string>(),
     occurrences: new Map<string, number>(),
   }
 }
@@ -58,10 +65,11 @@ const findLast = ({ known, wished }: Places, { identity, occurrence, sameRole }:
   return wish
 }
 
-const takeTwin = ({ byHand }: Places, { reading }: Key) => {
-  const likeness = likenessOf(reading.application)
-  const twin = byHand.get(likeness)
-  byHand.delete(likeness)
+/** The application that was recorded by hand and that a row is about; each is found once. */
+const takeTwin = ({ byHand, recognised }: Places, { reading }: Key) => {
+  const alike = likenessesIn(reading.application).flatMap((likeness) => byHand.get(likeness) ?? [])
+  const twin = alike.find(({ id }) => !recognised.has(id))?.id
+  if (twin) recognised.add(twin)
   return twin
 }
 
@@ -141,6 +149,11 @@ export const placeRows = async (tx: Transaction, timeZone: string, places: Place
   const placed: Place[] = []
   const added: { at: number; key: Key }[] = []
   for (const [at, row] of rows.entries()) {
+    const { applicationId } = row
+    if (applicationId && places.own.has(applicationId)) {
+      placed[at] = { status: 'duplicate_skipped', applicationId, remarks: [] }
+      continue
+    }
     const key = keyOf(tx, places, row)
     const last = findLast(places, key)
     const twin = last ? undefined : takeTwin(places, key)

@@ -31,6 +31,6 @@ type Course = { status: InterviewStatus; startsAt: string | null; heldOn: string
 export const tookPlace = ({ status, startsAt, heldOn }: Course, now: string): boolean =>
   status === 'completed' || (status === 'scheduled' && isPast(startsAt, heldOn, now))
 
-/** The status of an interview that was recorded without one. */
+/** The status of an interview that was recorded without one; that it was held takes a day to say. */
 export const statusOf = (startsAt: string | null, heldOn: string | null, now: string): InterviewStatus =>
-  isPast(startsAt, heldOn, now) ? 'completed' : 'scheduled'
+  (startsAt || heldOn) && isPast(startsAt, heldOn, now) ? 'completed' : 'scheduled'

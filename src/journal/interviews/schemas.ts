@@ -38,7 +38,9 @@ export const InterviewFields = z
     status: z
       .enum(INTERVIEW_STATUSES)
       .nullish()
-      .describe('Unless stated: `scheduled` when it lies ahead, else `completed`.'),
+      .describe(
+        'Unless stated: `completed` when its day lies behind, else `scheduled`; without a day, `scheduled`.',
+      ),
     result: z.enum(INTERVIEW_RESULTS).nullish().describe('`pending` unless stated.'),
     heardBackOn: Day.nullish().describe('When the company said how this round went.'),
     pitchId: Id.nullish().describe('Which pitch you used, or want to use.'),

@@ -98,8 +98,7 @@ export const getInterview = async (ctx: Context, id: string) =>
  */
 export const getPastInterview = async (ctx: Context, id: string) => {
   const interview = await getInterview(ctx, id)
-  const { status, startsAt, heldOn } = interview
-  if (status === 'scheduled' && statusOf(startsAt, heldOn, ctx.now) === 'scheduled') {
+  if (interview.status === 'scheduled' && !tookPlace(interview, ctx.now)) {
     throw new Problem('interview_ahead', 'This interview has not taken place yet.')
   }
   return interview

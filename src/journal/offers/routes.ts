@@ -16,7 +16,8 @@ export const offerRoutes = async (app: App) => {
       tag,
       scope: 'journal:write',
       summary: 'Record or correct an offer',
-      description: 'An application has at most one. It stays a fact, however the application ends.',
+      description:
+        'An application has at most one. It stays a fact, however the application ends. What is left out is cleared.',
       params: IdParams,
       body: OfferFields,
       answers: { 200: Offer, 201: Offer },

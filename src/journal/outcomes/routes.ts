@@ -16,7 +16,8 @@ export const outcomeRoutes = async (app: App) => {
       tag,
       scope: 'journal:write',
       summary: 'Record or correct an outcome',
-      description: 'Answers with a reading: what this ending says, and what it does not say.',
+      description:
+        'Takes the place of what was recorded before: what is left out is cleared, and stays in the timeline. Answers with a reading: what this ending says, and what it does not say.',
       params: IdParams,
       body: OutcomeFields,
       answers: { 200: Outcome, 201: Outcome },

@@ -8,7 +8,8 @@ export type Precondition = { versions: number[] | 'any' | undefined; absent: boo
 /** No demand at all: for writes that one part of the service asks of another. */
 export const UNCONDITIONAL: Precondition = { versions: undefined, absent: false }
 
-const TAG = /^"(\d+)-[\w-]+"$/
+/** An `ETag`, or a version in its place: lists tell no more. */
+const TAG = /^"(\d+)(?:-[\w-]+)?"$/
 
 /** Reads `If-Match` and `If-None-Match: *` of a write. */
 export const preconditionOf = (request: FastifyRequest): Precondition => {
@@ -34,7 +35,7 @@ export const demand = (precondition: Precondition, current: { version: number } 
   if (absent && current) throw new Problem('precondition_failed', 'The record exists already.')
   const matches = versions === 'any' || (current && versions?.includes(current.version))
   if (versions === undefined || (current && matches)) return
-  throw new Problem('precondition_failed', 'The record is not at the version named in If-Match.')
+  throw new Problem('precondition_failed', 'The record is not at the ETag or version named in If-Match.')
 }
 
 const versionOf = (payload: unknown) => (payload as { version?: unknown } | null)?.version

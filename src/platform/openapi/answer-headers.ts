@@ -44,7 +44,7 @@ const PROBLEM = { 'application/problem+json': { schema: { $ref: '#/components/sc
 
 const parameter = (name: string) => ({ $ref: `#/components/parameters/${name}` })
 const parameters = {
-  'If-Match': 'Do it only while the record is at this `ETag`.',
+  'If-Match': 'Do it only while the record is at this `ETag`, or at this `version` in quotes.',
   'If-None-Match':
     'On reads: answer 304 while the record is at this `ETag`. On `PUT`: `*` demands that there is none yet.',
   'Idempotency-Key':

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { test } from 'tap'
+import { makeWorld } from '../../contract/world.ts'
 import type { Body, Client } from '../../support/client.ts'
 import { openService } from '../../support/service.ts'
 import { bringIn, fillJournal } from '../journal-files/full-journal.ts'
@@ -81,7 +82,7 @@ test('applications as a table', async (t) => {
     t.match(offered, {
       Stage: 'offered',
       Outcome: 'offer declined',
-      'Interview 1': 'yes',
+      'Interview 1': 'interview scheduled',
       'Offer received on': '2026-04-01',
       'Decision date': '2026-04-09',
     })
@@ -133,6 +134,22 @@ const course = fc
   })
   // A table calls a candidate's no after an offer a declined offer, and so would anybody.
   .filter(({ offer, outcome }) => !offer || outcome?.kind !== 'withdrawn')
+
+test('the table of an account changes nothing in that account', async (t) => {
+  const service = await openService(t)
+  const noor = await service.newAccount()
+  await makeWorld(noor)
+  const whole = async () => (await noor.get('/v1/applications?limit=200')).body
+  const before = await whole()
+  for (const _ of [1, 2]) {
+    const { body } = await bringIn(noor, await exported(noor))
+    t.match(body, {
+      format: 'afterview',
+      counts: { duplicateSkipped: before.data.length, added: 0, updated: 0 },
+    })
+    t.strictSame(await whole(), before)
+  }
+})
 
 const companies = ['Halden', '=Orrin', '+Vesper', '-Brightwater', '@Stellwerk', "'=Lindgren"]
 

@@ -92,4 +92,30 @@ test('importing what was recorded by hand', async (t) => {
     t.match((await read(noor, rows[0].applicationId)).notes, 'Status: Applied')
     t.match(rows[0].remarks, [{ heading: 'Status', code: 'applied_without_date', value: 'Applied' }])
   })
+
+  await t.test('a wish that was recorded by hand and applied for since is found again', async (t) => {
+    const url = 'https://quad.example/1'
+    for (const [wish, row] of [
+      [{ company: 'Quad', roleTitle: 'Tester' }, 'Quad,tester,2026-03-02,'],
+      [{ company: 'Quad', roleTitle: 'QA', url }, `Quad,Tester,2026-03-02,${url}`],
+    ] as const) {
+      const noor = await service.newAccount()
+      const { id } = (await noor.post('/v1/applications', wish)).body
+      const { rows } = await send(noor, `Company,Role,Applied,URL\n${row}\n`)
+      t.match(rows, [{ status: 'updated', applicationId: id }])
+      t.match(await read(noor, id), { appliedOn: '2026-03-02', roleTitle: wish.roleTitle })
+      t.equal((await noor.get('/v1/applications')).body.data.length, 1)
+    }
+  })
+
+  await t.test('one that was sent on another day, or elsewhere, is another one', async (t) => {
+    const noor = await service.newAccount()
+    await record(noor)
+    await noor.post('/v1/applications', { company: 'Orkla', roleTitle: 'Tester' })
+    const { rows } = await send(
+      noor,
+      sheet('Halden,Tester,2026-03-09,,,,,', 'Lindgren,Tester,2026-03-09,,,,,'),
+    )
+    t.match(rows, [{ status: 'added' }, { status: 'added' }])
+  })
 })

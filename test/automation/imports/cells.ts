@@ -60,10 +60,12 @@ export const SAYS: Record<string, (row: RowReading) => unknown> = {
   'Offer, declined': (row) => row.outcome?.kind === 'offer_declined',
   yes: (row) => row.state !== 'saved' || row.application.workMode === 'remote',
   No: (row) => row.outcome?.kind === 'rejected',
-  '€55k per year': (row) => row.application.salaryRange?.minimum === 5_500_000,
+  '€55k per year': ({ application: { salaryRange } }) =>
+    [salaryRange?.minimum, salaryRange?.maximum].includes(5_500_000),
   '90,000': ({ application: { salaryRange } }) =>
     [salaryRange?.minimum, salaryRange?.maximum].includes(9_000_000),
   [APPOINTMENT]: (row) => row.interviews.some(({ heldOn, utc }) => utc && heldOn === '2025-03-09'),
+  '0': ({ application: { salaryRange } }) => [salaryRange?.minimum, salaryRange?.maximum].includes(0),
   EUR: (row) => row.application.salaryRange?.currency === 'EUR',
 }
 
@@ -115,7 +117,6 @@ const PLAIN = [
   '=1+1',
   'two\nlines',
   'tab\tbed',
-  '0',
   'Not rejected',
   'Archived',
   'Applied (2025-03-04) → Interview (2025-03-09) → Rejected (2025-03-20)',

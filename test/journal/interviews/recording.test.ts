@@ -23,7 +23,7 @@ test('recording an interview', async (t) => {
       startsAt: null,
       heldOn: null,
       interviewers: [],
-      status: 'completed',
+      status: 'scheduled',
       result: 'pending',
       version: 1,
     })

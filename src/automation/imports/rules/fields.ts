@@ -21,6 +21,7 @@ export const FIELD_MEANINGS: Record<ImportField, string> = {
   tags: 'Words of one’s own to find it by: a JSON list, or with commas, semicolons or bars between them.',
   contacts: 'Whom one knows there, one a line, such as “Ada Holm (Recruiter)”.',
   reference: 'A number that tells openings apart. Kept in the notes.',
+  applicationId: 'The id that this service gave to the application; one of your own is left as it is.',
   appliedOn: 'The day of application, or yes.',
   savedOn: 'The day it was put on a list. Kept in the notes.',
   postedOn: 'The day the opening was published. Kept in the notes.',

@@ -20,5 +20,5 @@ export const SIMPLIFY: Format = {
     notes: 'notes',
   },
   isNothing: (heading, text) => heading === 'archived' && /^false$/i.test(text),
-  words: { true: 'archived' },
+  words: { true: 'archived', screen: 'phone screen' },
 }

@@ -1,4 +1,5 @@
 import type { Format } from './format.ts'
+import { AFTERVIEW } from './format-afterview.ts'
 import { HUNTR } from './format-huntr.ts'
 import { JOBSYNC } from './format-jobsync.ts'
 import { LINKEDIN } from './format-linkedin.ts'
@@ -15,6 +16,7 @@ const GENERIC: Format = {
 }
 
 export const FORMATS: Record<ImportFormat, Format> = {
+  afterview: AFTERVIEW,
   reactive_resume: REACTIVE_RESUME,
   jobsync: JOBSYNC,
   linkedin: LINKEDIN,

@@ -31,6 +31,13 @@ export const PLAIN_HEADINGS: Synonym[] = [
 
 /** Headings that tell what the role is. Read after the events. */
 export const FACT_HEADINGS: Synonym[] = [
+  {
+    field: 'contacts',
+    pattern: exact(
+      'contacts?(?: persons?| people| names?)?|recruiters?(?: name)?|hiring manager|ansprechpartner(?:in)?|ansprechperson|contacto|interlocuteur',
+    ),
+    cells: 'words',
+  },
   { field: 'tags', pattern: exact('(?:my )?(?:tags|labels|keywords|etiquettes|schlagworte|etiquetas)') },
   {
     field: 'url',

@@ -27,6 +27,7 @@ export const readRow = (row: { rowNumber: number; cells: string[] }, context: Ro
   format.settle?.(byField, notebook)
   const columns: Columns = (field) => byField.get(field) ?? []
   const { invalid, ...facts } = readFacts(columns, notebook)
+  const applicationId = readId(columns('applicationId'), notebook)
   const salaryRange = readPay(columns, notebook, context.currency)
   const { appliedOn, respondedOn, ...course } = readCourse(columns, notebook, context)
   keepTheRest(columns, notebook, context.today, row.rowNumber)
@@ -39,7 +40,16 @@ export const readRow = (row: { rowNumber: number; cells: string[] }, context: Ro
     remarks: notebook.remarks,
     invalid: totals(row.cells) ?? invalid ?? nameless(facts) ?? overlong(notes, byField),
     ...identify(facts, columns, format.tellingDays),
+    applicationId,
   }
+}
+
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+const readId = (cells: Cell[], notebook: Notebook): string | null => {
+  const first = cells.find(({ text }) => ID.test(text))
+  for (const cell of cells) if (cell !== first) keep(notebook, cell)
+  return first?.text.toLowerCase() ?? null
 }
 
 const groupCells = (cells: string[], columns: Column[], format: Format, notebook: Notebook): RowCells => {

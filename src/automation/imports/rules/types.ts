@@ -21,6 +21,7 @@ export const IMPORT_FIELDS = [
   'tags',
   'contacts',
   'reference',
+  'applicationId',
   'appliedOn',
   'savedOn',
   'postedOn',
@@ -48,6 +49,7 @@ export type ImportField = (typeof IMPORT_FIELDS)[number]
 export type ColumnMapping = Record<string, ImportField>
 
 export const IMPORT_FORMATS = [
+  'afterview',
   'linkedin',
   'huntr',
   'teal',
@@ -193,6 +195,8 @@ export type RowReading = {
   invalid: Invalid | null
   identity: string
   sameRole: string
+  /** The application that the row was exported from. */
+  applicationId: string | null
 }
 
 /** How the application of a row went. */
