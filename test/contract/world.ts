@@ -44,8 +44,10 @@ export const makeWorld = async (client: Client): Promise<World> => {
   const answers = `/v1/reflections/${reflection}/answers`
   const plan = { if: 'they ask why', then: 'I pause before I answer' }
   await client.post(answers, text('went_well', { questionId: question }))
+  await client.post(answers, text('went_well'))
   await client.post(answers, text('did_not_go_well'))
   await client.post(answers, text('do_differently', { plan }))
+  const [, answer] = (await client.get(`/v1/reflections/${reflection}`)).body.wentWell
   const ownPlan = await made('/v1/plans', plan)
   await made(`/v1/plans/${ownPlan}/reviews`, { tried: true, helped: 'yes', interviewId: interview })
   const reason = await made('/v1/reasons', { group: 'fit', title: 'Shifts at night' })
@@ -67,6 +69,7 @@ export const makeWorld = async (client: Client): Promise<World> => {
       interviews: interview,
       questions: question,
       reflections: reflection,
+      answers: answer.id,
       'study-items': studyItem,
       froms: otherItem,
       pitches: pitch,

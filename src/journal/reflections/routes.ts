@@ -3,6 +3,8 @@ import type { App } from '../../platform/http/types.ts'
 import { operation } from '../../platform/openapi/operation.ts'
 import { Gone, IdParams } from '../../platform/schemas.ts'
 import {
+  AnswerParams,
+  AnswerPatch,
   NewAnswer,
   NewReflection,
   NewSkip,
@@ -17,8 +19,10 @@ import {
   createReflection,
   getReflection,
   listReflections,
+  removeAnswer,
   removeReflection,
   skipStep,
+  updateAnswer,
   updateReflection,
 } from './service.ts'
 
@@ -128,6 +132,39 @@ export const reflectionRoutes = async (app: App) => {
       const reflection = await answerReflection(request.ctx, id, request.body)
       reply.code(201).header('location', `/v1/reflections/${id}`)
       return reflection
+    },
+  )
+
+  app.patch(
+    '/v1/reflections/:id/answers/:answerId',
+    operation({
+      operationId: 'updateAnswer',
+      tag,
+      scope: 'reflections:write',
+      summary: 'Put the words of an answer right',
+      description: 'In a reflection that was completed, too.',
+      params: AnswerParams,
+      body: AnswerPatch,
+      answers: { 200: Reflection },
+    }),
+    ({ ctx, params, body }) => updateAnswer(ctx, params.id, params.answerId, body),
+  )
+
+  app.delete(
+    '/v1/reflections/:id/answers/:answerId',
+    operation({
+      operationId: 'deleteAnswer',
+      tag,
+      scope: 'reflections:write',
+      summary: 'Take an answer back',
+      description: 'Unless a later answer follows on it. A plan that came out of it stays.',
+      params: AnswerParams,
+      answers: { 204: Gone },
+      problems: ['reflection_out_of_order', 'reflection_incomplete'],
+    }),
+    async (request, reply) => {
+      await removeAnswer(request.ctx, request.params.id, request.params.answerId)
+      return reply.code(204).send(null)
     },
   )
 

@@ -48,5 +48,9 @@ export const openStep = (progress: Progress): Step | null =>
 export const blockingStep = (progress: Progress, step: Step): Step | null =>
   STEPS.slice(0, STEPS.indexOf(step)).find((earlier) => !isSettled(progress, earlier)) ?? null
 
+/** Whether every step that was answered or skipped follows on steps that were, too. */
+export const isInOrder = (progress: Progress): boolean =>
+  STEPS.every((step) => !isSettled(progress, step) || blockingStep(progress, step) === null)
+
 /** What went well is where every reflection begins; the other two may be passed over. */
 export const isSkippable = (step: Step): boolean => step !== 'went_well'

@@ -27,7 +27,9 @@ const Period = z
   })
 
 const Subject = z
-  .union([z.strictObject({ interviewId: Id }), z.strictObject({ applicationId: Id }), Period])
+  .union([z.strictObject({ interviewId: Id }), z.strictObject({ applicationId: Id }), Period], {
+    error: 'Name one of these: interviewId, applicationId, or from and to',
+  })
   .meta({
     id: 'ReflectionSubject',
     description:
@@ -60,6 +62,10 @@ export const NewAnswer = z
     id: 'NewAnswer',
     examples: [{ step: 'went_well', text: 'I asked good questions about the team.' }],
   })
+export const AnswerPatch = z
+  .strictObject({ text: prose(10_000).optional() })
+  .meta({ id: 'AnswerPatch', examples: [{ text: 'I asked good questions about the team and the lab.' }] })
+export const AnswerParams = z.strictObject({ id: Id, answerId: Id })
 export const NewSkip = z
   .strictObject({ step })
   .meta({ id: 'NewSkip', examples: [{ step: 'did_not_go_well' }] })
@@ -104,7 +110,7 @@ export const Reflection = z
 
 export const ReflectionQuery = ListQuery.extend({
   interviewId: Id.optional(),
-  applicationId: Id.optional(),
+  applicationId: Id.optional().describe('About this application, or one of its interviews.'),
   from: Day.optional().describe('About a period that begins on this day or later.'),
   to: Day.optional().describe('About a period that ends on this day or earlier.'),
   status: z.enum(REFLECTION_STATUSES).optional(),

@@ -15,6 +15,7 @@ import { wasAskedIn } from '../questions/service.ts'
 import { type Suggestion, suggestAchievements, suggestQuestions } from '../suggestions/service.ts'
 import {
   blockingStep,
+  isInOrder,
   isSkippable,
   kindOf,
   openStep,
@@ -23,7 +24,7 @@ import {
   type Subject,
   subjectOf,
 } from './rules.ts'
-import type { NewAnswer, NewReflection, ReflectionPatch, ReflectionQuery } from './schemas.ts'
+import type { AnswerPatch, NewAnswer, NewReflection, ReflectionPatch, ReflectionQuery } from './schemas.ts'
 import {
   type EntryRow,
   entries,
@@ -159,6 +160,51 @@ export const answerReflection = (ctx: Context, id: string, input: z.output<typeo
     if (questionId) await linkQuestion(tx.db, { ...link, questionId })
     if (plan) await linkPlan(tx.db, { ...link, planId: (await createPlan(tx, plan)).id })
     return change(tx, row, { skipped: row.skipped.filter((skipped) => skipped !== step) })
+  })
+
+const lockEntry = async (tx: Transaction, reflectionId: string, id: string) => {
+  const row = await lockReflection(tx, reflectionId)
+  const written = await entriesOf(tx.db, tx.accountId, [reflectionId])
+  return {
+    row,
+    written,
+    entry: orNotFound(
+      written.find((it) => it.id === id),
+      'answer of this reflection',
+    ),
+  }
+}
+
+/** Puts the words of an answer right, in a reflection that was completed, too. */
+export const updateAnswer = (
+  ctx: Context,
+  reflectionId: string,
+  id: string,
+  { text }: z.output<typeof AnswerPatch>,
+) =>
+  transaction(ctx, async (tx) => {
+    const { row } = await lockEntry(tx, reflectionId, id)
+    await entries.update(tx.db, tx.accountId, id, { text, updatedAt: tx.now })
+    recordEvent(tx, 'reflection.updated', { reflectionId })
+    return change(tx, row, {})
+  })
+
+/**
+ * Takes an answer back, unless a later one follows on it.
+ * @throws Problem `reflection_out_of_order`, or `reflection_incomplete` where it would leave a completed one open
+ */
+export const removeAnswer = (ctx: Context, reflectionId: string, id: string) =>
+  transaction(ctx, async (tx) => {
+    const { row, written, entry } = await lockEntry(tx, reflectionId, id)
+    const others = written.filter((it) => it !== entry)
+    const progress = progressOf(row.skipped, others)
+    if (!isInOrder(progress))
+      throw new Problem('reflection_out_of_order', `Later answers follow on the one answer to ${entry.step}.`)
+    if (row.status === 'completed' && openStep(progress))
+      throw new Problem('reflection_incomplete', `The step ${entry.step} would be open again.`)
+    await entries.remove(tx.db, tx.accountId, id)
+    recordEvent(tx, 'reflection.updated', { reflectionId })
+    await change(tx, row, {})
   })
 
 /** Passes over a question on purpose. What went well cannot be passed over: it is where a reflection begins. */

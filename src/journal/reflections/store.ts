@@ -1,6 +1,7 @@
-import { and, asc, eq, gte, inArray, lte } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, lte, or, sql } from 'drizzle-orm'
 import type { Db } from '../../platform/database/pool.ts'
 import { recordStore } from '../../platform/database/record-store.ts'
+import { interviews } from '../interviews/table.ts'
 import type { ReflectionStatus } from './rules.ts'
 import { entryPlans, entryQuestions, reflectionEntries, reflections } from './table.ts'
 
@@ -14,12 +15,20 @@ type Filters = {
   status?: ReflectionStatus | undefined
 }
 
+/** About an application itself, or one of its interviews. */
+const aboutApplication = (applicationId: string) =>
+  or(
+    eq(reflections.applicationId, applicationId),
+    sql`EXISTS (SELECT FROM ${interviews} WHERE ${interviews.accountId} = ${reflections.accountId}
+      AND ${interviews.id} = ${reflections.interviewId} AND ${interviews.applicationId} = ${applicationId})`,
+  )
+
 export const store = {
   ...recordStore('reflection', reflections),
   filter: ({ interviewId, applicationId, from, to, status }: Filters) =>
     and(
       interviewId ? eq(reflections.interviewId, interviewId) : undefined,
-      applicationId ? eq(reflections.applicationId, applicationId) : undefined,
+      applicationId ? aboutApplication(applicationId) : undefined,
       from ? gte(reflections.from, from) : undefined,
       to ? lte(reflections.to, to) : undefined,
       status ? eq(reflections.status, status) : undefined,

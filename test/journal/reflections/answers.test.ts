@@ -174,3 +174,59 @@ test('a reflection', async (t) => {
     t.equal((await answer(THIRD, 'I prepare it.')).body.nextPrompt, null)
   })
 })
+
+test('answers are put right', async (t) => {
+  const service = await openService(t)
+  const noor = await service.newAccount()
+  const application = await addApplication(noor)
+  const interview = await addInterview(noor, application.id, { heldOn: '2026-05-20' })
+  const { id } = await beginReflection(noor, { interviewId: interview.id })
+  const path = `/v1/reflections/${id}/answers`
+  const answer = async (step: string, text: string) => (await noor.post(path, { step, text })).body
+  const read = async () => (await noor.get(`/v1/reflections/${id}`)).body
+  const first = (await answer('went_well', 'I was clam.')).wentWell[0].id
+  const second = (await answer('did_not_go_well', 'I lost the thread.')).didNotGoWell[0].id
+
+  await t.test('in their words, and only there', async (t) => {
+    const { version } = await read()
+    const { status, body } = await noor.patch(`${path}/${first}`, { text: 'I was calm.' })
+    t.equal(status, 200)
+    t.match(body, { version: version + 1, wentWell: [{ id: first, text: 'I was calm.' }] })
+    t.equal((await noor.patch(`${path}/${first}`, { text: ' ' })).status, 400)
+    t.equal((await noor.patch(`${path}/${first}`, { step: 'did_not_go_well' })).status, 400)
+  })
+
+  await t.test('or taken back, as long as none follows on them', async (t) => {
+    const refused = await noor.delete(`${path}/${first}`)
+    t.strictSame([refused.status, refused.body.code], [422, 'reflection_out_of_order'])
+    await answer('went_well', 'I was on time.')
+    t.equal((await noor.delete(`${path}/${first}`)).status, 204, 'another one stands in its place')
+    t.match((await read()).wentWell, [{ text: 'I was on time.' }])
+    t.equal((await noor.delete(`${path}/${first}`)).status, 404)
+    t.equal((await noor.delete(`${path}/${second}`)).status, 204)
+    t.equal((await read()).nextPrompt.step, 'did_not_go_well')
+  })
+
+  await t.test(
+    'in a reflection that was completed: their words, but no question is opened again',
+    async (t) => {
+      const { didNotGoWell } = await answer('did_not_go_well', 'I lost the thread.')
+      await noor.post(`/v1/reflections/${id}/skips`, { step: 'do_differently' })
+      await noor.post(`/v1/reflections/${id}/completion`)
+      const third = `${path}/${didNotGoWell[0].id}`
+      t.match((await noor.patch(third, { text: 'Once.' })).body, {
+        status: 'completed',
+        didNotGoWell: [{ text: 'Once.' }],
+      })
+      const refused = await noor.delete(third)
+      t.strictSame([refused.status, refused.body.code], [422, 'reflection_out_of_order'])
+    },
+  )
+
+  await t.test('and are found by the application of their interview', async (t) => {
+    const found = async (application: string) =>
+      idsOf(await noor.get(`/v1/reflections?applicationId=${application}`))
+    t.strictSame(await found(application.id), [id])
+    t.strictSame(await found((await addApplication(noor)).id), [])
+  })
+})
