@@ -66,7 +66,7 @@ export const problems = {
   unsupported_media_type: [
     415,
     'Media type not supported',
-    'Send one of the media types that the operation accepts.',
+    'Send JSON as application/json; a table, where one is asked for, as text/csv.',
   ],
   erasure_not_confirmed: [
     422,

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { z } from 'zod'
 import { Problem } from '../problems.ts'
 
@@ -48,3 +49,7 @@ export const complete = <Schema extends z.ZodObject>(schema: Schema, input: z.ou
   const members = Object.keys(schema.shape).map((name) => [name, (input as Members)[name] ?? null])
   return Object.fromEntries(members) as Complete<z.output<Schema>>
 }
+
+/** Whether a change leaves every member of a record as it is: then there is nothing to write. */
+export const isUnchanged = (current: Members, change: Members): boolean =>
+  Object.entries(change).every(([name, value]) => isDeepStrictEqual(current[name], value))

@@ -12,6 +12,7 @@ export type Entry = Omit<Act, 'day'> & {
   day: string | null
   company: string | null
   roleTitle: string | null
+  url: string | null
   source: string | null
   location: string | null
   outcome: OutcomeKind | null
@@ -80,11 +81,12 @@ const entriesIn = (records: Recorded): Entry[] => {
     .flatMap((act) => {
       const application = byId.get(act.applicationId)
       if (!application) return []
-      const { company, roleTitle, location, outcome, source } = application
+      const { company, roleTitle, url, location, outcome, source } = application
       return {
         ...act,
         company,
         roleTitle,
+        url,
         source: source?.name ?? source?.channel ?? null,
         location,
         outcome,
@@ -105,14 +107,15 @@ const tallied = (entries: Entry[]) => {
 
 /**
  * What was done and answered, week by week; weeks in which nothing was are left out. What has no day is in no week: it
- * stands apart, whatever the period.
+ * stands apart, whatever the period. What lies ahead was not done yet.
  */
 export const weeksIn = <Week extends { week: string }>(
   records: Recorded,
   period: Period,
+  today: string,
   weekOf: (day: string) => Week,
 ) => {
-  const entries = entriesIn(records)
+  const entries = entriesIn(records).filter(({ day }) => day === null || day <= today)
   const dated = entries.flatMap(({ day, ...entry }) =>
     day !== null && isWithin(period, day) ? { ...entry, day, in: weekOf(day) } : [],
   )

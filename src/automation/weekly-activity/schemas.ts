@@ -17,6 +17,7 @@ const Entry = z
     applicationId: Id,
     company: z.string().nullable(),
     roleTitle: z.string().nullable(),
+    url: z.string().nullable().describe('Where the opening is described.'),
     source: z
       .string()
       .nullable()

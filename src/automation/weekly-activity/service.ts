@@ -19,22 +19,39 @@ export const getWeeklyActivity = async (ctx: Context, query: Query) => {
     day: startsAt ? dayIn(timeZone, startsAt) : heldOn,
   }))
   const period = { from: query.from ?? null, to: query.to ?? null }
-  return { period, timeZone, ...weeksIn({ ...records, held: onDays }, period, weekOf) }
+  return {
+    period,
+    timeZone,
+    ...weeksIn({ ...records, held: onDays }, period, dayIn(timeZone, ctx.now), weekOf),
+  }
 }
 
-const HEADINGS = ['Week', 'Day', 'Activity', 'Company', 'Role', 'Source', 'Location', 'Result', 'Outcome']
+const HEADINGS = [
+  'Week',
+  'Day',
+  'Activity',
+  'Company',
+  'Role',
+  'URL',
+  'Source',
+  'Location',
+  'Result',
+  'Outcome',
+]
 
+/** Codes in words; names of sources hold no low lines that would be lost. */
 const words = (code: string | null) => code?.replaceAll('_', ' ') ?? null
 
 const lineOf =
   (week: string) =>
-  ({ day, activity, company, roleTitle, source, location, result, outcome }: Entry): Cell[] => [
+  ({ day, activity, company, roleTitle, url, source, location, result, outcome }: Entry): Cell[] => [
     week,
     day,
     activity,
     company,
     roleTitle,
-    source,
+    url,
+    words(source),
     location,
     words(result),
     words(outcome),
@@ -50,7 +67,7 @@ async function* linesOf(ctx: Context, query: Query) {
 
 /** The same as a table: a line for each thing done or answered, what has no day at the end. */
 export const exportWeeklyActivity = (ctx: Context, query: Query) => ({
-  name: 'afterview-weekly-activity.csv',
+  name: `afterview-weekly-activity-${ctx.now.slice(0, 10)}.csv`,
   type: 'text/csv',
   pieces: writeCsv(HEADINGS, linesOf(ctx, query)),
 })

@@ -14,6 +14,7 @@ export const findRecords = async (db: Db, accountId: string) => ({
       id: applications.id,
       company: applications.company,
       roleTitle: applications.roleTitle,
+      url: applications.url,
       source: applications.source,
       location: applications.location,
       appliedOn: applications.appliedOn,

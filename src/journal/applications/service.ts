@@ -4,7 +4,7 @@ import { isTaken } from '../../platform/database/failures.ts'
 import { recordEvent } from '../../platform/events/record.ts'
 import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
 import { pageOf, toPage } from '../../platform/lists.ts'
-import { complete, patched } from '../../platform/merge-patch.ts'
+import { complete, isUnchanged, patched } from '../../platform/merge-patch.ts'
 import { newRecord, newRecords } from '../../platform/new-record.ts'
 import { orNotFound, Problem } from '../../problems.ts'
 import { dropIdleItems } from '../study-items/service.ts'
@@ -105,6 +105,7 @@ export const updateApplication = (
     const before = await lockApplication(tx, id)
     demand(precondition, before)
     const change = members(patched(ApplicationFields, before, patch))
+    if (isUnchanged(before, change)) return asOf(tx.now)(before)
     await unlessTaken(store.update(tx.db, tx.accountId, id, { ...change, updatedAt: tx.now }))
     const { stage, status, ...after } = await recompute(tx, id)
     const previous = { previousStage: before.stage, previousStatus: before.status }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { AnsweredInstant, Id, line, patchOf, prose, recordMembers } from '../../platform/schemas.ts'
 import { OWN_CODE, REASON_CODES, REASON_GROUPS } from './rules.ts'
 
-const ownCode = z.string().max(64).regex(OWN_CODE)
+const ownCode = z.string().max(64).regex(OWN_CODE, 'Must be a code of GET /v1/reasons')
 
 /** A code of the catalogue, or of a reason of the account's own. */
 export const reasonCode = z

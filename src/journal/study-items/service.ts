@@ -41,8 +41,8 @@ export const listStudyItems = async (ctx: Context, query: z.output<typeof StudyI
 export const getStudyItem = async (ctx: Context, id: string) =>
   orNotFound((await list(ctx, { limit: 1, after: undefined }, { id }))[0], 'study item')
 
-const lockItem = async (tx: Transaction, id: string) =>
-  orNotFound(await store.lock(tx.db, tx.accountId, id), 'study item')
+const lockItem = async (tx: Transaction, id: string, noun = 'study item') =>
+  orNotFound(await store.lock(tx.db, tx.accountId, id), noun)
 
 const insert = async (tx: Transaction, fields: Fields, own: boolean) => {
   const members = { ...complete(StudyItemFields, fields), mode: fields.mode ?? ('learn' as const) }
@@ -55,7 +55,10 @@ export const createStudyItem = (ctx: Context, fields: Fields) =>
   transaction(ctx, async (tx) => {
     const { id } = await insert(tx, fields, true)
     if (!(await leadTo(tx.db, tx.accountId, id, digestOfPrompt(fields.prompt))))
-      throw new Problem('study_item_exists', 'You have a study item for this question.')
+      throw new Problem(
+        'study_item_exists',
+        `The study item ${await itemByPrompt(tx, digestOfPrompt(fields.prompt))} is for this question.`,
+      )
     recordEvent(tx, 'study_item.created', { studyItemId: id, state: 'new' })
     return getStudyItem(tx, id)
   })
@@ -130,7 +133,8 @@ export const mergeStudyItems = (ctx: Context, id: string, { from }: { from: stri
   transaction(ctx, async (tx) => {
     if (from === id) throw new Problem('study_item_is_itself', 'An item cannot go up in itself.')
     const [first, second] = [id, from].sort() as [string, string]
-    const locked = [await lockItem(tx, first), await lockItem(tx, second)]
+    const nounOf = (it: string) => (it === from ? 'study item to merge from' : 'study item')
+    const locked = [await lockItem(tx, first, nounOf(first)), await lockItem(tx, second, nounOf(second))]
     const [into, gone] = (first === id ? locked : locked.reverse()) as [StudyItemRow, StudyItemRow]
     await handOver(tx.db, tx.accountId, from, id)
     const notes = [into.answerNotes, gone.answerNotes].filter((text) => text !== null)

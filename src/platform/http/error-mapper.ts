@@ -46,7 +46,7 @@ export const toProblem = (error: unknown): Problem => {
   }
   const { code = '', statusCode = 500 } = error as Partial<FastifyError>
   const known = FRAMEWORK_CODES[code]
-  if (known) return new Problem(known, `${problems[known][1]}.`)
+  if (known) return new Problem(known, `${problems[known][1]}. ${problems[known][2]}`)
   if (statusCode < 500) return new Problem('malformed_request', 'The request cannot be read.')
   return new Problem('internal_error', 'The request could not be completed.', { cause: error })
 }

@@ -148,7 +148,10 @@ test('the course of a reflection', async (t) => {
     t.strictSame(await list(''), [open.id, done.id, whole.id].sort())
     t.strictSame(await list('status=completed'), [done.id])
     t.strictSame(await list(`interviewId=${open.interview.id}`), [open.id])
-    t.strictSame((await list(`applicationId=${open.interview.applicationId}`)).sort(), [open.id, whole.id].sort())
+    t.strictSame(
+      (await list(`applicationId=${open.interview.applicationId}`)).sort(),
+      [open.id, whole.id].sort(),
+    )
     t.strictSame(await list(`interviewId=${open.interview.id}&status=completed`), [])
     t.equal((await sam.get('/v1/reflections?status=begun')).status, 400)
     const listed = (await sam.get('/v1/reflections?status=completed')).body.data[0]
