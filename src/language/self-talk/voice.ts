@@ -1,0 +1,135 @@
+import { read } from './lexicon.ts'
+import type { Token } from './words.ts'
+
+/**
+ * A sentence as far as the writer asserts it. What was quoted, reported by others or held at a distance stands in
+ * `aside`; `words` and `classes` keep the rest, clause by clause, with `|` between clauses.
+ */
+export type Voice = { words: string[]; classes: string[]; aside: string[]; asked: boolean }
+
+const CLAUSE_MARKS = new Set([';', ',', '-', '"', '?'])
+const set = (text: string) => new Set(text.split(' '))
+
+const ADVERBS = set('also then even later just only once always often kindly bluntly gently actually literally basically had has have')
+const IRREALIS = set('will would could can should might may must to probably not never nobody if ever did going')
+const SPEAKERS_NOT = set('i and but to you let can could always easily')
+/** Where a report ends and the writer speaks again. */
+const ENDS_REPORT = set('but which so yet though although anyway honestly because since')
+const RESUMES = set('i it that they he she maybe honestly clearly obviously proves which so')
+
+/** Phrases that hold what follows at a distance: the words of a passing thought, or of its denial. */
+const DISTANCE = new RegExp(
+  `\\b(?:${[
+    'caught (?:myself|my (?:mind|brain|head))',
+    '(?:notice|noticed|noticing|watch|watched) (?:myself|my (?:mind|brain|thoughts?|head)|the (?:thought|urge|story|voice|old|usual)|how i|that i (?:was|am|kept|keep|had|started|start))',
+    '(?:having|had|have|get|got|getting|with|by|is) (?:that|the|this|a|an) (?:\\w+ ){0,2}(?:thought|urge|story|voice|idea|feeling|impulse|temptation|line)',
+    'the (?:\\w+ ){0,2}(?:thought|urge|story|voice|idea|impulse|temptation|narrative|belief|assumption) (?:that|of|came|comes|says|said|was|is|about|to|popped|turned|crept|showed|in)',
+    'a (?:\\w+ ){0,2}(?:voice|thought|part|corner) (?:that|of|in|came|says|said|told|popped|tells|telling|crept|saying|whispered|inside)',
+    '(?:part|half|bit) of (?:me|my) (?:\\w+ )?(?:thinks|thought|wants|wanted|says|said|still|believes|was|is|keeps|insists|assumed|started|feared|wondered|worried)',
+    'my (?:\\w+ )?(?:inner|inside|internal) \\w+',
+    'inner (?:critic|voice|judge|monologue)',
+    'my (?:\\w+ )?(?:brain|head|mind|anxiety|critic|nerves) (?:\\w+ )?(?:says|said|told|tells|wants|wanted|insists|insisted|went|goes|jumped|jumps|started|keeps|kept|likes|claimed|claims|offers|offered|shouted|whispers|produced|served|made|makes|decided)',
+    'my (?:first|gut|old|initial|usual|immediate|automatic|default|knee) (?:\\w+ )?(?:thought|instinct|reaction|reflex|habit|story|response|impulse|conclusion|interpretation)',
+    '(?:tempting|tempted|easy|urge|temptation|impulse|inclined|about|habit) (?:to|of) (?:call|calling|think|thinking|say|saying|conclude|concluding|tell|telling|write|writing|believe|label|labeling|labelling|read|blame|blaming|assume|decide|treat|take)',
+    '(?:used to|once|almost|nearly|briefly|would have) (?:think|thought|believe|believed|tell|told|say|said|call|called|write|wrote|concluded|assume|assumed|decided)',
+    '(?:do|did|would|will|can) not (?:\\w+ )?(?:think|believe|mean|make|prove|feel that|buy|say|accept|see why|agree|imply|show|follow|conclude)',
+    '(?:no longer|stopped|stop|quit|without|instead of|rather than|not|avoid|less about|never) (?:call|calling|think|thinking|telling|tell|saying|say|believe|believing|labeling|labelling|treating|beating|concluding|blaming|writing|reading|assuming|see it as|take)',
+    '(?:not|no) (?:\\w+ )?(?:proof|evidence|true|sign|reason|verdict|the same as|because|a matter)',
+    '(?:nowhere|nobody) (?:says|said|does|writes)',
+    'whether (?:i|it)',
+    'as if (?:i|it)',
+    'if (?:i|a friend|my friend|someone|they|he|she) (?:am|was|were|really|think|thought|had|called|said|told)',
+  ].join('|')})\\b`,
+  'g',
+)
+
+const isBreak = (token: Token) => token === ';' || token === '-'
+
+/** The place behind what a pair of quotes holds, where that is more than a word or two. */
+const quotedEnd = (tokens: readonly Token[], from: number): number => {
+  const end = tokens.indexOf('"', from + 1)
+  if (end === -1) return from
+  const held = tokens.slice(from + 1, end)
+  return held.length >= 3 || (from <= 1 && end >= tokens.length - 3) ? end : from
+}
+
+/** Whether somebody else is said to have said something: not the writer, not in the future, not in a guess. */
+const isReport = (tokens: readonly Token[], at: number): boolean => {
+  const [, name] = read(tokens[at] ?? '')
+  let before = at - 1
+  while (before >= 0 && ADVERBS.has(tokens[before] ?? '')) before--
+  const previous = tokens[before] ?? ''
+  if (name === 'SAYN') {
+    const next = tokens[at + 1] ?? ''
+    return /^(?:;|was|is|that|from|were|had)$/.test(next) && !/^(?:my|no|any)$/.test(previous)
+  }
+  if (name !== 'SAY') return false
+  if (/^(?:was|were|been|am|got|being)$/.test(previous)) return /^(?:told|informed|called|described|labeled|labelled|rated|advised)$/.test(tokens[at] ?? '')
+  return before >= 0 && !IRREALIS.has(previous) && !SPEAKERS_NOT.has(previous) && !CLAUSE_MARKS.has(previous)
+}
+
+const reportEnd = (tokens: readonly Token[], from: number): number => {
+  let at = from + 1
+  for (; at < tokens.length; at++) {
+    const token = tokens[at] ?? ''
+    const next = tokens[at + 1] ?? ''
+    if (at > from + 2 && token === ';') {
+      if (!/^(?:that|the)$/.test(next)) return at
+      continue
+    }
+    if (token === '-' && at > from + 1) return at
+    if (token === 'because' && at > from + 4) continue
+    if (at > from + 1 && ENDS_REPORT.has(token) && (token !== 'so' || RESUMES.has(next))) return at
+    if (token === ',' && (next === 'and' ? RESUMES.has(tokens[at + 2] ?? '') : RESUMES.has(next))) return at
+    if (token === 'and' && /^(?:they|he|she) (?:is|are|was|were)$/.test(`${next} ${tokens[at + 2]}`)) return at
+  }
+  return at
+}
+
+const distanceEnd = (tokens: readonly Token[], from: number): number => {
+  let at = from
+  for (; at < tokens.length; at++) {
+    const token = tokens[at] ?? ''
+    if (at > from + 1 && (isBreak(token) || token === 'but' || token === 'because' || token === 'yet')) return at
+  }
+  return at
+}
+
+/** Which of the tokens the writer does not assert. */
+const asides = (tokens: readonly Token[]): boolean[] => {
+  const aside = tokens.map(() => false)
+  const cover = (from: number, end: number) => aside.fill(true, from, end)
+  for (let at = 0; at < tokens.length; at++) {
+    if (tokens[at] === '"') {
+      const end = quotedEnd(tokens, at)
+      if (end > at) cover(at, end + 1)
+      at = end
+    } else if (!aside[at] && isReport(tokens, at)) cover(at + 1, reportEnd(tokens, at))
+  }
+  const line = tokens.join(' ')
+  for (const { 0: phrase, index } of line.matchAll(DISTANCE)) {
+    const from = line.slice(0, index + phrase.length).split(' ').length
+    if (!aside[from - 1]) cover(from, distanceEnd(tokens, from))
+  }
+  return aside
+}
+
+/** Tells what the writer asserts from what others said, and from thoughts held at a distance. */
+export const voiceOf = (tokens: readonly Token[]): Voice => {
+  const covered = asides(tokens)
+  const voice: Voice = { words: [], classes: [], aside: [], asked: tokens.at(-1) === '?' }
+  for (const [at, token] of tokens.entries()) {
+    if (CLAUSE_MARKS.has(token) || covered[at]) {
+      if (voice.words.at(-1) !== '|') {
+        voice.words.push('|')
+        voice.classes.push('|')
+      }
+      if (!CLAUSE_MARKS.has(token)) voice.aside.push(token)
+      continue
+    }
+    const [word, name] = read(token)
+    voice.words.push(word)
+    voice.classes.push(name)
+  }
+  return voice
+}
