@@ -26,16 +26,17 @@ const hits = (rules: readonly Rule[], { words, classes }: Voice): Rule[] => {
   return rules.filter(({ on, pattern }) => pattern.test(lines[on]))
 }
 
-/** What kinds of judgement a sentence may hold; undefined where it holds none. */
-const judged = (voice: Voice, features: Features): Pick<Finding, 'types' | 'soft'> | undefined => {
-  const score = judgingScore(features)
-  const found = hits(RULES, voice)
-  if (found.length > 0 && score > RULE_ABOVE)
-    return { types: [...new Set(found.map(({ type }) => type))], soft: false }
+/** Whether a sentence may judge its writer: which rules say so, and whether only within one field. */
+export const judge = (voice: Voice, score: number): { rules: readonly Rule[]; soft: boolean } | undefined => {
+  const rules = score > RULE_ABOVE ? hits(RULES, voice) : []
+  if (rules.length > 0) return { rules, soft: false }
   const soft = hits(SOFT_RULES, voice)
-  if (soft.length > 0) return { types: [...new Set(soft.map(({ type }) => type))], soft: true }
-  return score > YES_ABOVE ? { types: [likeliestType(features)], soft: false } : undefined
+  if (soft.length > 0) return { rules: soft, soft: true }
+  return score > YES_ABOVE ? { rules, soft: false } : undefined
 }
+
+const typesOf = (rules: readonly Rule[], features: Features): SelfTalkType[] =>
+  rules.length > 0 ? [...new Set(rules.map(({ type }) => type))] : [likeliestType(features)]
 
 /**
  * Looks for wording in which the writer judges themselves, and for words that call for support. English only: in any
@@ -52,8 +53,10 @@ export const analyse = (text: string): Analysis => {
     const features = featuresOf(voice)
     const level = supportLevelOf(voice, tokens, features)
     if (level) levels.add(level)
-    const judgement = judged(voice, features)
-    if (judgement) findings.push({ sentence, span: { start, end }, ...judgement })
+    const found = judge(voice, judgingScore(features))
+    if (!found) continue
+    const types = typesOf(found.rules, features)
+    findings.push({ sentence, span: { start, end }, types, soft: found.soft })
   }
   if (levels.has('explicit')) return { findings: [], support: 'explicit' }
   return levels.has('soft') ? { findings, support: 'soft' } : { findings }

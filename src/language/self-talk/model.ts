@@ -2,7 +2,7 @@ import type { Features } from './features.ts'
 import { type SelfTalkType, TYPES } from './types.ts'
 import { MODEL } from './weights.ts'
 
-/** One linear decision: `scale` times the sum of weights, plus `bias`. */
+/** One linear decision: `scale` times the sum of weights, plus `bias`; the count of weights is a power of two. */
 export type Linear = { bias: number; scale: number; weights: Int8Array }
 type Kept = { bias: number; scale: number; weights: string }
 
@@ -14,8 +14,9 @@ const opened = ({ bias, scale, weights }: Kept): Linear => ({
 
 /** How far on the side of yes a sentence lies; without a unit. */
 export const scoreOf = ({ bias, scale, weights }: Linear, { places, values }: Features): number => {
+  const last = weights.length - 1
   let sum = 0
-  for (let at = 0; at < places.length; at++) sum += (weights[places[at] ?? 0] ?? 0) * (values[at] ?? 0)
+  for (let at = 0; at < places.length; at++) sum += (weights[(places[at] ?? 0) & last] ?? 0) * (values[at] ?? 0)
   return bias + scale * sum
 }
 

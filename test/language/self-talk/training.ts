@@ -1,10 +1,12 @@
-import { type Features, featuresOf, PLACES } from '../../../src/language/self-talk/features.ts'
+import { type Features, featuresOf } from '../../../src/language/self-talk/features.ts'
 import type { Linear } from '../../../src/language/self-talk/model.ts'
 import { TYPES } from '../../../src/language/self-talk/types.ts'
 import { voiceOf } from '../../../src/language/self-talk/voice.ts'
 import { tokensOf } from '../../../src/language/self-talk/words.ts'
 import type { Example } from './corpus.ts'
 
+/** How many weights each decision has. */
+const PLACES = { judging: 1 << 15, crisis: 1 << 13, type: 1 << 12 }
 const ROUNDS = 60
 /** What a mistake costs, beside the size of the weights: the smaller, the more even they are. */
 const COST = 0.05
@@ -15,8 +17,14 @@ export const seen = (text: string): Features => featuresOf(voiceOf(tokensOf(text
  * A support vector machine with squared loss, by descent over one example after the other in a fixed order. Only sums and
  * products: the same examples give the same weights on every machine.
  */
-export const train = (features: readonly Features[], yes: readonly boolean[], yesCost = 1): Linear => {
-  const weights = new Float64Array(PLACES)
+export const train = (
+  features: readonly Features[],
+  yes: readonly boolean[],
+  count: number,
+  yesCost = 1,
+): Linear => {
+  const weights = new Float64Array(count)
+  const last = count - 1
   let bias = 0
   const alphas = features.map(() => 0)
   const order = features.map((_, at) => (at * 7919) % features.length)
@@ -30,7 +38,7 @@ export const train = (features: readonly Features[], yes: readonly boolean[], ye
       let square = 1 + slack
       for (let i = 0; i < places.length; i++) {
         const value = values[i] ?? 0
-        score += (weights[places[i] ?? 0] ?? 0) * value
+        score += (weights[(places[i] ?? 0) & last] ?? 0) * value
         square += value * value
       }
       const alpha = alphas[at] ?? 0
@@ -40,7 +48,7 @@ export const train = (features: readonly Features[], yes: readonly boolean[], ye
       if (step === 0) continue
       bias += step
       for (let i = 0; i < places.length; i++) {
-        const place = places[i] ?? 0
+        const place = (places[i] ?? 0) & last
         weights[place] = (weights[place] ?? 0) + step * (values[i] ?? 0)
       }
     }
@@ -57,10 +65,26 @@ export const trainAll = (examples: readonly Example[]) => {
   const look = (some: readonly Example[]) => some.map((it) => features.get(it) as Features)
   const positives = examples.filter(({ type }) => type !== null)
   return {
-    judging: train(look(judged), judged.map(({ type }) => type !== null)),
-    crisis: train(look(examples), examples.map(({ crisis }) => crisis === 'explicit'), 2),
+    judging: train(
+      look(judged),
+      judged.map(({ type }) => type !== null),
+      PLACES.judging,
+    ),
+    crisis: train(
+      look(examples),
+      examples.map(({ crisis }) => crisis === 'explicit'),
+      PLACES.crisis,
+      2,
+    ),
     types: Object.fromEntries(
-      TYPES.map((kind) => [kind, train(look(positives), positives.map(({ type }) => type === kind))]),
+      TYPES.map((kind) => [
+        kind,
+        train(
+          look(positives),
+          positives.map(({ type }) => type === kind),
+          PLACES.type,
+        ),
+      ]),
     ),
   }
 }
