@@ -13,20 +13,20 @@ const CLASSES: Record<string, string[]> = {
     muppet underachiever washout nonentity bum waste sham wannabe pretender dimwit degenerate freak weirdo parasite
     leech lowlife trash scum dullard basketcase lemon dropout slacker cretin plonker pillock twit wally doormat spare
     blockhead airhead shambles eejit mug bungler bottler pretender con cheat letdown dinosaur fossil relic mediocrity has-been
-    hasbeen nobody's misfit oddball blunderer afterthought filler lightweight dimwit`),
+    hasbeen misfit zero oddball blunderer afterthought filler lightweight dimwit`),
   // An adjective that is one.
   TRAIT: words(`
-    stupid dumb pathetic worthless useless hopeless incompetent unemployable unhireable unhirable inadequate incapable unlovable
+    bad stupid dumb pathetic worthless useless hopeless incompetent unemployable unhireable unhirable inadequate incapable unlovable
     unlikeable unlikable lazy weak broken defective boring mediocre inferior talentless clueless spineless ridiculous laughable
     damaged doomed cursed unwanted replaceable forgettable untalented undeserving unworthy thick dense idiotic feeble gutless
     brainless dull unremarkable insufferable unimpressive unwantable unteachable rubbish crap shit shitty crappy lousy
     awful terrible horrible dreadful atrocious abysmal hideous disgusting repulsive toxic dim gormless inept worst unfit
-    unhinged subpar unintelligent charmless uninteresting unprofessional unreliable foolish inarticulate irredeemable
-    unsalvageable unsuitable ineffective awkward ugly slow childish needy cowardly selfish disposable invisible washed
+    unhinged subpar unintelligent charmless uninteresting unprofessional unreliable inarticulate irredeemable
+    unsalvageable unsuitable ineffective ugly cowardly disposable washed
     unattractive tragic wretched deficient hapless witless daft obtuse unpresentable unmarketable unplaceable undesirable`),
   FEEL: words(`
     sad anxious ashamed gutted devastated nervous embarrassed disappointed frustrated tired exhausted angry upset deflated
-    humiliated low crushed hurt numb overwhelmed drained discouraged down miserable scared afraid worried stressed flat shaken
+    humiliated low crushed hurt numb overwhelmed drained discouraged disheartened embarassed weepy foolish silly miserable scared afraid worried stressed flat shaken
     tense lonely sick panicky uneasy raw bitter sore teary tearful rattled demoralised demoralized jealous dread irritated lost`),
   FEELV: words('feel feels felt feeling'),
   NEVER: words('never'),
@@ -39,18 +39,18 @@ const CLASSES: Record<string, string[]> = {
   NOT: words('not no without neither nor hardly barely'),
   HIRE: words(`
     hire+s hired hiring job+s offer+s employ employed employs employer employment position+s role+s pick picks picked choose
-    chooses chose chosen want+s wanted accept accepted accepts succeed succeeds success promoted career work working
-    recruit recruited shortlisted shortlist chance+s contract+s post selected select engaged appoint appointed future prospects
+    chooses chose chosen accept accepted accepts succeed succeeds success promoted work working
+    recruit recruited shortlisted shortlist chance+s contract+s post selected select engaged appoint appointed prospects
     callback+s interview+s profession field industry`),
   OTHERS: words(`
-    they them panel interviewer+s recruiter+s manager+s hr committee board team boss people employer+s company companies
-    principal headteacher director+s partner+s supervisor chef owner lead recruiters he she him her their foreman matron
+    they them panel interviewer+s recruiter+s hr committee board team boss employer+s company companies
+    principal headteacher director+s partner+s supervisor owner matron he she him her their foreman matron
     ceo founder+s professor dean examiner+s client+s agency agent+s judges`),
   MIND: words(`
     think thinks thought see sees saw know knows knew notice noticed realize realizes realized decide decided assume
-    assumed conclude concluded judge judged judging laugh laughed laughing laughs pity pitied regret regretted hate hated despise
+    assumed conclude concluded judge judged judging laugh laughed laughing laughs pitied pitying regret regretted hate hated despise
     despised wonder wondered wondering sense sensed tell view viewed consider considered find found pegged dismissed smelled smelt
-    believe believed figured counting rolled rolling looked looking seen wished wishing regretting resented clocked spotted`),
+    believe believed figured looked looking seen regretting clocked spotted hoped`),
   GUESS: words('must probably surely obviously clearly definitely bet certain sure doubtless undoubtedly'),
   SAY: words(`
     said says told tells wrote writes mentioned mentions noted called calls commented explained remarked informed added
@@ -64,23 +64,27 @@ const CLASSES: Record<string, string[]> = {
   DISTANCE: words('caught noticing critic tempted story distortion habit script labelling labeling brain voice'),
   TIME: words(`
     minute+s hour+s monday tuesday wednesday thursday friday saturday sunday day+s week+s month+s year+s today yesterday january
-    february march april june july august september october november december morning afternoon evening round+s stage
-    o'clock am pm quarter night weekend last`),
+    february april june july august september october november december morning afternoon evening round+s stage
+    quarter night weekend season`),
   NUM: words(`
     one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty hundred once twice half
     third second first fourth fifth dozen`),
-  FAULT: words('fault blame blamed ruin ruined ruins cost responsible deserve deserved deserves doing jinxed'),
+  FAULT: words('fault blame blamed ruin ruined ruins cost responsible jinxed jinx'),
   PITY: words(`
     pity luck lucky fluke mercy charity courtesy polite politeness kindness sorry quota favour favor desperate accident
-    nice kind politely box formality sympathy humouring humoring numbers diversity fooled tricked fluked`),
+    nice politely box formality clerical sympathy humouring humoring numbers diversity fooled tricked fluked`),
   PUNISH: words(`
     punish kick slap kicking hate loathe despise disgusted disgust shame idiotically unforgivable forgive disgusts sickens
     damn bloody fucking stupidly curse cursing`),
   BAD: words(`
     rejected rejection+s bombed failed fail fails failing missed forgot froze freeze blanked stumbled rambled mumbled late
     blew messed screwed mucked botched flunked flopped choked fluffed lost sank tanked fumbled stuttered stammered wrong
-    mistake+s error+s weakness weaknesses gap+s slip+s fucked`),
-  WORTH: words('enough deserve deserving worthy worth worthwhile belong belongs valuable value good smart clever able capable cut'),
+    worse mistake+s error+s weakness weaknesses gap+s slip+s fucked`),
+  DESERVE: words('deserve deserved deserves deserving earned'),
+  WANT: words('want+s wanted need+s'),
+  LIFE: words('life career future world existence reputation name'),
+  SELFN: words('person man woman human mother father nurse teacher engineer developer programmer cook chef lawyer scholar designer candidate employee worker driver mechanic pilot mum dad salesman daughter son wife husband guy girl bloke lad kid writer manager leader adult professional'),
+  WORTH: words('enough worthy worth worthwhile belong belongs valuable good smart clever able capable talented gifted bright special likeable interesting'),
   KINDOF: words('like kind type sort'),
   POS: words(`
     calm proud pleased well better improved great strong happy prepared confident clear clearly solid liked enjoyed glad relieved

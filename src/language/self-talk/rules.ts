@@ -18,7 +18,7 @@ export const RULES: readonly Rule[] = [
   rule('label_that_i_am', 'labeling', 'classes', /\b(?:LABEL|TRAIT)(?: \*)?(?: that)? i (?:am|was)(?= \||$)/),
   rule('what_a_label', 'labeling', 'classes', /^(?:what|such) (?:a |an )?(?:(?:TRAIT|complete|total|PUNISH|\*) ){0,2}LABEL(?: (?:i am|of a \w+|of me))?(?= \||$)/),
   rule('bare_label', 'labeling', 'classes', /^(?:(?:TRAIT|PUNISH|UTTERLY|complete|total|\*) ){0,2}LABEL(?: \|)?$/),
-  rule('makes_me_a_label', 'labeling', 'classes', /\bmakes? me (?:(?:look|a|an|such|the|\*|TRAIT) ){0,3}LABEL\b/),
+  rule('makes_me_a_label', 'labeling', 'classes', /(?<!\bnot )\bmakes? me (?:(?:look|a|an|such|the|\*|TRAIT) ){0,3}LABEL\b/),
   rule('not_enough', 'labeling', 'words', /\bi (?:am|was|will) (?:just |simply |never |not |never going to be |clearly |obviously |never be ){1,3}(?:going to be )?(?:ever )?(?:good|smart|clever|bright|strong|interesting|likeable|talented|intelligent|charismatic|worthy|special|capable) ?(?:enough)?(?= \||$| and | at anything| to be | to deserve| to get a| for any)/),
   rule('cut_out', 'labeling', 'words', /\b(?:am|was) not (?:cut out|made|built|meant|fit) (?:for|to) (?:this|work|any|anything|it|be|have|succeed|a career|employment|the (?:world|workplace|profession|job)|working)/),
   rule('something_wrong_with_me', 'labeling', 'words', /\b(?:something|everything|what|thing) (?:must be |is |has to be )?(?:\w+ )?(?:wrong|broken|missing|off|defective) (?:with|in|about|inside) me\b/),
@@ -34,7 +34,7 @@ export const RULES: readonly Rule[] = [
   rule('story_of_my_life', 'overgeneralization', 'words', /\b(?:story of my life|nothing i (?:do|say|try|touch|ever do) (?:\w+ )?(?:works|matters|is ever|ever|goes|is|will|turns|succeeds|counts)|everything i (?:touch|do|try|start|say) (?:\w+ )?(?:turns|falls|fails|goes|ends|is|dies|breaks|comes out))\b/),
   rule('should_have_known', 'should_statement', 'words', /\bi (?:really |just |honestly |damn well |of all people )?(?:should|ought to) have (?:\w+ )?(?:known|seen (?:it|this|that)|never (?:applied|tried|bothered|gone|even)|realized|had the sense|been (?:smarter|better|good|able|stronger|more|braver)|got this|had this|stayed in my lane)\b/),
   rule('should_be_over', 'should_statement', 'words', /\b(?:someone|anyone|a person|a man|a woman|any \w+|a real \w+|a proper \w+|a decent \w+|anybody) (?:at my age|my age|with my \w+|worth \w+ \w+|worth (?:their|his|her) salt|who (?:was|were|is) any good|half decent) (?:would|should|could)\b/),
-  rule('my_fault', 'personalization', 'words', /\b(?:it|this|that|everything|all of (?:it|this)|the whole \w+|all this) (?:is|was|must be|must have been|has to be|is probably|was probably) (?:\w+ )?(?:all |entirely |completely |totally |solely |only |somehow |entirely |clearly )?(?:my (?:own )?(?:\w+ )?(?:fault|doing)|down to me|on me|because of me)\b/),
+  rule('my_fault', 'personalization', 'words', /\b(?:it|this|that|everything|all of (?:it|this)|the whole \w+|all this) (?:is|was|must be|must have been|has to be|is probably|was probably) (?:(?!not |never )\w+ )?(?:all |entirely |completely |totally |solely |only |somehow |entirely |clearly )?(?:my (?:own )?(?:\w+ )?(?:fault|doing)|down to me|on me|because of me)\b/),
   rule('blame_only_me', 'personalization', 'words', /\b(?:only (?:have )?myself to blame|i (?:have )?(?:only )?(?:\w+ )?(?:brought|bring) (?:this|it) (?:all )?on myself|i (?:must have |somehow |probably |have )?(?:jinxed|cursed|caused) (?:it|this|the|that|them))\b/),
   rule('they_must_think', 'mind_reading', 'classes', /\b(?:OTHERS|ALL|the \* OTHERS|\*)(?: (?:in the \w+|on the \w+|there|at \w+|who|all|both|of|clearly|just|now|GUESS|obviously|have|had|ALWAYS|could|can|FUT|be|\*|ALL|all)){0,5} (?:MIND)(?: (?:that|to|themselves|OTHERS|the|\*|GUESS|how|what|a|an|such|of|me|as|at|straight|right|through|about|with|it|i|am|was|were|is|so|too|just|UTTERLY|not|on|my)){0,9} (?:LABEL|TRAIT|not WORTH|through me|down on me|at me)\b/),
   rule('laughing_at_me', 'mind_reading', 'words', /\b(?:they|panel|interviewers?|everyone|everybody|recruiters?|team|people|whole \w+|all) (?:\w+ ){0,3}(?:laughing|laughed|snickering|sniggering|smirking|rolling their eyes|pitied|pitying|saw right|saw straight|see right|see straight|felt sorry|feel sorry|were counting|looked down|joking|wrote me off|written me off) (?:\w+ ){0,3}(?:at me|me|through me|about me|on me|off|for me|the minutes)\b/),
@@ -50,5 +50,5 @@ export const RULES: readonly Rule[] = [
 
 /** Judgements within one field, as "useless at SQL": reported as soft. */
 export const SOFT_RULES: readonly Rule[] = [
-  { ...rule('trait_at', 'labeling', 'classes', new RegExp(`\\bi ${BE} (?:${DEGREE} ){0,4}(?:TRAIT|LABEL)(?: \\*)? (?:at|with|in|when it|on) (?!ALL|this FUT|this HIRE)`)), soft: true },
+  { ...rule('trait_at', 'labeling', 'classes', new RegExp(`\\bi ${BE} (?:${DEGREE} ){0,4}(?:TRAIT|LABEL)(?: \\*)? (?:at|with|in|when it) (?!ALL|this FUT|this HIRE)`)), soft: true },
 ]

@@ -28,11 +28,14 @@ const DISTANCE = new RegExp(
     '(?:part|half|bit) of (?:me|my) (?:\\w+ )?(?:thinks|thought|wants|wanted|says|said|still|believes|was|is|keeps|insists|assumed|started|feared|wondered|worried)',
     'my (?:\\w+ )?(?:inner|inside|internal) \\w+',
     'inner (?:critic|voice|judge|monologue)',
-    'my (?:\\w+ )?(?:brain|head|mind|anxiety|critic|nerves) (?:\\w+ )?(?:says|said|told|tells|wants|wanted|insists|insisted|went|goes|jumped|jumps|started|keeps|kept|likes|claimed|claims|offers|offered|shouted|whispers|produced|served|made|makes|decided)',
+    '(?:stopped|stop|caught|catch) myself',
+    'voice (?:\\w+ )?(?:telling|saying)',
+    'refuse to',
+    'my (?:\\w+ )?(?:brain|head|mind|anxiety|critic|nerves) (?:\\w+ )?(?:screams|screamed|screaming|says|said|told|tells|wants|wanted|insists|insisted|went|goes|jumped|jumps|started|keeps|kept|likes|claimed|claims|offers|offered|shouted|whispers|produced|served|made|makes|decided)',
     'my (?:first|gut|old|initial|usual|immediate|automatic|default|knee) (?:\\w+ )?(?:thought|instinct|reaction|reflex|habit|story|response|impulse|conclusion|interpretation)',
     '(?:tempting|tempted|easy|urge|temptation|impulse|inclined|about|habit) (?:to|of) (?:call|calling|think|thinking|say|saying|conclude|concluding|tell|telling|write|writing|believe|label|labeling|labelling|read|blame|blaming|assume|decide|treat|take)',
     '(?:used to|once|almost|nearly|briefly|would have) (?:think|thought|believe|believed|tell|told|say|said|call|called|write|wrote|concluded|assume|assumed|decided)',
-    '(?:do|did|would|will|can) not (?:\\w+ )?(?:think|believe|mean|make|prove|feel that|buy|say|accept|see why|agree|imply|show|follow|conclude)',
+    '(?:do|does|did|would|will|can|could) not (?:\\w+ )?(?:think|believe|mean|make|prove|feel that|buy|say|accept|see why|agree|imply|show|follow|conclude)',
     '(?:no longer|stopped|stop|quit|without|instead of|rather than|not|avoid|less about|never) (?:call|calling|think|thinking|telling|tell|saying|say|believe|believing|labeling|labelling|treating|beating|concluding|blaming|writing|reading|assuming|see it as|take)',
     '(?:not|no) (?:\\w+ )?(?:proof|evidence|true|sign|reason|verdict|the same as|because|a matter)',
     '(?:nowhere|nobody) (?:says|said|does|writes)',
@@ -114,6 +117,14 @@ const asides = (tokens: readonly Token[]): boolean[] => {
   return aside
 }
 
+const DENIABLE = new Set(['LABEL', 'TRAIT', 'FAULT'])
+
+/** Whether a "not" stands close before, in the same clause. */
+const isDenied = ({ words }: Voice): boolean => {
+  const before = words.slice(-4)
+  return before.slice(before.lastIndexOf('|') + 1).some((word) => word === 'not' || word === 'neither')
+}
+
 /** Tells what the writer asserts from what others said, and from thoughts held at a distance. */
 export const voiceOf = (tokens: readonly Token[]): Voice => {
   const covered = asides(tokens)
@@ -128,8 +139,9 @@ export const voiceOf = (tokens: readonly Token[]): Voice => {
       continue
     }
     const [word, name] = read(token)
+    const denied = DENIABLE.has(name) && isDenied(voice)
     voice.words.push(word)
-    voice.classes.push(name)
+    voice.classes.push(denied ? `UN${name}` : name)
   }
   return voice
 }

@@ -9,7 +9,7 @@ import type { Example } from './corpus.ts'
 const PLACES = { judging: 1 << 15, crisis: 1 << 13, type: 1 << 12 }
 const ROUNDS = 60
 /** What a mistake costs, beside the size of the weights: the smaller, the more even they are. */
-const COST = 0.05
+const COST = 0.1
 
 export const seen = (text: string): Features => featuresOf(voiceOf(tokensOf(text)))
 
