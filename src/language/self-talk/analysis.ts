@@ -21,9 +21,14 @@ export type Analysis = { findings: Finding[]; support?: SupportLevel }
 const YES_ABOVE = 0
 const RULE_ABOVE = -1
 
+const DENIED = /\b(?:not|NOT|neither|never)(?: (?:really|because|that))? $/
+
 const hits = (rules: readonly Rule[], { words, classes }: Voice): Rule[] => {
   const lines = { words: words.join(' '), classes: classes.join(' ') }
-  return rules.filter(({ on, pattern }) => pattern.test(lines[on]))
+  return rules.filter(({ on, pattern }) => {
+    const hit = pattern.exec(lines[on])
+    return hit !== null && !DENIED.test(lines[on].slice(0, hit.index))
+  })
 }
 
 /** Whether a sentence may judge its writer: which rules say so, and whether only within one field. */

@@ -55,7 +55,7 @@ const CLASSES: Record<string, string[]> = {
   SAY: words(`
     said says told tells wrote writes mentioned mentions noted called calls commented explained remarked informed added
     answered replied pointed described stated states suggested suggests reported announced insisted claimed criticised
-    criticized read reads rated complained warned labelled labeled joked quoted scored shouted yelled snapped`),
+    criticized read reads rated complained warned labelled labeled quoted shouted yelled snapped saying telling passed muttered underlined implied hinted`),
   SAYN: words('feedback comment+s verdict note+s email letter review assessment report scorecard evaluation remark+s'),
   SHOULD: words('should ought'),
   PLAN: words(`

@@ -11,7 +11,7 @@ const CLAUSE_MARKS = new Set([';', ',', '-', '"', '?'])
 const set = (text: string) => new Set(text.split(' '))
 
 const ADVERBS = set('also then even later just only once always often kindly bluntly gently actually literally basically had has have')
-const IRREALIS = set('will would could can should might may must to probably not never nobody if ever did going')
+const IRREALIS = set('will shall would could can should might may must to probably not never nobody if ever did going')
 const SPEAKERS_NOT = set('i and but to you let can could always easily')
 /** Where a report ends and the writer speaks again. */
 const ENDS_REPORT = set('but which so yet though although anyway honestly because since')
@@ -31,6 +31,13 @@ const DISTANCE = new RegExp(
     '(?:stopped|stop|caught|catch) myself',
     'voice (?:\\w+ )?(?:telling|saying)',
     'refuse to',
+    '(?:do|did|does) not have to (?:\\w+ )?(?:think|believe|mean)',
+    '(?:was|am|were|been|keep|kept) telling myself',
+    'in (?:her|his|their) (?:view|eyes|opinion|words|judgement|judgment|verdict)',
+    'the words?(?= \"|$)',
+    '(?:do|did|can) not (?:\\w+ )?know (?:what|whether|if|how)',
+    'never said',
+    '(?:dramatic|unfair|wrong|untrue|false|nonsense|silly|absurd|easy) to (?:say|call|think|claim)',
     'my (?:\\w+ )?(?:brain|head|mind|anxiety|critic|nerves) (?:\\w+ )?(?:screams|screamed|screaming|says|said|told|tells|wants|wanted|insists|insisted|went|goes|jumped|jumps|started|keeps|kept|likes|claimed|claims|offers|offered|shouted|whispers|produced|served|made|makes|decided)',
     'my (?:first|gut|old|initial|usual|immediate|automatic|default|knee) (?:\\w+ )?(?:thought|instinct|reaction|reflex|habit|story|response|impulse|conclusion|interpretation)',
     '(?:tempting|tempted|easy|urge|temptation|impulse|inclined|about|habit) (?:to|of) (?:call|calling|think|thinking|say|saying|conclude|concluding|tell|telling|write|writing|believe|label|labeling|labelling|read|blame|blaming|assume|decide|treat|take)',
@@ -117,7 +124,7 @@ const asides = (tokens: readonly Token[]): boolean[] => {
   return aside
 }
 
-const DENIABLE = new Set(['LABEL', 'TRAIT', 'FAULT'])
+const DENIABLE = new Set(['LABEL', 'TRAIT', 'FAULT', 'ALWAYS', 'PUNISH'])
 
 /** Whether a "not" stands close before, in the same clause. */
 const isDenied = ({ words }: Voice): boolean => {
