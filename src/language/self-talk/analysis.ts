@@ -18,7 +18,7 @@ export type Finding = {
 export type Analysis = { findings: Finding[]; support?: SupportLevel }
 
 /** How far on the side of yes the model has to be where no rule speaks, and where it overrules one. */
-const YES_ABOVE = 0
+const YES_ABOVE = 0.15
 const RULE_ABOVE = -1
 
 const DENIED = /\b(?:not|NOT|neither|never)(?: (?:really|because|that))? $/

@@ -24,6 +24,12 @@ const CLASSES: Record<string, string[]> = {
     unhinged subpar unintelligent charmless uninteresting unprofessional unreliable inarticulate irredeemable
     unsalvageable unsuitable ineffective ugly cowardly disposable washed
     unattractive tragic wretched deficient hapless witless daft obtuse unpresentable unmarketable unplaceable undesirable`),
+  DIE: words('die died dies dying dead death kill kills killed killing suicide suicidal unalive kms overdose overdosed od'),
+  ALIVE: words('alive living live exist existing existence breathing breathe wake waking survive'),
+  HARM: words(`
+    harm harming harmed hurting cutting burn burned burning bleed bled scratch scratched scratching pills pill tablets rope noose
+    blade razor wrist+s arm+s thigh+s knife gun medication bleach veins skin paracetamol`),
+  EDGE: words('bridge roof platform train tracks cliff balcony ledge river traffic rails overpass goodbye goodbyes tonight'),
   FEEL: words(`
     sad anxious ashamed gutted devastated nervous embarrassed disappointed frustrated tired exhausted angry upset deflated
     humiliated low crushed hurt numb overwhelmed drained discouraged disheartened embarassed weepy foolish silly miserable scared afraid worried stressed flat shaken
@@ -60,7 +66,7 @@ const CLASSES: Record<string, string[]> = {
   SHOULD: words('should ought'),
   PLAN: words(`
     next tomorrow before practise practice rehearse prepare study review bring draft list schedule plan plans planned learn
-    research tonight ask slower pause breathe memorise memorize revise refresh rehearsed follow chase`),
+    research ask slower pause breathe memorise memorize revise refresh rehearsed follow chase`),
   DISTANCE: words('caught noticing critic tempted story distortion habit script labelling labeling brain voice'),
   TIME: words(`
     minute+s hour+s monday tuesday wednesday thursday friday saturday sunday day+s week+s month+s year+s today yesterday january
