@@ -53,10 +53,9 @@ export const analyse = (text: string): Analysis => {
   if (!isEnglish(text)) return { findings }
   for (const { text: sentence, start, end } of sentencesOf(text)) {
     if (!isEnglish(sentence)) continue
-    const tokens = tokensOf(sentence)
-    const voice = voiceOf(tokens)
+    const voice = voiceOf(tokensOf(sentence))
     const features = featuresOf(voice)
-    const level = supportLevelOf(voice, tokens, features)
+    const level = supportLevelOf(voice, features)
     if (level) levels.add(level)
     const found = judge(voice, judgingScore(features))
     if (!found) continue

@@ -3,9 +3,10 @@ import type { Token } from './words.ts'
 
 /**
  * A sentence as far as the writer asserts it. What was quoted, reported by others or held at a distance stands in
- * `aside`; `words` and `classes` keep the rest, clause by clause, with `|` between clauses.
+ * `aside`; `words` and `classes` keep the rest, clause by clause, with `|` between clauses. `thought` leaves out only what
+ * others said: a thought at a distance is the writer's own all the same.
  */
-export type Voice = { words: string[]; classes: string[]; aside: string[]; asked: boolean }
+export type Voice = { words: string[]; classes: string[]; aside: string[]; thought: string; asked: boolean }
 
 const CLAUSE_MARKS = new Set([';', ',', '-', '"', '?'])
 const set = (text: string) => new Set(text.split(' '))
@@ -105,23 +106,26 @@ const distanceEnd = (tokens: readonly Token[], from: number): number => {
   return at
 }
 
-/** Which of the tokens the writer does not assert. */
-const asides = (tokens: readonly Token[]): boolean[] => {
+/** Which of the tokens others said or wrote. */
+const reported = (tokens: readonly Token[]): boolean[] => {
   const aside = tokens.map(() => false)
-  const cover = (from: number, end: number) => aside.fill(true, from, end)
   for (let at = 0; at < tokens.length; at++) {
-    if (tokens[at] === '"') {
-      const end = quotedEnd(tokens, at)
-      if (end > at) cover(at, end + 1)
-      at = end
-    } else if (!aside[at] && isReport(tokens, at)) cover(at + 1, reportEnd(tokens, at))
-  }
-  const line = tokens.join(' ')
-  for (const { 0: phrase, index } of line.matchAll(DISTANCE)) {
-    const from = line.slice(0, index + phrase.length).split(' ').length
-    if (!aside[from - 1]) cover(from, distanceEnd(tokens, from))
+    const isQuote = tokens[at] === '"'
+    const end = isQuote ? quotedEnd(tokens, at) : isReport(tokens, at) && !aside[at] ? reportEnd(tokens, at) : at
+    if (end > at) aside.fill(true, isQuote ? at : at + 1, isQuote ? end + 1 : end)
+    if (isQuote) at = end
   }
   return aside
+}
+
+/** Marks, too, what the writer holds at a distance. */
+const coverDistant = (tokens: readonly Token[], aside: boolean[]): void => {
+  const line = tokens.join(' ')
+  let [place, counted] = [0, 0]
+  for (const { 0: phrase, index } of line.matchAll(DISTANCE)) {
+    for (const end = index + phrase.length; counted < end; counted++) if (line[counted] === ' ') place++
+    if (!aside[place]) aside.fill(true, place + 1, distanceEnd(tokens, place + 1))
+  }
 }
 
 const DENIABLE = new Set(['LABEL', 'TRAIT', 'FAULT', 'ALWAYS', 'PUNISH'])
@@ -134,8 +138,10 @@ const isDenied = ({ words }: Voice): boolean => {
 
 /** Tells what the writer asserts from what others said, and from thoughts held at a distance. */
 export const voiceOf = (tokens: readonly Token[]): Voice => {
-  const covered = asides(tokens)
-  const voice: Voice = { words: [], classes: [], aside: [], asked: tokens.at(-1) === '?' }
+  const covered = reported(tokens)
+  const thought = tokens.map((token, at) => (covered[at] || CLAUSE_MARKS.has(token) ? '|' : token)).join(' ')
+  coverDistant(tokens, covered)
+  const voice: Voice = { words: [], classes: [], aside: [], thought, asked: tokens.at(-1) === '?' }
   for (const [at, token] of tokens.entries()) {
     if (CLAUSE_MARKS.has(token) || covered[at]) {
       if (voice.words.at(-1) !== '|') {
