@@ -12,6 +12,7 @@ import { getApplication } from '../applications/service.ts'
 import { getPastInterview } from '../interviews/service.ts'
 import { createPlan } from '../plans/service.ts'
 import { wasAskedIn } from '../questions/service.ts'
+import { readWording, supportOf } from '../self-talk/service.ts'
 import { type Suggestion, suggestAchievements, suggestQuestions } from '../suggestions/service.ts'
 import {
   blockingStep,
@@ -43,27 +44,29 @@ const placeOf = async (ctx: Context, row: ReflectionRow) => {
   return { period: periodIn(timeZone, subject.from, subject.to) }
 }
 
-/** A reflection as clients see it: the answers under their questions, and the question that comes next. */
-const present = (
-  language: Context['language'],
-  row: ReflectionRow,
-  written: readonly EntryRow[],
-  suggestions: Suggestion[],
-) => {
+type Wording = Awaited<ReturnType<typeof readWording<EntryRow>>>
+
+/**
+ * A reflection as clients see it: the answers under their questions, and the question that comes next; after words of
+ * harm to oneself only where help is.
+ */
+const present = (ctx: Context, row: ReflectionRow, wording: Wording, suggestions: Suggestion[]) => {
+  const { entries: written, levels } = wording
   const step = row.status === 'open' ? openStep(progressOf(row.skipped, written)) : null
   const under = (asked: Step) => written.filter((entry) => entry.step === asked)
   const subject = subjectOf(row)
+  const support = supportOf(ctx, levels)
   return {
     ...row,
     subject,
     wentWell: under('went_well'),
     didNotGoWell: under('did_not_go_well'),
     doDifferently: under('do_differently'),
-    nextPrompt: step && {
-      step,
-      text: say(language, `prompt_${step}`, { subject: kindOf(subject) }),
-      suggestions,
-    },
+    nextPrompt:
+      step && levels.at(-1) !== 'explicit'
+        ? { step, text: say(ctx.language, `prompt_${step}`, { subject: kindOf(subject) }), suggestions }
+        : null,
+    ...(support && { support }),
   }
 }
 
@@ -73,9 +76,9 @@ const suggest = async (ctx: Context, row: ReflectionRow, step: Step | null) => {
 }
 
 const whole = async (ctx: Context, row: ReflectionRow) => {
-  const written = await entriesOf(ctx.db, ctx.accountId, [row.id])
-  const step = openStep(progressOf(row.skipped, written))
-  return present(ctx.language, row, written, await suggest(ctx, row, step))
+  const wording = await readWording(ctx, await entriesOf(ctx.db, ctx.accountId, [row.id]))
+  const step = openStep(progressOf(row.skipped, wording.entries))
+  return present(ctx, row, wording, await suggest(ctx, row, step))
 }
 
 /** @throws Problem `interview_ahead` or `period_ahead` where there is nothing yet to look back on */
@@ -120,8 +123,12 @@ export const listReflections = async (ctx: Context, query: z.output<typeof Refle
     rows.map(({ id }) => id),
   )
   const { data, ...next } = toPage('reflections', query, rows)
-  const entriesById = Map.groupBy(written, ({ reflectionId }) => reflectionId)
-  return { data: data.map((row) => present(ctx.language, row, entriesById.get(row.id) ?? [], [])), ...next }
+  const { entries: read, levels } = await readWording(ctx, written)
+  const wordingOf = ({ id }: ReflectionRow): Wording => {
+    const places = read.flatMap(({ reflectionId }, at) => (reflectionId === id ? [at] : []))
+    return { entries: read.filter((_, at) => places.includes(at)), levels: places.map((at) => levels[at]) }
+  }
+  return { data: data.map((row) => present(ctx, row, wordingOf(row), [])), ...next }
 }
 
 export const getReflection = async (ctx: Context, id: string) =>
@@ -175,16 +182,20 @@ const lockEntry = async (tx: Transaction, reflectionId: string, id: string) => {
   }
 }
 
-/** Puts the words of an answer right, in a reflection that was completed, too. */
+/** Puts the words of an answer right, or sets its wording aside; in a reflection that was completed, too. */
 export const updateAnswer = (
   ctx: Context,
   reflectionId: string,
   id: string,
-  { text }: z.output<typeof AnswerPatch>,
+  { text, selfTalkDismissed }: z.output<typeof AnswerPatch>,
 ) =>
   transaction(ctx, async (tx) => {
     const { row } = await lockEntry(tx, reflectionId, id)
-    await entries.update(tx.db, tx.accountId, id, { text, updatedAt: tx.now })
+    const patch = {
+      ...(text !== undefined && { text, selfTalkDismissed: false }),
+      ...(selfTalkDismissed !== undefined && { selfTalkDismissed }),
+    }
+    await entries.update(tx.db, tx.accountId, id, { ...patch, updatedAt: tx.now })
     recordEvent(tx, 'reflection.updated', { reflectionId })
     return change(tx, row, {})
   })

@@ -1,4 +1,4 @@
-import { supportLevelOf, type SupportLevel } from './crisis.ts'
+import { type SupportLevel, supportLevelOf } from './crisis.ts'
 import { isEnglish } from './english.ts'
 import { type Features, featuresOf } from './features.ts'
 import { judgingScore, likeliestType } from './model.ts'

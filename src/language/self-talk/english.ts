@@ -14,7 +14,9 @@ const FOREIGN = set(`
   het een niet mij mijn nooit altijd eu sou não meu minha nem uma os sempre nunca jag är inte mig aldrig jeg er ikke mig
   jestem nie się jak to mnie nigdy zawsze bu ben bir çok değil olduğu için asla ти я не это меня никогда ja sam
 `)
-const BOTH = set('me a an in was so die as on to do no is had ben any but has the at er i is es us it on of we')
+const BOTH = set(
+  'me a an in was so die as on to do no is had ben any but has the at er i is es us it on of we',
+)
 
 /** Whether a sentence is written in English, as far as its small words tell; another script is another language. */
 export const isEnglish = (text: string): boolean => {

@@ -24,12 +24,16 @@ const CLASSES: Record<string, string[]> = {
     unhinged subpar unintelligent charmless uninteresting unprofessional unreliable inarticulate irredeemable
     unsalvageable unsuitable ineffective ugly cowardly disposable washed
     unattractive tragic wretched deficient hapless witless daft obtuse unpresentable unmarketable unplaceable undesirable`),
-  DIE: words('die died dies dying dead death kill kills killed killing suicide suicidal unalive kms overdose overdosed od'),
+  DIE: words(
+    'die died dies dying dead death kill kills killed killing suicide suicidal unalive kms overdose overdosed od',
+  ),
   ALIVE: words('alive living live exist existing existence breathing breathe wake waking survive'),
   HARM: words(`
     harm harming harmed hurting cutting burn burned burning bleed bled scratch scratched scratching pills pill tablets rope noose
     blade razor wrist+s arm+s thigh+s knife gun medication bleach veins skin paracetamol`),
-  EDGE: words('bridge roof platform train tracks cliff balcony ledge river traffic rails overpass goodbye goodbyes tonight'),
+  EDGE: words(
+    'bridge roof platform train tracks cliff balcony ledge river traffic rails overpass goodbye goodbyes tonight',
+  ),
   FEEL: words(`
     sad anxious ashamed gutted devastated nervous embarrassed disappointed frustrated tired exhausted angry upset deflated
     humiliated low crushed hurt numb overwhelmed drained discouraged disheartened embarassed weepy foolish silly miserable scared afraid worried stressed flat shaken
@@ -40,7 +44,9 @@ const CLASSES: Record<string, string[]> = {
   ALL: words(`
     everyone everybody everything nothing nobody anyone anybody anything none every all whole entire ever anywhere nowhere
     everywhere`),
-  UTTERLY: words('completely totally utterly absolutely fundamentally entirely hopelessly purely truly basically genuinely inherently'),
+  UTTERLY: words(
+    'completely totally utterly absolutely fundamentally entirely hopelessly purely truly basically genuinely inherently',
+  ),
   FUT: words('will going shall'),
   NOT: words('not no without neither nor hardly barely'),
   HIRE: words(`
@@ -62,12 +68,16 @@ const CLASSES: Record<string, string[]> = {
     said says told tells wrote writes mentioned mentions noted called calls commented explained remarked informed added
     answered replied pointed described stated states suggested suggests reported announced insisted claimed criticised
     criticized read reads rated complained warned labelled labeled quoted shouted yelled snapped saying telling passed muttered underlined implied hinted`),
-  SAYN: words('feedback comment+s verdict note+s email letter review assessment report scorecard evaluation remark+s'),
+  SAYN: words(
+    'feedback comment+s verdict note+s email letter review assessment report scorecard evaluation remark+s',
+  ),
   SHOULD: words('should ought'),
   PLAN: words(`
     next tomorrow before practise practice rehearse prepare study review bring draft list schedule plan plans planned learn
     research ask slower pause breathe memorise memorize revise refresh rehearsed follow chase`),
-  DISTANCE: words('caught noticing critic tempted story distortion habit script labelling labeling brain voice'),
+  DISTANCE: words(
+    'caught noticing critic tempted story distortion habit script labelling labeling brain voice',
+  ),
   TIME: words(`
     minute+s hour+s monday tuesday wednesday thursday friday saturday sunday day+s week+s month+s year+s today yesterday january
     february april june july august september october november december morning afternoon evening round+s stage
@@ -89,8 +99,12 @@ const CLASSES: Record<string, string[]> = {
   DESERVE: words('deserve deserved deserves deserving earned'),
   WANT: words('want+s wanted need+s'),
   LIFE: words('life career future world existence reputation name'),
-  SELFN: words('person man woman human mother father nurse teacher engineer developer programmer cook chef lawyer scholar designer candidate employee worker driver mechanic pilot mum dad salesman daughter son wife husband guy girl bloke lad kid writer manager leader adult professional'),
-  WORTH: words('enough worthy worth worthwhile belong belongs valuable good smart clever able capable talented gifted bright special likeable interesting'),
+  SELFN: words(
+    'person man woman human mother father nurse teacher engineer developer programmer cook chef lawyer scholar designer candidate employee worker driver mechanic pilot mum dad salesman daughter son wife husband guy girl bloke lad kid writer manager leader adult professional',
+  ),
+  WORTH: words(
+    'enough worthy worth worthwhile belong belongs valuable good smart clever able capable talented gifted bright special likeable interesting',
+  ),
   KINDOF: words('like kind type sort'),
   POS: words(`
     calm proud pleased well better improved great strong happy prepared confident clear clearly solid liked enjoyed glad relieved
@@ -124,7 +138,8 @@ const formsOf = (word: string): string[] => [
 
 const slips = new Map<string, string>()
 for (const [word, name] of classOfWord) {
-  if (word.length >= 5 && GUARDED.has(name)) for (const form of [word, ...formsOf(word)]) if (!slips.has(form)) slips.set(form, word)
+  if (word.length >= 5 && GUARDED.has(name))
+    for (const form of [word, ...formsOf(word)]) if (!slips.has(form)) slips.set(form, word)
 }
 
 /** Words in their own right that are one slip away from a word of the lexicon. */

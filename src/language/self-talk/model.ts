@@ -16,7 +16,8 @@ const opened = ({ bias, scale, weights }: Kept): Linear => ({
 export const scoreOf = ({ bias, scale, weights }: Linear, { places, values }: Features): number => {
   const last = weights.length - 1
   let sum = 0
-  for (let at = 0; at < places.length; at++) sum += (weights[(places[at] ?? 0) & last] ?? 0) * (values[at] ?? 0)
+  for (let at = 0; at < places.length; at++)
+    sum += (weights[(places[at] ?? 0) & last] ?? 0) * (values[at] ?? 0)
   return bias + scale * sum
 }
 

@@ -11,8 +11,12 @@ export type Voice = { words: string[]; classes: string[]; aside: string[]; thoug
 const CLAUSE_MARKS = new Set([';', ',', '-', '"', '?'])
 const set = (text: string) => new Set(text.split(' '))
 
-const ADVERBS = set('also then even later just only once always often kindly bluntly gently actually literally basically had has have')
-const IRREALIS = set('will shall would could can should might may must to probably not never nobody if ever did going')
+const ADVERBS = set(
+  'also then even later just only once always often kindly bluntly gently actually literally basically had has have',
+)
+const IRREALIS = set(
+  'will shall would could can should might may must to probably not never nobody if ever did going',
+)
 const SPEAKERS_NOT = set('i and but to you let can could always easily')
 /** Where a report ends and the writer speaks again. */
 const ENDS_REPORT = set('but which so yet though although anyway honestly because since')
@@ -35,7 +39,7 @@ const DISTANCE = new RegExp(
     '(?:do|did|does) not have to (?:\\w+ )?(?:think|believe|mean)',
     '(?:was|am|were|been|keep|kept) telling myself',
     'in (?:her|his|their) (?:view|eyes|opinion|words|judgement|judgment|verdict)',
-    'the words?(?= \"|$)',
+    'the words?(?= "|$)',
     '(?:do|did|can) not (?:\\w+ )?know (?:what|whether|if|how)',
     'never said',
     '(?:dramatic|unfair|wrong|untrue|false|nonsense|silly|absurd|easy) to (?:say|call|think|claim)',
@@ -75,7 +79,8 @@ const isReport = (tokens: readonly Token[], at: number): boolean => {
     return /^(?:;|was|is|that|from|were|had)$/.test(next) && !/^(?:my|no|any)$/.test(previous)
   }
   if (name !== 'SAY') return false
-  if (/^(?:was|were|been|am|got|being)$/.test(previous)) return /^(?:told|informed|called|described|labeled|labelled|rated|advised)$/.test(tokens[at] ?? '')
+  if (/^(?:was|were|been|am|got|being)$/.test(previous))
+    return /^(?:told|informed|called|described|labeled|labelled|rated|advised)$/.test(tokens[at] ?? '')
   return before >= 0 && !IRREALIS.has(previous) && !SPEAKERS_NOT.has(previous) && !CLAUSE_MARKS.has(previous)
 }
 
@@ -92,7 +97,8 @@ const reportEnd = (tokens: readonly Token[], from: number): number => {
     if (token === 'because' && at > from + 4) continue
     if (at > from + 1 && ENDS_REPORT.has(token) && (token !== 'so' || RESUMES.has(next))) return at
     if (token === ',' && (next === 'and' ? RESUMES.has(tokens[at + 2] ?? '') : RESUMES.has(next))) return at
-    if (token === 'and' && /^(?:they|he|she) (?:is|are|was|were)$/.test(`${next} ${tokens[at + 2]}`)) return at
+    if (token === 'and' && /^(?:they|he|she) (?:is|are|was|were)$/.test(`${next} ${tokens[at + 2]}`))
+      return at
   }
   return at
 }
@@ -101,7 +107,8 @@ const distanceEnd = (tokens: readonly Token[], from: number): number => {
   let at = from
   for (; at < tokens.length; at++) {
     const token = tokens[at] ?? ''
-    if (at > from + 1 && (isBreak(token) || token === 'but' || token === 'because' || token === 'yet')) return at
+    if (at > from + 1 && (isBreak(token) || token === 'but' || token === 'because' || token === 'yet'))
+      return at
   }
   return at
 }
@@ -111,7 +118,11 @@ const reported = (tokens: readonly Token[]): boolean[] => {
   const aside = tokens.map(() => false)
   for (let at = 0; at < tokens.length; at++) {
     const isQuote = tokens[at] === '"'
-    const end = isQuote ? quotedEnd(tokens, at) : isReport(tokens, at) && !aside[at] ? reportEnd(tokens, at) : at
+    const end = isQuote
+      ? quotedEnd(tokens, at)
+      : isReport(tokens, at) && !aside[at]
+        ? reportEnd(tokens, at)
+        : at
     if (end > at) aside.fill(true, isQuote ? at : at + 1, isQuote ? end + 1 : end)
     if (isQuote) at = end
   }

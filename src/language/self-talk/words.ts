@@ -27,10 +27,16 @@ const WHOLE = new Map(
 )
 
 const ENDINGS: Record<string, string> = { m: 'am', re: 'are', ve: 'have', ll: 'will', d: 'would' }
-const IS_BEFORE = new Set('it that he she what there who here where how nobody everyone everybody everything nothing one let'.split(' '))
+const IS_BEFORE = new Set(
+  'it that he she what there who here where how nobody everyone everybody everything nothing one let'.split(
+    ' ',
+  ),
+)
 const OF_FOR_HAVE = new Set(['should', 'could', 'would', 'must', 'might'])
 const BE_VERBS = new Set('be have rather never love say call hire not still always'.split(' '))
-const WILL_VERBS = new Set('never be always just probably have get do end keep only die stay take go fail not'.split(' '))
+const WILL_VERBS = new Set(
+  'never be always just probably have get do end keep only die stay take go fail not'.split(' '),
+)
 
 /** Letters that were held down, as in "sooo", stand once. */
 const unstretched = (word: string) => word.replace(/(\p{L})\1{2,}/gu, '$1')
@@ -53,12 +59,20 @@ const contracted = (piece: string): string[] => {
 const settled = (word: string, next: string): string => {
   if (word === 'id' && BE_VERBS.has(next)) return 'i would'
   if (word === 'ill' && WILL_VERBS.has(next)) return 'i will'
-  if (word === 'its' && /^(?:my|a|all|no|over|just|not|because|obvious|clear|pathetic|always)$/.test(next)) return 'it is'
+  if (word === 'its' && /^(?:my|a|all|no|over|just|not|because|obvious|clear|pathetic|always)$/.test(next))
+    return 'it is'
   return WHOLE.get(word) ?? word
 }
 
 const MARKS: Record<string, string> = {
-  '!': ';', '.': ';', ':': ';', ';': ';', '(': ',', ')': ',', '\u2013': '-', '\u2014': '-',
+  '!': ';',
+  '.': ';',
+  ':': ';',
+  ';': ';',
+  '(': ',',
+  ')': ',',
+  '\u2013': '-',
+  '\u2014': '-',
 }
 
 const isQuoteMark = (text: string, at: number): boolean => {

@@ -12,8 +12,15 @@ const percent = (value: number) => `${(100 * value).toFixed(1)} %`
 const print = (name: string, judged: readonly Judged[]) => {
   const { precision, recall, f1, falseAlarms } = scoresOf(judged)
   say(name)
-  for (const [what, { value, successes, trials, low, high }] of Object.entries({ precision, recall, 'false alarms': falseAlarms })) {
-    const interval = low === undefined || high === undefined ? 'nothing to measure' : `95 % ${percent(low)} to ${percent(high)}`
+  for (const [what, { value, successes, trials, low, high }] of Object.entries({
+    precision,
+    recall,
+    'false alarms': falseAlarms,
+  })) {
+    const interval =
+      low === undefined || high === undefined
+        ? 'nothing to measure'
+        : `95 % ${percent(low)} to ${percent(high)}`
     say(`  ${what.padEnd(13)} ${value.toFixed(3)}  (${successes} of ${trials}; ${interval})`)
   }
   say(`  ${'F1'.padEnd(13)} ${f1.toFixed(3)}`)
@@ -39,9 +46,16 @@ const medianMicroseconds = (rows: readonly LabelledRow[]): number => {
 
 const report = ({ subject, rows }: Sheet) => {
   const decided = rows.filter(({ label }) => label !== 'soft')
-  const judged = decided.map(({ id, text, label }) => ({ id, text, yes: label === 'yes', found: isFound(subject, text) }))
+  const judged = decided.map(({ id, text, label }) => ({
+    id,
+    text,
+    yes: label === 'yes',
+    found: isFound(subject, text),
+  }))
   const yes = judged.filter((it) => it.yes).length
-  say(`${decided.length} rows: ${yes} yes, ${decided.length - yes} no${rows.length > decided.length ? `; ${rows.length - decided.length} soft ones left out` : ''}`)
+  say(
+    `${decided.length} rows: ${yes} yes, ${decided.length - yes} no${rows.length > decided.length ? `; ${rows.length - decided.length} soft ones left out` : ''}`,
+  )
   say()
   print(subject === 'crisis' ? 'explicit self-harm' : 'self-judging wording', judged)
   if (subject === 'label') {
@@ -51,7 +65,10 @@ const report = ({ subject, rows }: Sheet) => {
   }
   say()
   say(`median time a row: ${medianMicroseconds(decided).toFixed(1)} µs`)
-  for (const [name, some] of [['missed', judged.filter((it) => it.yes && !it.found)], ['false alarms', judged.filter((it) => !it.yes && it.found)]] as const) {
+  for (const [name, some] of [
+    ['missed', judged.filter((it) => it.yes && !it.found)],
+    ['false alarms', judged.filter((it) => !it.yes && it.found)],
+  ] as const) {
     say()
     say(`${name}: ${some.length}`)
     for (const { id, text } of some) say(`  ${id}: ${text}`)
@@ -60,7 +77,8 @@ const report = ({ subject, rows }: Sheet) => {
 
 const [path, ...more] = process.argv.slice(2)
 try {
-  if (path === undefined || more.length > 0) throw new Error('Name one CSV file with the columns id,text,label or id,text,crisis.')
+  if (path === undefined || more.length > 0)
+    throw new Error('Name one CSV file with the columns id,text,label or id,text,crisis.')
   report(readSheet(path))
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)

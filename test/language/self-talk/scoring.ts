@@ -13,7 +13,12 @@ const share = (successes: number, trials: number): Share =>
 export const scoresOf = (judged: readonly Judged[]) => {
   const count = (yes: boolean, found: boolean) =>
     judged.filter((it) => it.yes === yes && it.found === found).length
-  const [hits, misses, alarms, quiet] = [count(true, true), count(true, false), count(false, true), count(false, false)]
+  const [hits, misses, alarms, quiet] = [
+    count(true, true),
+    count(true, false),
+    count(false, true),
+    count(false, false),
+  ]
   const whole = 2 * hits + misses + alarms
   return {
     precision: share(hits, hits + alarms),
