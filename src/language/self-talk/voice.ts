@@ -84,22 +84,20 @@ const isReport = (tokens: readonly Token[], at: number): boolean => {
   return before >= 0 && !IRREALIS.has(previous) && !SPEAKERS_NOT.has(previous) && !CLAUSE_MARKS.has(previous)
 }
 
+/** Whether the writer speaks again, `length` tokens after the report began. */
+const endsReport = (tokens: readonly Token[], at: number, length: number): boolean => {
+  const [token = '', next = '', third = ''] = tokens.slice(at, at + 3)
+  if (token === ';') return length > 2 && !/^(?:that|the)$/.test(next)
+  if (token === '-') return length > 1
+  if (token === ',') return RESUMES.has(next === 'and' ? third : next)
+  if (token === 'and') return /^(?:they|he|she) (?:is|are|was|were)$/.test(`${next} ${third}`)
+  if (token === 'because' && length > 4) return false
+  return length > 1 && ENDS_REPORT.has(token) && (token !== 'so' || RESUMES.has(next))
+}
+
 const reportEnd = (tokens: readonly Token[], from: number): number => {
   let at = from + 1
-  for (; at < tokens.length; at++) {
-    const token = tokens[at] ?? ''
-    const next = tokens[at + 1] ?? ''
-    if (at > from + 2 && token === ';') {
-      if (!/^(?:that|the)$/.test(next)) return at
-      continue
-    }
-    if (token === '-' && at > from + 1) return at
-    if (token === 'because' && at > from + 4) continue
-    if (at > from + 1 && ENDS_REPORT.has(token) && (token !== 'so' || RESUMES.has(next))) return at
-    if (token === ',' && (next === 'and' ? RESUMES.has(tokens[at + 2] ?? '') : RESUMES.has(next))) return at
-    if (token === 'and' && /^(?:they|he|she) (?:is|are|was|were)$/.test(`${next} ${tokens[at + 2]}`))
-      return at
-  }
+  while (at < tokens.length && !endsReport(tokens, at, at - from)) at++
   return at
 }
 

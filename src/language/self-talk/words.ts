@@ -81,23 +81,30 @@ const isQuoteMark = (text: string, at: number): boolean => {
   return /[\s(,.!?;:"]/.test(before) !== /[\s).,!?;:"]/.test(after) || !/[\p{L}\p{N}]/u.test(before + after)
 }
 
+/** A mark in its plain form, if it matters; an apostrophe alone may be a quote mark. */
+const markOf = (plain: string, piece: string, at: number): Token[] => {
+  if (piece === "'") return isQuoteMark(plain, at) ? ['"'] : []
+  if (piece === '-') return plain[at - 1] === ' ' ? ['-'] : []
+  return [MARKS[piece] ?? piece]
+}
+
+const wordsOf = (word: string, previous: Token, next: string): Token[] => {
+  if (word === 'of' && OF_FOR_HAVE.has(previous)) return ['have']
+  return word.includes("'") ? contracted(word) : settled(word, next).split(' ').filter(Boolean)
+}
+
 /** Brings a sentence into one plain form, whatever its case, quotes, contractions and emoji. */
 export const tokensOf = (sentence: string): Token[] => {
   const plain = sentence.toLowerCase().replace(SINGLE_MARKS, "'").replace(DOUBLE_MARKS, '"')
   const pieces = [...plain.matchAll(PIECES)]
   const tokens: Token[] = []
   for (const [place, { 0: piece, index }] of pieces.entries()) {
-    if (!/[\p{L}\p{N}$%]/u.test(piece)) {
-      if (piece === "'") tokens.push(...(isQuoteMark(plain, index) ? ['"'] : []))
-      else if (piece !== '-') tokens.push(MARKS[piece] ?? piece)
-      else if (plain[index - 1] === ' ') tokens.push('-')
-      continue
-    }
-    const word = unstretched(piece)
     const next = pieces[place + 1]?.[0] ?? ''
-    if (word === 'of' && OF_FOR_HAVE.has(tokens.at(-1) ?? '')) tokens.push('have')
-    else if (word.includes("'")) tokens.push(...contracted(word))
-    else tokens.push(...settled(word, next).split(' ').filter(Boolean))
+    const isWord = /[\p{L}\p{N}$%]/u.test(piece)
+    const found = isWord
+      ? wordsOf(unstretched(piece), tokens.at(-1) ?? '', next)
+      : markOf(plain, piece, index)
+    tokens.push(...found)
   }
   return tokens
 }

@@ -2,12 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type SelfTalkType, TYPES } from '../../../src/language/self-talk/types.ts'
 
+type Crisis = 'explicit' | 'soft' | 'none'
+
 /** A sentence that we wrote to train on; `author` is the file, one voice and line of work each. */
 export type Example = {
   author: string
   text: string
   type: SelfTalkType | null
-  crisis: 'explicit' | 'soft' | 'none'
+  crisis: Crisis
 }
 
 const FOLDER = join(import.meta.dirname, 'training')
@@ -16,8 +18,8 @@ const headed = (author: string, heading: string) => {
   const [kind = '', about = ''] = heading.replace(/^## /, '').split(': ')
   const type = TYPES.find((it) => it === about) ?? null
   if (kind === 'yes' && !type) throw new Error(`${author} has a heading of no type: ${heading}`)
-  const crisis = kind === 'explicit' || kind === 'soft' ? kind : ('none' as const)
-  return { judging: kind === 'yes' || kind === 'no', type, crisis }
+  const crisis: Crisis = kind === 'explicit' || kind === 'soft' ? kind : 'none'
+  return { type, crisis }
 }
 
 /** Every sentence that we wrote, file by file; a heading says what the lines below it are. */

@@ -13,6 +13,22 @@ const COST = 0.1
 
 export const seen = (text: string): Features => featuresOf(voiceOf(tokensOf(text)))
 
+const dot = (weights: Float64Array, { places, values }: Features): number =>
+  values.reduce((sum, value, at) => sum + (weights[(places[at] ?? 0) & (weights.length - 1)] ?? 0) * value, 0)
+
+const addTo = (weights: Float64Array, { places, values }: Features, step: number): void => {
+  for (const [at, value] of values.entries()) {
+    const place = (places[at] ?? 0) & (weights.length - 1)
+    weights[place] = (weights[place] ?? 0) + step * value
+  }
+}
+
+/** Every example once in a round, those of one file far apart. */
+const turnsOf = (count: number): number[] => {
+  const spread = Array.from({ length: count }, (_, at) => (at * 7919) % count)
+  return new Set(spread).size === count ? spread : spread.map((_, at) => at)
+}
+
 /**
  * A support vector machine with squared loss, by descent over one example after the other in a fixed order. Only sums and
  * products: the same examples give the same weights on every machine.
@@ -24,37 +40,24 @@ export const train = (
   yesCost = 1,
 ): Linear => {
   const weights = new Float64Array(count)
-  const last = count - 1
   let bias = 0
-  const alphas = features.map(() => 0)
-  const order = features.map((_, at) => (at * 7919) % features.length)
-  const turns = new Set(order).size === features.length ? order : features.map((_, at) => at)
+  const examples = features.map((seen, at) => {
+    const slack = 0.5 / (COST * (yes[at] ? yesCost : 1))
+    const square = 1 + slack + seen.values.reduce((sum, value) => sum + value * value, 0)
+    return { seen, side: yes[at] ? 1 : -1, slack, square, alpha: 0 }
+  })
+  const turns = turnsOf(examples.length).flatMap((at) => examples[at] ?? [])
   for (let round = 0; round < ROUNDS; round++) {
-    for (const at of turns) {
-      const { places, values } = features[at] as Features
-      const side = yes[at] ? 1 : -1
-      const slack = 0.5 / (COST * (yes[at] ? yesCost : 1))
-      let score = bias
-      let square = 1 + slack
-      for (let i = 0; i < places.length; i++) {
-        const value = values[i] ?? 0
-        score += (weights[(places[i] ?? 0) & last] ?? 0) * value
-        square += value * value
-      }
-      const alpha = alphas[at] ?? 0
-      const next = Math.max(0, alpha - (side * score - 1 + slack * alpha) / square)
-      alphas[at] = next
-      const step = side * (next - alpha)
-      if (step === 0) continue
+    for (const example of turns) {
+      const { seen, side, slack, square, alpha } = example
+      const slope = side * (bias + dot(weights, seen)) - 1 + slack * alpha
+      example.alpha = Math.max(0, alpha - slope / square)
+      const step = side * (example.alpha - alpha)
       bias += step
-      for (let i = 0; i < places.length; i++) {
-        const place = (places[i] ?? 0) & last
-        weights[place] = (weights[place] ?? 0) + step * (values[i] ?? 0)
-      }
+      addTo(weights, seen, step)
     }
   }
-  const most = weights.reduce((max, weight) => Math.max(max, Math.abs(weight)), 0)
-  const scale = most / 127
+  const scale = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) / 127
   return { bias, scale, weights: Int8Array.from(weights, (weight) => Math.round(weight / scale)) }
 }
 
