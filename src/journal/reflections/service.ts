@@ -12,7 +12,7 @@ import { getApplication } from '../applications/service.ts'
 import { getPastInterview } from '../interviews/service.ts'
 import { createPlan } from '../plans/service.ts'
 import { wasAskedIn } from '../questions/service.ts'
-import { readWording, supportOf } from '../self-talk/service.ts'
+import { readWording, supportAt } from '../self-talk/service.ts'
 import { type Suggestion, suggestAchievements, suggestQuestions } from '../suggestions/service.ts'
 import {
   blockingStep,
@@ -44,29 +44,28 @@ const placeOf = async (ctx: Context, row: ReflectionRow) => {
   return { period: periodIn(timeZone, subject.from, subject.to) }
 }
 
-type Wording = Awaited<ReturnType<typeof readWording<EntryRow>>>
+const readEntries = async (ctx: Context, ids: string[]) =>
+  readWording(ctx, await entriesOf(ctx.db, ctx.accountId, ids))
+type Read = Awaited<ReturnType<typeof readEntries>>[number]
 
-/**
- * A reflection as clients see it: the answers under their questions, and the question that comes next; after words of
- * harm to oneself only where help is.
- */
-const present = (ctx: Context, row: ReflectionRow, wording: Wording, suggestions: Suggestion[]) => {
-  const { entries: written, levels } = wording
-  const step = row.status === 'open' ? openStep(progressOf(row.skipped, written)) : null
+/** A reflection as clients see it. After words of harm to oneself, it asks no further question. */
+const present = (ctx: Context, row: ReflectionRow, written: readonly Read[], suggestions: Suggestion[]) => {
+  const calm = row.status === 'open' && written.at(-1)?.level !== 'explicit'
+  const step = calm ? openStep(progressOf(row.skipped, written)) : null
   const under = (asked: Step) => written.filter((entry) => entry.step === asked)
   const subject = subjectOf(row)
-  const support = supportOf(ctx, levels)
   return {
     ...row,
     subject,
     wentWell: under('went_well'),
     didNotGoWell: under('did_not_go_well'),
     doDifferently: under('do_differently'),
-    nextPrompt:
-      step && levels.at(-1) !== 'explicit'
-        ? { step, text: say(ctx.language, `prompt_${step}`, { subject: kindOf(subject) }), suggestions }
-        : null,
-    ...(support && { support }),
+    nextPrompt: step && {
+      step,
+      text: say(ctx.language, `prompt_${step}`, { subject: kindOf(subject) }),
+      suggestions,
+    },
+    ...supportAt(ctx, written),
   }
 }
 
@@ -76,9 +75,9 @@ const suggest = async (ctx: Context, row: ReflectionRow, step: Step | null) => {
 }
 
 const whole = async (ctx: Context, row: ReflectionRow) => {
-  const wording = await readWording(ctx, await entriesOf(ctx.db, ctx.accountId, [row.id]))
-  const step = openStep(progressOf(row.skipped, wording.entries))
-  return present(ctx, row, wording, await suggest(ctx, row, step))
+  const written = await readEntries(ctx, [row.id])
+  const step = openStep(progressOf(row.skipped, written))
+  return present(ctx, row, written, await suggest(ctx, row, step))
 }
 
 /** @throws Problem `interview_ahead` or `period_ahead` where there is nothing yet to look back on */
@@ -117,18 +116,15 @@ export const createReflection = (ctx: Context, input: z.output<typeof NewReflect
 export const listReflections = async (ctx: Context, query: z.output<typeof ReflectionQuery>) => {
   const page = pageOf('reflections', query)
   const rows = await store.list(ctx.db, ctx.accountId, page, store.filter(query))
-  const written = await entriesOf(
-    ctx.db,
-    ctx.accountId,
-    rows.map(({ id }) => id),
-  )
   const { data, ...next } = toPage('reflections', query, rows)
-  const { entries: read, levels } = await readWording(ctx, written)
-  const wordingOf = ({ id }: ReflectionRow): Wording => {
-    const places = read.flatMap(({ reflectionId }, at) => (reflectionId === id ? [at] : []))
-    return { entries: read.filter((_, at) => places.includes(at)), levels: places.map((at) => levels[at]) }
-  }
-  return { data: data.map((row) => present(ctx, row, wordingOf(row), [])), ...next }
+  const entriesById = Map.groupBy(
+    await readEntries(
+      ctx,
+      data.map(({ id }) => id),
+    ),
+    ({ reflectionId }) => reflectionId,
+  )
+  return { data: data.map((row) => present(ctx, row, entriesById.get(row.id) ?? [], [])), ...next }
 }
 
 export const getReflection = async (ctx: Context, id: string) =>

@@ -1,48 +1,46 @@
 import type { Context } from '../../context.ts'
 import { say } from '../../language/say.ts'
-import { type Analysis, analyse, type Finding } from '../../language/self-talk/analysis.ts'
+import { analyse, type Finding } from '../../language/self-talk/analysis.ts'
+import type { SupportLevel } from '../../language/self-talk/crisis.ts'
 import { supportFor } from '../support/service.ts'
-import { questionFor } from './rules.ts'
 import { countRecords } from './store.ts'
 
-/** Findings of several texts, each with its question; the records are counted once, and only where there is a finding. */
-const withQuestions = async (ctx: Context, texts: readonly Finding[][]) => {
-  if (texts.every((findings) => findings.length === 0)) return texts.map(() => [])
-  const records = await countRecords(ctx.db, ctx.accountId, ctx.now)
-  return texts.map((findings) =>
-    findings.map((finding) => {
-      const { code, basis } = questionFor(finding.types[0] ?? 'labeling', records)
-      return { ...finding, question: say(ctx.language, code, basis) }
-    }),
-  )
+const NOTHING = { applications: 0, interviews: 0, decided: 0, advanced: 0, offers: 0, questions: 0, well: 0 }
+
+/** Findings with their questions: the records are counted once, and only where there is something to ask. */
+const askAbout = async <Found extends Finding>(ctx: Context, findings: readonly Found[]) => {
+  if (findings.length === 0) return []
+  const records = (await countRecords(ctx.db, ctx.accountId, ctx.now)) ?? NOTHING
+  return findings.map((finding) => {
+    const [type = 'labeling'] = finding.types
+    return { ...finding, question: say(ctx.language, `question_${type}`, records) }
+  })
 }
 
-/** Where help is, if one of these levels calls for it. */
-export const supportOf = (ctx: Context, levels: readonly Analysis['support'][]) => {
-  const level = levels.includes('explicit') ? 'explicit' : levels.find((it) => it !== undefined)
-  return level && supportFor(ctx, level)
+/** Where help is, if one of these calls for it. */
+export const supportAt = (ctx: Context, read: readonly { level?: SupportLevel | undefined }[]) => {
+  const levels = new Set(read.map(({ level }) => level))
+  if (levels.has('explicit')) return { support: supportFor(ctx, 'explicit') }
+  return levels.has('soft') ? { support: supportFor(ctx, 'soft') } : {}
 }
 
 /** What the wording of a text may hold; nothing of it is kept. */
 export const checkText = async (ctx: Context, text: string) => {
-  const { findings, support } = analyse(text)
-  const [asked = []] = await withQuestions(ctx, [findings])
-  const help = supportOf(ctx, [support])
-  return { language: 'en' as const, findings: asked, ...(help && { support: help }) }
+  const { findings, support: level } = analyse(text)
+  return { language: 'en' as const, findings: await askAbout(ctx, findings), ...supportAt(ctx, [{ level }]) }
 }
 
 type Written = { text: string; selfTalkDismissed: boolean }
 
 /**
- * The wording of the answers of a reflection: what they are, each with its findings, and where help is if one calls for
- * it. What its owner called a fact is not brought up again.
+ * Entries with what their wording may hold, and whether it calls for support. What its owner called a fact is not brought
+ * up again.
  */
 export const readWording = async <Entry extends Written>(ctx: Context, entries: readonly Entry[]) => {
-  const read = entries.map(({ text }) => analyse(text))
-  const shown = read.map(({ findings }, at) => (entries[at]?.selfTalkDismissed ? [] : findings))
-  const asked = await withQuestions(ctx, shown)
-  return {
-    entries: entries.map((entry, at) => ({ ...entry, selfTalk: asked[at] ?? [] })),
-    levels: read.map(({ support }) => support),
-  }
+  const read = entries.map((entry) => ({ entry, ...analyse(entry.text) }))
+  const shown = read.flatMap(({ entry, findings }) =>
+    entry.selfTalkDismissed ? [] : findings.map((finding) => ({ ...finding, entry })),
+  )
+  const asked = Map.groupBy(await askAbout(ctx, shown), ({ entry }) => entry)
+  return read.map(({ entry, support }) => ({ ...entry, selfTalk: asked.get(entry) ?? [], level: support }))
 }
