@@ -26,15 +26,7 @@ import {
   subjectOf,
 } from './rules.ts'
 import type { AnswerPatch, NewAnswer, NewReflection, ReflectionPatch, ReflectionQuery } from './schemas.ts'
-import {
-  type EntryRow,
-  entries,
-  entriesOf,
-  linkPlan,
-  linkQuestion,
-  type ReflectionRow,
-  store,
-} from './store.ts'
+import { entries, entriesOf, linkPlan, linkQuestion, type ReflectionRow, store } from './store.ts'
 
 /** What a reflection is about, a period as the days that it is in the account's time zone. */
 const placeOf = async (ctx: Context, row: ReflectionRow) => {
