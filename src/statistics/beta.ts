@@ -56,8 +56,8 @@ export const betaProbability = (x: number, a: number, b: number): number => {
 }
 
 /**
- * The share that a Beta(a, b) distribution stays below with chance `p`; error below 1e-9. By halving, which always
- * arrives.
+ * The share that a Beta(a, b) distribution stays below with chance `p`; error below 1e-9 for chances from
+ * 0.001 to 0.999. By halving, which always arrives.
  *
  * @NOTE Own code: of the libraries at hand, the one that is exact brings 230 packages, the small one errs by 7e-9.
  * @param p between 0 and 1

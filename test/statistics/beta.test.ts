@@ -5,6 +5,7 @@ import reference from './reference.json' with { type: 'json' }
 
 const near = (one: number, other: number | undefined) => Math.abs(one - (other ?? Number.NaN)) < 1e-9
 const shapes = fc.double({ min: 0.5, max: 500, noNaN: true })
+const chances = fc.double({ min: 0.001, max: 0.999, noNaN: true })
 const shares = fc.double({ min: 0, max: 1, noNaN: true })
 
 test('quantiles agree with scipy to nine digits', async (t) => {
@@ -31,7 +32,7 @@ test('both exact intervals of shares, which are Beta quantiles, agree with scipy
 test('quantiles of Beta(1, b) are 1 - (1 - p)^(1 / b), and those of Beta(a, 1) p^(1 / a)', async () => {
   fc.assert(
     fc.property(
-      shares,
+      chances,
       shapes,
       (p, shape) =>
         near(betaQuantile(p, 1, shape), 1 - (1 - p) ** (1 / shape)) &&
@@ -50,7 +51,7 @@ test('probability and its mirror image add up to one', async () => {
 
 test('a quantile leads back to its probability, and rises with it', async () => {
   fc.assert(
-    fc.property(shares, shares, shapes, shapes, (p, q, a, b) => {
+    fc.property(chances, chances, shapes, shapes, (p, q, a, b) => {
       const [low, high] = [betaQuantile(Math.min(p, q), a, b), betaQuantile(Math.max(p, q), a, b)]
       return low <= high && Math.abs(betaProbability(high, a, b) - Math.max(p, q)) < 1e-7
     }),
