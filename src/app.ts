@@ -9,7 +9,9 @@ import { type Config, settingsOf } from './config.ts'
 import { accountRoutes, ownAccountRoutes } from './identity/accounts/routes.ts'
 import { apiKeyRoutes } from './identity/api-keys/routes.ts'
 import { authenticateKey } from './identity/api-keys/service.ts'
+import { chanceRoutes } from './insights/chance/routes.ts'
 import { definitionRoutes } from './insights/definitions/routes.ts'
+import { roundRoutes } from './insights/rounds/routes.ts'
 import { summaryRoutes } from './insights/summary/routes.ts'
 import { applicationRoutes } from './journal/applications/routes.ts'
 import { interviewRoutes } from './journal/interviews/routes.ts'
@@ -130,6 +132,8 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
       noteRoutes,
       pauseRoutes,
       summaryRoutes,
+      roundRoutes,
+      chanceRoutes,
       importRoutes,
       exportRoutes,
       weeklyActivityRoutes,
