@@ -11,6 +11,9 @@ import { apiKeyRoutes } from './identity/api-keys/routes.ts'
 import { authenticateKey } from './identity/api-keys/service.ts'
 import { chanceRoutes } from './insights/chance/routes.ts'
 import { definitionRoutes } from './insights/definitions/routes.ts'
+import { flowRoutes } from './insights/flow/routes.ts'
+import { forecastRoutes } from './insights/forecast/routes.ts'
+import { funnelRoutes } from './insights/funnel/routes.ts'
 import { roundRoutes } from './insights/rounds/routes.ts'
 import { summaryRoutes } from './insights/summary/routes.ts'
 import { applicationRoutes } from './journal/applications/routes.ts'
@@ -132,8 +135,11 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
       noteRoutes,
       pauseRoutes,
       summaryRoutes,
+      funnelRoutes,
       roundRoutes,
+      forecastRoutes,
       chanceRoutes,
+      flowRoutes,
       importRoutes,
       exportRoutes,
       weeklyActivityRoutes,

@@ -4,7 +4,7 @@ import { chosenFrom, exclusionsOf, rateOf, type Window } from '../frame/rules.ts
 import type { ApplicationRecord, InterviewRecord, Records } from '../records/rules.ts'
 import { isHeld, isProcess } from '../records/rules.ts'
 
-type Passage = 'advanced' | 'notAdvanced' | 'ownChoice' | 'open'
+export type Passage = 'advanced' | 'notAdvanced' | 'ownChoice' | 'open'
 
 const FEWEST_TO_COMPARE = 20
 
@@ -19,7 +19,7 @@ const noted = (interviews: readonly InterviewRecord[]): Passage | undefined => {
  * What came of a round. A later round held or an offer proves the advance, whatever was noted; then the noted result
  * counts; then the ending. Undefined where the round was never reached.
  */
-const passageOf = (application: ApplicationRecord, round: number): Passage | undefined => {
+export const passageOf = (application: ApplicationRecord, round: number): Passage | undefined => {
   const { stage, outcome } = application
   const held = application.interviews.filter(isHeld)
   if (held.some((interview) => interview.round > round)) return 'advanced'
