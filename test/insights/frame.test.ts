@@ -2,7 +2,10 @@ import { test } from 'tap'
 import { openService } from '../support/service.ts'
 import { read, tell } from './journal.ts'
 
-const NAMES = ['summary', 'funnel', 'rounds', 'forecast', 'chance', 'flow']
+const NAMES = [
+  ...['summary', 'funnel', 'rounds', 'reasons', 'forecast', 'chance', 'response-times', 'comeback'],
+  ...['questions', 'plans', 'pitches', 'flow'],
+]
 
 test('every insight', async (t) => {
   const service = await openService(t)

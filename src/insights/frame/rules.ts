@@ -77,6 +77,11 @@ export const isAskedFor = (
       .split(/\s+/)
       .every((word) => lower(title ?? '').includes(word)))
 
+/** Whether what hangs on some applications, or on none, is asked for: with a filter, one of them has to fit. */
+export const isAboutAsked = (filter: Filter, applications: readonly ApplicationRecord[]): boolean =>
+  (filter.tag === null && filter.source === null && filter.roleTitle === null) ||
+  applications.some((application) => isAskedFor(filter, application))
+
 /** The applications that a window holds, and how many it leaves out for which reason. */
 export const chosenFrom = (all: readonly ApplicationRecord[], window: Window) => {
   const asked = all.filter((application) => isAskedFor(window, application))

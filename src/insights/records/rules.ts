@@ -4,7 +4,7 @@ import type { Attribution, GivenReason, OutcomeKind } from '../../journal/outcom
 import type { Helped, PlanStatus } from '../../journal/plans/rules.ts'
 import type { Answered, QuestionKind } from '../../journal/questions/rules.ts'
 import type { ReflectionStatus } from '../../journal/reflections/rules.ts'
-import type { Rating, StudyState } from '../../journal/study-items/rules.ts'
+import type { Rating, ReviewSource, StudyState } from '../../journal/study-items/rules.ts'
 
 type ApplicationFacts = {
   applicationId: string
@@ -91,7 +91,14 @@ export type Rows = {
     createdAt: string
     promptDigests: string[]
   }[]
-  studyReviews: { itemId: string; rating: Rating; on: string; createdAt: string; id: string }[]
+  studyReviews: {
+    id: string
+    itemId: string
+    rating: Rating
+    source: ReviewSource
+    on: string
+    createdAt: string
+  }[]
   pitches: { id: string; title: string; previousId: string | null; archivedAt: string | null }[]
   pauses: { from: string; to: string | null }[]
 }

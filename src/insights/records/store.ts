@@ -113,6 +113,7 @@ const SECTIONS: { [Name in Section]: (accountId: string) => SQL } = {
     id: studyReviews.id,
     itemId: studyReviews.itemId,
     rating: studyReviews.rating,
+    source: studyReviews.source,
     on: studyReviews.on,
     createdAt: instant(studyReviews.createdAt),
   }),
