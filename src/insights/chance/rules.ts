@@ -11,7 +11,7 @@ const withoutOffer = ({ stage, interviews, outcome }: ApplicationRecord): boolea
   endedWithoutOffer({ stage, interviewsHeld: interviews.filter(isHeld).length, outcome })
 
 /** Processes by what they are to a chance of an offer; each counts once. */
-export const drawsOf = (processes: readonly ApplicationRecord[]) => {
+const drawsOf = (processes: readonly ApplicationRecord[]) => {
   const others = processes.filter((it) => !isOffered(it) && !withoutOffer(it))
   const ownChoice = others.filter(({ outcome }) => outcome !== null && isOwnDecision(outcome.kind)).length
   const open = others.filter(({ outcome }) => outcome === null).length

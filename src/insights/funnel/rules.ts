@@ -8,7 +8,7 @@ export const GROUPINGS = ['source', 'tag', 'resumeVersion'] as const
 export type Grouping = (typeof GROUPINGS)[number]
 
 /** After how many days without an interview and an outcome an application counts as not answered. */
-export const ANSWER_DAYS = 60
+const ANSWER_DAYS = 60
 
 const SENT = STAGES.slice(1)
 const rank = (stage: Stage) => SENT.indexOf(stage)

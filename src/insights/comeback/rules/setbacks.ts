@@ -27,7 +27,7 @@ export const learnedOn = ({ outcome, interviews }: ApplicationRecord): string | 
 type Act = { day: string; applicationId: string | null }
 
 /** Every forward act: an application sent, an interview booked or held, a study review, a plan written. */
-export const forwardActs = ({ applications, plans, studyReviews }: ComebackRecords): Act[] => {
+const forwardActs = ({ applications, plans, studyReviews }: ComebackRecords): Act[] => {
   const ofApplications = applications.flatMap(({ applicationId, appliedOn, interviews }) => {
     const days = interviews.flatMap(({ createdAt, heldOn, ...interview }) => {
       const recorded = createdAt.slice(0, 10)

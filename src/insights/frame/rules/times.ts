@@ -30,7 +30,7 @@ export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS)
 
 /** The curve of some durations in days, or none below 3 of them. */
-export const curveOf = (durations: readonly Duration[]): Step[] =>
+const curveOf = (durations: readonly Duration[]): Step[] =>
   durations.length < FEWEST_FOR_A_RATE ? [] : survivalCurve(durations)
 
 export const timeOf = (durations: readonly Duration[]): Time => {
