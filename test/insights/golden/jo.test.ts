@@ -62,15 +62,8 @@ const WANTED = {
       // All that is decided went on; taking the 20 silent ones for an answer, 17 in 37.
       {
         ...{ reached: 37, advanced: 17, ended: 0, open: 20, unanswered: 20 },
-        // Wilson, 17 in 17: 1 / (1 + z² / 17).
-        conversion: rate(
-          17,
-          17,
-          [0.8156839, 1].map((end) => (end === 1 ? 1 : 17 / (17 + 1.959963984540054 ** 2))) as [
-            number,
-            number,
-          ],
-        ),
+        // Wilson, 17 in 17: 17 / (17 + z²).
+        conversion: rate(17, 17, [17 / (17 + 1.959963984540054 ** 2), 1]),
         withUnanswered: { value: 17 / 37, trials: 37 },
       },
       { reached: 17, advanced: 9, ended: 8, open: 0, conversion: { value: 9 / 17, trials: 17 } },
