@@ -11,7 +11,12 @@ test('every insight', async (t) => {
   const service = await openService(t)
   const noor = await service.newAccount('Noor')
   await tell(noor, { tags: ['lab'] }, { interviews: [{ heldOn: '2026-03-10' }] })
+  const ines = await service.newAccount('Ines')
   for (const name of NAMES) {
+    await t.test(`${name} reads nobody else's journal`, async (t) => {
+      t.match(await read(ines, name), { basis: { n: 0, open: 0, excluded: [] }, smallSample: true })
+    })
+
     await t.test(`${name} answers in the frame, and leads to how it is computed`, async (t) => {
       const body = await read(noor, name)
       t.match(body, {
