@@ -1,3 +1,4 @@
+import { FORWARD_ACTS } from '../../src/insights/setbacks/rules.ts'
 import type { Figures, TextCode } from '../../src/language/figures.ts'
 
 const COUNTS = [0, 1, 2, 12]
@@ -108,4 +109,10 @@ export const SAMPLES: { [Code in TextCode]: Figures[Code][] } = {
   round_led_on: countsOf('advanced', 'decided').map((counts) => ({ round: 1, ...counts })),
   stalls_at_round: countsOf('advanced', 'decided').map((counts) => ({ round: 2, ...counts })),
   reflections_owed: countsOf('interviews'),
+  interview_obtained: [1, 2, 12].map((round) => ({ round })),
+  round_advanced: [1, 2, 12].map((round) => ({ round })),
+  came_back: [1, 2, 12].flatMap((setbacks) => FORWARD_ACTS.map((act) => ({ setbacks, act }))),
+  first_study_item_ready: [1, 2, 12].map((reviews) => ({ reviews })),
+  reflection_finished: SUBJECTS,
+  offer_received: countsOf('interviews'),
 }

@@ -19,7 +19,7 @@ const noted = (interviews: readonly InterviewRecord[]): Passage | undefined => {
  * What came of a round. A later round held or an offer proves the advance, whatever was noted; then the noted result
  * counts; then the ending. Undefined where the round was never reached.
  */
-const passageOf = (application: ApplicationRecord, round: number): Passage | undefined => {
+export const passageOf = (application: ApplicationRecord, round: number): Passage | undefined => {
   const { stage, outcome } = application
   const held = application.interviews.filter(isHeld)
   if (held.some((interview) => interview.round > round)) return 'advanced'
