@@ -6,6 +6,7 @@ import { exportRoutes } from './automation/exports/routes.ts'
 import { importRoutes } from './automation/imports/routes.ts'
 import { weeklyActivityRoutes } from './automation/weekly-activity/routes.ts'
 import { type Config, settingsOf } from './config.ts'
+import { nextActionRoutes } from './guidance/next-actions/routes.ts'
 import { winRoutes } from './guidance/wins/routes.ts'
 import { accountRoutes, ownAccountRoutes } from './identity/accounts/routes.ts'
 import { apiKeyRoutes } from './identity/api-keys/routes.ts'
@@ -131,6 +132,7 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
       noteRoutes,
       pauseRoutes,
       summaryRoutes,
+      nextActionRoutes,
       winRoutes,
       importRoutes,
       exportRoutes,

@@ -32,10 +32,11 @@ const findApplications = (db: Db, accountId: string): Promise<Rows['applications
         learnedOn: outcomes.learnedOn,
         createdAt: outcomes.createdAt,
       },
+      // @NOTE Where the first column is null, Drizzle takes the whole object for absent: one that never is stands first.
       offer: {
+        createdAt: offers.createdAt,
         receivedOn: offers.receivedOn,
         respondBy: offers.respondBy,
-        createdAt: offers.createdAt,
       },
     })
     .from(applications)

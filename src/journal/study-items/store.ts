@@ -1,4 +1,17 @@
-import { and, asc, desc, eq, getTableColumns, inArray, isNull, lt, type SQL, sql } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  getTableColumns,
+  inArray,
+  isNull,
+  lt,
+  min,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
 import type { Db } from '../../platform/database/pool.ts'
 import { recordStore } from '../../platform/database/record-store.ts'
 import type { Page } from '../../platform/lists.ts'
@@ -57,6 +70,17 @@ const nextInterview = (db: Db, today: string) =>
     )
     .as('next_interview')
 
+/**
+ * When an item is worth a review. An interview ahead draws it nearer, to the day before it, unless it was reviewed on
+ * that day already.
+ */
+const dueOnOf = (next: ReturnType<typeof nextInterview>, today: string) => {
+  const eve = sql`greatest(${next.on} - 1, ${today}::date)`
+  return sql<string>`CASE WHEN ${eve} < ${studyItems.scheduledOn}
+    AND coalesce((${studyItems.schedule} ->> 'reviewedOn')::date < ${eve}, true)
+    THEN ${eve} ELSE ${studyItems.scheduledOn} END`
+}
+
 export type Filters = {
   id?: string | undefined
   due?: boolean | undefined
@@ -64,10 +88,7 @@ export type Filters = {
   topic?: string | undefined
 }
 
-/**
- * Items with what the records say of them on a day, newest first: one more than the page holds. An interview ahead
- * draws an item nearer, to the day before it, unless it was reviewed on that day already.
- */
+/** Items with what the records say of them on a day, newest first: one more than the page holds. */
 export const listItems = (
   db: Db,
   accountId: string,
@@ -76,10 +97,7 @@ export const listItems = (
   filters: Filters,
 ) => {
   const next = nextInterview(db, today)
-  const eve = sql`greatest(${next.on} - 1, ${today}::date)`
-  const dueOn = sql<string>`CASE WHEN ${eve} < ${studyItems.scheduledOn}
-    AND coalesce((${studyItems.schedule} ->> 'reviewedOn')::date < ${eve}, true)
-    THEN ${eve} ELSE ${studyItems.scheduledOn} END`
+  const dueOn = dueOnOf(next, today)
   return db
     .select({
       ...getTableColumns(studyItems),
@@ -102,6 +120,18 @@ export const listItems = (
     )
     .orderBy(desc(studyItems.id))
     .limit(limit + 1)
+}
+
+/** How many items are due on a day or before, and since when the first of them is. */
+export const countDue = async (db: Db, accountId: string, today: string) => {
+  const next = nextInterview(db, today)
+  const dueOn = dueOnOf(next, today)
+  const [row] = await db
+    .select({ items: count(), since: min(dueOn) })
+    .from(studyItems)
+    .crossJoinLateral(next)
+    .where(and(eq(studyItems.accountId, accountId), sql`${dueOn} <= ${today}::date`))
+  return row ?? { items: 0, since: null }
 }
 
 /** The items that wordings lead to. */
