@@ -3,6 +3,7 @@ import { z } from 'zod'
 
 const milliseconds = (fallback: number) => z.coerce.number().int().min(1).max(3_600_000).default(fallback)
 const rate = (fallback: number) => z.coerce.number().gt(0).lt(1).default(fallback)
+const shape = (fallback: number) => z.coerce.number().min(0.5).max(1_000).default(fallback)
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' })
 const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' })
 
@@ -29,6 +30,8 @@ export const environment = z.object({
   BASE_RATE_HIGH: rate(0.25),
   BASE_RATE_SOURCE: z.string().min(1).default('Jobvite'),
   BASE_RATE_YEAR: z.coerce.number().int().min(1990).max(2100).default(2017),
+  FORECAST_PRIOR_ALPHA: shape(1),
+  FORECAST_PRIOR_BETA: shape(4),
 })
 
 const ordered = environment
@@ -58,7 +61,7 @@ export const readConfig = (variables: Record<string, string | undefined>) => {
   })
 }
 
-/** What services need of the configuration: the base rates that readings assume, with where they come from. */
+/** What services need of the configuration: the rates that readings assume, with where they come from. */
 export const settingsOf = (config: Config) => ({
   baseRate: {
     low: config.BASE_RATE_LOW,
@@ -67,4 +70,5 @@ export const settingsOf = (config: Config) => ({
     year: config.BASE_RATE_YEAR,
   },
   applicationRate: { low: 0.03, high: 0.03, source: 'CareerPlug', year: 2024 },
+  forecastPrior: { alpha: config.FORECAST_PRIOR_ALPHA, beta: config.FORECAST_PRIOR_BETA },
 })

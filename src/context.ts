@@ -20,6 +20,8 @@ export type Settings = {
   baseRate: BaseRate
   /** The chance of an interview per application. */
   applicationRate: BaseRate
+  /** What forecasts assume of the rate of offers before the first process, as a Beta distribution. */
+  forecastPrior: { alpha: number; beta: number }
 }
 
 /** A chance between 0 and 1, with where it comes from. */

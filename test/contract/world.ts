@@ -89,6 +89,8 @@ export const makeWorld = async (client: Client): Promise<World> => {
     },
     bodies: {
       mergeStudyItems: { from: otherItem },
+      updateApplication: () => ({ notes: unique('Do they pay for the move') }),
+      upsertApplication: () => ({ company: 'Brightwater', notes: unique('Who answers') }),
       createStudyItem: () => ({ prompt: unique('How do you find a slow query') }),
       eraseMe: { confirm },
       createApiKey: { name: 'Another', scopes },

@@ -14,7 +14,7 @@ test('guidance asks the database as often for a search of years as for an empty 
       await countStatements(service, () => many.get(path)),
     ]
     t.equal(long, short, path)
-    t.ok(short >= 8, `${short} statements were counted`)
+    t.ok(short > 3, `${short} statements were counted`)
   }
   t.equal((await many.get('/v1/next-actions')).body.data.length, 10)
   t.equal((await many.get('/v1/wins?limit=200')).body.data.length, 200)

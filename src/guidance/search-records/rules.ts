@@ -1,45 +1,41 @@
-import { type ForwardAct, type Setback, setbackOf } from '../../insights/setbacks/rules.ts'
-import type {
-  ApplicationRecord,
-  InterviewRecord,
-  OutcomeRecord,
-  ReflectionRecord,
-} from '../../insights/summary/rules/records.ts'
-import { isHeld } from '../../insights/summary/rules/records.ts'
-import type { Rating, ReviewSource } from '../../journal/study-items/rules.ts'
+import { isNo, learnedOn } from '../../insights/comeback/rules/setbacks.ts'
+import type { ApplicationRecord, InterviewRecord, Records, Rows } from '../../insights/records/rules.ts'
+import { isHeld } from '../../insights/records/rules.ts'
+import type { ForwardAct, Setback } from './rules/comebacks.ts'
 
 /** An interview on its day in the time zone of the account. */
 export type SearchInterview = InterviewRecord & {
   applicationId: string
-  heardBackOn: string | null
-  /** The day on which it is known to have been obtained: when it was recorded, or its own day where that is earlier. */
-  obtainedOn: string
+  /** The day on which it was recorded. */
+  recordedOn: string
 }
 
-export type SearchApplication = Omit<ApplicationRecord, 'outcome' | 'interviews'> & {
+/** What guidance reads of an application beside what insights do. */
+export type ApplicationExtras = {
+  applicationId: string
   respondedOn: string | null
   archived: boolean
   nextStep: { text: string; dueOn?: string | null | undefined } | null
-  offer: { receivedOn: string | null; respondBy: string | null; recordedOn: string } | null
-  outcome: (OutcomeRecord & { recordedOn: string }) | null
+  respondBy: string | null
+  offerCreatedAt: string | null
+  outcomeCreatedAt: string | null
+}
+
+export type SearchApplication = Omit<ApplicationRecord, 'interviews'> & {
   interviews: SearchInterview[]
+  respondedOn: string | null
+  archived: boolean
+  nextStep: ApplicationExtras['nextStep']
+  respondBy: string | null
+  offerRecordedOn: string | null
+  outcomeRecordedOn: string | null
 }
 
-export type FinishedReflection = {
-  id: string
-  interviewId: string | null
-  applicationId: string | null
-  completedOn: string
-}
+type Finished = { id: string; interviewId: string | null; applicationId: string | null }
 
-export type StudyReview = {
-  id: string
-  itemId: string
-  on: string
-  createdAt: string
-  rating: Rating
-  source: ReviewSource
-}
+export type StudyReview = Rows['studyReviews'][number]
+
+type PlanDays = { id: string; status: string; writtenOn: string; reviewedOn: string | null }
 
 /** All that guidance reads of one account. Days are YYYY-MM-DD in its time zone. */
 export type SearchRecord = {
@@ -47,90 +43,83 @@ export type SearchRecord = {
   /** Whether reflections and plans are part of it, or hidden from who reads. */
   reflectionsSeen: boolean
   applications: readonly SearchApplication[]
-  finished: readonly FinishedReflection[]
-  plans: readonly { id: string; status: string; writtenOn: string; reviewedOn: string | null }[]
+  finished: readonly (Finished & { completedOn: string })[]
+  plans: readonly PlanDays[]
   studyReviews: readonly StudyReview[]
 }
 
-type InterviewRow = Omit<SearchInterview, 'obtainedOn'> & { createdAt: string }
-type ReflectionRow = ReflectionRecord & {
-  applicationId: string | null
-  completedAt: string | null
-}
-type Instant = { createdAt: string }
-
-export type Rows = {
-  reflectionsSeen: boolean
-  applications: (Omit<SearchApplication, 'outcome' | 'offer' | 'interviews' | 'reflections'> & {
-    outcome: (OutcomeRecord & Instant) | null
-    offer: ({ receivedOn: string | null; respondBy: string | null } & Instant) | null
-  })[]
-  interviews: InterviewRow[]
-  reflections: ReflectionRow[]
-  plans: ({ id: string; status: string } & Instant)[]
-  planReviews: ({ planId: string } & Instant)[]
-  studyReviews: StudyReview[]
+export type SearchRows = {
+  records: Records<'plans' | 'planReviews' | 'studyReviews'>
+  extras: readonly ApplicationExtras[]
+  finished: readonly (Finished & { completedAt: string })[]
 }
 
-const earlier = (a: string, b: string | null): string => (b !== null && b < a ? b : a)
+type DayOf = (instant: string) => string
 
-const interviewOf = (
-  { createdAt, ...row }: InterviewRow,
-  dayOf: (instant: string) => string,
-): SearchInterview => {
-  const heldOn = row.startsAt ? dayOf(row.startsAt) : row.heldOn
-  return { ...row, heldOn, obtainedOn: earlier(dayOf(createdAt), heldOn) }
+const NO_EXTRAS = {
+  respondedOn: null,
+  archived: false,
+  nextStep: null,
+  respondBy: null,
+  offerCreatedAt: null,
+  outcomeCreatedAt: null,
 }
 
-/** Puts the rows of one account together, with every instant on the day that it is there. */
-export const recordOf = (rows: Rows, today: string, dayOf: (instant: string) => string): SearchRecord => {
-  const interviews = Map.groupBy(
-    rows.interviews.map((row) => interviewOf(row, dayOf)),
-    ({ applicationId }) => applicationId,
-  )
-  const applicationIds = new Map(rows.interviews.map(({ id, applicationId }) => [id, applicationId]))
-  const homeOf = ({ applicationId, interviewId }: ReflectionRow) =>
-    applicationId ?? (interviewId === null ? null : (applicationIds.get(interviewId) ?? null))
-  const reflections = Map.groupBy(rows.reflections, homeOf)
-  const reviews = Map.groupBy(rows.planReviews, ({ planId }) => planId)
-  const recorded = <Row extends Instant>({ createdAt, ...row }: Row) => ({
-    ...row,
-    recordedOn: dayOf(createdAt),
-  })
+const applicationOf = (
+  { interviews, ...record }: ApplicationRecord,
+  extras: Omit<ApplicationExtras, 'applicationId'>,
+  dayOf: DayOf,
+): SearchApplication => {
+  const { respondedOn, archived, nextStep, respondBy, offerCreatedAt, outcomeCreatedAt } = extras
+  const { applicationId } = record
   return {
-    today,
-    reflectionsSeen: rows.reflectionsSeen,
-    applications: rows.applications.map((row) => ({
-      ...row,
-      outcome: row.outcome && recorded(row.outcome),
-      offer: row.offer && recorded(row.offer),
-      interviews: interviews.get(row.applicationId) ?? [],
-      reflections: reflections.get(row.applicationId) ?? [],
+    ...record,
+    ...{ respondedOn, archived, nextStep, respondBy },
+    offerRecordedOn: offerCreatedAt && dayOf(offerCreatedAt),
+    outcomeRecordedOn: outcomeCreatedAt && dayOf(outcomeCreatedAt),
+    interviews: interviews.map((interview) => ({
+      ...interview,
+      applicationId,
+      heldOn: interview.startsAt ? dayOf(interview.startsAt) : interview.heldOn,
+      recordedOn: dayOf(interview.createdAt),
     })),
-    finished: rows.reflections.flatMap((row) => {
-      const { id, interviewId, completedAt } = row
-      return completedAt === null
-        ? []
-        : [{ id, interviewId, applicationId: homeOf(row), completedOn: dayOf(completedAt) }]
-    }),
-    plans: rows.plans.map(({ id, status, createdAt }) => {
-      const days = (reviews.get(id) ?? []).map((review) => dayOf(review.createdAt))
-      return { id, status, writtenOn: dayOf(createdAt), reviewedOn: days.sort().at(-1) ?? null }
-    }),
-    studyReviews: rows.studyReviews,
   }
 }
 
-const DAY_MS = 86_400_000
+/** Puts the rows of one account together, with every instant on the day that it is there. */
+export const recordOf = (
+  { records, extras, finished }: SearchRows,
+  today: string,
+  dayOf: DayOf,
+  reflectionsSeen: boolean,
+): SearchRecord => {
+  const byId = new Map(extras.map((each) => [each.applicationId, each]))
+  const reviews = Map.groupBy(records.planReviews, ({ planId }) => planId)
+  return {
+    today,
+    reflectionsSeen,
+    applications: records.applications.map((record) =>
+      applicationOf(record, byId.get(record.applicationId) ?? NO_EXTRAS, dayOf),
+    ),
+    finished: reflectionsSeen
+      ? finished.map(({ completedAt, ...reflection }) => ({ ...reflection, completedOn: dayOf(completedAt) }))
+      : [],
+    plans: reflectionsSeen
+      ? records.plans.map(({ id, status, createdAt }) => {
+          const days = (reviews.get(id) ?? []).map((review) => dayOf(review.createdAt))
+          return { id, status, writtenOn: dayOf(createdAt), reviewedOn: days.sort().at(-1) ?? null }
+        })
+      : [],
+    studyReviews: records.studyReviews,
+  }
+}
 
-/** Whole days from one day to another, YYYY-MM-DD; negative where the second comes first. */
-export const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / DAY_MS
-
-const actsOfInterview = (interview: SearchInterview): ForwardAct[] => [
-  { kind: 'interview_booked', id: interview.id, on: interview.obtainedOn },
-  ...(isHeld(interview) && interview.heldOn !== null
-    ? [{ kind: 'interview_held' as const, id: interview.id, on: interview.heldOn }]
+const actsOfInterview = ({ id, heldOn, recordedOn, ...interview }: SearchInterview): ForwardAct[] => [
+  // Recorded ahead of its day, it was booked then; recorded later, nobody knows when.
+  ...(heldOn === null || heldOn > recordedOn
+    ? [{ kind: 'interview_booked' as const, id, on: recordedOn }]
     : []),
+  ...(isHeld(interview) && heldOn !== null ? [{ kind: 'interview_held' as const, id, on: heldOn }] : []),
 ]
 
 /** Every forward act on record until today: what is planned for later has not been done yet. */
@@ -152,8 +141,17 @@ export const forwardActsOf = (record: SearchRecord): ForwardAct[] => {
   )
 }
 
+/**
+ * Every no and every silence, but for wishes whose role closed before they were sent. Where no day is on record, it was
+ * learned of by the day on which it was recorded: what was done later was done after it.
+ */
 export const setbacksOf = ({ applications }: SearchRecord): Setback[] =>
-  applications.flatMap((application) => setbackOf(application) ?? [])
+  applications
+    .filter((application) => isNo(application) && application.stage !== 'saved')
+    .flatMap((application) => {
+      const on = learnedOn(application) ?? application.outcomeRecordedOn
+      return on === null ? [] : [{ applicationId: application.applicationId, on }]
+    })
 
 /** The records that a win or an action is about. */
 export type Subject = {

@@ -1,12 +1,13 @@
-import { comebacksOf, type ForwardAct } from '../../insights/setbacks/rules.ts'
-import { isHeld } from '../../insights/summary/rules/records.ts'
-import { passageOf } from '../../insights/summary/rules/rounds.ts'
+import { isHeld } from '../../insights/records/rules.ts'
+import { passageOf } from '../../insights/rounds/rules.ts'
 import { wasOffered } from '../../journal/outcomes/rules.ts'
 import { review, type Schedule, stateOf } from '../../journal/study-items/rules/schedule.ts'
+import { comebacksOf, compare, type ForwardAct } from '../search-records/rules/comebacks.ts'
 import {
   about,
   forwardActsOf,
   type SearchApplication,
+  type SearchInterview,
   type SearchRecord,
   type StudyReview,
   type Subject,
@@ -26,15 +27,18 @@ export type Win = Told & { on: string; subject: Subject }
 /** What a win is about that was added by hand. */
 export const NO_RECORD = about({})
 
+/** When it was recorded, or its own day where that is earlier. */
+const obtainedOn = ({ recordedOn, heldOn }: SearchInterview): string =>
+  heldOn !== null && heldOn < recordedOn ? heldOn : recordedOn
+
 const obtained = ({ interviews }: SearchApplication): Win[] =>
-  interviews.map(({ id, applicationId, round, obtainedOn }) => ({
+  interviews.map((interview) => ({
     code: 'interview_obtained',
-    basis: { round },
-    on: obtainedOn,
-    subject: about({ interviewId: id, applicationId }),
+    basis: { round: interview.round },
+    on: obtainedOn(interview),
+    subject: about({ interviewId: interview.id, applicationId: interview.applicationId }),
   }))
 
-const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b))
 const earliest = (days: (string | null)[]): string | undefined =>
   days
     .filter((day) => day !== null)
@@ -43,7 +47,7 @@ const earliest = (days: (string | null)[]): string | undefined =>
 
 /** Each round that led on, once, on the day on which the record first shows it. */
 const advanced = (application: SearchApplication): Win[] => {
-  const { applicationId, interviews, offer } = application
+  const { applicationId, interviews, offer, offerRecordedOn } = application
   const held = interviews.filter(isHeld)
   const rounds = [...new Set(held.map(({ round }) => round))]
   return rounds
@@ -54,24 +58,25 @@ const advanced = (application: SearchApplication): Win[] => {
         .sort((a, b) => compare(b.heldOn ?? '', a.heldOn ?? '') || compare(b.id, a.id))
       const told = earliest([
         ...held.filter((it) => it.round === round && it.result === 'advanced').map((it) => it.heardBackOn),
-        ...interviews.filter((it) => it.round > round).map(({ obtainedOn }) => obtainedOn),
-        offer && (offer.receivedOn ?? offer.recordedOn),
+        ...interviews.filter((it) => it.round > round).map(obtainedOn),
+        offer && (offer.receivedOn ?? offerRecordedOn),
       ])
-      const heldOn = last?.heldOn ?? last?.obtainedOn ?? ''
+      const heldOn = last?.heldOn ?? last?.recordedOn ?? ''
       const on = told === undefined || told < heldOn ? heldOn : told
       const subject = about({ interviewId: last?.id ?? null, applicationId })
       return { code: 'round_advanced', basis: { round }, on, subject }
     })
 }
 
-const offered = ({ applicationId, stage, outcome, offer, interviews }: SearchApplication): Win[] => {
+const offered = (application: SearchApplication): Win[] => {
+  const { applicationId, stage, outcome, offer, interviews } = application
   if (!offer && !wasOffered(stage, outcome?.kind ?? null)) return []
   const on =
     offer?.receivedOn ??
     outcome?.decidedOn ??
     outcome?.learnedOn ??
-    offer?.recordedOn ??
-    outcome?.recordedOn ??
+    application.offerRecordedOn ??
+    application.outcomeRecordedOn ??
     ''
   const held = interviews.filter(isHeld).length
   return [{ code: 'offer_received', basis: { interviews: held }, on, subject: about({ applicationId }) }]

@@ -1,3 +1,4 @@
+import { compare } from '../../search-records/rules/comebacks.ts'
 import type { Subject } from '../../search-records/rules.ts'
 
 /** What an action rests on; days are counted in the time zone of the account. */
@@ -19,8 +20,6 @@ export type Told =
 
 /** Something worth doing now. `ownWords` is what the account owner called it. */
 export type Action = Told & { dueOn: string | null; subject: Subject; ownWords?: string }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b))
 
 /** By the day it is due, those without one last; then by what it is about. */
 export const soonestFirst = (a: Action, b: Action): number =>

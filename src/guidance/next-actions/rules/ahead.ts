@@ -1,10 +1,10 @@
-import { about, daysBetween, type SearchInterview, type SearchRecord } from '../../search-records/rules.ts'
+import { daysBetween } from '../../../insights/frame/rules/times.ts'
+import { compare } from '../../search-records/rules/comebacks.ts'
+import { about, type SearchInterview, type SearchRecord } from '../../search-records/rules.ts'
 import { type Action, soonestFirst } from './action.ts'
 
 /** From how many days before an interview it is worth a look at the prep. */
 const PREP_DAYS = 3
-
-const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b))
 
 /** Interviews to come of open applications, the soonest first; those without a day last. */
 export const upcoming = ({ applications, today }: SearchRecord): SearchInterview[] =>
@@ -47,9 +47,8 @@ export const interviewActions = (record: SearchRecord): Action[] => {
 /** Offers that wait for an answer. */
 export const offerActions = ({ applications, today }: SearchRecord): Action[] =>
   applications
-    .flatMap(({ applicationId, offer, outcome }): Action[] => {
+    .flatMap(({ applicationId, offer, outcome, respondBy: dueOn }): Action[] => {
       if (!offer || outcome) return []
-      const { respondBy: dueOn } = offer
       const days = dueOn === null ? null : daysBetween(today, dueOn)
       return [{ code: 'answer_offer', basis: { days }, dueOn, subject: about({ applicationId }) }]
     })

@@ -1,4 +1,5 @@
-import { about, daysBetween, type SearchApplication, type SearchRecord } from '../../search-records/rules.ts'
+import { daysBetween } from '../../../insights/frame/rules/times.ts'
+import { about, type SearchApplication, type SearchRecord } from '../../search-records/rules.ts'
 import { type Action, soonestFirst } from './action.ts'
 
 export const isActive = ({ outcome, archived }: SearchApplication): boolean => outcome === null && !archived

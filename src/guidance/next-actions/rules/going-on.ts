@@ -1,12 +1,7 @@
-import type { Setback } from '../../../insights/setbacks/rules.ts'
-import { isHeld } from '../../../insights/summary/rules/records.ts'
-import {
-  about,
-  daysBetween,
-  forwardActsOf,
-  type SearchRecord,
-  setbacksOf,
-} from '../../search-records/rules.ts'
+import { daysBetween } from '../../../insights/frame/rules/times.ts'
+import { isHeld } from '../../../insights/records/rules.ts'
+import type { Setback } from '../../search-records/rules/comebacks.ts'
+import { about, forwardActsOf, type SearchRecord, setbacksOf } from '../../search-records/rules.ts'
 import type { Action } from './action.ts'
 
 const SUPPORT_DAYS = 7

@@ -1,9 +1,9 @@
-import { isHeld } from '../../../insights/summary/rules/records.ts'
+import { daysBetween } from '../../../insights/frame/rules/times.ts'
+import { isHeld } from '../../../insights/records/rules.ts'
 import { ANSWER_DAYS } from '../../../insights/summary/rules/works.ts'
 import { decidedBy } from '../../../journal/outcomes/rules.ts'
 import {
   about,
-  daysBetween,
   type SearchApplication,
   type SearchInterview,
   type SearchRecord,

@@ -1,5 +1,12 @@
-import type { ApplicationRecord, InterviewRecord, SummaryRecords } from './records.ts'
-import { isHeld } from './records.ts'
+import {
+  type ApplicationRecord,
+  type InterviewRecord,
+  isHeld,
+  type Rows,
+  type Search,
+} from '../../records/rules.ts'
+
+export type SummaryRecords = Search & { plans: readonly Pick<Rows['plans'][number], 'id' | 'status'>[] }
 
 const MOST_LISTED = 20
 

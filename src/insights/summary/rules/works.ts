@@ -1,7 +1,7 @@
 import { isOwnDecision } from '../../../journal/outcomes/rules.ts'
 import { rateOf } from '../../frame/rules.ts'
-import type { ApplicationRecord } from './records.ts'
-import { isHeld } from './records.ts'
+import type { ApplicationRecord } from '../../records/rules.ts'
+import { isHeld } from '../../records/rules.ts'
 
 /** Whether an application went out. An answer, silence or an interview tells so even where no day was noted. */
 export const isSent = ({ stage, appliedOn, interviews, outcome }: ApplicationRecord): boolean =>

@@ -1,10 +1,10 @@
-import { isOwnDecision, wasOffered } from '../../../journal/outcomes/rules.ts'
-import { wilsonInterval } from '../../../statistics/wilson.ts'
-import { rateOf } from '../../frame/rules.ts'
-import type { ApplicationRecord, InterviewRecord } from './records.ts'
-import { isHeld } from './records.ts'
+import { isOwnDecision, wasOffered } from '../../journal/outcomes/rules.ts'
+import { wilsonInterval } from '../../statistics/wilson.ts'
+import { chosenFrom, exclusionsOf, rateOf, type Window } from '../frame/rules.ts'
+import type { ApplicationRecord, InterviewRecord, Records } from '../records/rules.ts'
+import { isHeld, isProcess } from '../records/rules.ts'
 
-type Passage = 'advanced' | 'notAdvanced' | 'ownChoice' | 'open'
+export type Passage = 'advanced' | 'notAdvanced' | 'ownChoice' | 'open'
 
 const FEWEST_TO_COMPARE = 20
 
@@ -103,4 +103,21 @@ const stallOf = (rounds: readonly Counted[]): number | null => {
   const [lowest, ...others] = compared
   if (lowest === undefined || others.length === 0) return null
   return others.every(({ low }) => lowest.high < low) ? lowest.round : null
+}
+
+/**
+ * Advance per round over the processes of a window.
+ *
+ * Units: counts of processes; rates with Wilson 95 % intervals, null below 3 decided cases.
+ * @see METHOD.md M17; definition `/docs/insights/rounds`
+ */
+export const roundsIn = ({ applications: all }: Records, window: Window) => {
+  const { applications, leftOut } = chosenFrom(all, window)
+  const processes = applications.filter(isProcess)
+  const basis = {
+    n: processes.length,
+    open: processes.filter(({ outcome }) => outcome === null).length,
+    excluded: exclusionsOf({ ...leftOut, no_interview_held: applications.length - processes.length }),
+  }
+  return { basis, ...roundsOf(processes) }
 }

@@ -1,5 +1,3 @@
-import { isOwnDecision, type OutcomeKind } from '../../journal/outcomes/rules.ts'
-
 /** An application that ended without the candidate's doing, and the day on which they learned of it, YYYY-MM-DD. */
 export type Setback = { applicationId: string; on: string }
 
@@ -16,31 +14,10 @@ export type ForwardAct = { kind: (typeof FORWARD_ACTS)[number]; id: string; on: 
 /** The first forward act after one setback or several. */
 export type Comeback = { act: ForwardAct; setbacks: readonly Setback[] }
 
-type Ended = {
-  applicationId: string
-  stage: string
-  outcome: {
-    kind: OutcomeKind
-    learnedOn: string | null
-    decidedOn: string | null
-    /** The day on which the outcome was recorded: it was learned of by then. */
-    recordedOn: string
-  } | null
-}
-
-/**
- * The setback that an application came to; undefined where it is open, where its owner ended it, and for a wish whose
- * role closed before it was sent. Silence is a setback from the day on which it was called so.
- */
-export const setbackOf = ({ applicationId, stage, outcome }: Ended): Setback | undefined =>
-  outcome === null || stage === 'saved' || isOwnDecision(outcome.kind)
-    ? undefined
-    : { applicationId, on: outcome.learnedOn ?? outcome.decidedOn ?? outcome.recordedOn }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b))
+export const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b))
 
 /** By day; on one day by kind, and then by id. */
-export const inOrder = (acts: readonly ForwardAct[]): ForwardAct[] =>
+const inOrder = (acts: readonly ForwardAct[]): ForwardAct[] =>
   acts.toSorted(
     (a, b) =>
       compare(a.on, b.on) ||
