@@ -13,6 +13,7 @@ import { replay, stateOf } from './rules/schedule.ts'
 import { isMissed, modeFor, type Rating, type ReviewSource, sameQuestion } from './rules.ts'
 import { StudyItemFields, type StudyItemPatch, type StudyItemQuery } from './schemas.ts'
 import {
+  countDue,
   type Filters,
   findByPrompts,
   handOver,
@@ -37,6 +38,9 @@ const list = async (ctx: Context, page: ReturnType<typeof pageOf>, filters: Filt
 
 export const listStudyItems = async (ctx: Context, query: z.output<typeof StudyItemQuery>) =>
   toPage('study-items', query, await list(ctx, pageOf('study-items', query), query))
+
+/** How many items are due on a day of the account, and since when the first of them is. */
+export const countDueItems = (ctx: Context, on: string) => countDue(ctx.db, ctx.accountId, on)
 
 export const getStudyItem = async (ctx: Context, id: string) =>
   orNotFound((await listStudyItemsOf(ctx, [id]))[0], 'study item')
