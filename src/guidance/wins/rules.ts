@@ -69,17 +69,13 @@ const advanced = (application: SearchApplication): Win[] => {
 }
 
 const offered = (application: SearchApplication): Win[] => {
-  const { applicationId, stage, outcome, offer, interviews } = application
-  if (!offer && !wasOffered(stage, outcome?.kind ?? null)) return []
-  const on =
-    offer?.receivedOn ??
-    outcome?.decidedOn ??
-    outcome?.learnedOn ??
-    application.offerRecordedOn ??
-    application.outcomeRecordedOn ??
-    ''
-  const held = interviews.filter(isHeld).length
-  return [{ code: 'offer_received', basis: { interviews: held }, on, subject: about({ applicationId }) }]
+  const { applicationId, outcome, offer, interviews } = application
+  if (!offer && !wasOffered(application.stage, outcome?.kind ?? null)) return []
+  const known = offer?.receivedOn ?? outcome?.decidedOn ?? outcome?.learnedOn
+  const on = known ?? application.offerRecordedOn ?? application.outcomeRecordedOn
+  if (on === null) return []
+  const basis = { interviews: interviews.filter(isHeld).length }
+  return [{ code: 'offer_received', basis, on, subject: about({ applicationId }) }]
 }
 
 const IDS = {
