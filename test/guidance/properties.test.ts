@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { test } from 'tap'
 import { MOST_ACTIONS, nextActionsOf } from '../../src/guidance/next-actions/rules.ts'
 import { NextActions } from '../../src/guidance/next-actions/schemas.ts'
-import { winsOf } from '../../src/guidance/wins/rules.ts'
+import { nameOf, winsOf } from '../../src/guidance/wins/rules.ts'
 import { isOwnDecision } from '../../src/journal/outcomes/rules.ts'
 import { actionTitle, say } from '../../src/language/say.ts'
 import { faultsOf } from '../language/voice.ts'
@@ -28,7 +28,7 @@ test('every win has a day, is told once, and keeps to the voice', async () => {
   fc.assert(
     fc.property(searches, (rows) => {
       const wins = winsOf(read(rows))
-      const names = wins.map(({ code, subject }) => `${code} ${Object.values(subject)}`)
+      const names = wins.map(nameOf)
       return (
         new Set(names).size === names.length &&
         wins.every(({ on }) => /^\d{4}-\d\d-\d\d$/.test(on)) &&

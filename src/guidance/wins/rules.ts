@@ -24,6 +24,13 @@ type Told =
 /** A win with the day it belongs to, YYYY-MM-DD, and the records that it is about. */
 export type Win = Told & { on: string; subject: Subject }
 
+/**
+ * What a win is known by: what it is about, and for a way back its day, as each day holds one at most, and one record
+ * may be the way back twice.
+ */
+export const nameOf = ({ code, on, subject }: Win): string =>
+  `${code} ${code === 'came_back' ? on : Object.values(subject).join(' ')}`
+
 /** What a win is about that was added by hand. */
 export const NO_RECORD = about({})
 

@@ -11,7 +11,7 @@ import { newRecord } from '../../platform/new-record.ts'
 import { dayIn } from '../../platform/time-zones.ts'
 import { orNotFound } from '../../problems.ts'
 import { readSearch } from '../search-records/service.ts'
-import { NO_RECORD, type Win, winsOf } from './rules.ts'
+import { NO_RECORD, nameOf, type Win, winsOf } from './rules.ts'
 import { WinFields, type WinPatch } from './schemas.ts'
 import { listAdded, store, type WinRow } from './store.ts'
 
@@ -23,8 +23,8 @@ const presentAdded = ({ accountId: _, ...row }: WinRow) => ({
 })
 
 /** The same win has the same id: a UUID of version 8 out of what it is and what it is about. */
-const idOf = ({ code, subject }: Win): string => {
-  const hex = hash('sha256', `${code} ${Object.values(subject).join(' ')}`)
+const idOf = (accountId: string, win: Win): string => {
+  const hex = hash('sha256', `${accountId} ${nameOf(win)}`)
   return [
     hex.slice(0, 8),
     hex.slice(8, 12),
@@ -48,7 +48,7 @@ export const listWins = async (ctx: Context, query: { limit: number; cursor?: st
   const page = pageOf('wins', query)
   const added = (await listAdded(ctx.db, ctx.accountId, page)).map(presentAdded)
   const derived = winsOf(await readSearch(ctx))
-    .map((win) => ({ ...win, id: idOf(win), ...DERIVED }))
+    .map((win) => ({ ...win, id: idOf(ctx.accountId, win), ...DERIVED }))
     .filter((win) => isAfter(win, page.after))
     .sort(latestFirst)
     .slice(0, query.limit + 1)
