@@ -7,6 +7,7 @@ import { importRoutes } from './automation/imports/routes.ts'
 import { weeklyActivityRoutes } from './automation/weekly-activity/routes.ts'
 import { type Config, settingsOf } from './config.ts'
 import { nextActionRoutes } from './guidance/next-actions/routes.ts'
+import { prepRoutes } from './guidance/prep/routes.ts'
 import { winRoutes } from './guidance/wins/routes.ts'
 import { accountRoutes, ownAccountRoutes } from './identity/accounts/routes.ts'
 import { apiKeyRoutes } from './identity/api-keys/routes.ts'
@@ -154,6 +155,7 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
       planInsightRoutes,
       pitchInsightRoutes,
       flowRoutes,
+      prepRoutes,
       nextActionRoutes,
       winRoutes,
       importRoutes,

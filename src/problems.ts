@@ -86,6 +86,11 @@ export const problems = {
   interview_ahead: [422, 'The interview lies ahead', 'Come back to it when the interview is over.'],
   life_not_held: [422, 'A key cannot outlive the one that makes it', 'Name an earlier expiresAt.'],
   period_ahead: [422, 'The period lies ahead', 'Name days up to today, in the time zone of the account.'],
+  plan_not_if_then: [
+    422,
+    'Not an if-then plan',
+    'Name the moment as if, and what to do then as then; not the same twice.',
+  ],
   question_not_in_subject: [
     422,
     'Question belongs elsewhere',

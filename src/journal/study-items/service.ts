@@ -43,7 +43,11 @@ export const listStudyItems = async (ctx: Context, query: z.output<typeof StudyI
 export const countDueItems = (ctx: Context, on: string) => countDue(ctx.db, ctx.accountId, on)
 
 export const getStudyItem = async (ctx: Context, id: string) =>
-  orNotFound((await list(ctx, { limit: 1, after: undefined }, { id }))[0], 'study item')
+  orNotFound((await listStudyItemsOf(ctx, [id]))[0], 'study item')
+
+/** The items with these ids, newest first. */
+export const listStudyItemsOf = (ctx: Context, ids: string[]) =>
+  list(ctx, { limit: ids.length, after: undefined }, { ids })
 
 const lockItem = async (tx: Transaction, id: string, noun = 'study item') =>
   orNotFound(await store.lock(tx.db, tx.accountId, id), noun)
