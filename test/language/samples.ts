@@ -88,6 +88,9 @@ export const SAMPLES: { [Code in TextCode]: Figures[Code][] } = {
   prompt_do_differently: SUBJECTS,
   went_well_interview_obtained: [1, 2, 12].map((interviews) => ({ interviews })),
   went_well_round_reached: [1, 2, 12].map((round) => ({ round })),
+  went_well_offer: [1, 2, 12].map((offers) => ({ offers })),
+  went_well_round_won: [1, 2, 12].map((round) => ({ round })),
+  went_well_answered: [1, 2, 12].map((questions) => ({ questions })),
   went_well_sent: [{ sent: true }],
   went_well_applications_sent: [1, 2, 12].map((applications) => ({ applications })),
   went_well_came_back: [1, 2, 12].map((earlierNos) => ({ earlierNos })),
@@ -107,5 +110,7 @@ export const SAMPLES: { [Code in TextCode]: Figures[Code][] } = {
   ),
   round_led_on: countsOf('advanced', 'decided').map((counts) => ({ round: 1, ...counts })),
   stalls_at_round: countsOf('advanced', 'decided').map((counts) => ({ round: 2, ...counts })),
-  reflections_owed: countsOf('interviews'),
+  reflections_owed: countsOf('interviews', 'offers').filter(
+    ({ interviews, offers }) => interviews + offers > 0,
+  ),
 }
