@@ -6,6 +6,7 @@ import { exportRoutes } from './automation/exports/routes.ts'
 import { importRoutes } from './automation/imports/routes.ts'
 import { weeklyActivityRoutes } from './automation/weekly-activity/routes.ts'
 import { type Config, settingsOf } from './config.ts'
+import { prepRoutes } from './guidance/prep/routes.ts'
 import { accountRoutes, ownAccountRoutes } from './identity/accounts/routes.ts'
 import { apiKeyRoutes } from './identity/api-keys/routes.ts'
 import { authenticateKey } from './identity/api-keys/service.ts'
@@ -130,6 +131,7 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
       applicationRoutes,
       timelineRoutes,
       interviewRoutes,
+      prepRoutes,
       questionRoutes,
       offerRoutes,
       outcomeRoutes,

@@ -58,7 +58,7 @@ const nextInterview = (db: Db, today: string) =>
     .as('next_interview')
 
 export type Filters = {
-  id?: string | undefined
+  ids?: string[] | undefined
   due?: boolean | undefined
   state?: StudyState | undefined
   topic?: string | undefined
@@ -94,7 +94,7 @@ export const listItems = (
       and(
         eq(studyItems.accountId, accountId),
         after ? lt(studyItems.id, after.id) : undefined,
-        filters.id ? eq(studyItems.id, filters.id) : undefined,
+        filters.ids ? inArray(studyItems.id, filters.ids) : undefined,
         filters.state ? eq(studyItems.state, filters.state) : undefined,
         filters.topic ? sql`lower(${studyItems.topic}) = lower(${filters.topic})` : undefined,
         filters.due === undefined ? undefined : sql`(${dueOn} <= ${today}::date) = ${filters.due}`,
