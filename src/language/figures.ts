@@ -56,8 +56,11 @@ type ReflectionFigures = {
   prompt_went_well: Subject
   prompt_did_not_go_well: Subject
   prompt_do_differently: Subject
+  went_well_offer: { offers: number }
   went_well_interview_obtained: { interviews: number }
   went_well_round_reached: { round: number }
+  went_well_round_won: { round: number }
+  went_well_answered: { questions: number }
   went_well_sent: { sent: true }
   went_well_applications_sent: { applications: number }
   went_well_came_back: { earlierNos: number }
@@ -90,7 +93,7 @@ type SummaryFigures = {
   }
   round_led_on: { round: number; advanced: number; decided: number }
   stalls_at_round: { round: number; advanced: number; decided: number }
-  reflections_owed: { interviews: number }
+  reflections_owed: { interviews: number; offers: number }
 }
 
 type WinFigures = {

@@ -7,7 +7,7 @@ import { planActions, reflectionActions, studyActions } from './rules/learning.t
 import { silenceActions } from './rules/silence.ts'
 
 /** The kinds of actions in the order in which they are answered. */
-export const ACTION_CODES = [
+const ACTION_CODES = [
   'near_miss',
   'prepare_interview',
   'answer_offer',

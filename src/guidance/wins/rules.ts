@@ -24,6 +24,13 @@ type Told =
 /** A win with the day it belongs to, YYYY-MM-DD, and the records that it is about. */
 export type Win = Told & { on: string; subject: Subject }
 
+/**
+ * What a win is known by: what it is about, and for a way back its day, as each day holds one at most, and one record
+ * may be the way back twice.
+ */
+export const nameOf = ({ code, on, subject }: Win): string =>
+  `${code} ${code === 'came_back' ? on : Object.values(subject).join(' ')}`
+
 /** What a win is about that was added by hand. */
 export const NO_RECORD = about({})
 
@@ -69,17 +76,13 @@ const advanced = (application: SearchApplication): Win[] => {
 }
 
 const offered = (application: SearchApplication): Win[] => {
-  const { applicationId, stage, outcome, offer, interviews } = application
-  if (!offer && !wasOffered(stage, outcome?.kind ?? null)) return []
-  const on =
-    offer?.receivedOn ??
-    outcome?.decidedOn ??
-    outcome?.learnedOn ??
-    application.offerRecordedOn ??
-    application.outcomeRecordedOn ??
-    ''
-  const held = interviews.filter(isHeld).length
-  return [{ code: 'offer_received', basis: { interviews: held }, on, subject: about({ applicationId }) }]
+  const { applicationId, outcome, offer, interviews } = application
+  if (!offer && !wasOffered(application.stage, outcome?.kind ?? null)) return []
+  const known = offer?.receivedOn ?? outcome?.decidedOn ?? outcome?.learnedOn
+  const on = known ?? application.offerRecordedOn ?? application.outcomeRecordedOn
+  if (on === null) return []
+  const basis = { interviews: interviews.filter(isHeld).length }
+  return [{ code: 'offer_received', basis, on, subject: about({ applicationId }) }]
 }
 
 const IDS = {

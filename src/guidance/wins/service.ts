@@ -11,7 +11,7 @@ import { newRecord } from '../../platform/new-record.ts'
 import { dayIn } from '../../platform/time-zones.ts'
 import { orNotFound } from '../../problems.ts'
 import { readSearch } from '../search-records/service.ts'
-import { NO_RECORD, type Win, winsOf } from './rules.ts'
+import { NO_RECORD, nameOf, type Win, winsOf } from './rules.ts'
 import { WinFields, type WinPatch } from './schemas.ts'
 import { listAdded, store, type WinRow } from './store.ts'
 
@@ -22,16 +22,16 @@ const presentAdded = ({ accountId: _, ...row }: WinRow) => ({
   basis: {},
 })
 
-/** The same win has the same id: a UUID of version 8 out of what it is and what it is about. */
-const idOf = ({ code, subject }: Win): string => {
-  const hex = hash('sha256', `${code} ${Object.values(subject).join(' ')}`)
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    `8${hex.slice(13, 16)}`,
-    `8${hex.slice(17, 20)}`,
-    hex.slice(20, 32),
-  ].join('-')
+/**
+ * The same win has the same id: a UUID of version 8 that begins like the id of what it is about.
+ *
+ * @NOTE So wins of one day keep their order when a journal is brought into another account, as its records do.
+ */
+const idOf = (win: Win): string => {
+  const { reflectionId, planId, studyItemId, interviewId, applicationId } = win.subject
+  const id = reflectionId ?? planId ?? studyItemId ?? interviewId ?? applicationId ?? ''
+  const end = hash('sha256', win.code).slice(0, 4) + hash('sha256', nameOf(win)).slice(0, 8)
+  return `${id.slice(0, 14)}8${id.slice(15, 24)}${end}`
 }
 
 const DERIVED = { version: null, createdAt: null, updatedAt: null }

@@ -7,7 +7,7 @@ import { type Action, soonestFirst } from './action.ts'
 const PREP_DAYS = 3
 
 /** Interviews to come of open applications, the soonest first; those without a day last. */
-export const upcoming = ({ applications, today }: SearchRecord): SearchInterview[] =>
+const upcoming = ({ applications, today }: SearchRecord): SearchInterview[] =>
   applications
     .filter(({ outcome }) => outcome === null)
     .flatMap(({ interviews }) => interviews)

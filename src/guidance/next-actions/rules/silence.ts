@@ -56,7 +56,7 @@ const answerTimes = (application: SearchApplication): Record<After, number[]> =>
  * Within how many days answers come: four in five of the account's own, by nearest rank, from five answers on; before
  * that, the documented constant. Only answers that came are counted.
  */
-export const usualDays = (applications: readonly SearchApplication[], after: After) => {
+const usualDays = (applications: readonly SearchApplication[], after: After) => {
   const times = applications.flatMap((each) => answerTimes(each)[after]).sort((a, b) => a - b)
   if (times.length < FEWEST_ANSWERS) return { usualDays: LATE_AFTER[after], ownTimes: false }
   const rank = Math.ceil(SHARE_ANSWERED * times.length) - 1
