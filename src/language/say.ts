@@ -1,10 +1,12 @@
-import type { Figures, Statement, TextCode, Texts } from './figures.ts'
+import type { Figures, NextActionCode, Statement, TextCode, Texts } from './figures.ts'
 import type { Language } from './languages.ts'
 import { english } from './texts/en.ts'
+import { nextActionTitlesEnglish } from './texts/next-action-en.ts'
 import type { ReasonGroupTextCode, ReasonTextCode, ReasonTexts, TitledText } from './texts/reasons-en.ts'
 import { reasonsEnglish } from './texts/reasons-en.ts'
 
 const TEXTS: Record<Language, Texts> = { en: english }
+const TITLES: Record<Language, Record<NextActionCode, string>> = { en: nextActionTitlesEnglish }
 const REASONS: Record<Language, ReasonTexts> = { en: reasonsEnglish }
 
 /** A statement in words, beside its code and the figures it rests on. */
@@ -22,6 +24,9 @@ const spoken = <Code extends TextCode>(language: Language, statement: Statement<
   ...statement,
   text: say(language, statement.code, statement.basis),
 })
+
+/** What a next action is called. */
+export const actionTitle = (language: Language, code: NextActionCode): string => TITLES[language][code]
 
 /** Title and description of a reason of the catalogue. */
 export const reasonText = (language: Language, code: ReasonTextCode): TitledText =>

@@ -41,6 +41,7 @@ export const contextOf = (
   settings,
 })
 
+/** Whether an actor may do what a scope stands for; only keys are held to scopes. */
 export const holdsScope = (actor: Actor, scope: Scope): boolean =>
   actor.kind !== 'api_key' || actor.scopes.includes(scope)
 

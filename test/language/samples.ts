@@ -1,3 +1,4 @@
+import { FORWARD_ACTS } from '../../src/guidance/search-records/rules/comebacks.ts'
 import type { Figures, TextCode } from '../../src/language/figures.ts'
 
 const COUNTS = [0, 1, 2, 12]
@@ -113,4 +114,23 @@ export const SAMPLES: { [Code in TextCode]: Figures[Code][] } = {
   reflections_owed: countsOf('interviews', 'offers').filter(
     ({ interviews, offers }) => interviews + offers > 0,
   ),
+  interview_obtained: [1, 2, 12].map((round) => ({ round })),
+  round_advanced: [1, 2, 12].map((round) => ({ round })),
+  came_back: [1, 2, 12].flatMap((setbacks) => FORWARD_ACTS.map((act) => ({ setbacks, act }))),
+  first_study_item_ready: [1, 2, 12].map((reviews) => ({ reviews })),
+  reflection_finished: SUBJECTS,
+  offer_received: countsOf('interviews'),
+  near_miss: [0, 7].map((days) => ({ days })),
+  prepare_interview: [0, 1, 3].map((days) => ({ days })),
+  answer_offer: [null, -12, -1, 0, 1, 12].map((days) => ({ days })),
+  reflect: FLAGS.map((begun) => ({ begun, owed: 2 })),
+  review_plan: [1, 2, 12].map((interviews) => ({ interviews })),
+  study: [1, 2, 12].map((items) => ({ items })),
+  follow_up: [0, 1, 12].map((days) => ({ days })),
+  record_silence: (['application', 'interview'] as const).flatMap((after) =>
+    FLAGS.map((ownTimes) => ({ days: 62, usualDays: 45, after, ownTimes })),
+  ),
+  date_next_step: [{ dated: false }],
+  whats_next: (['setback', 'advance', 'nothing'] as const).map((after) => ({ after })),
+  interview_ahead: [null, 0, 1, 12].map((days) => ({ days })),
 }
