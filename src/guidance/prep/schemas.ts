@@ -12,7 +12,8 @@ const PrepPlan = z
     id: Id,
     if: z.string(),
     then: z.string(),
-    reviewCount: Count.describe('How often it came up for review. 0: it was never tried yet.'),
+    reviewCount: Count.describe('How often it was reviewed.'),
+    triedCount: Count.describe('How often it was tried so far.'),
   })
   .meta({ id: 'PrepPlan', description: 'An open plan, to be seen again before the moment.' })
 
@@ -20,7 +21,7 @@ const PrepStudyItem = StudyItem.extend({
   because: z
     .array(z.enum(FITS))
     .describe(
-      'Why it fits this round: `employer` asked it before, its `topic` is a tag of the application or came up there, or it was asked in a round of this `kind`. More may come.',
+      'Why it fits this round: `employer` asked it before, its `topic` is a tag of the application or came up there, or it was asked in one of your last 20 interviews of this `kind`. More may come.',
     ),
 }).meta({ id: 'PrepStudyItem', description: 'A study item that fits the round.' })
 
@@ -32,7 +33,9 @@ const EarlierQuestion = z
     prompt: z.string(),
     kind: z.enum(QUESTION_KINDS),
     topic: z.string().nullable(),
-    answered: z.enum(ANSWERED).nullable(),
+    answered: z.enum(ANSWERED).nullable().describe('How it was answered the last time.'),
+    askedCount: Count.describe('How often this employer asked it before.'),
+    studyItemId: Id.nullable().describe('The study item that it leads to.'),
   })
   .meta({ id: 'EarlierQuestion', description: 'What this employer asked in an earlier round.' })
 
@@ -49,14 +52,26 @@ const PrepPitch = z
   .meta({ id: 'PrepPitch', description: 'How you explain what you offer, and how often it led on.' })
 
 const WentWell = z
-  .object({ entryId: Id, reflectionId: Id, text: z.string() })
-  .meta({ id: 'WentWell', description: 'Something that went well before, in your own words.' })
+  .object({
+    code: z
+      .string()
+      .describe('`own_words`, or what the record says, as reflections propose it. More may come.'),
+    text: z.string(),
+    entryId: Id.nullable().describe('The answer of a reflection; null for what the record says.'),
+    reflectionId: Id.nullable(),
+  })
+  .meta({ id: 'WentWell', description: 'Something that went well before.' })
 
 export const Prep = z
   .object({
     interviewId: Id,
     applicationId: Id,
-    plans: z.array(PrepPlan).max(MOST.plans).describe('Those never tried first, then the oldest.'),
+    plans: z
+      .array(PrepPlan)
+      .max(MOST.plans)
+      .describe(
+        'Those never tried first, the oldest of them at the top; then those carried on, the longest untried first.',
+      ),
     studyItems: z
       .array(PrepStudyItem)
       .max(MOST.studyItems)
@@ -70,13 +85,15 @@ export const Prep = z
       .array(WentWell)
       .max(MOST.wentWell)
       .describe(
-        'Out of finished and open reflections: with this employer first, then in rounds of this kind.',
+        'Your own words out of finished and open reflections: with this employer first, then in rounds of this kind, then the latest. After them what the record says of this application. Private words are for you alone.',
       ),
     notShown: z
-      .object({ plans: Count, studyItems: Count, earlierQuestions: Count, wentWell: Count })
-      .describe('How many more there are of each.'),
+      .object({ plans: Count, studyItems: Count, earlierQuestions: Count })
+      .describe('How many more there are of each that fit.'),
     withheld: z
       .array(z.enum(WRITTEN))
-      .describe('What is left out because the key does not hold `reflections:read`.'),
+      .describe(
+        'What is left out because the key does not hold `reflections:read`; of `wentWell`, your own words.',
+      ),
   })
   .meta({ id: 'Prep', description: 'What is worth a look before an interview. Small, and in order.' })
