@@ -1,5 +1,6 @@
 import type { PictureTexts } from '../pictures.ts'
-import { listed } from './en-words.ts'
+import { comebackPictureEnglish } from './comeback-picture-en.ts'
+import { count, interval, listed, percent } from './en-words.ts'
 
 const DAY = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'UTC',
@@ -8,8 +9,6 @@ const DAY = new Intl.DateTimeFormat('en-GB', {
   year: 'numeric',
 })
 const day = (text: string): string => DAY.format(new Date(text))
-
-const count = (number: number): string => number.toLocaleString('en')
 
 const LEFT_OUT: Record<string, string> = {
   filtered_out: 'by the filter',
@@ -26,7 +25,7 @@ const NODES: Record<string, string> = {
   round_2: 'Round 2',
   round_3: 'Round 3',
   round_4: 'Round 4',
-  round_5: 'Round 5 or more',
+  round_5: 'Round 5+',
   offered: 'Offer',
   accepted: 'Accepted',
   open: 'Still open',
@@ -38,9 +37,15 @@ const NODES: Record<string, string> = {
   role_closed: 'Role closed',
 }
 
+const STAGES: Record<string, string> = { ...NODES, interviewed: 'Interviewed' }
+
+const applications = (n: number): string => `${count(n)} ${n === 1 ? 'application' : 'applications'}`
+
+/** What pictures say in English. */
 export const picturesEnglish: PictureTexts = {
   brand: 'Afterview',
   count,
+  percent,
   period: ({ from, to, today }) => {
     const end = day(to ?? today)
     return from === null ? `All records up to ${end}` : `${day(from)} to ${end}`
@@ -56,9 +61,40 @@ export const picturesEnglish: PictureTexts = {
       : ['There is nothing to show here yet.', 'One application is enough to begin.'],
   flow: {
     title: 'Where the applications went',
-    basis: ({ n, open }) =>
-      `n = ${count(n)} ${n === 1 ? 'application' : 'applications'}, ${count(open)} still open`,
+    basis: ({ n, open }) => `n = ${applications(n)}, ${count(open)} still open`,
     node: (id) => NODES[id] ?? id,
+    link: (source, target, number) => `${source} to ${target}: ${count(number)}`,
     description: (nodes) => `${nodes.map(([name, number]) => `${name}: ${count(number)}`).join('; ')}.`,
   },
+  funnel: {
+    title: 'How far the applications came',
+    basis: ({ n, open }) => `n = ${applications(n)} sent, ${count(open)} still open`,
+    stage: (id) => STAGES[id] ?? id,
+    headings: ['How many came this far, and what became of them', 'Of those decided, what share went on'],
+    step: {
+      advanced: (number) => `${count(number)} went on`,
+      ended: (number) => `${count(number)} ended there`,
+      ownChoice: (number) => `${count(number)} own choice`,
+      open: (number) => `${count(number)} still open`,
+    },
+    rate: ({ successes, trials, low, high }) => {
+      if (trials === 0) return 'None is decided yet'
+      const counts = `${count(successes)} of ${count(trials)} went on`
+      return low === null || high === null
+        ? `${counts}: too few for a rate`
+        : `${counts}; 95 % interval ${interval(low, high)}`
+    },
+    unanswered: (unanswered, { value, low, high }) => {
+      const wait = `${count(unanswered)} open for over 60 days`
+      return value === null || low === null || high === null
+        ? wait
+        : `${wait}; taken as a no: ${percent(value)} (${interval(low, high)})`
+    },
+    description: (stages, rates) =>
+      [
+        ...stages.map(([name, number]) => `${name}: ${count(number)}.`),
+        ...rates.map((it) => `${it.join(': ')}.`),
+      ].join(' '),
+  },
+  comeback: comebackPictureEnglish,
 }

@@ -26,10 +26,11 @@ const from = ({ source }: Ribbon) => source as Placed
 const to = ({ target }: Ribbon) => target as Placed
 const column = ({ depth = 0 }: Placed) => depth
 
-/** How deep an ending is rooted: the mean column of what flows into it. */
+const rooted = (node: Placed) => (node.id === 'saved' ? -1 : column(node))
+/** How deep an ending is rooted: the mean column of what flows into it. What was only saved stands before the first. */
 const root = ({ targetLinks = [] }: Placed) => {
   const all = targetLinks.reduce((sum, { value }) => sum + value, 0)
-  return targetLinks.reduce((sum, link) => sum + link.value * column(from(link)), 0) / all
+  return targetLinks.reduce((sum, link) => sum + link.value * rooted(from(link)), 0) / all
 }
 
 /** What goes on along the top; what skips a column runs above the node there, and its ends leave room for labels. */

@@ -2,7 +2,7 @@ import { area, curveBumpX } from 'd3-shape'
 import type { PictureTexts } from '../../../language/pictures.ts'
 import { type Drawn, emptyBody, MARGIN, page, WIDTH } from '../../pictures/rules/page.ts'
 import type { Mark } from '../../pictures/rules/palette.ts'
-import { element, group, line } from '../../pictures/rules/svg.ts'
+import { element, escaped, group, line } from '../../pictures/rules/svg.ts'
 import type { FlowLink, FlowNode } from '../rules.ts'
 import { BAR, layOut } from './layout.ts'
 
@@ -29,7 +29,11 @@ const MARKS: Record<string, Mark> = {
 }
 const markOf = (id: string): Mark => MARKS[id] ?? 'way'
 
-const drawRibbon = ({ source, target, count, y0 = 0, y1 = 0, width = 0 }: Layout['links'][number]) => {
+/** @NOTE The thin ones come last, so that none is hidden beneath a wide one. */
+const drawRibbon = (
+  { source, target, count, y0 = 0, y1 = 0, width = 0 }: Layout['links'][number],
+  texts: PictureTexts,
+) => {
   const [start, end] = [source as Place, target as Place]
   const half = Math.max(width, THINNEST.ribbon) / 2
   const shape = area<[number, number]>()
@@ -42,12 +46,17 @@ const drawRibbon = ({ source, target, count, y0 = 0, y1 = 0, width = 0 }: Layout
     [start.x1 ?? 0, y0],
     [end.x0 ?? 0, y1],
   ])
-  return element('path', {
-    d: path ?? undefined,
-    class: `av-${markOf(end.id)}-soft${width > WIDE ? ' av-apart' : ''}`,
-    'data-link': `${start.id} ${end.id}`,
-    'data-count': count,
-  })
+  const [of, to] = [texts.flow.node(start.id), texts.flow.node(end.id)]
+  return element(
+    'path',
+    {
+      d: path ?? undefined,
+      class: `av-${markOf(end.id)}-soft${width > WIDE ? ' av-apart' : ''}`,
+      'data-link': `${start.id} ${end.id}`,
+      'data-count': count,
+    },
+    element('title', {}, escaped(texts.flow.link(of, to, count))),
+  )
 }
 
 const drawBar = ({ id, x0 = 0, y0 = 0, y1 = 0, count }: Place) => {
@@ -82,14 +91,14 @@ export const drawFlow = ({ nodes, links, ...drawn }: Flow & Drawn, texts: Pictur
   const { n, open, excluded } = drawn.basis
   const frame = { name: 'flow', title: texts.flow.title, basis: texts.flow.basis({ n, open }) }
   if (n === 0) {
-    const body = emptyBody(texts, excluded.length > 0)
+    const body = emptyBody(texts.empty(excluded.length > 0))
     return page({ ...frame, description: texts.empty(excluded.length > 0).join(' '), body }, drawn, texts)
   }
   const layout = layOut(nodes, links, WIDTH - 2 * MARGIN - LABELS.beside)
   const last = Math.max(...layout.nodes.map(({ x0 = 0 }) => x0))
   const marks = group(
     { transform: `translate(${MARGIN} ${LABELS.above})` },
-    ...layout.links.map(drawRibbon),
+    ...[...layout.links].sort((a, b) => b.count - a.count).map((link) => drawRibbon(link, texts)),
     ...layout.nodes.map(drawBar),
     ...layout.nodes.flatMap((node) => drawLabel(node, node.x0 === last, texts)),
   )

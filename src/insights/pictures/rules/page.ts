@@ -28,8 +28,7 @@ type Page = {
 const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 
 /** Says that there is nothing to draw, on a line of which nothing is asked. */
-export const emptyBody = (texts: PictureTexts, leftOut: boolean): Body => {
-  const [first, second] = texts.empty(leftOut)
+export const emptyBody = ([first, second]: readonly [string, string]): Body => {
   const middle = WIDTH / 2
   return {
     marks: [
