@@ -12,7 +12,7 @@ type Funnel = { stages: readonly Stage[]; steps: readonly FunnelStep[] }
 const ROW = 108
 const HEAD = 46
 const BAR = { x: 236, width: 430, height: 30 }
-const RATE = { x: 756, track: 836, y: 15 }
+const RATE = { x: 716, track: 796, y: 15 }
 /** Nothing that is there may be too thin to be seen. */
 const THINNEST = 3
 
@@ -23,6 +23,8 @@ const MARKS: Record<(typeof PARTS)[number], Mark> = {
   ownChoice: 'own',
   open: 'open',
 }
+/** What went on stands out from what stayed. */
+const classOf = (part: (typeof PARTS)[number]) => `av-${MARKS[part]}${part === 'advanced' ? '' : '-soft'}`
 
 const onTrack = scaleLinear([0, 1], [RATE.track, WIDTH - MARGIN])
 
@@ -56,7 +58,7 @@ const drawRate = ({ value, low, high }: Rate, texts: PictureTexts) => {
 const drawStep = (step: FunnelStep, texts: PictureTexts) => {
   const { unanswered, conversion, withUnanswered } = step
   const runs = PARTS.filter((part) => step[part] > 0).flatMap((part, at) => [
-    { text: `${at > 0 ? '\u2003' : ''}■ `, className: `av-${MARKS[part]}` },
+    { text: `${at > 0 ? '\u2003' : ''}■ `, className: classOf(part) },
     texts.funnel.step[part](step[part]),
   ])
   const waiting = texts.funnel.unanswered(unanswered, withUnanswered)
@@ -72,14 +74,10 @@ const drawStep = (step: FunnelStep, texts: PictureTexts) => {
 const drawBar = ({ stage, count }: Stage, step: FunnelStep | undefined, all: number) => {
   const length = scaleLinear([0, all], [0, BAR.width])
   const parts = step
-    ? PARTS.map((part) => ({
-        part,
-        count: step[part],
-        mark: `${MARKS[part]}${part === 'advanced' ? '' : '-soft'}`,
-      }))
-    : [{ part: 'reached', count, mark: 'won' }]
+    ? PARTS.map((part) => ({ part, count: step[part], className: classOf(part) }))
+    : [{ part: 'reached', count, className: 'av-won' }]
   let x = BAR.x
-  return parts.flatMap(({ part, count, mark }) => {
+  return parts.flatMap(({ part, count, className }) => {
     if (count === 0) return []
     const width = Math.max(length(count), THINNEST)
     const place = { x, width, height: BAR.height, rx: 2 }
@@ -87,7 +85,7 @@ const drawBar = ({ stage, count }: Stage, step: FunnelStep | undefined, all: num
     return [
       element('rect', {
         ...place,
-        class: `av-${mark}`,
+        class: className,
         'data-stage': stage,
         'data-part': part,
         'data-count': count,

@@ -2,7 +2,7 @@
 export const MARKS = ['way', 'won', 'open', 'no', 'quiet', 'own'] as const
 export type Mark = (typeof MARKS)[number]
 
-type Theme = Record<'ground' | 'ink' | 'muted' | 'rule', string> &
+type Theme = Record<'ground' | 'ink' | 'muted' | 'rule' | 'band', string> &
   Record<Mark, { strong: string; soft: string }>
 
 /** Texts stand out from the ground by 4.5 to 1 or more, marks by 3 to 1 or more: WCAG 2.2, 1.4.3 and 1.4.11. */
@@ -12,6 +12,7 @@ export const THEMES: Record<'light' | 'dark', Theme> = {
     ink: '#1c2733',
     muted: '#55616e',
     rule: '#8a929b',
+    band: '#c9d9e6',
     way: { strong: '#2f5f8a', soft: '#6b95b8' },
     won: { strong: '#2c7a5b', soft: '#4f9c7d' },
     open: { strong: '#9a6a14', soft: '#b98a35' },
@@ -24,6 +25,7 @@ export const THEMES: Record<'light' | 'dark', Theme> = {
     ink: '#eef2f6',
     muted: '#a9b4c0',
     rule: '#6c7783',
+    band: '#2a4560',
     way: { strong: '#8fbce0', soft: '#4c7da6' },
     won: { strong: '#7fd0ae', soft: '#3f8a6b' },
     open: { strong: '#e3b968', soft: '#98722f' },
@@ -37,6 +39,7 @@ const rules = (theme: Theme): string =>
   [
     `.av-ground{fill:${theme.ground}}.av-apart{stroke:${theme.ground}}`,
     `.av-ink{fill:${theme.ink}}.av-muted{fill:${theme.muted}}.av-rule{stroke:${theme.rule}}`,
+    `.av-band{fill:${theme.band};stroke:${theme.way.soft}}`,
     ...MARKS.map((mark) => {
       const { strong, soft } = theme[mark]
       return (
