@@ -57,7 +57,7 @@ type FunnelTexts = {
 type Helped = { yes: number; no: number; unsure: number; notSaid: number }
 
 /** A reading in words: what it is about, what it says, and what that rests on. */
-export type Reading = { heading: string; text: string; note: string }
+export type Reading = { heading: string; text: string; notes: string[] }
 
 type ComebackTexts = {
   title: string

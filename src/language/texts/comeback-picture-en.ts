@@ -3,26 +3,32 @@ import { count, days, interval, percent } from './en-words.ts'
 
 type Comeback = PictureTexts['comeback']
 type Time = Parameters<Comeback['readings']['time']>[0]
+type Share = { value: number | null; low: number | null; high: number | null }
 
-const daysBetween = ({ low, high }: Time): string => {
-  if (low === null) return ''
-  return high === null ? `; 95 % interval from ${days(low)} on` : `; 95 % interval ${low} to ${days(high)}`
+const timeInterval = ({ low, high }: Time): string[] => {
+  if (low === null) return []
+  return [high === null ? `95 % interval from ${days(low)} on.` : `95 % interval ${low} to ${days(high)}.`]
 }
 
-/** What a rate rests on, or that there is none. */
-const restsOn = (value: number | null, low: number | null, high: number | null): string =>
-  value === null || low === null || high === null
-    ? 'Too few for a rate.'
-    : `${percent(value)}; 95 % interval ${interval(low, high)}.`
+/** A rate with its interval, or that there is none. */
+const shareText = ({ value, low, high }: Share): string => {
+  if (value === null) return 'Too few for a rate.'
+  return low === null || high === null
+    ? `${percent(value)}.`
+    : `${percent(value)}; ${intervalText(low, high)}`
+}
+const intervalText = (low: number, high: number) => `95 % interval ${interval(low, high)}.`
 
 const timeText = ({ medianDays, events, censored }: Time): string => {
-  if (events + censored === 0) return 'Nothing to time yet.'
+  const all = events + censored
+  if (all === 0) return 'Nothing to time yet.'
   if (medianDays !== null) return `Half were back within ${days(medianDays)}.`
-  return events + censored < 3
-    ? `${count(events)} of ${count(events + censored)} came back.`
-    : 'Not yet half are back.'
+  return all < 3 ? `${count(events)} of ${count(all)} came back.` : 'Fewer than half are back yet.'
 }
 
+const outOf = (part: number, whole: number) => `${count(part)} of ${count(whole)}.`
+
+/** What the picture of the comeback profile says in English. */
 export const comebackPictureEnglish: Comeback = {
   title: 'The way back after a no',
   basis: (n) =>
@@ -40,32 +46,42 @@ export const comebackPictureEnglish: Comeback = {
     time: (time, undated) => ({
       heading: 'Time to the next step',
       text: timeText(time),
-      note:
-        `${count(time.events)} back, ${count(time.censored)} not yet${daysBetween(time)}` +
-        `${undated > 0 ? `. ${count(undated)} without a day` : ''}.`,
+      notes: [
+        `${count(time.events)} back, ${count(time.censored)} not yet${undated > 0 ? `, ${count(undated)} without a day` : ''}.`,
+        ...timeInterval(time),
+      ],
     }),
     within: ({ days: limit, value, low, high, events, atRisk }) => ({
       heading: `Back within ${days(limit)}`,
-      text: restsOn(value, low, high),
-      note: `${count(events)} back by then; ${count(atRisk)} watched that long.`,
+      text: value === null ? 'Too few for a rate.' : `${percent(value)}.`,
+      notes: [
+        ...(low === null || high === null ? [] : [intervalText(low, high)]),
+        `${count(events)} back by then, ${count(atRisk)} watched that long.`,
+      ],
     }),
-    reflected: ({ successes, trials, value, low, high }) => ({
+    reflected: ({ successes, trials, ...share }) => ({
       heading: 'Looked back, and made a plan',
-      text: `${count(successes)} of ${count(trials)} times.`,
-      note: restsOn(value, low, high),
+      text: trials === 0 ? 'None to look back on.' : outOf(successes, trials),
+      notes: trials === 0 ? [] : [shareText(share)],
     }),
-    plans: ({ successes, trials, value, low, high }, { yes, no, unsure, notSaid }) => ({
+    plans: ({ successes, trials, ...share }, { yes, no, unsure, notSaid }) => ({
       heading: 'Plans tried at the next interview',
-      text: `${count(successes)} of ${count(trials)}. Helped: ${count(yes)} yes, ${count(no)} no, ${count(unsure + notSaid)} open.`,
-      note: restsOn(value, low, high),
+      text: trials === 0 ? 'None was due yet.' : outOf(successes, trials),
+      notes:
+        trials === 0
+          ? []
+          : [
+              shareText(share),
+              `Helped: ${count(yes)} yes, ${count(no)} no, ${count(unsure)} unsure, ${count(notSaid)} not said.`,
+            ],
     }),
     questions: (recovered, missed, time) => ({
       heading: 'Missed questions, now ready',
-      text: `${count(recovered)} of ${count(missed)}.`,
-      note:
+      text: missed === 0 ? 'None was missed.' : outOf(recovered, missed),
+      notes:
         time.medianDays === null
-          ? 'No typical time yet.'
-          : `Half were ready within ${days(time.medianDays)}${daysBetween(time)}.`,
+          ? []
+          : [`Half were ready within ${days(time.medianDays)}.`, ...timeInterval(time)],
     }),
   },
 }

@@ -4,7 +4,7 @@ import type { PictureTexts } from '../../../language/pictures.ts'
 import { element, line } from '../../pictures/rules/svg.ts'
 import type { Comeback } from '../rules.ts'
 
-const PLOT = { left: 112, right: 700, top: 34, bottom: 304 }
+const PLOT = { left: 112, right: 700, top: 34, bottom: 324 }
 /** A curve is shown for so many days at least, and a quarter beyond its last step. */
 const FEWEST_DAYS = 14
 const BEYOND = 1.25
@@ -79,7 +79,7 @@ const drawSteps = ({ x, y }: Scales, { curve, censorings }: Timed, end: number) 
       .map(({ day, count }) => {
         const at = y(backBy(curve, day))
         return element('line', {
-          ...{ x1: x(day), x2: x(day), y1: at - 9, y2: at + 9 },
+          ...{ x1: x(day), x2: x(day), y1: at - 7, y2: at + 7 },
           ...{ class: 'av-open-line', 'stroke-width': 2.5, 'data-censored': count, 'data-day': day },
         })
       }),

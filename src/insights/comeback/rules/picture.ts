@@ -4,14 +4,14 @@ import { group, line } from '../../pictures/rules/svg.ts'
 import type { Comeback } from '../rules.ts'
 import { drawCurve } from './curve.ts'
 
-const READINGS = { x: 764, height: 88 }
+const READINGS = { x: 764, height: 98 }
 
-const drawReading = ({ heading, text, note }: Reading, at: number) =>
+const drawReading = ({ heading, text, notes }: Reading, at: number) =>
   group(
     { transform: `translate(${READINGS.x} ${at * READINGS.height})` },
     line(0, 10, heading, { size: 14, tone: 'muted' }),
     line(0, 34, text, { size: 18, bold: true }),
-    line(0, 55, note, { size: 13, tone: 'muted' }),
+    ...notes.map((note, row) => line(0, 54 + row * 18, note, { size: 13, tone: 'muted' })),
   )
 
 /** The five readings in words; there is no sixth that would add them up. */
@@ -33,7 +33,9 @@ export const drawComeback = (comeback: Comeback & Drawn, texts: PictureTexts) =>
   }
   const readings = readingsOf(comeback, texts)
   const curve = drawCurve(comeback, texts)
-  const description = readings.map(({ heading, text, note }) => `${heading}: ${text} ${note}`).join(' ')
+  const description = readings
+    .map(({ heading, text, notes }) => [`${heading}: ${text}`, ...notes].join(' '))
+    .join(' ')
   const body = {
     marks: [...curve.marks, ...readings.map(drawReading)],
     height: Math.max(curve.height, readings.length * READINGS.height - 28),
