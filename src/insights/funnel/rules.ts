@@ -47,6 +47,8 @@ const stepOf = (all: readonly ApplicationRecord[], [from, next]: readonly [Stage
   }
 }
 
+export type FunnelStep = ReturnType<typeof stepOf>
+
 const readingOf = (applications: readonly ApplicationRecord[], now: string) => ({
   stages: SENT.map((stage, at) => ({
     stage,
