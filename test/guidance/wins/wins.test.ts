@@ -84,18 +84,21 @@ test('wins that follow from the record', async (t) => {
     t.strictSame(await winsOf(noor, 'came_back'), [], 'who withdrew had no setback')
   })
 
-  await t.test('nothing of the application that ended is a way back, nor an interview without a day', async (t) => {
-    const noor = await account()
-    const { id } = await addApplication(noor, { appliedOn: '2026-05-01' })
-    await noor.put(`/v1/applications/${id}/outcome`, { kind: 'rejected', learnedOn: '2026-05-10' })
-    await addInterview(noor, id, { heldOn: '2026-05-12', round: 1 })
-    t.strictSame(await winsOf(noor, 'came_back'), [], 'it belongs to what ended')
-    const other = await addApplication(noor)
-    const undated = await addInterview(noor, other.id, { round: 1, status: 'scheduled' })
-    t.match(await winsOf(noor, 'came_back'), [{ basis: { act: 'interview_booked' } }], 'it is to come')
-    await noor.patch(`/v1/interviews/${undated.id}`, { status: 'completed' })
-    t.strictSame(await winsOf(noor, 'came_back'), [], 'nobody knows when it was booked')
-  })
+  await t.test(
+    'nothing of the application that ended is a way back, nor an interview without a day',
+    async (t) => {
+      const noor = await account()
+      const { id } = await addApplication(noor, { appliedOn: '2026-05-01' })
+      await noor.put(`/v1/applications/${id}/outcome`, { kind: 'rejected', learnedOn: '2026-05-10' })
+      await addInterview(noor, id, { heldOn: '2026-05-12', round: 1 })
+      t.strictSame(await winsOf(noor, 'came_back'), [], 'it belongs to what ended')
+      const other = await addApplication(noor)
+      const undated = await addInterview(noor, other.id, { round: 1, status: 'scheduled' })
+      t.match(await winsOf(noor, 'came_back'), [{ basis: { act: 'interview_booked' } }], 'it is to come')
+      await noor.patch(`/v1/interviews/${undated.id}`, { status: 'completed' })
+      t.strictSame(await winsOf(noor, 'came_back'), [], 'nobody knows when it was booked')
+    },
+  )
 
   await t.test('a day holds one way back, whatever it was that each setback left out', async (t) => {
     const noor = await account()
