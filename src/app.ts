@@ -6,10 +6,24 @@ import { exportRoutes } from './automation/exports/routes.ts'
 import { importRoutes } from './automation/imports/routes.ts'
 import { weeklyActivityRoutes } from './automation/weekly-activity/routes.ts'
 import { type Config, settingsOf } from './config.ts'
+import { nextActionRoutes } from './guidance/next-actions/routes.ts'
+import { prepRoutes } from './guidance/prep/routes.ts'
+import { winRoutes } from './guidance/wins/routes.ts'
 import { accountRoutes, ownAccountRoutes } from './identity/accounts/routes.ts'
 import { apiKeyRoutes } from './identity/api-keys/routes.ts'
 import { authenticateKey } from './identity/api-keys/service.ts'
+import { chanceRoutes } from './insights/chance/routes.ts'
+import { comebackRoutes } from './insights/comeback/routes.ts'
 import { definitionRoutes } from './insights/definitions/routes.ts'
+import { flowRoutes } from './insights/flow/routes.ts'
+import { forecastRoutes } from './insights/forecast/routes.ts'
+import { funnelRoutes } from './insights/funnel/routes.ts'
+import { pitchInsightRoutes } from './insights/pitches/routes.ts'
+import { planInsightRoutes } from './insights/plans/routes.ts'
+import { questionInsightRoutes } from './insights/questions/routes.ts'
+import { reasonInsightRoutes } from './insights/reasons/routes.ts'
+import { responseTimeRoutes } from './insights/response-times/routes.ts'
+import { roundRoutes } from './insights/rounds/routes.ts'
 import { summaryRoutes } from './insights/summary/routes.ts'
 import { applicationRoutes } from './journal/applications/routes.ts'
 import { interviewRoutes } from './journal/interviews/routes.ts'
@@ -134,6 +148,20 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
       noteRoutes,
       pauseRoutes,
       summaryRoutes,
+      funnelRoutes,
+      roundRoutes,
+      reasonInsightRoutes,
+      forecastRoutes,
+      chanceRoutes,
+      responseTimeRoutes,
+      comebackRoutes,
+      questionInsightRoutes,
+      planInsightRoutes,
+      pitchInsightRoutes,
+      flowRoutes,
+      nextActionRoutes,
+      prepRoutes,
+      winRoutes,
       importRoutes,
       exportRoutes,
       weeklyActivityRoutes,

@@ -4,6 +4,7 @@ import { z } from 'zod'
 
 const milliseconds = (fallback: number) => z.coerce.number().int().min(1).max(3_600_000).default(fallback)
 const rate = (fallback: number) => z.coerce.number().gt(0).lt(1).default(fallback)
+const shape = (fallback: number) => z.coerce.number().min(0.5).max(1_000).default(fallback)
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' })
 const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' })
 
@@ -52,6 +53,8 @@ export const environment = z.object({
   BASE_RATE_SOURCE: z.string().min(1).default('Jobvite'),
   BASE_RATE_YEAR: z.coerce.number().int().min(1990).max(2100).default(2017),
   SUPPORT_LINES_FILE: z.string().transform(supportLinesIn).optional(),
+  FORECAST_PRIOR_ALPHA: shape(1),
+  FORECAST_PRIOR_BETA: shape(4),
 })
 
 const ordered = environment
@@ -81,7 +84,7 @@ export const readConfig = (variables: Record<string, string | undefined>) => {
   })
 }
 
-/** What services need of the configuration: the base rates that readings assume, and the operator's help lines. */
+/** What services need of the configuration: the rates that readings assume, and the operator's help lines. */
 export const settingsOf = (config: Config) => ({
   baseRate: {
     low: config.BASE_RATE_LOW,
@@ -91,4 +94,5 @@ export const settingsOf = (config: Config) => ({
   },
   applicationRate: { low: 0.03, high: 0.03, source: 'CareerPlug', year: 2024 },
   supportLines: config.SUPPORT_LINES_FILE,
+  forecastPrior: { alpha: config.FORECAST_PRIOR_ALPHA, beta: config.FORECAST_PRIOR_BETA },
 })

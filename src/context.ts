@@ -23,6 +23,8 @@ export type Settings = {
   applicationRate: BaseRate
   /** Help lines in place of ours. */
   supportLines: readonly SupportLine[] | undefined
+  /** What forecasts assume of the rate of offers before the first process, as a Beta distribution. */
+  forecastPrior: { alpha: number; beta: number }
 }
 
 /** A chance between 0 and 1, with where it comes from. */

@@ -9,7 +9,7 @@ export const problems = {
     'Start again from the first page, with the same filters throughout.',
   ],
   invalid_request: [400, 'Request not valid', 'Correct the members named under errors.'],
-  malformed_csv: [400, 'Body is not CSV', 'Send one table with a row of headings, as UTF-8.'],
+  malformed_csv: [400, 'Table cannot be read', 'Send one table with a row of headings, as UTF-8.'],
   malformed_json: [400, 'Body is not JSON', 'Send one well-formed JSON document.'],
   malformed_request: [400, 'Request cannot be read', 'Send a well-formed HTTP request.'],
   unauthenticated: [
@@ -86,6 +86,11 @@ export const problems = {
   interview_ahead: [422, 'The interview lies ahead', 'Come back to it when the interview is over.'],
   life_not_held: [422, 'A key cannot outlive the one that makes it', 'Name an earlier expiresAt.'],
   period_ahead: [422, 'The period lies ahead', 'Name days up to today, in the time zone of the account.'],
+  plan_not_if_then: [
+    422,
+    'Not an if-then plan',
+    'Name the moment as if, and what to do then as then; not the same twice.',
+  ],
   question_not_in_subject: [
     422,
     'Question belongs elsewhere',
@@ -126,6 +131,12 @@ export type ProblemCode = keyof typeof problems
 
 /** One fault of the input: where it is, what is wrong, and a code for programs. */
 export type Fault = { pointer: string; detail: string; code: string }
+
+/** What the schema library calls a rule of our own, or a choice between several forms. */
+const OWN_RULES = ['custom', 'invalid_union']
+
+/** The code of a fault, from what the schema library calls it. */
+export const faultCodeOf = (issue: string): string => (OWN_RULES.includes(issue) ? 'invalid_value' : issue)
 
 type More = { errors?: Fault[]; headers?: Record<string, string>; cause?: unknown }
 

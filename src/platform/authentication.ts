@@ -41,9 +41,13 @@ export const contextOf = (
   settings,
 })
 
+/** Whether an actor may do what a scope stands for; only keys are held to scopes. */
+export const holdsScope = (actor: Actor, scope: Scope): boolean =>
+  actor.kind !== 'api_key' || actor.scopes.includes(scope)
+
 /** @throws Problem `insufficient_scope` when the key does not hold it */
 export const demandScope = (actor: Actor, scope: Scope | undefined): void => {
-  if (!scope || actor.kind !== 'api_key' || actor.scopes.includes(scope)) return
+  if (!scope || holdsScope(actor, scope)) return
   throw new Problem('insufficient_scope', `This needs the scope ${scope}, which the key does not hold.`, {
     headers: { 'www-authenticate': `Bearer realm="afterview", error="insufficient_scope", scope="${scope}"` },
   })

@@ -71,6 +71,7 @@ test('conditions', async (t) => {
         'junk',
         '"1-',
         '1',
+        `"${before.body.version - 1}"`,
         '"\u00ff"',
       ]
       for (const tag of stale) {
@@ -86,9 +87,17 @@ test('conditions', async (t) => {
     await eachCall(t, writes, async (t, call) => {
       const once = call.method === 'DELETE'
       const { account, world } = once ? await open() : shared
-      for (const which of once ? ['one of several'] : ['current', 'any', 'one of several']) {
-        const { etag } = (await account.get(fill(call.path, world))).headers
-        const tag = { current: etag, any: '*', 'one of several': `"999-x", ${etag}` }[which]
+      for (const which of once ? ['one of several'] : ['current', 'any', 'its version', 'one of several']) {
+        const {
+          headers: { etag },
+          body,
+        } = await account.get(fill(call.path, world))
+        const tag = {
+          current: etag,
+          any: '*',
+          'its version': `"${body.version}"`,
+          'one of several': `"999-x", ${etag}`,
+        }[which]
         const { status } = await perform(account, contract, call, world, headers('if-match', tag))
         t.ok(status < 300, `${which}: ${status}`)
       }

@@ -1,20 +1,30 @@
 import fc from 'fast-check'
-import type {
-  ApplicationRecord,
-  InterviewRecord,
-  OutcomeRecord,
-  SummaryRecords,
-} from '../../src/insights/summary/rules/records.ts'
+import { answerOf } from '../../src/insights/frame/rules/answer.ts'
+import type { Window } from '../../src/insights/frame/rules.ts'
+import type { ApplicationRecord, InterviewRecord, OutcomeRecord } from '../../src/insights/records/rules.ts'
+import type { SummaryRecords } from '../../src/insights/summary/rules/ahead.ts'
+import { summarise as summariseOver } from '../../src/insights/summary/rules.ts'
 import { attributionOf, type OutcomeKind } from '../../src/journal/outcomes/rules.ts'
 import { kinds, reasonLists } from '../journal/outcomes/arbitraries.ts'
 
-/** The first of March 2026, at the base rate that is in force unless configured. */
-export const OPTIONS = {
+/** The first of March 2026, and all there is to look at. */
+export const WINDOW: Window = {
   from: null,
   to: null,
+  tag: null,
+  source: null,
+  roleTitle: null,
   now: '2026-03-01T12:00:00.000Z',
-  baseRate: { low: 0.2, high: 0.25, source: 'Jobvite', year: 2017 },
 }
+
+type Changes = Partial<Window & { baseRate: typeof BASE_RATE }>
+
+/** The base rate that is in force unless configured. */
+export const BASE_RATE = { low: 0.2, high: 0.25, source: 'Jobvite', year: 2017 }
+
+/** The summary at a base rate, in its frame. */
+export const summarise = (records: SummaryRecords, { baseRate = BASE_RATE, ...changes } = {} as Changes) =>
+  answerOf('summary', (window) => summariseOver(records, window, baseRate), { ...WINDOW, ...changes }, null)
 
 /** An id that a test can read: `id('a', 3)` is the third application. */
 export const id = (letter: 'a' | 'b' | 'c' | 'd', number: number): string =>
@@ -31,8 +41,11 @@ export const held = (
   status: 'completed',
   result: 'pending',
   kind: 'technical',
+  createdAt: '2026-01-02T10:00:00.000Z',
   startsAt: null,
   heldOn,
+  heardBackOn: null,
+  pitchId: null,
   ...changes,
 })
 
@@ -59,6 +72,11 @@ export const application = (number: number, changes: Partial<ApplicationRecord> 
     status: outcome === null ? 'open' : 'closed',
     outcome,
     interviews,
+    tags: [],
+    source: null,
+    roleTitle: null,
+    resumeVersion: null,
+    offer: null,
     reflections: [],
     ...changes,
   }
@@ -92,7 +110,7 @@ const drawn = fc.record({
 type Drawn = typeof drawn extends fc.Arbitrary<infer Record> ? Record : never
 
 const numbered = ({ reflected, offered, ...rest }: Drawn, n: number): ApplicationRecord => {
-  const interviews = rest.interviews.map((it, k) => ({ ...it, id: id('b', n * 10 + k) }))
+  const interviews = rest.interviews.map((it, k) => held(n * 10 + k, null, it))
   return {
     ...application(n, { ...rest, interviews }),
     ...(offered && interviews.length > 0 ? { stage: 'offered' } : {}),
@@ -100,6 +118,7 @@ const numbered = ({ reflected, offered, ...rest }: Drawn, n: number): Applicatio
       id: id('c', n * 10 + k),
       interviewId: (about === null ? undefined : interviews[about]?.id) ?? null,
       status,
+      plans: 0,
     })),
   }
 }

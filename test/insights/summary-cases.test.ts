@@ -1,11 +1,10 @@
 import { test } from 'tap'
-import type { ApplicationRecord } from '../../src/insights/summary/rules/records.ts'
-import { summarise } from '../../src/insights/summary/rules.ts'
+import type { ApplicationRecord } from '../../src/insights/records/rules.ts'
 import { given } from '../journal/outcomes/arbitraries.ts'
-import { application, ended, held, id, OPTIONS } from './records.ts'
+import { application, ended, held, id, summarise } from './records.ts'
 
 const of = (applications: readonly ApplicationRecord[], changes = {}) =>
-  summarise({ applications, plans: [], lookBacks: [] }, { ...OPTIONS, ...changes })
+  summarise({ applications, plans: [], lookBacks: [] }, changes)
 const round2 = { round: 2 }
 
 test('an empty journal says what is there, and looks ahead', async (t) => {

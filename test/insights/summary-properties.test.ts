@@ -2,15 +2,14 @@ import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { test } from 'tap'
 import { rateOf } from '../../src/insights/frame/rules.ts'
-import type { SummaryRecords } from '../../src/insights/summary/rules/records.ts'
-import { summarise } from '../../src/insights/summary/rules.ts'
+import type { SummaryRecords } from '../../src/insights/summary/rules/ahead.ts'
 import { Summary } from '../../src/insights/summary/schemas.ts'
 import { sayAll } from '../../src/language/say.ts'
 import { given, shuffled } from '../journal/outcomes/arbitraries.ts'
 import { faultsOf } from '../language/voice.ts'
-import { application, applications, ended, held, id, journals, OPTIONS } from './records.ts'
+import { application, applications, ended, held, id, journals, summarise } from './records.ts'
 
-const options = { ...OPTIONS, from: '2026-01-01' }
+const options = { from: '2026-01-01' }
 const of = (records: SummaryRecords) => summarise(records, options)
 
 const outside = application(99, {
@@ -148,7 +147,7 @@ test('what nobody answered for sixty days counts as not answered, though no one 
   const sent = (appliedOn: string, n: number) => application(n, { appliedOn, stage: 'applied' })
   const days = ['2025-01-07', '2025-12-30', '2025-12-31', '2026-02-20']
   const all = (applications: ReturnType<typeof sent>[]) =>
-    summarise({ applications, plans: [], lookBacks: [] }, OPTIONS).works
+    summarise({ applications, plans: [], lookBacks: [] }).works
   const works = all(days.map(sent))
   // At noon on 1 March 2026, 30 December lies 61.5 days back and 31 December 60.5.
   t.match(works, { applicationsSent: 4, waiting: 1, unanswered: 3 })

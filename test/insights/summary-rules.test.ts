@@ -1,11 +1,10 @@
 import { test } from 'tap'
-import type { SummaryRecords } from '../../src/insights/summary/rules/records.ts'
-import { summarise } from '../../src/insights/summary/rules.ts'
+import type { SummaryRecords } from '../../src/insights/summary/rules/ahead.ts'
 import { Summary } from '../../src/insights/summary/schemas.ts'
 import type { Statement } from '../../src/language/figures.ts'
 import { sayAll } from '../../src/language/say.ts'
 import { given } from '../journal/outcomes/arbitraries.ts'
-import { application, ended, held, id, OPTIONS } from './records.ts'
+import { application, BASE_RATE, ended, held, id, summarise } from './records.ts'
 
 const guess = (code: 'budget_cut' | 'knowledge_gap' | 'another_candidate_preferred') =>
   given(code, 'inferred')
@@ -18,13 +17,13 @@ const NOOR: SummaryRecords = {
     application(1, {
       interviews: [held(1, '2026-01-12'), held(2, '2026-01-20', round2)],
       outcome: ended('rejected', { reasons: [given('budget_cut', 'stated_by_employer')] }),
-      reflections: [{ id: id('c', 1), interviewId: null, status: 'completed' }],
+      reflections: [{ id: id('c', 1), interviewId: null, status: 'completed', plans: 1 }],
     }),
     // A topic to study, by own guess. The interview has its finished reflection.
     application(2, {
       interviews: [held(3, '2026-01-13')],
       outcome: ended('rejected', { reasons: [guess('knowledge_gap')], anythingToLearn: true }),
-      reflections: [{ id: id('c', 2), interviewId: id('b', 3), status: 'completed' }],
+      reflections: [{ id: id('c', 2), interviewId: id('b', 3), status: 'completed', plans: 1 }],
     }),
     // Both kinds: money by own guess, examples as stated.
     application(3, {
@@ -37,7 +36,7 @@ const NOOR: SummaryRecords = {
     application(4, {
       interviews: [held(5, '2026-01-15')],
       outcome: ended('no_response'),
-      reflections: [{ id: id('c', 3), interviewId: id('b', 5), status: 'open' }],
+      reflections: [{ id: id('c', 3), interviewId: id('b', 5), status: 'open', plans: 0 }],
     }),
     // A no in the final round: someone else, by own guess.
     application(5, {
@@ -84,7 +83,7 @@ const NOOR: SummaryRecords = {
   ],
   lookBacks: [{ id: id('c', 9), status: 'completed' }],
 }
-const noor = summarise(NOOR, { ...OPTIONS, from: '2026-01-01' })
+const noor = summarise(NOOR, { from: '2026-01-01' })
 const none = { count: 0, inferred: 0, inferredShare: null }
 
 test('seven processes, one of them open, and why the others are none', async (t) => {
@@ -171,7 +170,7 @@ test('seven reached round 1, and two of five decided ones led on', async (t) => 
 
 test('four contested processes without an offer happen to 32 to 41 people in 100 by chance alone', async (t) => {
   // 2 to 5: the first was not about her.
-  t.match(noor.chance, { processesWithoutOffer: 4, offers: 0, baseRate: OPTIONS.baseRate })
+  t.match(noor.chance, { processesWithoutOffer: 4, offers: 0, baseRate: BASE_RATE })
   t.ok(Math.abs((noor.chance.probability?.low ?? 0) - 0.31640625) < 1e-12)
   t.ok(Math.abs((noor.chance.probability?.high ?? 0) - 0.4096) < 1e-12)
 })

@@ -28,7 +28,8 @@ const MOST_AT_ONCE = 1_000
 const parse = async (text: string) => {
   const csv = await readCsv(text)
   if (csv.ok) return csv.table
-  const { line, detail } = csv.failure
+  const { code, line, detail } = csv.failure
+  if (code === 'too_many_rows') throw new Problem('payload_too_large', detail)
   throw new Problem('malformed_csv', line ? `Line ${line}: ${detail}` : detail)
 }
 

@@ -7,6 +7,7 @@ import { digestOfPrompt } from '../../journal/study-items/service.ts'
 import { demandScope } from '../../platform/authentication.ts'
 import { type EventType, recordEvent } from '../../platform/events/record.ts'
 import { inParts } from '../../platform/turns.ts'
+import { faultCodeOf } from '../../problems.ts'
 import { renewed } from './rules/ids.ts'
 import { type Intake, keysOf, noteRefusedCodes, type Reading, screen, sift } from './rules/intake.ts'
 import { rowOf } from './rules/rows.ts'
@@ -29,7 +30,7 @@ const readRecord = (kind: Kind, given: unknown, at: number): Reading => {
   const [issue] = error.issues
   if (issue?.code !== 'unrecognized_keys') {
     const { path = [], code = 'custom', message = '' } = issue ?? {}
-    return { at, given, flaw: { pointer: pointerTo(path), code, detail: message } }
+    return { at, given, flaw: { pointer: pointerTo(path), code: faultCodeOf(code), detail: message } }
   }
   const pointer = pointerTo([...issue.path, ...issue.keys.slice(0, 1)])
   return { at, given, flaw: { pointer, code: 'unknown_member', detail: 'This member is not known here.' } }
@@ -89,6 +90,7 @@ const EVENTS: { [Name in Kind]?: [type: EventType, id: string | null, ...members
   reflections: ['reflection.created', 'reflectionId', 'interviewId', 'applicationId', 'from', 'to'],
   notes: ['note.created', 'noteId', 'applicationId', 'interviewId', 'visibility'],
   pauses: ['pause.created', 'pauseId', 'from', 'to'],
+  wins: ['win.created', 'winId', 'on'],
 }
 
 const tell = (tx: Transaction, kind: Kind, rows: readonly Members[]) => {

@@ -87,7 +87,7 @@ const entriesIn = (records: Recorded): Entry[] => {
         company,
         roleTitle,
         url,
-        source: source?.name ?? source?.channel ?? null,
+        source: source?.name ?? source?.channel?.replaceAll('_', ' ') ?? null,
         location,
         outcome,
       }

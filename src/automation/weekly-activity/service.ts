@@ -39,7 +39,6 @@ const HEADINGS = [
   'Outcome',
 ]
 
-/** Codes in words; names of sources hold no low lines that would be lost. */
 const words = (code: string | null) => code?.replaceAll('_', ' ') ?? null
 
 const lineOf =
@@ -51,7 +50,7 @@ const lineOf =
     company,
     roleTitle,
     url,
-    words(source),
+    source,
     location,
     words(result),
     words(outcome),

@@ -1,19 +1,20 @@
 import { z } from 'zod'
 
-const text = z.string()
-
 export const Definition = z
   .object({
-    title: text,
-    unit: text,
-    period: text,
-    rates: text,
-    causes: text,
-    tallies: text,
-    rounds: text,
-    chance: text,
+    title: z.string(),
+    unit: z.string().describe('What is counted.'),
+    period: z.string().describe('Which day a record belongs to.'),
+    figures: z
+      .array(
+        z.object({
+          name: z.string().describe('Which part of the answer.'),
+          text: z.string().describe('How it is computed.'),
+        }),
+      )
+      .describe('How the parts of the answer are computed.'),
   })
-  .meta({ id: 'Definition', description: 'How an insight is computed, member by member.' })
+  .meta({ id: 'Definition', description: 'How an insight is computed, part by part.' })
 
 export const DefinitionParams = z.strictObject({
   name: z.string().max(100).describe('The name of an insight.'),

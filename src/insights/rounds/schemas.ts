@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Rate } from '../frame/schemas.ts'
+import { frameExample, frameMembers, Rate } from '../frame/schemas.ts'
 
 const Count = z.int().min(0)
 
@@ -47,3 +47,31 @@ export const Rounds = z
     id: 'Rounds',
     description: 'Advance per round. `final` reads interviews of the kind `final` alone.',
   })
+
+const ONE = {
+  reached: 3,
+  advanced: 2,
+  notAdvanced: 1,
+  notAboutYou: 0,
+  ownChoice: 0,
+  open: 0,
+  advanceRate: { value: 2 / 3, low: 0.207659600802048, high: 0.938508055279604, successes: 2, trials: 3 },
+}
+const noRate = { value: null, low: null, high: null, successes: 0, trials: 0 }
+const NONE = { ...ONE, reached: 0, advanced: 0, notAdvanced: 0, advanceRate: noRate }
+
+export const RoundsInsight = z.object({ ...frameMembers, ...Rounds.shape }).meta({
+  id: 'RoundsInsight',
+  description:
+    'Advance per round, over processes. Left out may be: filtered_out, outside_period, no_interview_held.',
+  examples: [
+    {
+      ...frameExample('rounds', 3),
+      perRound: [{ round: 1, ...ONE }],
+      first: ONE,
+      second: NONE,
+      final: NONE,
+      stallsAt: null,
+    },
+  ],
+})

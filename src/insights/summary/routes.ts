@@ -1,6 +1,6 @@
 import type { App } from '../../platform/http/types.ts'
 import { operation } from '../../platform/openapi/operation.ts'
-import { PeriodQuery } from '../frame/schemas.ts'
+import { InsightQuery } from '../frame/schemas.ts'
 import { Summary } from './schemas.ts'
 import { getSummary } from './service.ts'
 
@@ -14,7 +14,7 @@ export const summaryRoutes = async (app: App) => {
       summary: 'Read the summary',
       description:
         'What works, the two kinds of cause, wins and lessons, the rounds, what chance alone does, and what is next. Rates are null below 3 trials.',
-      query: PeriodQuery,
+      query: InsightQuery,
       answers: { 200: Summary },
     }),
     (request) => getSummary(request.ctx, request.query),

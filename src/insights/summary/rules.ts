@@ -1,44 +1,15 @@
 import type { BaseRate } from '../../journal/outcomes/rules/statement.ts'
-import { endedWithoutOffer, wasOffered } from '../../journal/outcomes/rules.ts'
-import { chanceOfNone } from '../../statistics/chance.ts'
-import { exclusionsOf, isSmallSample, isWithin, type Period } from '../frame/rules.ts'
-import { aheadOf, reflectionsOwed } from './rules/ahead.ts'
-import type { ApplicationRecord, SummaryRecords } from './rules/records.ts'
-import { isHeld, isProcess } from './rules/records.ts'
-import { roundsOf } from './rules/rounds.ts'
+import { chanceAmong, isOffered } from '../chance/rules.ts'
+import { chosenFrom, exclusionsOf, type Window } from '../frame/rules.ts'
+import { type ApplicationRecord, isProcess } from '../records/rules.ts'
+import { roundsOf } from '../rounds/rules.ts'
+import { aheadOf, reflectionsOwed, type SummaryRecords } from './rules/ahead.ts'
 import { statementsOf } from './rules/statements.ts'
 import { causesOf, talliesOf } from './rules/tallies.ts'
 import { isSent, worksOf } from './rules/works.ts'
 
-export type SummaryOptions = Period & {
-  /** Instant of the request, RFC 3339 in UTC with milliseconds. */
-  now: string
-  /** Interview to offer, per process, in force. */
-  baseRate: BaseRate
-}
-
-/** An application belongs to the day it was sent, or, where that is not known, the day it was recorded (in UTC). */
-const dayOf = ({ appliedOn, createdAt }: ApplicationRecord): string => appliedOn ?? createdAt.slice(0, 10)
-
-const isOffered = ({ stage, outcome }: ApplicationRecord): boolean => wasOffered(stage, outcome?.kind ?? null)
-
-const withoutOffer = ({ stage, interviews, outcome }: ApplicationRecord): boolean =>
-  endedWithoutOffer({ stage, interviewsHeld: interviews.filter(isHeld).length, outcome })
-
-/**
- * How often this many processes end without an offer by chance alone, at the base rate in force: (1 - r)^n for both
- * ends of its range. Null while there is no such process. Open processes and own choice count on neither side, and
- * what was not about the candidate was no draw that they could win.
- */
-const chanceOf = (processes: readonly ApplicationRecord[], baseRate: BaseRate) => {
-  const processesWithoutOffer = processes.filter(withoutOffer).length
-  const offers = processes.filter(isOffered).length
-  const probability = processesWithoutOffer > 0 ? chanceOfNone(baseRate, processesWithoutOffer) : null
-  return { processesWithoutOffer, offers, probability, baseRate }
-}
-
 /** The unit is the process; applications of the period that are none are named with why. */
-const basisOf = (all: readonly ApplicationRecord[], counted: readonly ApplicationRecord[]) => {
+const basisOf = (counted: readonly ApplicationRecord[], leftOut: Record<string, number>) => {
   const processes = counted.filter(isProcess)
   const others = counted.filter((application) => !isProcess(application))
   const sent = others.filter(isSent).length
@@ -46,7 +17,7 @@ const basisOf = (all: readonly ApplicationRecord[], counted: readonly Applicatio
     n: processes.length,
     open: processes.filter(({ outcome }) => outcome === null).length,
     excluded: exclusionsOf({
-      outside_period: all.length - counted.length,
+      ...leftOut,
       not_sent: others.length - sent,
       no_interview_held: sent,
     }),
@@ -64,30 +35,21 @@ const basisOf = (all: readonly ApplicationRecord[], counted: readonly Applicatio
  * @throws RangeError when the base rate is no range of rates
  * @see METHOD.md M1, M2, M4, M11, M12, M16, M17; definition `/docs/insights/summary`
  */
-export const summarise = (records: SummaryRecords, { from, to, now, baseRate }: SummaryOptions) => {
-  const period = { from, to }
-  const applications = records.applications.filter((application) => isWithin(period, dayOf(application)))
+export const summarise = (records: SummaryRecords, window: Window, baseRate: BaseRate) => {
+  const { applications, leftOut } = chosenFrom(records.applications, window)
   const processes = applications.filter(isProcess)
   const journal = {
     applications: records.applications.length,
     offerOnRecord: records.applications.some(isOffered),
   }
-  const basis = basisOf(records.applications, applications)
   const sections = {
-    works: worksOf(applications, now),
+    works: worksOf(applications, window.now),
     causes: causesOf(applications),
     tallies: talliesOf(applications),
     rounds: roundsOf(processes),
-    chance: chanceOf(processes, baseRate),
+    chance: chanceAmong(processes, baseRate),
     reflectionsOwed: reflectionsOwed(applications),
-    next: aheadOf(records, now),
+    next: aheadOf(records, window.now),
   }
-  return {
-    period,
-    basis,
-    smallSample: isSmallSample(basis.n),
-    definition: '/docs/insights/summary',
-    ...sections,
-    statements: statementsOf(sections, journal),
-  }
+  return { basis: basisOf(applications, leftOut), ...sections, statements: statementsOf(sections, journal) }
 }

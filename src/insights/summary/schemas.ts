@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Statement } from '../../journal/statements/schemas.ts'
-import { BaseRate, frameMembers, Rate, ShareRange } from '../frame/schemas.ts'
+import { chanceMembers } from '../chance/schemas.ts'
+import { frameExample, frameMembers, Rate } from '../frame/schemas.ts'
 import { Rounds } from '../rounds/schemas.ts'
 
 const Count = z.int().min(0)
@@ -80,17 +81,7 @@ const Tallies = z
   })
 
 const Chance = z
-  .object({
-    processesWithoutOffer: Count.describe(
-      'Ended processes without an offer; open ones, own choice and what was not about you left out.',
-    ),
-    offers: Count.describe('Processes with an offer, whatever became of it.'),
-    probability: ShareRange.nullable().describe(
-      'How often this many processes all end without an offer by chance alone, (1 - r)^n for both ends of the base rate; ' +
-        'null while there is none.',
-    ),
-    baseRate: BaseRate,
-  })
+  .object(chanceMembers)
   .meta({ id: 'SummaryChance', description: 'What chance alone does at the base rate in force.' })
 
 const OwedReflection = z
@@ -104,12 +95,26 @@ const OwedReflection = z
   })
   .meta({ id: 'OwedReflection', description: 'An interview held that no finished reflection covers.' })
 
+const OwedAfterOffer = z
+  .object({
+    applicationId: Id.describe('The application that came to an offer.'),
+    openReflectionId: Id.nullable().describe('A reflection about it that was begun; null without one.'),
+  })
+  .meta({ id: 'OwedAfterOffer', description: 'An offer that no finished reflection covers.' })
+
 const ReflectionsOwed = z
   .object({
-    count: Count.describe('How many there are.'),
-    interviews: z.array(OwedReflection).max(20).describe('The latest 20 of them.'),
+    count: Count.describe('How many there are: interviews and offers.'),
+    interviewCount: Count.describe('How many of them are interviews.'),
+    interviews: z.array(OwedReflection).max(20).describe('The latest 20 interviews of them.'),
+    offers: z.array(OwedAfterOffer).max(20).describe('The latest 20 offers of them.'),
   })
-  .meta({ id: 'ReflectionsOwed', description: 'Interviews held that no finished reflection covers.' })
+  .meta({
+    id: 'ReflectionsOwed',
+    description:
+      'Interviews held that no finished reflection covers, won rounds among them; and offers, where nothing about the ' +
+      'application or its interviews was finished.',
+  })
 
 const NextInterview = z
   .object({
@@ -162,10 +167,8 @@ const OWED = {
   openReflectionId: null,
 }
 const EXAMPLE = {
-  period: { from: null, to: null },
+  ...frameExample('summary', 1),
   basis: { n: 1, open: 0, excluded: [{ code: 'no_interview_held', count: 1 }] },
-  smallSample: true,
-  definition: '/docs/insights/summary',
   works: {
     interviewsObtained: 1,
     interviewsHeld: 1,
@@ -205,9 +208,9 @@ const EXAMPLE = {
     processesWithoutOffer: 1,
     offers: 0,
     probability: { low: 0.75, high: 0.8 },
-    baseRate: { low: 0.2, high: 0.25, source: 'Jobvite', year: 2017 },
+    baseRate: { low: 0.2, high: 0.25, source: 'Jobvite', year: 2017, directional: true },
   },
-  reflectionsOwed: { count: 1, interviews: [OWED] },
+  reflectionsOwed: { count: 1, interviewCount: 1, interviews: [OWED], offers: [] },
   next: { interview: null, plans: { count: 0, ids: [] }, openReflections: { count: 0, ids: [] } },
   statements: [
     {
@@ -240,7 +243,7 @@ export const Summary = z
     description:
       'The diagnosis: what works, the two kinds of cause, the tallies, the rounds, what chance alone does, reflections ' +
       'owed, and what is next. The unit of the basis is the process, an application with at least one interview held. An ' +
-      'application belongs to the day it was sent, or else recorded. Left out may be: outside_period, not_sent, ' +
+      'application belongs to the day it was sent, or else recorded. Left out may be: filtered_out, outside_period, not_sent, ' +
       'no_interview_held.',
     examples: [EXAMPLE],
   })

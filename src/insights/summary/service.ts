@@ -1,22 +1,14 @@
 import type { Context } from '../../context.ts'
 import { sayAll } from '../../language/say.ts'
+import { answerInsight, type InsightQuery } from '../frame/service.ts'
+import { readRecords } from '../records/service.ts'
 import { summarise } from './rules.ts'
-import { applicationRecords, lookBackRecords, planRecords } from './store.ts'
 
 /** The diagnosis of one account's search over a period, in figures and in words. */
-export const getSummary = async (
-  ctx: Context,
-  query: { from?: string | undefined; to?: string | undefined },
-) => {
-  const applications = await applicationRecords(ctx.db, ctx.accountId)
-  const plans = await planRecords(ctx.db, ctx.accountId)
-  const lookBacks = await lookBackRecords(ctx.db, ctx.accountId)
-  const options = {
-    from: query.from ?? null,
-    to: query.to ?? null,
-    now: ctx.now,
-    baseRate: ctx.settings.baseRate,
-  }
-  const { statements, ...summary } = summarise({ applications, plans, lookBacks }, options)
+export const getSummary = async (ctx: Context, query: InsightQuery) => {
+  const records = await readRecords(ctx, ['plans'])
+  const { statements, ...summary } = answerInsight(ctx, query, 'summary', (window) =>
+    summarise(records, window, ctx.settings.baseRate),
+  )
   return { ...summary, statements: sayAll(ctx.language, statements) }
 }

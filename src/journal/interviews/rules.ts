@@ -31,6 +31,10 @@ type Course = { status: InterviewStatus; startsAt: string | null; heldOn: string
 export const tookPlace = ({ status, startsAt, heldOn }: Course, now: string): boolean =>
   status === 'completed' || (status === 'scheduled' && isPast(startsAt, heldOn, now))
 
-/** The status of an interview that was recorded without one; that it was held takes a day to say. */
-export const statusOf = (startsAt: string | null, heldOn: string | null, now: string): InterviewStatus =>
-  (startsAt || heldOn) && isPast(startsAt, heldOn, now) ? 'completed' : 'scheduled'
+type Given = Omit<Course, 'status'> & { result: InterviewResult }
+
+/** The status of an interview that was recorded without one: that it was held takes a day, or an answer, to say. */
+export const statusOf = ({ startsAt, heldOn, result }: Given, now: string): InterviewStatus => {
+  const answered = result === 'advanced' || result === 'not_advanced'
+  return (startsAt || heldOn ? isPast(startsAt, heldOn, now) : answered) ? 'completed' : 'scheduled'
+}

@@ -39,7 +39,7 @@ export const InterviewFields = z
       .enum(INTERVIEW_STATUSES)
       .nullish()
       .describe(
-        'Unless stated: `completed` when its day lies behind, else `scheduled`; without a day, `scheduled`.',
+        'Unless stated: `completed` when its day lies behind, else `scheduled`; without a day, `completed` once it advanced or did not.',
       ),
     result: z.enum(INTERVIEW_RESULTS).nullish().describe('`pending` unless stated.'),
     heardBackOn: Day.nullish().describe('When the company said how this round went.'),

@@ -20,14 +20,15 @@ type Fields = z.output<typeof InterviewFields>
 const members = (now: string, round: number, fields: Fields) => {
   const given = complete(InterviewFields, fields)
   const startsAt = given.startsAt && new Date(given.startsAt).toISOString()
+  const result = given.result ?? 'pending'
   return {
     ...given,
     startsAt,
     round,
     kind: given.kind ?? 'other',
     interviewers: given.interviewers ?? [],
-    status: given.status ?? statusOf(startsAt, given.heldOn, now),
-    result: given.result ?? 'pending',
+    status: given.status ?? statusOf({ startsAt, heldOn: given.heldOn, result }, now),
+    result,
   }
 }
 

@@ -36,6 +36,7 @@ export const planRoutes = async (app: App) => {
       description: 'One that did not come out of a reflection; those are made with its answers.',
       body: NewPlan,
       answers: { 201: Plan },
+      problems: ['plan_not_if_then'],
     }),
     async (request, reply) => {
       const plan = await createPlan(request.ctx, request.body)
@@ -84,7 +85,7 @@ export const planRoutes = async (app: App) => {
       params,
       body: PlanPatch,
       answers: { 200: Plan },
-      problems: ['precondition_failed'],
+      problems: ['plan_not_if_then', 'precondition_failed'],
     }),
     (request) => updatePlan(request.ctx, request.params.id, request.body, preconditionOf(request)),
   )
@@ -115,10 +116,11 @@ export const planRoutes = async (app: App) => {
       scope: 'reflections:write',
       summary: 'Review a plan',
       description:
-        'After the interview: was it tried, and did it help? A plan that was tried is no longer open.',
+        'After the interview: was it tried, and did it help? A plan that was tried is no longer open, unless `planStatus` carries it on.',
       params,
       body: NewPlanReview,
       answers: { 201: PlanReview },
+      problems: ['interview_ahead'],
     }),
     async (request, reply) => {
       const { id } = request.params

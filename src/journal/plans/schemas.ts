@@ -13,7 +13,11 @@ export const PlanParts = z
     if: prose(500).describe('The moment to notice.'),
     then: prose(500).describe('What to do in that moment.'),
   })
-  .meta({ id: 'PlanParts', description: 'If this comes up, then I will do that.', examples: [example] })
+  .meta({
+    id: 'PlanParts',
+    description: 'If this comes up, then I will do that. The two parts must not say the same.',
+    examples: [example],
+  })
 
 export const PlanFields = z.strictObject({
   ...PlanParts.shape,
@@ -38,7 +42,9 @@ export const PlanPage = pageOf('PlanPage', Plan)
 
 export const PlanReviewFields = z
   .strictObject({
-    interviewId: Id.nullish().describe('Where it was tried, or could have been.'),
+    interviewId: Id.nullish().describe(
+      'The interview that this is about: where it was tried, or could have been.',
+    ),
     tried: z.boolean(),
     helped: z.enum(HELPED).nullish().describe('Leave it out when the plan was not tried.'),
     notes: prose().nullish(),
@@ -47,10 +53,20 @@ export const PlanReviewFields = z
     path: ['helped'],
     error: 'A plan that was not tried can neither help nor fail',
   })
-export const NewPlanReview = PlanReviewFields.meta({
+export const NewPlanReview = PlanReviewFields.safeExtend({
+  planStatus: z
+    .enum(['open', 'dropped'])
+    .nullish()
+    .describe(
+      'What becomes of the plan: `open` carries it on, `dropped` lets it go. Unless stated, one that was tried is `tried`, and one that was not stays as it is.',
+    ),
+}).meta({
   id: 'NewPlanReview',
-  description: 'Whether a plan was tried, and whether it helped.',
-  examples: [{ tried: true, helped: 'yes' }],
+  description: 'Whether a plan was tried, whether it helped, and what becomes of it.',
+  examples: [
+    { tried: true, helped: 'yes' },
+    { tried: true, helped: 'unsure', planStatus: 'open' },
+  ],
 })
 export const PlanReview = z
   .object({

@@ -5,13 +5,31 @@ import { demand, type Precondition } from '../../platform/http/conditional-reque
 import { pageOf, toPage } from '../../platform/lists.ts'
 import { complete, patched } from '../../platform/merge-patch.ts'
 import { newRecord } from '../../platform/new-record.ts'
-import { orNotFound } from '../../problems.ts'
-import { getInterview } from '../interviews/service.ts'
-import { PlanFields, type PlanPatch, type PlanQuery, PlanReviewFields } from './schemas.ts'
+import { orNotFound, Problem } from '../../problems.ts'
+import { getPastInterview } from '../interviews/service.ts'
+import { isIfThen } from './rules.ts'
+import {
+  type NewPlanReview,
+  PlanFields,
+  type PlanPatch,
+  type PlanQuery,
+  PlanReviewFields,
+} from './schemas.ts'
 import { countOpen, reviews, store } from './store.ts'
 
+/** @throws Problem `plan_not_if_then` */
+const demandIfThen = (plan: { if: string; then: string }) => {
+  if (!isIfThen(plan))
+    throw new Problem(
+      'plan_not_if_then',
+      'The two parts of the plan say the same, or one of them has no words.',
+    )
+}
+
+/** @throws Problem `plan_not_if_then` */
 export const createPlan = (ctx: Context, input: z.output<typeof PlanFields>) =>
   transaction(ctx, async (tx) => {
+    demandIfThen(input)
     const plan = await store.insert(tx.db, { ...newRecord(tx), ...input, status: input.status ?? 'open' })
     recordEvent(tx, 'plan.created', { planId: plan.id, status: plan.status })
     return plan
@@ -41,6 +59,7 @@ export const updatePlan = (
     const before = await lockPlan(tx, id)
     demand(precondition, before)
     const { status, ...parts } = patched(PlanFields, before, patch)
+    if (parts.if !== before.if || parts.then !== before.then) demandIfThen(parts)
     const change = { ...parts, status: status ?? 'open', updatedAt: tx.now }
     const after = await store.update(tx.db, tx.accountId, id, change)
     recordEvent(tx, 'plan.updated', { planId: id, status: after.status, previousStatus: before.status })
@@ -54,15 +73,22 @@ export const removePlan = (ctx: Context, id: string, precondition: Precondition)
     recordEvent(tx, 'plan.deleted', { planId: id })
   })
 
-/** Notes whether a plan was tried and helped. A plan that was tried is no longer open. */
-export const reviewPlan = (ctx: Context, planId: string, input: z.output<typeof PlanReviewFields>) =>
+/**
+ * Notes whether a plan was tried and helped. One that was tried is no longer open, unless it is carried on.
+ * @throws Problem `interview_ahead` when the interview that it is about has not taken place yet
+ */
+export const reviewPlan = (
+  ctx: Context,
+  planId: string,
+  { planStatus, ...input }: z.output<typeof NewPlanReview>,
+) =>
   transaction(ctx, async (tx) => {
     const plan = await lockPlan(tx, planId)
-    if (input.interviewId) await getInterview(tx, input.interviewId)
+    if (input.interviewId) await getPastInterview(tx, input.interviewId)
     const members = complete(PlanReviewFields, input)
     const review = await reviews.insert(tx.db, { ...newRecord(tx), planId, ...members })
-    const change = { status: input.tried ? ('tried' as const) : plan.status, updatedAt: tx.now }
-    await store.update(tx.db, tx.accountId, planId, change)
+    const status = planStatus ?? (input.tried ? ('tried' as const) : plan.status)
+    await store.update(tx.db, tx.accountId, planId, { status, updatedAt: tx.now })
     recordEvent(tx, 'plan.reviewed', { planId, tried: review.tried, helped: review.helped })
     return review
   })

@@ -125,7 +125,12 @@ export const reflectionRoutes = async (app: App) => {
       params,
       body: NewAnswer,
       answers: { 201: Reflection },
-      problems: ['reflection_out_of_order', 'reflection_completed', 'question_not_in_subject'],
+      problems: [
+        'plan_not_if_then',
+        'question_not_in_subject',
+        'reflection_completed',
+        'reflection_out_of_order',
+      ],
     }),
     async (request, reply) => {
       const { id } = request.params

@@ -1,8 +1,10 @@
 import type { Texts } from '../figures.ts'
+import { nextActionEnglish } from './next-action-en.ts'
 import { outcomeEnglish } from './outcome-en.ts'
 import { reflectionEnglish } from './reflection-en.ts'
 import { selfTalkEnglish } from './self-talk-en.ts'
 import { summaryEnglish } from './summary-en.ts'
+import { winEnglish } from './win-en.ts'
 
 /** Every text in English, for readers of grade 8 or younger: two short sentences at most. */
 export const english: Texts = {
@@ -10,4 +12,6 @@ export const english: Texts = {
   ...reflectionEnglish,
   ...summaryEnglish,
   ...selfTalkEnglish,
+  ...winEnglish,
+  ...nextActionEnglish,
 }

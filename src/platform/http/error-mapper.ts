@@ -1,6 +1,13 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
-import { accountErased, type Fault, Problem, type ProblemCode, problems } from '../../problems.ts'
+import {
+  accountErased,
+  type Fault,
+  faultCodeOf,
+  Problem,
+  type ProblemCode,
+  problems,
+} from '../../problems.ts'
 import { isOfErasedAccount, isUnavailable, namesRemoved } from '../database/failures.ts'
 
 const FRAMEWORK_CODES: Record<string, ProblemCode> = {
@@ -20,7 +27,7 @@ type Issue = { instancePath: string; keyword: string; message?: string; params?:
 const faultsOf = (issues: Issue[], where: string): Fault[] =>
   issues.flatMap(({ instancePath, keyword, message = 'Not valid', params }) => {
     const at = `${where === 'body' ? '' : `/${where}`}${instancePath === '/' ? '' : instancePath}`
-    if (keyword !== 'unrecognized_keys') return [{ pointer: at, detail: message, code: keyword }]
+    if (keyword !== 'unrecognized_keys') return [{ pointer: at, detail: message, code: faultCodeOf(keyword) }]
     return (params?.keys ?? []).map((key) => ({
       pointer: `${at}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`,
       detail: 'This member is not known here.',

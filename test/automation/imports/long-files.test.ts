@@ -148,7 +148,7 @@ test('a file of 20,000 rows and no more', async (t) => {
   const { status, body } = await send(noor, wishes(20_000))
   t.strictSame([status, body.counts.rows], [202, 20_000])
   const more = await send(await service.newAccount(), wishes(20_001))
-  t.strictSame([more.status, more.body.code], [400, 'malformed_csv'])
+  t.strictSame([more.status, more.body.code], [413, 'payload_too_large'])
   t.match(more.body.detail, /20,000 rows/)
 })
 

@@ -11,6 +11,7 @@ const fill = async (client: Client) => {
   const halden = await made(client, '/v1/applications', {
     company: 'Halden',
     roleTitle: 'Tester',
+    url: 'https://halden.example/tester',
     location: 'Oslo',
     source: { channel: 'job_board', name: 'Stepping Stones' },
     appliedOn: '2026-03-08',
@@ -26,7 +27,7 @@ const fill = async (client: Client) => {
   const vesper = await made(client, '/v1/applications', {
     company: 'Vesper',
     appliedOn: '2026-03-09',
-    source: { channel: 'referral' },
+    source: { channel: 'job_board' },
   })
   await client.post(`/v1/applications/${vesper}/interviews`, { heldOn: '2026-03-18', status: 'cancelled' })
   await client.post(`/v1/applications/${vesper}/interviews`, {
@@ -39,6 +40,7 @@ const fill = async (client: Client) => {
   const silent = await made(client, '/v1/applications', { company: 'Orrin', appliedOn: '2026-03-09' })
   await client.put(`/v1/applications/${silent}/outcome`, { kind: 'no_response', learnedOn: '2026-04-30' })
   await made(client, '/v1/applications', { company: 'Only a wish' })
+  await client.post(`/v1/applications/${silent}/interviews`, { heldOn: '2031-01-06' })
 }
 
 const short = ({ day, activity, company, result }: Body) => [day, activity, company, result].join(' ')
@@ -105,11 +107,12 @@ test('weekly activity', async (t) => {
     t.strictSame(undated, { applied: 0, interviewed: 0, answered: 0, entries: [] })
     t.match(weeks[0].entries[0], {
       roleTitle: 'Tester',
+      url: 'https://halden.example/tester',
       source: 'Stepping Stones',
       location: 'Oslo',
       outcome: 'rejected',
     })
-    t.match(weeks[1].entries[0], { source: 'referral', outcome: 'offer_declined' })
+    t.match(weeks[1].entries[0], { source: 'job board', outcome: 'offer_declined' })
   })
 
   await t.test('is that of a period, both days included, where one is given', async (t) => {
@@ -129,15 +132,15 @@ test('weekly activity', async (t) => {
 
   await t.test('as a table has a line for each, the week first', async (t) => {
     const { headers, body } = await noor.get('/v1/exports/weekly-activity.csv?to=2026-03-12')
-    t.equal(headers['content-disposition'], 'attachment; filename="afterview-weekly-activity.csv"')
-    t.match(body, /^\uFEFFWeek,Day,Activity,Company,Role,Source,Location,Result,Outcome\r\n/)
+    t.equal(headers['content-disposition'], 'attachment; filename="afterview-weekly-activity-2026-06-01.csv"')
+    t.match(body, /^\uFEFFWeek,Day,Activity,Company,Role,URL,Source,Location,Result,Outcome\r\n/)
     t.strictSame(
       linesOf(body).map((line) => Object.values(line).join('|')),
       [
-        '2026-W10|2026-03-08|applied|Halden|Tester|Stepping Stones|Oslo||rejected',
-        '2026-W11|2026-03-09|applied|Vesper||referral|||offer declined',
-        '2026-W11|2026-03-09|applied|Orrin|||||no response',
-        '2026-W11|2026-03-12|answered|Halden|Tester|Stepping Stones|Oslo|response|rejected',
+        '2026-W10|2026-03-08|applied|Halden|Tester|https://halden.example/tester|Stepping Stones|Oslo||rejected',
+        '2026-W11|2026-03-09|applied|Vesper|||job board|||offer declined',
+        '2026-W11|2026-03-09|applied|Orrin||||||no response',
+        '2026-W11|2026-03-12|answered|Halden|Tester|https://halden.example/tester|Stepping Stones|Oslo|response|rejected',
       ],
     )
   })

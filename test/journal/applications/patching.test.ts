@@ -97,15 +97,22 @@ test('changing an application', async (t) => {
     const read = await noor.get(path)
     const held = { 'if-match': read.headers.etag as string }
     t.equal((await noor.patch(path, { notes: 'One' }, held)).status, 200)
-    for (const tag of [held['if-match'], '"2"', 'nonsense', '"99-abc"']) {
+    for (const tag of [held['if-match'], '"1"', 'nonsense', '"99-abc"']) {
       const { status, body } = await noor.patch(path, { notes: 'Two' }, { 'if-match': tag })
       t.strictSame([status, body.code], [412, 'precondition_failed'])
     }
     t.equal((await noor.delete(path, held)).status, 412)
     t.hasStrict((await noor.get(path)).body, { notes: 'One', version: 2 })
-    t.equal((await noor.patch(path, { notes: 'Two' }, { 'if-match': '*' })).status, 200)
+    t.equal((await noor.patch(path, { notes: 'Two' }, { 'if-match': '"2"' })).status, 200)
+    t.equal((await noor.patch(path, { notes: 'Three' }, { 'if-match': '*' })).status, 200)
     const now = (await noor.get(path)).headers.etag as string
     t.equal((await noor.delete(path, { 'if-match': `"1-abc", ${now}` })).status, 204)
+  })
+
+  await t.test('a change that changes nothing writes nothing', async (t) => {
+    const { id, version, updatedAt } = await addApplication(noor, { notes: 'One', tags: ['far'] })
+    const { status, body } = await noor.patch(`/v1/applications/${id}`, { notes: 'One', tags: ['far'] })
+    t.strictSame([status, body.version, body.updatedAt], [200, version, updatedAt])
   })
 
   await t.test('an unchanged record is not sent again, and a changed reading of it is', async (t) => {

@@ -10,8 +10,11 @@ const made = async (answer: ReturnType<Client['post']>) => {
 export const addApplication = (client: Client, members: object = {}) =>
   made(client.post('/v1/applications', { company: 'Lindgren Optics', ...members }))
 
-export const addInterview = (client: Client, applicationId: string, members: object = {}) =>
-  made(client.post(`/v1/applications/${applicationId}/interviews`, members))
+/** One that was held, unless its day says otherwise. */
+export const addInterview = (client: Client, applicationId: string, members: object = {}) => {
+  const course = 'startsAt' in members || 'heldOn' in members ? {} : { status: 'completed' }
+  return made(client.post(`/v1/applications/${applicationId}/interviews`, { ...course, ...members }))
+}
 
 export const addQuestion = (client: Client, interviewId: string, members: object = {}) =>
   made(client.post(`/v1/interviews/${interviewId}/questions`, { prompt: 'Why us?', ...members }))

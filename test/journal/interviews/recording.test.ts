@@ -28,6 +28,8 @@ test('recording an interview', async (t) => {
       version: 1,
     })
     t.strictSame((await noor.get(`/v1/interviews/${body.id}`)).body, body)
+    const answered = await noor.post(`/v1/applications/${id}/interviews`, { result: 'advanced' })
+    t.equal(answered.body.status, 'completed', 'who advanced was there')
   })
 
   await t.test('rounds count up by themselves, for each application', async (t) => {

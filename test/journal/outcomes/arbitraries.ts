@@ -9,14 +9,16 @@ import {
 } from '../../../src/journal/reasons/rules.ts'
 
 export const kinds = fc.constantFrom(...OUTCOME_KINDS)
-export const reason: fc.Arbitrary<GivenReason> = fc.record({
-  group: fc.constantFrom(...REASON_GROUPS),
-  evidence: fc.constantFrom(...EVIDENCE),
-})
+type Reason = GivenReason & { code: string }
+
+export const reason: fc.Arbitrary<Reason> = fc
+  .record({ group: fc.constantFrom(...REASON_GROUPS), evidence: fc.constantFrom(...EVIDENCE) })
+  .map((given) => ({ code: `own_${given.group}`, ...given }))
 export const reasonLists = fc.array(reason, { maxLength: 5 })
 
 /** A reason of the catalogue, as far as it counts. */
-export const given = (code: ReasonCode, evidence: Evidence): GivenReason => ({
+export const given = (code: ReasonCode, evidence: Evidence): Reason => ({
+  code,
   group: groupOf(code),
   evidence,
 })

@@ -1,6 +1,6 @@
 import { test } from 'tap'
 import { openService } from '../../support/service.ts'
-import { addApplication, addInterview, addPlan, idsOf } from '../applications/records.ts'
+import { addApplication, addInterview, addPlan, beginReflection, idsOf } from '../applications/records.ts'
 
 test('plans', async (t) => {
   const service = await openService(t)
@@ -18,6 +18,32 @@ test('plans', async (t) => {
         const refused = await noor.post('/v1/plans', { ...members, [part]: wrong })
         t.strictSame([refused.status, refused.body.errors[0].pointer], [400, `/${part}`])
       }
+  })
+
+  await t.test('its parts say two things, not the same twice', async (t) => {
+    const { id } = await addPlan(noor)
+    const interview = await addInterview(noor, (await addApplication(noor)).id)
+    const reflection = await beginReflection(noor, { interviewId: interview.id })
+    const answers = `/v1/reflections/${reflection.id}/answers`
+    for (const step of ['went_well', 'did_not_go_well'])
+      await noor.post(answers, { step, text: 'One thing.' })
+    const before = (await noor.get('/v1/plans')).body
+    for (const plan of [
+      { if: 'they ask why', then: 'they ask why' },
+      { if: 'If they ask why,', then: 'Then: They  ask - why?' },
+      { if: '...', then: 'I pause' },
+      { if: 'they ask why', then: 'Then ...' },
+    ])
+      for (const refused of [
+        await noor.post('/v1/plans', plan),
+        await noor.patch(`/v1/plans/${id}`, plan),
+        await noor.post(answers, { step: 'do_differently', text: 'A plan.', plan }),
+      ])
+        t.strictSame([refused.status, refused.body.code], [422, 'plan_not_if_then'], JSON.stringify(plan))
+    t.strictSame((await noor.get('/v1/plans')).body, before)
+    t.strictSame((await noor.get(`/v1/reflections/${reflection.id}`)).body.doDifferently, [])
+    const kept = await noor.post('/v1/plans', { if: 'If they ask why', then: 'Then I ask why, too' })
+    t.strictSame([kept.status, kept.body.if], [201, 'If they ask why'], 'kept as written')
   })
 
   await t.test('a plan that was tried is no longer open, whether it helped or not', async (t) => {
@@ -38,6 +64,30 @@ test('plans', async (t) => {
     const { id } = await addPlan(noor)
     t.equal((await noor.post(`/v1/plans/${id}/reviews`, { tried: false })).status, 201)
     t.equal((await noor.get(`/v1/plans/${id}`)).body.status, 'open')
+  })
+
+  await t.test('a plan may be carried on after it was tried, or let go, in the same breath', async (t) => {
+    const { id } = await addPlan(noor)
+    const review = async (members: object) => {
+      t.equal((await noor.post(`/v1/plans/${id}/reviews`, members)).status, 201)
+      return (await noor.get(`/v1/plans/${id}`)).body.status
+    }
+    t.equal(await review({ tried: true, helped: 'unsure', planStatus: 'open' }), 'open')
+    t.equal(await review({ tried: false, planStatus: 'dropped' }), 'dropped')
+    t.equal(await review({ tried: false }), 'dropped', 'unless stated it stays as it is')
+    t.equal(await review({ tried: true, planStatus: null }), 'tried')
+    const wrong = await noor.post(`/v1/plans/${id}/reviews`, { tried: true, planStatus: 'tried' })
+    t.equal(wrong.status, 400)
+  })
+
+  await t.test('a review is about an interview that is over', async (t) => {
+    const { id } = await addPlan(noor)
+    const { id: interviewId } = await addInterview(noor, (await addApplication(noor)).id, {
+      startsAt: '2026-06-01T15:00:00Z',
+    })
+    const refused = await noor.post(`/v1/plans/${id}/reviews`, { tried: true, interviewId })
+    t.strictSame([refused.status, refused.body.code], [422, 'interview_ahead'])
+    t.hasStrict((await noor.get(`/v1/plans/${id}`)).body, { status: 'open', version: 1 })
   })
 
   await t.test('what was not tried can neither help nor fail', async (t) => {

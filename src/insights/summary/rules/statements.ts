@@ -1,7 +1,7 @@
 import { nextStepOf } from '../../../journal/outcomes/rules/next-step.ts'
 import { type BaseRate, chanceAlone, statement } from '../../../journal/outcomes/rules/statement.ts'
+import type { roundsOf } from '../../rounds/rules.ts'
 import type { aheadOf, reflectionsOwed } from './ahead.ts'
-import type { roundsOf } from './rounds.ts'
 import type { causesOf, talliesOf } from './tallies.ts'
 import type { worksOf } from './works.ts'
 
@@ -100,16 +100,21 @@ const rounds = ({ perRound, stallsAt }: Sections['rounds']) => {
 const chance = ({ processesWithoutOffer, baseRate }: Sections['chance'], { offerOnRecord }: Journal) =>
   chanceAlone(processesWithoutOffer, offerOnRecord, baseRate)
 
-const owed = ({ count }: Sections['reflectionsOwed']) =>
-  count > 0 ? [statement('reflections_owed', { interviews: count })] : []
+const owed = ({ count, interviewCount }: Sections['reflectionsOwed']) =>
+  count > 0
+    ? [statement('reflections_owed', { interviews: interviewCount, offers: count - interviewCount })]
+    : []
 
-const next = ({ next: { interview, plans, openReflections }, reflectionsOwed: { count } }: Sections) =>
+const next = ({
+  next: { interview, plans, openReflections },
+  reflectionsOwed: { count, interviewCount },
+}: Sections) =>
   statement(
     'what_next',
     nextStepOf({
       openReflectionId: openReflections.ids.at(0) ?? null,
       reflectionOwed: count > 0 ? 'later' : 'no',
-      afterOffer: false,
+      afterOffer: count > 0 && interviewCount === 0,
       openPlans: plans.count,
       nextInterview: interview && { id: interview.interviewId, startsAt: interview.startsAt },
     }),

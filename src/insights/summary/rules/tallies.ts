@@ -7,8 +7,8 @@ import {
   wasOffered,
 } from '../../../journal/outcomes/rules.ts'
 import { shareOf } from '../../frame/rules.ts'
-import type { ApplicationRecord, OutcomeRecord } from './records.ts'
-import { isProcess } from './records.ts'
+import type { ApplicationRecord, OutcomeRecord } from '../../records/rules.ts'
+import { isProcess } from '../../records/rules.ts'
 
 type Closed = ApplicationRecord & { outcome: OutcomeRecord }
 

@@ -1,7 +1,7 @@
 import { isOwnDecision } from '../../../journal/outcomes/rules.ts'
 import { rateOf } from '../../frame/rules.ts'
-import type { ApplicationRecord } from './records.ts'
-import { isHeld } from './records.ts'
+import type { ApplicationRecord } from '../../records/rules.ts'
+import { isHeld } from '../../records/rules.ts'
 
 /** Whether an application went out. An answer, silence or an interview tells so even where no day was noted. */
 export const isSent = ({ stage, appliedOn, interviews, outcome }: ApplicationRecord): boolean =>
@@ -22,7 +22,7 @@ const DAY = 86_400_000
  * After how many days without an outcome an application counts as not answered. Most answers that ever come do so
  * within two weeks, and many people never record silence: without a limit, only those that led on would be counted.
  */
-const ANSWER_DAYS = 60
+export const ANSWER_DAYS = 60
 
 const isWaiting = ({ outcome, appliedOn, createdAt }: ApplicationRecord, now: string): boolean =>
   outcome === null && Date.parse(now) - Date.parse(appliedOn ?? createdAt) <= ANSWER_DAYS * DAY

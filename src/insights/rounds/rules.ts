@@ -1,25 +1,34 @@
-import { isOwnDecision, wasOffered } from '../../../journal/outcomes/rules.ts'
-import { wilsonInterval } from '../../../statistics/wilson.ts'
-import { rateOf } from '../../frame/rules.ts'
-import type { ApplicationRecord, InterviewRecord } from './records.ts'
-import { isHeld } from './records.ts'
+import { isOwnDecision, wasOffered } from '../../journal/outcomes/rules.ts'
+import { wilsonInterval } from '../../statistics/wilson.ts'
+import { chosenFrom, exclusionsOf, rateOf, type Window } from '../frame/rules.ts'
+import type { ApplicationRecord, InterviewRecord, Records } from '../records/rules.ts'
+import { isHeld, isProcess } from '../records/rules.ts'
 
-type Passage = 'advanced' | 'notAdvanced' | 'ownChoice' | 'open'
+type Held = Pick<InterviewRecord, 'round' | 'status' | 'result'>
+
+export type Passage = 'advanced' | 'notAdvanced' | 'ownChoice' | 'open'
 
 const FEWEST_TO_COMPARE = 20
 
 /** What a held round led to, by the results noted on it: one no outweighs a yes in the same round. */
-const noted = (interviews: readonly InterviewRecord[]): Passage | undefined => {
+const noted = (interviews: readonly Held[]): Passage | undefined => {
   const results = interviews.map(({ result }) => result)
   if (results.includes('not_advanced')) return 'notAdvanced'
   return results.includes('advanced') ? 'advanced' : undefined
+}
+
+/** As much of an application as tells what came of its rounds. */
+export type Course = {
+  stage: ApplicationRecord['stage']
+  outcome: Pick<NonNullable<ApplicationRecord['outcome']>, 'kind'> | null
+  interviews: readonly Held[]
 }
 
 /**
  * What came of a round. A later round held or an offer proves the advance, whatever was noted; then the noted result
  * counts; then the ending. Undefined where the round was never reached.
  */
-const passageOf = (application: ApplicationRecord, round: number): Passage | undefined => {
+export const passageOf = (application: Course, round: number): Passage | undefined => {
   const { stage, outcome } = application
   const held = application.interviews.filter(isHeld)
   if (held.some((interview) => interview.round > round)) return 'advanced'
@@ -103,4 +112,21 @@ const stallOf = (rounds: readonly Counted[]): number | null => {
   const [lowest, ...others] = compared
   if (lowest === undefined || others.length === 0) return null
   return others.every(({ low }) => lowest.high < low) ? lowest.round : null
+}
+
+/**
+ * Advance per round over the processes of a window.
+ *
+ * Units: counts of processes; rates with Wilson 95 % intervals, null below 3 decided cases.
+ * @see METHOD.md M17; definition `/docs/insights/rounds`
+ */
+export const roundsIn = ({ applications: all }: Records, window: Window) => {
+  const { applications, leftOut } = chosenFrom(all, window)
+  const processes = applications.filter(isProcess)
+  const basis = {
+    n: processes.length,
+    open: processes.filter(({ outcome }) => outcome === null).length,
+    excluded: exclusionsOf({ ...leftOut, no_interview_held: applications.length - processes.length }),
+  }
+  return { basis, ...roundsOf(processes) }
 }

@@ -1,0 +1,57 @@
+/** An application that ended without the candidate's doing, and the day on which they learned of it, YYYY-MM-DD. */
+export type Setback = { applicationId: string; on: string }
+
+/** What counts as going on after a setback, in the order in which acts of one day are named. */
+export const FORWARD_ACTS = [
+  'application_sent',
+  'interview_held',
+  'interview_booked',
+  'study_review',
+  'plan_written',
+] as const
+export type ForwardAct = {
+  kind: (typeof FORWARD_ACTS)[number]
+  id: string
+  on: string
+  /** The application that it belongs to, if any. */
+  applicationId: string | null
+}
+
+/** The first forward act of a day, after one setback or several. */
+export type Comeback = { act: ForwardAct; setbacks: readonly Setback[] }
+
+export const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b))
+
+/** By day; on one day by kind, and then by id. */
+const inOrder = (acts: readonly ForwardAct[]): ForwardAct[] =>
+  acts.toSorted(
+    (a, b) =>
+      compare(a.on, b.on) ||
+      FORWARD_ACTS.indexOf(a.kind) - FORWARD_ACTS.indexOf(b.kind) ||
+      compare(a.id, b.id),
+  )
+
+/**
+ * Each way back: the first forward act on a later day than that of a setback, for days do not tell which came first on
+ * one of them. What belongs to the application that ended is no way back from its end. Setbacks whose acts fall on one
+ * day are one way back, so another setback never takes one away, and the order of the records changes nothing.
+ * @see INSIGHTS.md, comeback profile
+ */
+export const comebacksOf = (setbacks: readonly Setback[], acts: readonly ForwardAct[]): Comeback[] => {
+  const ordered = inOrder(acts)
+  let next = 0
+  const placeAfter = ({ on, applicationId }: Setback): number => {
+    while (next < ordered.length && (ordered[next]?.on ?? '') <= on) next += 1
+    let place = next
+    while (place < ordered.length && ordered[place]?.applicationId === applicationId) place += 1
+    return place
+  }
+  const placed = setbacks
+    .toSorted((a, b) => compare(a.on, b.on))
+    .map((setback) => ({ setback, place: placeAfter(setback) }))
+  const byDay = Map.groupBy(placed, ({ place }) => ordered[place]?.on)
+  return [...byDay].flatMap(([day, back]) => {
+    const act = ordered[Math.min(...back.map(({ place }) => place))]
+    return day !== undefined && act ? [{ act, setbacks: back.map(({ setback }) => setback) }] : []
+  })
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { BaseRate, frameExample, frameMembers, ShareRange } from '../frame/schemas.ts'
+
+const Count = z.int().min(0)
+
+export const chanceMembers = {
+  processesWithoutOffer: Count.describe(
+    'Ended processes without an offer; open ones, own choice and what was not about you left out.',
+  ),
+  offers: Count.describe('Processes with an offer, whatever became of it.'),
+  probability: ShareRange.nullable().describe(
+    'How often this many processes all end without an offer by chance alone, (1 - r)^n for both ends of the base rate; ' +
+      'null while there is none.',
+  ),
+  baseRate: BaseRate,
+}
+
+export const Chance = z.object({ ...frameMembers, ...chanceMembers }).meta({
+  id: 'Chance',
+  description:
+    'What chance alone does at the base rate in force. The unit is the process that could be won. Left out may be: ' +
+    'filtered_out, outside_period, no_interview_held, own_choice, not_about_you.',
+  examples: [
+    {
+      ...frameExample('chance', 5),
+      processesWithoutOffer: 5,
+      offers: 0,
+      probability: { low: 0.2373046875, high: 0.32768 },
+      baseRate: { low: 0.2, high: 0.25, source: 'Jobvite', year: 2017, directional: true },
+    },
+  ],
+})

@@ -1,0 +1,110 @@
+import { isOwnDecision } from '../../../journal/outcomes/rules.ts'
+import type { Duration } from '../../../statistics/kaplan-meier.ts'
+import { daysBetween } from '../../frame/rules/times.ts'
+import { type ApplicationRecord, isHeld, type Records } from '../../records/rules.ts'
+
+export type ComebackRecords = Records<
+  'plans' | 'planReviews' | 'questions' | 'studyItems' | 'studyReviews' | 'pauses'
+>
+
+/** Whether an application ended with a no, or in silence: neither with a job nor by the candidate's choice. */
+export const isNo = ({ outcome }: ApplicationRecord): boolean =>
+  outcome !== null && !isOwnDecision(outcome.kind)
+
+/**
+ * The day on which a no was learned of: as its outcome says, or the day on which the company said that a round did not
+ * lead on. Null where no day is on record: it is never made up.
+ */
+export const learnedOn = ({ outcome, interviews }: ApplicationRecord): string | null =>
+  outcome?.learnedOn ??
+  outcome?.decidedOn ??
+  interviews
+    .flatMap(({ result, heardBackOn }) => (result === 'not_advanced' && heardBackOn ? [heardBackOn] : []))
+    .sort()
+    .at(-1) ??
+  null
+
+type Act = { day: string; applicationId: string | null }
+
+/** Every forward act: an application sent, an interview booked or held, a study review, a plan written. */
+const forwardActs = ({ applications, plans, studyReviews }: ComebackRecords): Act[] => {
+  const ofApplications = applications.flatMap(({ applicationId, appliedOn, interviews }) => {
+    const days = interviews.flatMap(({ createdAt, heldOn, ...interview }) => {
+      const recorded = createdAt.slice(0, 10)
+      // Recorded ahead of its day, it was booked then; recorded later, nobody knows when.
+      const booked = heldOn !== null && heldOn > recorded ? [recorded] : []
+      return [...booked, ...(isHeld(interview) && heldOn !== null ? [heldOn] : [])]
+    })
+    return [...(appliedOn === null ? [] : [appliedOn]), ...days].map((day) => ({ day, applicationId }))
+  })
+  const others = [
+    ...plans.map(({ createdAt }) => createdAt.slice(0, 10)),
+    ...studyReviews.filter(({ source }) => source === 'review').map(({ on }) => on),
+  ]
+  return [...ofApplications, ...others.map((day) => ({ day, applicationId: null }))].sort((a, b) =>
+    a.day < b.day ? -1 : 1,
+  )
+}
+
+/** The place of the first act on a day or later, in a list by days. */
+const placeOf = (acts: readonly Act[], day: string): number => {
+  let [low, high] = [0, acts.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((acts[middle]?.day ?? '') < day) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** The first forward act on a day or later that has nothing to do with this application; null where there is none. */
+const firstAct = (acts: readonly Act[], day: string, applicationId: string): string | null => {
+  for (let at = placeOf(acts, day); at < acts.length; at++) {
+    const act = acts[at]
+    if (act && act.applicationId !== applicationId) return act.day
+  }
+  return null
+}
+
+/** The days on which offers were accepted. */
+const acceptances = (applications: readonly ApplicationRecord[]): string[] =>
+  applications
+    .filter(({ outcome }) => outcome?.kind === 'offer_accepted')
+    .flatMap(({ outcome, offer }) => outcome?.decidedOn ?? outcome?.learnedOn ?? offer?.receivedOn ?? [])
+
+/**
+ * The day from which nobody expects a comeback: the start of a declared pause, an accepted offer, or today; the day
+ * itself where it lies in a pause, or after an acceptance with no application sent since.
+ */
+const watchedUntil = ({ applications, pauses }: ComebackRecords, today: string) => {
+  const accepted = acceptances(applications)
+  const sent = applications.flatMap(({ appliedOn }) => appliedOn ?? [])
+  const isOver = (day: string) =>
+    accepted.some((on) => on <= day && !sent.some((later) => later > on && later <= day))
+  const isPaused = (day: string) => pauses.some(({ from, to }) => from <= day && (to === null || day <= to))
+  return (day: string): string => {
+    if (isPaused(day) || isOver(day)) return day
+    const ends = [...pauses.map(({ from }) => from), ...accepted].filter((end) => end > day)
+    return [...ends, today].sort()[0] ?? today
+  }
+}
+
+/**
+ * From each setback to the first forward act, in days. An act on the same day counts as 0 days, unless it belongs to
+ * the application that ended.
+ * @param setbacks with the day on which each was learned of
+ */
+export const comebacks = (
+  setbacks: readonly { day: string; applicationId: string }[],
+  records: ComebackRecords,
+  today: string,
+): Duration[] => {
+  const acts = forwardActs(records).filter(({ day }) => day <= today)
+  const until = watchedUntil(records, today)
+  return setbacks.map(({ day, applicationId }) => {
+    const [act, end] = [firstAct(acts, day, applicationId), until(day)]
+    return act !== null && act <= end
+      ? { time: daysBetween(day, act), ended: true }
+      : { time: daysBetween(day, end), ended: false }
+  })
+}

@@ -1,0 +1,19 @@
+/** How an insight is computed, in words. */
+export type DefinitionText = {
+  title: string
+  unit: string
+  period: string
+  figures: { name: string; text: string }[]
+}
+
+/** Parts of an answer with how each is computed, in the order in which they stand. */
+export const figures = (texts: Readonly<Record<string, string>>): DefinitionText['figures'] =>
+  Object.entries(texts).map(([name, text]) => ({ name, text }))
+
+export const PROCESS = 'A process is an application with at least one interview held.'
+export const APPLICATION_DAY =
+  'An application belongs to the day on which it was sent, or, where that is not known, to the day on which it was recorded (UTC).'
+export const RATE =
+  'A rate is successes divided by trials, with its Wilson score interval at 95 %. Below 3 trials the counts stand alone. Below 10 records of the unit the sample is called small.'
+export const CONTESTED =
+  'A contested process could have been won: own choice and endings whose causes were all not about you are left out.'

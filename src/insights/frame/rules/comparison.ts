@@ -1,0 +1,102 @@
+import type { Rate } from '../rules.ts'
+import type { Time, Within } from './times.ts'
+
+const FEWEST_TRIALS = 20
+const FEWEST_EVENTS = 5
+
+type Named<Figure> = { figure: string; value: Figure }
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null
+const isRate = (value: object): value is Rate => 'successes' in value && 'trials' in value
+const isWithin = (value: object): value is Within => 'days' in value && 'atRisk' in value && 'events' in value
+const isTime = (value: object): value is Time => 'medianDays' in value && 'events' in value
+
+/** What tells the members of a list apart: the first of these that they have. */
+const NAMES = ['round', 'stage', 'group', 'code', 'kind', 'topic', 'pitchId', 'name']
+
+const nameOf = (item: Record<string, unknown>, at: number): unknown => {
+  const name = NAMES.find((it) => it in item)
+  return name === undefined ? at : item[name]
+}
+
+/** Every figure of a kind that an answer holds, with its place, such as `perRound[2].advanceRate`. */
+const figuresIn = <Figure>(
+  answer: unknown,
+  isWanted: (value: object) => value is object & Figure,
+  place = '',
+): Named<Figure>[] => {
+  if (!isObject(answer)) return []
+  if (isWanted(answer)) return [{ figure: place, value: answer }]
+  if (Array.isArray(answer)) {
+    return answer.flatMap((item: unknown, at) =>
+      figuresIn(item, isWanted, `${place}[${isObject(item) ? nameOf(item, at) : at}]`),
+    )
+  }
+  return Object.entries(answer).flatMap(([member, value]) =>
+    figuresIn(value, isWanted, place === '' ? member : `${place}.${member}`),
+  )
+}
+
+type Ends = { low: number | null; high: number | null }
+
+/** An end that the records do not reach lies beyond all others. */
+const liesBelow = (one: Ends, other: Ends): boolean =>
+  (one.high ?? Number.POSITIVE_INFINITY) < (other.low ?? Number.POSITIVE_INFINITY)
+
+const sideBySide = <Figure extends Ends>(
+  now: Named<Figure>[],
+  then: Named<Figure>[],
+  none: Figure,
+  isEnough: (figure: Figure) => boolean,
+  countsOf: (figure: Figure) => Figure,
+) => {
+  const [newer, older] = [now, then].map((list) => new Map(list.map((it) => [it.figure, it.value])))
+  const figures = new Set([...now, ...then].map(({ figure }) => figure))
+  return [...figures].map((figure) => {
+    const pair = { now: newer?.get(figure) ?? none, then: older?.get(figure) ?? none }
+    const comparable = isEnough(pair.now) && isEnough(pair.then)
+    return comparable
+      ? {
+          figure,
+          comparable,
+          apart: liesBelow(pair.now, pair.then) || liesBelow(pair.then, pair.now),
+          ...pair,
+        }
+      : { figure, comparable, apart: null, now: countsOf(pair.now), then: countsOf(pair.then) }
+  })
+}
+
+const NO_RATE: Rate = { value: null, low: null, high: null, successes: 0, trials: 0 }
+const NO_TIME: Time = { medianDays: null, low: null, high: null, events: 0, censored: 0 }
+
+const NOT_WITHIN: Within = { days: 0, value: null, low: null, high: null, events: 0, atRisk: 0 }
+
+/**
+ * Every rate and time of two answers to the same question, side by side. They compare only where each has 20 trials or
+ * 5 events; otherwise the counts stand alone. `apart` says that the two 95 % intervals do not meet.
+ * @see INSIGHTS.md, what is computed
+ */
+export const compare = (now: object, then: object) => ({
+  rates: sideBySide(
+    figuresIn<Rate>(now, isRate),
+    figuresIn<Rate>(then, isRate),
+    NO_RATE,
+    ({ trials }) => trials >= FEWEST_TRIALS,
+    (rate) => ({ ...rate, value: null, low: null, high: null }),
+  ),
+  times: sideBySide(
+    figuresIn<Time>(now, isTime),
+    figuresIn<Time>(then, isTime),
+    NO_TIME,
+    ({ events }) => events >= FEWEST_EVENTS,
+    (time) => ({ ...time, medianDays: null, low: null, high: null }),
+  ),
+  within: sideBySide(
+    figuresIn<Within>(now, isWithin),
+    figuresIn<Within>(then, isWithin),
+    NOT_WITHIN,
+    ({ events }) => events >= FEWEST_EVENTS,
+    (share) => ({ ...share, value: null, low: null, high: null }),
+  ),
+})

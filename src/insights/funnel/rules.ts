@@ -1,0 +1,106 @@
+import { STAGES, type Stage } from '../../journal/applications/rules.ts'
+import { isOwnDecision } from '../../journal/outcomes/rules.ts'
+import { daysBetween } from '../frame/rules/times.ts'
+import { chosenFrom, dayOf, exclusionsOf, rateOf, type Window } from '../frame/rules.ts'
+import type { ApplicationRecord, Records } from '../records/rules.ts'
+
+export const GROUPINGS = ['source', 'tag', 'resumeVersion'] as const
+export type Grouping = (typeof GROUPINGS)[number]
+
+/** After how many days without an interview and an outcome an application counts as not answered. */
+const ANSWER_DAYS = 60
+
+const MOST_GROUPS = 100
+
+const SENT = STAGES.slice(1)
+const rank = (stage: Stage) => SENT.indexOf(stage)
+
+const STEPS = [
+  ['applied', 'responded'],
+  ['responded', 'interviewed'],
+  ['interviewed', 'offered'],
+  ['offered', 'accepted'],
+] as const
+
+/** What became of the applications that reached one stage: reached = advanced + ended + ownChoice + open. */
+const stepOf = (all: readonly ApplicationRecord[], [from, next]: readonly [Stage, Stage], now: string) => {
+  const at = rank(from)
+  const reached = all.filter(({ stage }) => rank(stage) >= at)
+  const here = reached.filter(({ stage }) => rank(stage) === at)
+  const ownChoice = here.filter(({ outcome }) => outcome !== null && isOwnDecision(outcome.kind)).length
+  const open = here.filter(({ outcome }) => outcome === null)
+  const advanced = reached.length - here.length
+  const ended = here.length - ownChoice - open.length
+  const isLate = (it: ApplicationRecord) => daysBetween(dayOf(it), now.slice(0, 10)) > ANSWER_DAYS
+  const unanswered = at < rank('interviewed') ? open.filter(isLate).length : 0
+  return {
+    stage: from,
+    next,
+    reached: reached.length,
+    advanced,
+    ended,
+    ownChoice,
+    open: open.length,
+    unanswered,
+    conversion: rateOf(advanced, advanced + ended),
+    withUnanswered: rateOf(advanced, advanced + ended + unanswered),
+  }
+}
+
+export type FunnelStep = ReturnType<typeof stepOf>
+
+const readingOf = (applications: readonly ApplicationRecord[], now: string) => ({
+  stages: SENT.map((stage, at) => ({
+    stage,
+    count: applications.filter((it) => rank(it.stage) >= at).length,
+  })),
+  steps: STEPS.map((step) => stepOf(applications, step, now)),
+})
+
+const namesOf = ({ source, tags, resumeVersion }: ApplicationRecord, by: Grouping): (string | null)[] => {
+  switch (by) {
+    case 'source':
+      return [source?.name ?? source?.channel ?? null]
+    case 'tag':
+      return tags.length > 0 ? [...new Set(tags)] : [null]
+    case 'resumeVersion':
+      return [resumeVersion]
+  }
+}
+
+/** Names count as one whatever their case; an application with several tags counts under each. The 100 largest. */
+const groupsOf = (applications: readonly ApplicationRecord[], by: Grouping, now: string) => {
+  const named = applications.flatMap((application) =>
+    namesOf(application, by).map((name) => ({ name, application })),
+  )
+  return [...Map.groupBy(named, ({ name }) => name?.toLowerCase() ?? null).values()]
+    .map((members) => ({
+      name: members.map(({ name }) => name).sort()[0] ?? null,
+      applications: new Set(members.map(({ application }) => application)),
+    }))
+    .sort((a, b) => b.applications.size - a.applications.size || ((a.name ?? '') < (b.name ?? '') ? -1 : 1))
+    .slice(0, MOST_GROUPS)
+    .map(({ name, applications: those }) => ({ name, ...readingOf([...those], now) }))
+}
+
+/**
+ * How many applications reached each stage, and what share of those decided went on.
+ *
+ * Units: applications that were sent, by the furthest stage they ever reached; rates with Wilson 95 % intervals, null
+ * below 3 decided ones. Open ones stand apart; those that wait for longer than 60 days before an interview are counted
+ * beside, with the rate that takes them for an answer.
+ * @see INSIGHTS.md; definition `/docs/insights/funnel`
+ */
+export const funnelOf = ({ applications: all }: Records, window: Window, by: Grouping | null) => {
+  const { applications, leftOut } = chosenFrom(all, window)
+  const sent = applications.filter(({ stage }) => stage !== 'saved')
+  return {
+    basis: {
+      n: sent.length,
+      open: sent.filter(({ outcome }) => outcome === null).length,
+      excluded: exclusionsOf({ ...leftOut, not_sent: applications.length - sent.length }),
+    },
+    ...readingOf(sent, window.now),
+    groups: by && groupsOf(sent, by, window.now),
+  }
+}

@@ -1,0 +1,10 @@
+import type { Context } from '../../context.ts'
+import { answerInsight, type InsightQuery } from '../frame/service.ts'
+import { readRecords } from '../records/service.ts'
+import { questionsOf } from './rules.ts'
+
+/** What was asked, and how it was answered. */
+export const getQuestionsInsight = async (ctx: Context, query: InsightQuery) => {
+  const records = await readRecords(ctx, ['questions', 'studyItems', 'studyReviews'])
+  return answerInsight(ctx, query, 'questions', (window) => questionsOf(records, window))
+}

@@ -1,0 +1,101 @@
+import { test } from 'tap'
+import { openService } from '../support/service.ts'
+import { countStatements } from '../support/statements.ts'
+import { read, tell } from './journal.ts'
+
+const NAMES = [
+  ...['summary', 'funnel', 'rounds', 'reasons', 'forecast', 'chance', 'response-times', 'comeback'],
+  ...['questions', 'plans', 'pitches', 'flow'],
+]
+
+test('every insight', async (t) => {
+  const service = await openService(t)
+  const noor = await service.newAccount('Noor')
+  await tell(noor, { tags: ['lab'] }, { interviews: [{ heldOn: '2026-03-10' }] })
+  const ines = await service.newAccount('Ines')
+  for (const name of NAMES) {
+    await t.test(`${name} reads nobody else's journal`, async (t) => {
+      t.match(await read(ines, name), { basis: { n: 0, open: 0, excluded: [] }, smallSample: true })
+    })
+
+    await t.test(`${name} answers in the frame, and leads to how it is computed`, async (t) => {
+      const body = await read(noor, name)
+      t.match(body, {
+        period: { from: null, to: null },
+        basis: { excluded: Array },
+        smallSample: true,
+        definition: `/docs/insights/${name}`,
+        comparison: null,
+      })
+      const { status, body: definition } = await service.client().get(body.definition)
+      t.equal(status, 200)
+      t.ok(definition.figures.length > 0)
+    })
+
+    await t.test(`${name} takes a period, a filter and another window`, async (t) => {
+      const query = 'from=2026-03-01&to=2026-03-31&tag=lab&compareFrom=2026-01-01&compareTo=2026-02-28'
+      const body = await read(noor, `${name}?${query}&source=x&roleTitle=y`)
+      t.match(body, {
+        period: { from: '2026-03-01', to: '2026-03-31' },
+        comparison: { period: { from: '2026-01-01', to: '2026-02-28' }, smallSample: true },
+      })
+      for (const bad of ['compareFrom=2026-02-01&compareTo=2026-01-01', 'from=2026-02-30', 'colour=red'])
+        t.equal((await noor.get(`/v1/insights/${name}?${bad}`)).status, 400, bad)
+    })
+  }
+})
+
+test('every insight asks the database once for all that it reads', async (t) => {
+  const service = await openService(t)
+  const noor = await service.newAccount('Noor')
+  await tell(noor, {}, { interviews: [{ heldOn: '2026-03-10' }] })
+  await noor.get('/v1/pauses')
+  const ofPauses = await countStatements(service, () => noor.get('/v1/pauses'))
+  for (const name of NAMES) {
+    const count = await countStatements(service, () => noor.get(`/v1/insights/${name}?compareTo=2026-03-31`))
+    t.equal(count, ofPauses, `${name} takes as many statements as a list of pauses`)
+  }
+})
+
+test('two windows', async (t) => {
+  const service = await openService(t)
+  const noor = await service.newAccount('Noor')
+  const held = (result: string) => ({ interviews: [{ heldOn: '2026-03-10', result }] })
+  // In February 4 of 20 led on, in March 17 of 20, in April 2 of 3.
+  const months = { '2026-02-05': [4, 20], '2026-03-05': [17, 20], '2026-04-05': [2, 3] }
+  for (const [appliedOn, [advanced = 0, all = 0]] of Object.entries(months)) {
+    for (let n = 0; n < all; n++)
+      await tell(noor, { appliedOn }, held(n < advanced ? 'advanced' : 'not_advanced'))
+  }
+  const compared = async (from: string, compareTo: string, compareFrom: string) => {
+    const { comparison } = await read(
+      noor,
+      `rounds?from=${from}&to=${from.slice(0, 8)}30&compareFrom=${compareFrom}&compareTo=${compareTo}`,
+    )
+    return comparison.rates.find(({ figure }: { figure: string }) => figure === 'first.advanceRate')
+  }
+
+  await t.test('compare where each has twenty decided cases', async (t) => {
+    const first = await compared('2026-03-01', '2026-02-28', '2026-02-01')
+    t.match(first, { comparable: true, apart: true, now: { value: 0.85 }, then: { value: 0.2 } })
+    const same = await compared('2026-03-01', '2026-03-31', '2026-03-01')
+    t.match(same, { comparable: true, apart: false })
+  })
+
+  await t.test('stand beside each other in counts alone where one has fewer', async (t) => {
+    const none = { value: null, low: null, high: null }
+    t.strictSame(await compared('2026-03-01', '2026-04-30', '2026-04-01'), {
+      figure: 'first.advanceRate',
+      comparable: false,
+      apart: null,
+      now: { ...none, successes: 17, trials: 20 },
+      then: { ...none, successes: 2, trials: 3 },
+    })
+  })
+
+  await t.test('name each round that either of them holds', async (t) => {
+    const { comparison } = await read(noor, 'rounds?from=2026-06-01&compareTo=2026-03-31')
+    t.ok(comparison.rates.some(({ figure }: { figure: string }) => figure === 'perRound[1].advanceRate'))
+    t.equal(comparison.basis.n, 40)
+  })
+})
