@@ -29,7 +29,10 @@ test('the wording of a text', async (t) => {
   })
 
   await t.test('is no matter in another language', async (t) => {
-    t.strictSame(await check('Ich bin so ein Idiot. Ich werde nie einen Job finden.'), { language: 'en', findings: [] })
+    t.strictSame(await check('Ich bin so ein Idiot. Ich werde nie einen Job finden.'), {
+      language: 'en',
+      findings: [],
+    })
   })
 
   await t.test('is answered with support and nothing else after words of harm to oneself', async (t) => {
@@ -78,16 +81,27 @@ test('the wording of a reflection', async (t) => {
     t.ok(body.nextPrompt)
   })
 
-  await t.test('is not brought up again once its owner calls it a fact, until the words change', async (t) => {
-    const { account, url, answer } = await begin()
-    const [{ id }] = (await answer(IDIOT)).wentWell
-    const patch = async (body: unknown) => (await account.patch(`${url}/answers/${id}`, body)).body.wentWell[0]
-    t.match(await patch({ selfTalkDismissed: true }), { text: IDIOT, selfTalkDismissed: true, selfTalk: [] })
-    const reworded = await patch({ text: 'I am a total failure.' })
-    t.equal(reworded.selfTalkDismissed, false)
-    t.match(reworded.selfTalk, [{ sentence: 'I am a total failure.' }])
-    t.match(await patch({ text: IDIOT, selfTalkDismissed: true }), { selfTalkDismissed: true, selfTalk: [] })
-  })
+  await t.test(
+    'is not brought up again once its owner calls it a fact, until the words change',
+    async (t) => {
+      const { account, url, answer } = await begin()
+      const [{ id }] = (await answer(IDIOT)).wentWell
+      const patch = async (body: unknown) =>
+        (await account.patch(`${url}/answers/${id}`, body)).body.wentWell[0]
+      t.match(await patch({ selfTalkDismissed: true }), {
+        text: IDIOT,
+        selfTalkDismissed: true,
+        selfTalk: [],
+      })
+      const reworded = await patch({ text: 'I am a total failure.' })
+      t.equal(reworded.selfTalkDismissed, false)
+      t.match(reworded.selfTalk, [{ sentence: 'I am a total failure.' }])
+      t.match(await patch({ text: IDIOT, selfTalkDismissed: true }), {
+        selfTalkDismissed: true,
+        selfTalk: [],
+      })
+    },
+  )
 
   await t.test('with words of harm to oneself carries support and no question', async (t) => {
     const { account, url, answer } = await begin()
