@@ -159,15 +159,23 @@ const NO_SLIPS = new Set(
     rooms room tragedy trashed crash brash thrash rash pick work chance change chances changes offer inferiors superior`),
 )
 
+const lettersOf = (word: string) => [...word].sort().join('')
+
+/** A word of five letters is only taken for another where two letters inside changed places. */
+const isSlipOf = (word: string, meant: string): boolean => {
+  if (word[0] !== meant[0]) return false
+  if (word.length > 5 && meant.length > 5) return true
+  return word.at(-1) === meant.at(-1) && lettersOf(word) === lettersOf(meant)
+}
+
 /** The word of the lexicon that is meant, where the fingers slipped in one of five letters or more. */
 const unslipped = (word: string): string => {
   if (word.length < 5 || classOfWord.has(word) || KEPT.has(word) || NO_SLIPS.has(word)) return word
   const known = slips.get(word)
   if (known) return known
-  if (word.length < 6) return word
   for (const form of formsOf(word)) {
     const found = slips.get(form)
-    if (found && found[0] === word[0] && found.length >= 6) return found
+    if (found && isSlipOf(word, found)) return found
   }
   return word
 }
