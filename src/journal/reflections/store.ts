@@ -61,8 +61,6 @@ export const entriesOf = (db: Db, accountId: string, reflectionIds: string[]) =>
     )
     .orderBy(asc(reflectionEntries.createdAt), asc(reflectionEntries.id))
 
-export type EntryRow = Awaited<ReturnType<typeof entriesOf>>[number]
-
 type Link = { accountId: string; entryId: string }
 
 export const linkQuestion = (db: Db, link: Link & { questionId: string }) =>

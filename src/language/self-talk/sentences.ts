@@ -5,6 +5,10 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' })
 const LINES = /[^\r\n]+/g
 const BULLET = /^(?:[-*•–—>]+|\d{1,3}[.)])?\s*/
 
+/** What is longer than this is read in parts, so that the time for a text grows with its length and no faster. */
+const LONGEST = 1_000
+const PARTS = new RegExp(`.{1,${LONGEST}}(?=\\s|$)|.{1,${LONGEST}}`, 'gsu')
+
 const trimmed = (text: string, start: number): Sentence[] => {
   const lead = BULLET.exec(text)?.[0].length ?? 0
   const inner = text.slice(lead).trimEnd()
@@ -18,6 +22,6 @@ export const sentencesOf = (text: string): Sentence[] =>
   [...text.matchAll(LINES)].flatMap(({ 0: line, index }) => {
     const [lead = ''] = /^\s*/.exec(line) ?? []
     return [...segmenter.segment(line.slice(lead.length))].flatMap(({ segment, index: at }) =>
-      trimmed(segment, index + lead.length + at),
+      [...segment.matchAll(PARTS)].flatMap((part) => trimmed(part[0], index + lead.length + at + part.index)),
     )
   })

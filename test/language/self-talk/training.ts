@@ -33,7 +33,7 @@ const turnsOf = (count: number): number[] => {
  * A support vector machine with squared loss, by descent over one example after the other in a fixed order. Only sums and
  * products: the same examples give the same weights on every machine.
  */
-export const train = (
+const train = (
   features: readonly Features[],
   yes: readonly boolean[],
   count: number,
