@@ -21,6 +21,7 @@ export const nextActionTitlesEnglish: Record<NextActionCode, string> = {
   prepare_interview: 'Look at the prep for your interview',
   answer_offer: 'Answer the offer',
   reflect: 'Look back on your interview',
+  reflect_on_offer: 'Look back on the way to your offer',
   review_plan: 'Say how your plan went',
   study: 'Go over your study items',
   follow_up: 'Follow up',
@@ -42,6 +43,10 @@ export const nextActionEnglish: TextsOf<NextActionCode> = {
     begun
       ? 'You began a look back here. You can pick it up where you left off.'
       : 'No finished look back covers this one yet. It starts with what worked.',
+  reflect_on_offer: ({ begun }) =>
+    begun
+      ? 'You began a look back on this one. You can pick it up where you left off.'
+      : 'The same three questions help after an offer, too. Start with what worked.',
   review_plan: ({ interviews }) =>
     `You have had ${counted(interviews, 'interview')} since you last looked at it. Did you try it, and did it help?`,
   study: ({ items }) => `${sentence(counted(items, 'study item'))} ${items === 1 ? 'is' : 'are'} due.`,

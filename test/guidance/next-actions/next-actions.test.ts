@@ -67,9 +67,19 @@ test('what is worth doing now', async (t) => {
     const noor = await account()
     const { id: applicationId } = await addApplication(noor)
     await noor.put(`/v1/applications/${applicationId}/offer`, { respondBy: '2026-06-08' })
-    t.match(await actionsOf(noor), [{ code: 'answer_offer', dueOn: '2026-06-08', basis: { days: 7 } }])
+    t.match(await actionsOf(noor), [
+      { code: 'answer_offer', dueOn: '2026-06-08', basis: { days: 7 } },
+      { code: 'reflect_on_offer', subject: { applicationId, interviewId: null }, basis: { begun: false } },
+    ])
     await end(noor, applicationId, { kind: 'offer_accepted' })
-    t.strictSame(await actionsOf(noor), [], 'and with it taken there is nothing to look for')
+    t.strictSame(await codesOf(noor), ['reflect_on_offer'], 'with it taken the three questions are left')
+    const { id } = await beginReflection(noor, { applicationId })
+    t.match(await actionsOf(noor), [{ subject: { reflectionId: id }, basis: { begun: true } }])
+    const path = `/v1/reflections/${id}`
+    await noor.post(`${path}/answers`, { step: 'went_well', text: 'I stayed calm.' })
+    for (const step of ['did_not_go_well', 'do_differently']) await noor.post(`${path}/skips`, { step })
+    await noor.post(`${path}/completion`)
+    t.strictSame(await actionsOf(noor), [], 'and then there is nothing to look for')
   })
 
   await t.test('an interview held is looked back on, and one that was begun is finished', async (t) => {

@@ -3,16 +3,29 @@ import { reflectionsOwed } from '../../../insights/summary/rules/ahead.ts'
 import { about, type SearchRecord } from '../../search-records/rules.ts'
 import { type Action, soonestFirst } from './action.ts'
 
-/** Interviews that no finished reflection covers, the latest first. */
+/** Interviews that no finished reflection covers, the latest first; then offers. */
 export const reflectionActions = ({ applications, reflectionsSeen }: SearchRecord): Action[] => {
   if (!reflectionsSeen) return []
-  const { count, interviews } = reflectionsOwed(applications)
-  return interviews.map(({ interviewId, applicationId, openReflectionId: reflectionId }) => ({
-    code: 'reflect',
-    basis: { begun: reflectionId !== null, owed: count },
-    dueOn: null,
-    subject: about({ interviewId, applicationId, reflectionId }),
-  }))
+  const { count, interviews, offers } = reflectionsOwed(applications)
+  const basisOf = (reflectionId: string | null) => ({ begun: reflectionId !== null, owed: count })
+  return [
+    ...interviews.map(
+      ({ interviewId, applicationId, openReflectionId: reflectionId }): Action => ({
+        code: 'reflect',
+        basis: basisOf(reflectionId),
+        dueOn: null,
+        subject: about({ interviewId, applicationId, reflectionId }),
+      }),
+    ),
+    ...offers.map(
+      ({ applicationId, openReflectionId: reflectionId }): Action => ({
+        code: 'reflect_on_offer',
+        basis: basisOf(reflectionId),
+        dueOn: null,
+        subject: about({ applicationId, reflectionId }),
+      }),
+    ),
+  ]
 }
 
 /** Open plans that were not reviewed since an interview on a later day than they were written. */
