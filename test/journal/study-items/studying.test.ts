@@ -3,6 +3,7 @@ import { replay } from '../../../src/journal/study-items/rules/schedule.ts'
 import type { Body, Client } from '../../support/client.ts'
 import { openService } from '../../support/service.ts'
 import { addApplication, addInterview } from '../applications/records.ts'
+import { demandReplayed } from './replayed.ts'
 
 const at = (day: string) => new Date(`${day}T09:00:00Z`)
 
@@ -115,4 +116,6 @@ test('studying', async (t) => {
     t.strictSame([again.status, again.body.code], [409, 'study_item_exists'])
     t.strictSame(await list(noor), ['Why us?'])
   })
+
+  await t.test('every schedule follows from the log of its reviews alone', (t) => demandReplayed(t, service))
 })
