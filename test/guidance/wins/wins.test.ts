@@ -84,6 +84,28 @@ test('wins that follow from the record', async (t) => {
     t.strictSame(await winsOf(noor, 'came_back'), [], 'who withdrew had no setback')
   })
 
+  await t.test('one question may be the way back twice', async (t) => {
+    const noor = await account()
+    const now = service.clock.now
+    const { id: studyItemId } = (await noor.post('/v1/study-items', { prompt: 'Why?' })).body
+    for (const [no, later] of [
+      ['2026-05-10', '2026-05-12'],
+      ['2026-05-14', '2026-05-15'],
+    ]) {
+      const { id } = await addApplication(noor, { appliedOn: '2026-05-01' })
+      await noor.put(`/v1/applications/${id}/outcome`, { kind: 'rejected', learnedOn: no })
+      service.clock.now = new Date(`${later}T09:00:00.000Z`)
+      await noor.post(`/v1/study-items/${studyItemId}/reviews`, { rating: 'hard' })
+    }
+    service.clock.now = now
+    const wins = await winsOf(noor, 'came_back')
+    t.match(wins, [
+      { on: '2026-05-15', subject: { studyItemId } },
+      { on: '2026-05-12', subject: { studyItemId } },
+    ])
+    t.not(wins[0]?.id, wins[1]?.id)
+  })
+
   await t.test('the first study item that is ready, and each reflection finished', async (t) => {
     const noor = await account()
     const easy = async (prompt: string) => {
