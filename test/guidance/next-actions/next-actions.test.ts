@@ -165,7 +165,7 @@ test('what is worth doing now', async (t) => {
       {},
       { basis: { days: 46, usualDays: 45, after: 'interview' } },
     ])
-    for (const respondedOn of ['2026-01-03', '2026-01-05', '2026-01-07', '2026-01-11', '2026-01-31'])
+    for (const respondedOn of ['2026-01-31', '2026-01-05', '2026-01-11', '2026-01-03', '2026-01-07'])
       await end(noor, (await addApplication(noor, { appliedOn: '2026-01-01', respondedOn })).id, {
         kind: 'withdrawn',
       })
@@ -211,8 +211,16 @@ test('what is worth doing now', async (t) => {
     await addInterview(noor, id, { heldOn: '2026-05-20', kind: 'final' })
     await end(noor, id, { kind: 'rejected', learnedOn: '2026-06-01' })
     t.strictSame(await codesOf(noor), ['near_miss', 'prepare_interview', 'reflect'])
-    await end(noor, id, { kind: 'rejected', learnedOn: '2026-05-24' })
-    t.notOk((await codesOf(noor)).includes('near_miss'))
+    const sam = await account()
+    const { id: final } = await addApplication(sam, { appliedOn: '2026-05-01' })
+    await addInterview(sam, final, { heldOn: '2026-05-20', kind: 'final' })
+    await end(sam, final, { kind: 'no_response', learnedOn: '2026-05-25' })
+    t.match(await only(sam, 'near_miss'), [{ basis: { days: 7 }, subject: { applicationId: final } }])
+    await end(sam, final, { kind: 'no_response', learnedOn: '2026-05-24' })
+    t.strictSame(await only(sam, 'near_miss'), [], 'a week later it is left alone')
+    await end(sam, final, { kind: 'rejected', learnedOn: '2026-05-25' })
+    await addApplication(sam, { appliedOn: '2026-05-26' })
+    t.strictSame(await only(sam, 'near_miss'), [], 'and where they went on')
   })
 
   await t.test('a declared pause asks for nothing, and leaves everything as it was', async (t) => {
