@@ -1,13 +1,16 @@
 import type { Figures, NextActionCode, Statement, TextCode, Texts } from './figures.ts'
 import type { Language } from './languages.ts'
+import type { PictureTexts } from './pictures.ts'
 import { english } from './texts/en.ts'
 import { nextActionTitlesEnglish } from './texts/next-action-en.ts'
+import { picturesEnglish } from './texts/pictures-en.ts'
 import type { ReasonGroupTextCode, ReasonTextCode, ReasonTexts, TitledText } from './texts/reasons-en.ts'
 import { reasonsEnglish } from './texts/reasons-en.ts'
 
 const TEXTS: Record<Language, Texts> = { en: english }
 const TITLES: Record<Language, Record<NextActionCode, string>> = { en: nextActionTitlesEnglish }
 const REASONS: Record<Language, ReasonTexts> = { en: reasonsEnglish }
+const PICTURES: Record<Language, PictureTexts> = { en: picturesEnglish }
 
 /** A statement in words, beside its code and the figures it rests on. */
 export type SpokenStatement<Code extends TextCode = TextCode> = Statement<Code> & { text: string }
@@ -35,3 +38,6 @@ export const reasonText = (language: Language, code: ReasonTextCode): TitledText
 /** Title and description of a group of reasons. */
 export const reasonGroupText = (language: Language, group: ReasonGroupTextCode): TitledText =>
   REASONS[language].groups[group]
+
+/** The words of pictures. */
+export const pictureTexts = (language: Language): PictureTexts => PICTURES[language]

@@ -4,7 +4,7 @@ import { application, ended, held, id } from '../insights/records.ts'
 import { daysUntil, type Random, whole } from './random.ts'
 
 const DAY = 86_400_000
-export const day = (from: string, days: number): string =>
+const day = (from: string, days: number): string =>
   new Date(Date.parse(from) + days * DAY).toISOString().slice(0, 10)
 const at = (on: string) => `${on}T10:00:00.000Z`
 

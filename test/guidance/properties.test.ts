@@ -102,7 +102,7 @@ test('nothing is asked about an application that is closed or put out of sight b
 
 test('without their scope, nothing comes of reflections and plans', async () => {
   const told = (code: string, basis: object) =>
-    ['reflection_finished', 'reflect', 'reflect_on_offer', 'review_plan'].includes(code) ||
+    ['reflection_finished', 'reflect', 'review_plan'].includes(code) ||
     Object.values(basis).includes('plan_written')
   fc.assert(
     fc.property(searches, (rows) => {

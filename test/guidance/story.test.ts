@@ -204,7 +204,7 @@ test('eight weeks: three applications, six interviews, one question, an offer', 
   await done(noor.put(`/v1/applications/${orrin.id}/offer`, { receivedOn: '2026-04-27' }))
   await look(
     'an offer',
-    ['answer_offer', 'reflect', 'reflect', 'reflect_on_offer', 'review_plan'],
+    ['answer_offer', 'reflect', 'reflect', 'review_plan'],
     [
       '2026-04-05 interview_obtained',
       '2026-04-08 interview_obtained',

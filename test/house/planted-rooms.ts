@@ -145,14 +145,20 @@ export const rooms: Record<string, Lines> = {
         ...from('../../language/texts.ts', '../../platform/lists.ts', './routes.ts'),
       ]),
       ...by('From there types alone', [
-        ...from('./schemas.ts', './store.ts', '../../journal/offers/schemas.ts'),
+        ...from(
+          './schemas.ts',
+          './store.ts',
+          '../../journal/offers/schemas.ts',
+          '../../language/pictures.ts',
+        ),
         "import { $, type Funnel } from './schemas.ts'",
       ]),
       ...by(clock, ['export const $ = Date.now()']),
     ],
     permitted: [
       ...typesFrom('./schemas.ts', './store.ts', '../../journal/offers/schemas.ts'),
-      ...from('../../journal/offers/rules.ts', './rules/steps.ts', '../../statistics/wilson.ts'),
+      ...typesFrom('../../language/pictures.ts'),
+      ...from('../../journal/offers/rules.ts', './rules/steps.ts', '../../statistics/wilson.ts', 'd3-shape'),
     ],
   },
   'src/insights/funnel/rules/steps.ts': {

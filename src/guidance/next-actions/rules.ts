@@ -12,7 +12,6 @@ const ACTION_CODES = [
   'prepare_interview',
   'answer_offer',
   'reflect',
-  'reflect_on_offer',
   'review_plan',
   'study',
   'follow_up',

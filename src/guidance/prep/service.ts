@@ -3,7 +3,7 @@ import { getOwnAccount } from '../../identity/accounts/service.ts'
 import { getApplication } from '../../journal/applications/service.ts'
 import { getInterview } from '../../journal/interviews/service.ts'
 import { getPitch, listPitches } from '../../journal/pitches/service.ts'
-import { listStudyItemsOf } from '../../journal/study-items/service.ts'
+import { listStudyItemsById } from '../../journal/study-items/service.ts'
 import { suggestAchievements } from '../../journal/suggestions/service.ts'
 import { holdsScope } from '../../platform/authentication.ts'
 import { dayIn } from '../../platform/time-zones.ts'
@@ -33,7 +33,7 @@ const part = <Row extends { total: number }>(rows: Row[]) => ({
 const itemsFor = async (ctx: Context, round: Round) => {
   const { shown, left } = part(await findItems(ctx.db, ctx.accountId, round, MOST.studyItems))
   const ids = shown.map(({ id }) => id)
-  const items = new Map((await listStudyItemsOf(ctx, ids)).map((item) => [item.id, item]))
+  const items = new Map((await listStudyItemsById(ctx, ids)).map((item) => [item.id, item]))
   const fits = shown.flatMap(({ id, because }) => {
     const item = items.get(id)
     return item ? [{ ...item, because }] : []

@@ -22,16 +22,16 @@ const presentAdded = ({ accountId: _, ...row }: WinRow) => ({
   basis: {},
 })
 
-/** The same win has the same id: a UUID of version 8 out of what it is and what it is about. */
-const idOf = (accountId: string, win: Win): string => {
-  const hex = hash('sha256', `${accountId} ${nameOf(win)}`)
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    `8${hex.slice(13, 16)}`,
-    `8${hex.slice(17, 20)}`,
-    hex.slice(20, 32),
-  ].join('-')
+/**
+ * The same win has the same id: a UUID of version 8 that begins like the id of what it is about.
+ *
+ * @NOTE So wins of one day keep their order when a journal is brought into another account, as its records do.
+ */
+const idOf = (win: Win): string => {
+  const { reflectionId, planId, studyItemId, interviewId, applicationId } = win.subject
+  const id = reflectionId ?? planId ?? studyItemId ?? interviewId ?? applicationId ?? ''
+  const end = hash('sha256', win.code).slice(0, 4) + hash('sha256', nameOf(win)).slice(0, 8)
+  return `${id.slice(0, 14)}8${id.slice(15, 24)}${end}`
 }
 
 const DERIVED = { version: null, createdAt: null, updatedAt: null }
@@ -48,7 +48,7 @@ export const listWins = async (ctx: Context, query: { limit: number; cursor?: st
   const page = pageOf('wins', query)
   const added = (await listAdded(ctx.db, ctx.accountId, page)).map(presentAdded)
   const derived = winsOf(await readSearch(ctx))
-    .map((win) => ({ ...win, id: idOf(ctx.accountId, win), ...DERIVED }))
+    .map((win) => ({ ...win, id: idOf(win), ...DERIVED }))
     .filter((win) => isAfter(win, page.after))
     .sort(latestFirst)
     .slice(0, query.limit + 1)

@@ -12,6 +12,7 @@ import {
 import { cameUp, coursesOf, helpOf, triedNext } from '../plans/rules/course.ts'
 import { askedIn, masteryOf, wasMissed } from '../questions/rules/mastery.ts'
 import { type ApplicationRecord, isProcess } from '../records/rules.ts'
+import { censoringsOf } from './rules/censorings.ts'
 import { type ComebackRecords, comebacks, isNo, learnedOn } from './rules/setbacks.ts'
 
 const DAYS = 7
@@ -82,6 +83,7 @@ export const comebackOf = (records: ComebackRecords, window: Window) => {
     comebackTime: timeOf(times),
     undated: counted.length - setbacks.length,
     curve: pointsOf(times),
+    censorings: censoringsOf(times),
     backWithin7Days: endedWithin(times, DAYS),
     reflected: reflectedOn(counted),
     plans: plansTried(records, window),
@@ -93,3 +95,5 @@ export const comebackOf = (records: ComebackRecords, window: Window) => {
     },
   }
 }
+
+export type Comeback = ReturnType<typeof comebackOf>

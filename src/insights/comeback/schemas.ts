@@ -3,6 +3,13 @@ import { CurvePoint, frameExample, frameMembers, Rate, Time, Within } from '../f
 
 const Count = z.int().min(0)
 
+const Censoring = z
+  .object({
+    day: Count.describe('Days from the beginning.'),
+    count: z.int().min(1).describe('How many were watched until then, and had not come back.'),
+  })
+  .meta({ id: 'Censoring', description: 'A tick on a Kaplan-Meier curve.' })
+
 const PlansTried = z
   .object({
     tried: Rate.describe('Plans tried at the next interview / plans that came up again.'),
@@ -36,6 +43,9 @@ export const Comeback = z
     ),
     undated: Count.describe('How many of the n have no day on record: in no curve.'),
     curve: z.array(CurvePoint).describe('What share has not come back after each day; empty below 3.'),
+    censorings: z
+      .array(Censoring)
+      .describe('When the watch of the others ended: the ticks on the curve; empty below 3.'),
     backWithin7Days: Within,
     reflected: Rate.describe(
       'Of those not attributed to `not_about_you`, the share with a finished reflection that holds a plan.',
@@ -54,6 +64,7 @@ export const Comeback = z
         comebackTime: noTime,
         undated: 0,
         curve: [],
+        censorings: [],
         backWithin7Days: { days: 7, value: null, low: null, high: null, events: 0, atRisk: 0 },
         reflected: noRate,
         plans: { tried: noRate, helped: { yes: 0, no: 0, unsure: 0, notSaid: 0 } },

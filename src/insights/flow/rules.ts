@@ -6,6 +6,8 @@ import { type ApplicationRecord, isHeld, type Records } from '../records/rules.t
 export const NODE_KINDS = ['stage', 'round', 'open', 'ending'] as const
 type NodeKind = (typeof NODE_KINDS)[number]
 type Node = { id: string; kind: NodeKind }
+export type FlowNode = Node & { count: number }
+export type FlowLink = { source: string; target: string; count: number }
 
 /** From this round on, rounds share one node. */
 const LAST_ROUND = 5

@@ -1,6 +1,8 @@
 import type { Context } from '../../context.ts'
+import { pictureTexts } from '../../language/say.ts'
 import { answerInsight, type InsightQuery } from '../frame/service.ts'
 import { readRecords } from '../records/service.ts'
+import { drawFunnel } from './rules/picture.ts'
 import { funnelOf, type Grouping } from './rules.ts'
 
 type FunnelQuery = InsightQuery & { by?: Grouping | undefined }
@@ -9,4 +11,10 @@ type FunnelQuery = InsightQuery & { by?: Grouping | undefined }
 export const getFunnel = async (ctx: Context, { by, ...query }: FunnelQuery) => {
   const records = await readRecords(ctx)
   return answerInsight(ctx, query, 'funnel', (window) => funnelOf(records, window, by ?? null))
+}
+
+/** The same as a picture, without groups. */
+export const pictureFunnel = async (ctx: Context, query: FunnelQuery) => {
+  const funnel = await getFunnel(ctx, query)
+  return drawFunnel({ ...funnel, today: ctx.now.slice(0, 10) }, pictureTexts(ctx.language))
 }

@@ -13,20 +13,17 @@ import { studyItemPrompts, studyItems, studyReviews } from '../../journal/study-
 import type { Db } from '../../platform/database/pool.ts'
 import type { Rows, Section } from './rules.ts'
 
-const RFC3339 = sql.raw(`'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`)
-const instant = (column: PgColumn) => sql`to_char(${column} AT TIME ZONE 'UTC', ${RFC3339})`
-
 type Members<Name extends Section> = Record<keyof Rows[Name][number], SQL | PgColumn>
 type Owned = { accountId: PgColumn }
 
-/** All of an account's records of one kind, as one array. @NOTE In pairs of a hundred arguments at most: PostgreSQL's limit. */
+/** All of an account's records of one kind, as one array. @NOTE Rows as JSON: cheaper than `json_build_object`. */
 const all = <Name extends Section>(table: Owned, members: Members<Name>) => {
-  const pairs = Object.entries<SQL | PgColumn>(members).map(
-    ([name, value]) => sql`${sql.raw(`'${name}'`)}, ${value}`,
+  const columns = Object.entries<SQL | PgColumn>(members).map(
+    ([name, value]) => sql`${value} AS ${sql.identifier(name)}`,
   )
-  const row = sql`json_build_object(${sql.join(pairs, sql`, `)})`
   return (accountId: string) =>
-    sql`(SELECT coalesce(json_agg(${row}), '[]') FROM ${table} WHERE ${eq(table.accountId, accountId)})`
+    sql`(SELECT coalesce(json_agg(record), '[]') FROM
+      (SELECT ${sql.join(columns, sql`, `)} FROM ${table} WHERE ${eq(table.accountId, accountId)}) AS record)`
 }
 
 const ofReflection = sql`${reflectionEntries.accountId} = ${reflections.accountId}
@@ -36,7 +33,7 @@ const sameEntry = sql`${entryPlans.accountId} = ${reflectionEntries.accountId} A
 const SECTIONS: { [Name in Section]: (accountId: string) => SQL } = {
   applications: all<'applications'>(applications, {
     applicationId: applications.id,
-    createdAt: instant(applications.createdAt),
+    createdAt: applications.createdAt,
     appliedOn: applications.appliedOn,
     stage: applications.stage,
     status: applications.status,
@@ -58,12 +55,12 @@ const SECTIONS: { [Name in Section]: (accountId: string) => SQL } = {
   interviews: all<'interviews'>(interviews, {
     id: interviews.id,
     applicationId: interviews.applicationId,
-    createdAt: instant(interviews.createdAt),
+    createdAt: interviews.createdAt,
     round: interviews.round,
     status: interviews.status,
     result: interviews.result,
     kind: interviews.kind,
-    startsAt: instant(interviews.startsAt),
+    startsAt: interviews.startsAt,
     heldOn: sql`coalesce(${interviews.heldOn}, (${interviews.startsAt} AT TIME ZONE 'UTC')::date)`,
     heardBackOn: interviews.heardBackOn,
     pitchId: interviews.pitchId,
@@ -78,7 +75,7 @@ const SECTIONS: { [Name in Section]: (accountId: string) => SQL } = {
   }),
   plans: all<'plans'>(plans, {
     id: plans.id,
-    createdAt: instant(plans.createdAt),
+    createdAt: plans.createdAt,
     status: plans.status,
     reflectionId: sql`(SELECT ${reflectionEntries.reflectionId} FROM ${entryPlans} JOIN ${reflectionEntries} ON ${sameEntry}
       WHERE ${entryPlans.accountId} = ${plans.accountId} AND ${entryPlans.planId} = ${plans.id}
@@ -87,14 +84,14 @@ const SECTIONS: { [Name in Section]: (accountId: string) => SQL } = {
   planReviews: all<'planReviews'>(planReviews, {
     planId: planReviews.planId,
     interviewId: planReviews.interviewId,
-    createdAt: instant(planReviews.createdAt),
+    createdAt: planReviews.createdAt,
     tried: planReviews.tried,
     helped: planReviews.helped,
   }),
   questions: all<'questions'>(questions, {
     id: questions.id,
     interviewId: questions.interviewId,
-    createdAt: instant(questions.createdAt),
+    createdAt: questions.createdAt,
     promptDigest: questions.promptDigest,
     kind: questions.kind,
     topic: questions.topic,
@@ -105,7 +102,7 @@ const SECTIONS: { [Name in Section]: (accountId: string) => SQL } = {
     prompt: studyItems.prompt,
     topic: studyItems.topic,
     state: studyItems.state,
-    createdAt: instant(studyItems.createdAt),
+    createdAt: studyItems.createdAt,
     promptDigests: sql`(SELECT coalesce(json_agg(${studyItemPrompts.promptDigest}), '[]') FROM ${studyItemPrompts}
       WHERE ${studyItemPrompts.accountId} = ${studyItems.accountId} AND ${studyItemPrompts.itemId} = ${studyItems.id})`,
   }),
@@ -115,15 +112,30 @@ const SECTIONS: { [Name in Section]: (accountId: string) => SQL } = {
     rating: studyReviews.rating,
     source: studyReviews.source,
     on: studyReviews.on,
-    createdAt: instant(studyReviews.createdAt),
+    createdAt: studyReviews.createdAt,
   }),
   pitches: all<'pitches'>(pitches, {
     id: pitches.id,
     title: pitches.title,
     previousId: pitches.previousId,
-    archivedAt: instant(pitches.archivedAt),
+    archivedAt: pitches.archivedAt,
   }),
   pauses: all<'pauses'>(pauses, { from: pauses.from, to: pauses.to }),
+}
+
+const INSTANTS = ['createdAt', 'startsAt', 'archivedAt']
+
+/** An instant as JSON has it, `2026-03-17T13:00:00.5+00:00`, in the form of all others. */
+const rfc3339 = (at: string): string =>
+  `${at.slice(0, 19)}.${/\.(\d{1,3})/.exec(at)?.[1]?.padEnd(3, '0') ?? '000'}Z`
+
+/** @NOTE Here and not by `to_char`, which costs more than all the rest of the query. The session speaks UTC. */
+const writeInstants = (rows: Record<string, unknown>[]): void => {
+  for (const row of rows)
+    for (const name of INSTANTS) {
+      const at = row[name]
+      if (typeof at === 'string') row[name] = rfc3339(at)
+    }
 }
 
 /** Some kinds of an account's records, compact and in one query. */
@@ -134,5 +146,7 @@ export const findRows = async <Name extends Section>(
 ): Promise<Pick<Rows, Name>> => {
   const columns = names.map((name) => sql`${SECTIONS[name](accountId)} AS ${sql.identifier(name)}`)
   const { rows } = await db.execute<Pick<Rows, Name>>(sql`SELECT ${sql.join(columns, sql`, `)}`)
-  return rows[0] as Pick<Rows, Name>
+  const found = rows[0] as Pick<Rows, Name>
+  for (const name of names) writeInstants(found[name])
+  return found
 }

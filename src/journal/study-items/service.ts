@@ -42,12 +42,12 @@ export const listStudyItems = async (ctx: Context, query: z.output<typeof StudyI
 /** How many items are due on a day of the account, and since when the first of them is. */
 export const countDueItems = (ctx: Context, on: string) => countDue(ctx.db, ctx.accountId, on)
 
-export const getStudyItem = async (ctx: Context, id: string) =>
-  orNotFound((await listStudyItemsOf(ctx, [id]))[0], 'study item')
-
-/** The items with these ids, newest first. */
-export const listStudyItemsOf = (ctx: Context, ids: string[]) =>
+/** The study items with these ids, in no order to rely on. */
+export const listStudyItemsById = (ctx: Context, ids: string[]) =>
   list(ctx, { limit: ids.length, after: undefined }, { ids })
+
+export const getStudyItem = async (ctx: Context, id: string) =>
+  orNotFound((await listStudyItemsById(ctx, [id]))[0], 'study item')
 
 const lockItem = async (tx: Transaction, id: string, noun = 'study item') =>
   orNotFound(await store.lock(tx.db, tx.accountId, id), noun)

@@ -34,3 +34,19 @@ export const withVerb = (count: number, one: string, many: string): string =>
 /** Things in a row: "a", "a and b", "a, b and c". */
 export const listed = (things: readonly string[]): string =>
   things.length < 2 ? things.join('') : `${things.slice(0, -1).join(', ')} and ${things.at(-1)}`
+
+/** A whole number, with its thousands apart. */
+export const count = (number: number): string => number.toLocaleString('en')
+
+/** A share between 0 and 1 in whole percent; what is not quite none or all is not told as that. */
+const hundredth = (share: number): string => {
+  if (share > 0 && share < 0.005) return '<1'
+  if (share < 1 && share >= 0.995) return '>99'
+  return String(Math.round(share * 100))
+}
+export const percent = (share: number): string => `${hundredth(share)} %`
+
+/** Both ends of an interval of shares: "12 to 45 %". */
+export const interval = (low: number, high: number): string => `${hundredth(low)} to ${percent(high)}`
+
+export const days = (number: number): string => `${count(number)} ${number === 1 ? 'day' : 'days'}`

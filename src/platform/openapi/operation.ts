@@ -10,6 +10,11 @@ type Bodies = Record<string, z.ZodType>
 /** An answer that is a file to keep, of one media type. */
 export const fileOf = (type: string, schema: z.ZodType): File => ({ content: { [type]: { schema } } })
 
+/** An answer in JSON, or in another media type where the client asks for that. */
+export const orFile = (json: z.ZodType, type: string, schema: z.ZodType): File => ({
+  content: { 'application/json': { schema: json }, [type]: { schema } },
+})
+
 type Description<Params, Query, Body, Many extends Bodies, Answer extends Answers> = {
   operationId: string
   tag: string

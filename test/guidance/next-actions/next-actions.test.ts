@@ -67,19 +67,30 @@ test('what is worth doing now', async (t) => {
     const noor = await account()
     const { id: applicationId } = await addApplication(noor)
     await noor.put(`/v1/applications/${applicationId}/offer`, { respondBy: '2026-06-08' })
-    t.match(await actionsOf(noor), [
-      { code: 'answer_offer', dueOn: '2026-06-08', basis: { days: 7 } },
-      { code: 'reflect_on_offer', subject: { applicationId, interviewId: null }, basis: { begun: false } },
-    ])
+    t.match(await only(noor, 'answer_offer'), [{ dueOn: '2026-06-08', basis: { days: 7 } }])
     await end(noor, applicationId, { kind: 'offer_accepted' })
-    t.strictSame(await codesOf(noor), ['reflect_on_offer'], 'with it taken the three questions are left')
+    t.strictSame(await codesOf(noor), ['reflect'], 'with it taken there is nothing to look for')
+  })
+
+  await t.test('an offer is looked back on as well, after its interviews', async (t) => {
+    const noor = await account()
+    const { id: applicationId } = await addApplication(noor)
+    await noor.put(`/v1/applications/${applicationId}/offer`, {})
+    const subject = { applicationId, interviewId: null, reflectionId: null }
+    t.match(await only(noor, 'reflect'), [{ subject, basis: { after: 'offer', begun: false, owed: 1 } }])
+    const held = await addInterview(noor, applicationId, { heldOn: '2026-05-25' })
+    t.match(await only(noor, 'reflect'), [
+      { subject: { interviewId: held.id }, basis: { after: 'interview' } },
+    ])
+    await lookBack(noor, held.id)
+    t.match(await only(noor, 'reflect'), [{ subject, basis: { after: 'offer' } }])
     const { id } = await beginReflection(noor, { applicationId })
-    t.match(await actionsOf(noor), [{ subject: { reflectionId: id }, basis: { begun: true } }])
+    t.match(await only(noor, 'reflect'), [{ subject: { reflectionId: id }, basis: { begun: true } }])
     const path = `/v1/reflections/${id}`
     await noor.post(`${path}/answers`, { step: 'went_well', text: 'I stayed calm.' })
     for (const step of ['did_not_go_well', 'do_differently']) await noor.post(`${path}/skips`, { step })
     await noor.post(`${path}/completion`)
-    t.strictSame(await actionsOf(noor), [], 'and then there is nothing to look for')
+    t.strictSame(await only(noor, 'reflect'), [])
   })
 
   await t.test('an interview held is looked back on, and one that was begun is finished', async (t) => {

@@ -3,28 +3,26 @@ import { reflectionsOwed } from '../../../insights/summary/rules/ahead.ts'
 import { about, type SearchRecord } from '../../search-records/rules.ts'
 import { type Action, soonestFirst } from './action.ts'
 
-/** Interviews that no finished reflection covers, the latest first; then offers. */
+/**
+ * Interviews that no finished reflection covers, the latest first; then offers, but for those whose interviews are asked
+ * about: a look back on the application covers both.
+ */
 export const reflectionActions = ({ applications, reflectionsSeen }: SearchRecord): Action[] => {
   if (!reflectionsSeen) return []
-  const { count, interviews, offers } = reflectionsOwed(applications)
-  const basisOf = (reflectionId: string | null) => ({ begun: reflectionId !== null, owed: count })
+  const { count: owed, interviews, offers } = reflectionsOwed(applications)
+  const asked = new Set(interviews.map(({ applicationId }) => applicationId))
+  const ask = (
+    after: 'interview' | 'offer',
+    { openReflectionId: reflectionId, ...ids }: (typeof offers)[number] & { interviewId?: string },
+  ): Action => ({
+    code: 'reflect',
+    basis: { after, begun: reflectionId !== null, owed },
+    dueOn: null,
+    subject: about({ ...ids, reflectionId }),
+  })
   return [
-    ...interviews.map(
-      ({ interviewId, applicationId, openReflectionId: reflectionId }): Action => ({
-        code: 'reflect',
-        basis: basisOf(reflectionId),
-        dueOn: null,
-        subject: about({ interviewId, applicationId, reflectionId }),
-      }),
-    ),
-    ...offers.map(
-      ({ applicationId, openReflectionId: reflectionId }): Action => ({
-        code: 'reflect_on_offer',
-        basis: basisOf(reflectionId),
-        dueOn: null,
-        subject: about({ applicationId, reflectionId }),
-      }),
-    ),
+    ...interviews.map(({ heldOn: _, ...interview }) => ask('interview', interview)),
+    ...offers.filter(({ applicationId }) => !asked.has(applicationId)).map((offer) => ask('offer', offer)),
   ]
 }
 
