@@ -72,7 +72,7 @@ test('what is worth doing now', async (t) => {
     t.strictSame(await codesOf(noor), ['reflect'], 'with it taken there is nothing to look for')
   })
 
-  await t.test('an offer is looked back on as well, once, by whatever look back there is', async (t) => {
+  await t.test('an offer is looked back on as well, after its interviews', async (t) => {
     const noor = await account()
     const { id: applicationId } = await addApplication(noor)
     await noor.put(`/v1/applications/${applicationId}/offer`, {})
@@ -83,6 +83,13 @@ test('what is worth doing now', async (t) => {
       { subject: { interviewId: held.id }, basis: { after: 'interview' } },
     ])
     await lookBack(noor, held.id)
+    t.match(await only(noor, 'reflect'), [{ subject, basis: { after: 'offer' } }])
+    const { id } = await beginReflection(noor, { applicationId })
+    t.match(await only(noor, 'reflect'), [{ subject: { reflectionId: id }, basis: { begun: true } }])
+    const path = `/v1/reflections/${id}`
+    await noor.post(`${path}/answers`, { step: 'went_well', text: 'I stayed calm.' })
+    for (const step of ['did_not_go_well', 'do_differently']) await noor.post(`${path}/skips`, { step })
+    await noor.post(`${path}/completion`)
     t.strictSame(await only(noor, 'reflect'), [])
   })
 

@@ -4,8 +4,8 @@ import { about, type SearchRecord } from '../../search-records/rules.ts'
 import { type Action, soonestFirst } from './action.ts'
 
 /**
- * Interviews that no finished reflection covers, the latest first; then offers that none covers, but for those whose
- * interviews are asked about: one look back covers both.
+ * Interviews that no finished reflection covers, the latest first; then offers, but for those whose interviews are asked
+ * about: a look back on the application covers both.
  */
 export const reflectionActions = ({ applications, reflectionsSeen }: SearchRecord): Action[] => {
   if (!reflectionsSeen) return []
