@@ -36,7 +36,9 @@ import { planRoutes } from './journal/plans/routes.ts'
 import { questionRoutes } from './journal/questions/routes.ts'
 import { reasonRoutes } from './journal/reasons/routes.ts'
 import { reflectionRoutes } from './journal/reflections/routes.ts'
+import { selfTalkRoutes } from './journal/self-talk/routes.ts'
 import { studyItemRoutes } from './journal/study-items/routes.ts'
+import { supportRoutes } from './journal/support/routes.ts'
 import { timelineRoutes } from './journal/timeline/routes.ts'
 import { languageOf } from './language/languages.ts'
 import { authenticated, operatorOnly } from './platform/authentication.ts'
@@ -119,6 +121,7 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
   answerOnce(app, config.PUBLIC_URL)
   await app.register(operationRoutes(db))
   await app.register(definitionRoutes)
+  await app.register(supportRoutes(ground.settings.supportLines))
   await app.register(async (v1: App) => {
     await v1.register(underPressure, {
       maxEventLoopDelay: config.MAX_EVENT_LOOP_DELAY_MS,
@@ -138,6 +141,7 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
       outcomeRoutes,
       reasonRoutes,
       reflectionRoutes,
+      selfTalkRoutes,
       studyItemRoutes,
       planRoutes,
       pitchRoutes,

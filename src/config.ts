@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 
@@ -6,6 +7,27 @@ const rate = (fallback: number) => z.coerce.number().gt(0).lt(1).default(fallbac
 const shape = (fallback: number) => z.coerce.number().min(0.5).max(1_000).default(fallback)
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' })
 const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' })
+
+const supportLine = z.strictObject({
+  region: z.string().regex(/^(?:[A-Z]{2}|international)$/, 'must be two capital letters or international'),
+  name: z.string().min(1).max(200),
+  phone: z.string().min(1).max(50).nullable(),
+  url: z.url({ protocol: /^https?$/ }),
+  lastVerified: z.iso.date(),
+})
+
+const supportLinesIn = (path: string, ctx: z.RefinementCtx<string>) => {
+  try {
+    return z
+      .array(supportLine)
+      .min(1)
+      .max(500)
+      .parse(JSON.parse(readFileSync(path, 'utf8')))
+  } catch {
+    ctx.addIssue('must name a JSON file with a list of {region, name, phone, url, lastVerified}')
+    return z.NEVER
+  }
+}
 
 /** Every variable that the service reads. The README lists the same ones. */
 export const environment = z.object({
@@ -30,6 +52,7 @@ export const environment = z.object({
   BASE_RATE_HIGH: rate(0.25),
   BASE_RATE_SOURCE: z.string().min(1).default('Jobvite'),
   BASE_RATE_YEAR: z.coerce.number().int().min(1990).max(2100).default(2017),
+  SUPPORT_LINES_FILE: z.string().transform(supportLinesIn).optional(),
   FORECAST_PRIOR_ALPHA: shape(1),
   FORECAST_PRIOR_BETA: shape(4),
 })
@@ -61,7 +84,7 @@ export const readConfig = (variables: Record<string, string | undefined>) => {
   })
 }
 
-/** What services need of the configuration: the rates that readings assume, with where they come from. */
+/** What services need of the configuration: the rates that readings assume, and the operator's help lines. */
 export const settingsOf = (config: Config) => ({
   baseRate: {
     low: config.BASE_RATE_LOW,
@@ -70,5 +93,6 @@ export const settingsOf = (config: Config) => ({
     year: config.BASE_RATE_YEAR,
   },
   applicationRate: { low: 0.03, high: 0.03, source: 'CareerPlug', year: 2024 },
+  supportLines: config.SUPPORT_LINES_FILE,
   forecastPrior: { alpha: config.FORECAST_PRIOR_ALPHA, beta: config.FORECAST_PRIOR_BETA },
 })

@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { Language } from './language/languages.ts'
+import type { SupportLine } from './language/support/lines.ts'
 import type { Db, PooledDb } from './platform/database/pool.ts'
 import {
   forgetPlace,
@@ -20,6 +21,8 @@ export type Settings = {
   baseRate: BaseRate
   /** The chance of an interview per application. */
   applicationRate: BaseRate
+  /** Help lines in place of ours. */
+  supportLines: readonly SupportLine[] | undefined
   /** What forecasts assume of the rate of offers before the first process, as a Beta distribution. */
   forecastPrior: { alpha: number; beta: number }
 }

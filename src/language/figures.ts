@@ -1,3 +1,5 @@
+import type { SelfTalkType } from './self-talk/types.ts'
+
 /** A base rate in force, as chances between 0 and 1, with where it comes from. */
 export type QuotedRate = {
   baseRateLow: number
@@ -23,7 +25,12 @@ export type NextStep =
  * Which figures every text rests on. The keys are the stable codes of the texts; counts are whole numbers, rates
  * lie between 0 and 1.
  */
-export type Figures = OutcomeFigures & ReflectionFigures & SummaryFigures & WinFigures & NextActionFigures
+export type Figures = OutcomeFigures &
+  ReflectionFigures &
+  SummaryFigures &
+  WinFigures &
+  NextActionFigures &
+  SelfTalkFigures
 
 type OutcomeFigures = {
   interview_was_a_win: { interviews: number; round: number }
@@ -127,9 +134,24 @@ type NextActionFigures = {
   interview_ahead: { days: number | null }
 }
 
+/** What a question asks with; each count is one of the account's own records. */
+type SelfTalkFigures = Record<
+  | `question_${Exclude<SelfTalkType, 'fortune_telling' | 'overgeneralization' | 'all_or_nothing' | 'magnification'>}`
+  | 'support_explicit'
+  | 'support_soft'
+  | 'support_page',
+  Record<never, never>
+> & {
+  question_fortune_telling: { interviews: number; offers: number }
+  question_overgeneralization: { advanced: number; decided: number }
+  question_all_or_nothing: { well: number; questions: number }
+  question_magnification: { applications: number }
+}
+
 export type OutcomeCode = keyof OutcomeFigures
 export type ReflectionCode = keyof ReflectionFigures
 export type SummaryCode = keyof SummaryFigures
+export type SelfTalkCode = keyof SelfTalkFigures
 export type WinCode = keyof WinFigures
 export type NextActionCode = keyof NextActionFigures
 export type TextCode = keyof Figures

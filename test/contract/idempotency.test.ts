@@ -11,7 +11,7 @@ test('a POST with an Idempotency-Key', async (t) => {
   const service = await openService(t)
   const { contract, db } = service
   const calls = callsOf(contract)
-  const posts = calls.filter(({ method }) => method === 'POST')
+  const posts = calls.filter(({ parameters }) => parameters.some(({ name }) => name === 'Idempotency-Key'))
   const records = calls.filter(({ path }) => !/^\/v1\/(exports|insights)\//.test(path))
   const open = async () => {
     const account = await service.newAccount()

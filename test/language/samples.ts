@@ -111,6 +111,26 @@ export const SAMPLES: { [Code in TextCode]: Figures[Code][] } = {
   ),
   round_led_on: countsOf('advanced', 'decided').map((counts) => ({ round: 1, ...counts })),
   stalls_at_round: countsOf('advanced', 'decided').map((counts) => ({ round: 2, ...counts })),
+  question_labeling: [{}],
+  question_should_statement: [{}],
+  question_mind_reading: [{}],
+  question_personalization: [{}],
+  question_discounting_the_positive: [{}],
+  question_emotional_reasoning: [{}],
+  question_self_attack: [{}],
+  support_explicit: [{}],
+  support_soft: [{}],
+  support_page: [{}],
+  question_fortune_telling: COUNTS.flatMap((interviews) =>
+    [0, 1, 2].map((offers) => ({ interviews, offers })),
+  ),
+  question_overgeneralization: COUNTS.flatMap((decided) =>
+    [0, 1, decided].map((advanced) => ({ decided, advanced: Math.min(decided, advanced) })),
+  ),
+  question_all_or_nothing: COUNTS.flatMap((questions) =>
+    [0, 1, questions].map((well) => ({ questions, well: Math.min(questions, well) })),
+  ),
+  question_magnification: COUNTS.map((applications) => ({ applications })),
   reflections_owed: countsOf('interviews', 'offers').filter(
     ({ interviews, offers }) => interviews + offers > 0,
   ),

@@ -49,7 +49,7 @@ const isOwn = or(eq(notes.authorId, notes.accountId), eq(notes.visibility, 'shar
 type Row = Members & { id: string }
 
 const withEntries = async (db: Db, accountId: string, rows: Row[]): Promise<Row[]> => {
-  const { id, reflectionId, step, text, createdAt } = reflectionEntries
+  const { id, reflectionId, step, text, selfTalkDismissed, createdAt } = reflectionEntries
   const linked = (link: typeof entryQuestions | typeof entryPlans) =>
     and(eq(link.accountId, reflectionEntries.accountId), eq(link.entryId, reflectionEntries.id))
   const ids = rows.map((row) => row.id)
@@ -59,6 +59,7 @@ const withEntries = async (db: Db, accountId: string, rows: Row[]): Promise<Row[
       reflectionId,
       step,
       text,
+      selfTalkDismissed,
       createdAt,
       questionId: entryQuestions.questionId,
       planId: entryPlans.planId,

@@ -14,7 +14,7 @@ import { QuestionFields } from '../../journal/questions/schemas.ts'
 import { REASON_GROUPS } from '../../journal/reasons/rules.ts'
 import { NewReason, OwnReason } from '../../journal/reasons/schemas.ts'
 import { REFLECTION_STATUSES } from '../../journal/reflections/rules.ts'
-import { NewAnswer, NewReflection } from '../../journal/reflections/schemas.ts'
+import { AnswerPatch, NewAnswer, NewReflection } from '../../journal/reflections/schemas.ts'
 import { NewStudyReview, StudyItemFields, StudyReview } from '../../journal/study-items/schemas.ts'
 import { Day, Id, Instant } from '../../platform/schemas.ts'
 import { LastReading } from '../import-effects/schemas.ts'
@@ -121,6 +121,7 @@ const JournalEntry = z
     ...record,
     step: NewAnswer.shape.step,
     text: NewAnswer.shape.text,
+    selfTalkDismissed: AnswerPatch.shape.selfTalkDismissed,
     questionId: NewAnswer.shape.questionId,
     planId: Id.nullish().describe('With `do_differently`: the plan that came out of it.'),
   })

@@ -147,7 +147,8 @@ export const reflectionRoutes = async (app: App) => {
       tag,
       scope: 'reflections:write',
       summary: 'Put the words of an answer right',
-      description: 'In a reflection that was completed, too.',
+      description:
+        'Or set the wording aside as a fact, with `selfTalkDismissed`. In a reflection that was completed, too.',
       params: AnswerParams,
       body: AnswerPatch,
       answers: { 200: Reflection },

@@ -10,6 +10,8 @@ import {
   recordMembers,
 } from '../../platform/schemas.ts'
 import { PlanParts } from '../plans/schemas.ts'
+import { SelfTalkFinding } from '../self-talk/schemas.ts'
+import { Support } from '../support/schemas.ts'
 import { daysIn, LONGEST_PERIOD, REFLECTION_STATUSES, STEPS } from './rules.ts'
 
 const exampleId = '01998a5c-0000-7000-8000-000000000000'
@@ -62,8 +64,13 @@ export const NewAnswer = z
     id: 'NewAnswer',
     examples: [{ step: 'went_well', text: 'I asked good questions about the team.' }],
   })
+const dismissed = z
+  .boolean()
+  .describe(
+    'Whether its owner called the wording a fact: it is not brought up again, until the words change.',
+  )
 export const AnswerPatch = z
-  .strictObject({ text: prose(10_000).optional() })
+  .strictObject({ text: prose(10_000).optional(), selfTalkDismissed: dismissed.optional() })
   .meta({ id: 'AnswerPatch', examples: [{ text: 'I asked good questions about the team and the lab.' }] })
 export const AnswerParams = z.strictObject({ id: Id, answerId: Id })
 export const NewSkip = z
@@ -74,6 +81,8 @@ const Entry = z
   .object({
     id: Id,
     text: z.string(),
+    selfTalk: z.array(SelfTalkFinding).describe('Computed on each read, and kept nowhere.'),
+    selfTalkDismissed: dismissed,
     questionId: Id.nullable(),
     planId: Id.nullable(),
     createdAt: AnsweredInstant,
@@ -101,7 +110,10 @@ export const Reflection = z
     didNotGoWell: z.array(Entry),
     doDifferently: z.array(Entry),
     skipped: z.array(step),
-    nextPrompt: NextPrompt.nullable().describe('Null when every question was answered or skipped.'),
+    nextPrompt: NextPrompt.nullable().describe(
+      'Null when every question was answered or skipped, and when the latest answer calls for support first.',
+    ),
+    support: Support.optional().describe('Where help is, if the words of an answer call for it.'),
     status: z.enum(REFLECTION_STATUSES),
     private: privateFlag,
     completedAt: AnsweredInstant.nullable(),

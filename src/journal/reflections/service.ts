@@ -12,6 +12,7 @@ import { getApplication } from '../applications/service.ts'
 import { getPastInterview } from '../interviews/service.ts'
 import { createPlan } from '../plans/service.ts'
 import { wasAskedIn } from '../questions/service.ts'
+import { readWording, supportAt } from '../self-talk/service.ts'
 import { type Suggestion, suggestAchievements, suggestQuestions } from '../suggestions/service.ts'
 import {
   blockingStep,
@@ -25,15 +26,7 @@ import {
   subjectOf,
 } from './rules.ts'
 import type { AnswerPatch, NewAnswer, NewReflection, ReflectionPatch, ReflectionQuery } from './schemas.ts'
-import {
-  type EntryRow,
-  entries,
-  entriesOf,
-  linkPlan,
-  linkQuestion,
-  type ReflectionRow,
-  store,
-} from './store.ts'
+import { entries, entriesOf, linkPlan, linkQuestion, type ReflectionRow, store } from './store.ts'
 
 /** What a reflection is about, a period as the days that it is in the account's time zone. */
 const placeOf = async (ctx: Context, row: ReflectionRow) => {
@@ -43,14 +36,14 @@ const placeOf = async (ctx: Context, row: ReflectionRow) => {
   return { period: periodIn(timeZone, subject.from, subject.to) }
 }
 
-/** A reflection as clients see it: the answers under their questions, and the question that comes next. */
-const present = (
-  language: Context['language'],
-  row: ReflectionRow,
-  written: readonly EntryRow[],
-  suggestions: Suggestion[],
-) => {
-  const step = row.status === 'open' ? openStep(progressOf(row.skipped, written)) : null
+const readEntries = async (ctx: Context, ids: string[]) =>
+  readWording(ctx, await entriesOf(ctx.db, ctx.accountId, ids))
+type Read = Awaited<ReturnType<typeof readEntries>>[number]
+
+/** A reflection as clients see it. After words of harm to oneself, it asks no further question. */
+const present = (ctx: Context, row: ReflectionRow, written: readonly Read[], suggestions: Suggestion[]) => {
+  const calm = row.status === 'open' && written.at(-1)?.level !== 'explicit'
+  const step = calm ? openStep(progressOf(row.skipped, written)) : null
   const under = (asked: Step) => written.filter((entry) => entry.step === asked)
   const subject = subjectOf(row)
   return {
@@ -61,9 +54,10 @@ const present = (
     doDifferently: under('do_differently'),
     nextPrompt: step && {
       step,
-      text: say(language, `prompt_${step}`, { subject: kindOf(subject) }),
+      text: say(ctx.language, `prompt_${step}`, { subject: kindOf(subject) }),
       suggestions,
     },
+    ...supportAt(ctx, written),
   }
 }
 
@@ -73,9 +67,9 @@ const suggest = async (ctx: Context, row: ReflectionRow, step: Step | null) => {
 }
 
 const whole = async (ctx: Context, row: ReflectionRow) => {
-  const written = await entriesOf(ctx.db, ctx.accountId, [row.id])
+  const written = await readEntries(ctx, [row.id])
   const step = openStep(progressOf(row.skipped, written))
-  return present(ctx.language, row, written, await suggest(ctx, row, step))
+  return present(ctx, row, written, await suggest(ctx, row, step))
 }
 
 /** @throws Problem `interview_ahead` or `period_ahead` where there is nothing yet to look back on */
@@ -114,14 +108,15 @@ export const createReflection = (ctx: Context, input: z.output<typeof NewReflect
 export const listReflections = async (ctx: Context, query: z.output<typeof ReflectionQuery>) => {
   const page = pageOf('reflections', query)
   const rows = await store.list(ctx.db, ctx.accountId, page, store.filter(query))
-  const written = await entriesOf(
-    ctx.db,
-    ctx.accountId,
-    rows.map(({ id }) => id),
-  )
   const { data, ...next } = toPage('reflections', query, rows)
-  const entriesById = Map.groupBy(written, ({ reflectionId }) => reflectionId)
-  return { data: data.map((row) => present(ctx.language, row, entriesById.get(row.id) ?? [], [])), ...next }
+  const entriesById = Map.groupBy(
+    await readEntries(
+      ctx,
+      data.map(({ id }) => id),
+    ),
+    ({ reflectionId }) => reflectionId,
+  )
+  return { data: data.map((row) => present(ctx, row, entriesById.get(row.id) ?? [], [])), ...next }
 }
 
 export const getReflection = async (ctx: Context, id: string) =>
@@ -175,16 +170,20 @@ const lockEntry = async (tx: Transaction, reflectionId: string, id: string) => {
   }
 }
 
-/** Puts the words of an answer right, in a reflection that was completed, too. */
+/** Puts the words of an answer right, or sets its wording aside; in a reflection that was completed, too. */
 export const updateAnswer = (
   ctx: Context,
   reflectionId: string,
   id: string,
-  { text }: z.output<typeof AnswerPatch>,
+  { text, selfTalkDismissed }: z.output<typeof AnswerPatch>,
 ) =>
   transaction(ctx, async (tx) => {
     const { row } = await lockEntry(tx, reflectionId, id)
-    await entries.update(tx.db, tx.accountId, id, { text, updatedAt: tx.now })
+    const patch = {
+      ...(text !== undefined && { text, selfTalkDismissed: false }),
+      ...(selfTalkDismissed !== undefined && { selfTalkDismissed }),
+    }
+    await entries.update(tx.db, tx.accountId, id, { ...patch, updatedAt: tx.now })
     recordEvent(tx, 'reflection.updated', { reflectionId })
     return change(tx, row, {})
   })

@@ -48,6 +48,7 @@ export const entriesOf = (db: Db, accountId: string, reflectionIds: string[]) =>
       reflectionId: reflectionEntries.reflectionId,
       step: reflectionEntries.step,
       text: reflectionEntries.text,
+      selfTalkDismissed: reflectionEntries.selfTalkDismissed,
       createdAt: reflectionEntries.createdAt,
       questionId: entryQuestions.questionId,
       planId: entryPlans.planId,

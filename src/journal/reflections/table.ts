@@ -58,6 +58,7 @@ export const reflectionEntries = pgTable(
     reflectionId: uuid('reflection_id').notNull(),
     step: text('step').$type<Step>().notNull(),
     text: text('text').notNull(),
+    selfTalkDismissed: boolean('self_talk_dismissed').notNull().default(false),
   },
   (t) => [
     primaryKey({ name: 'reflection_entries_pkey', columns: [t.accountId, t.id] }),

@@ -2,6 +2,7 @@ import type { Texts } from '../figures.ts'
 import { nextActionEnglish } from './next-action-en.ts'
 import { outcomeEnglish } from './outcome-en.ts'
 import { reflectionEnglish } from './reflection-en.ts'
+import { selfTalkEnglish } from './self-talk-en.ts'
 import { summaryEnglish } from './summary-en.ts'
 import { winEnglish } from './win-en.ts'
 
@@ -10,6 +11,7 @@ export const english: Texts = {
   ...outcomeEnglish,
   ...reflectionEnglish,
   ...summaryEnglish,
+  ...selfTalkEnglish,
   ...winEnglish,
   ...nextActionEnglish,
 }

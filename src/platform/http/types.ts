@@ -23,5 +23,6 @@ declare module 'fastify' {
   }
   interface FastifyContextConfig {
     scope?: Scope
+    keepsNothing?: true
   }
 }

@@ -88,10 +88,10 @@ const send = (reply: FastifyReply, answer: Answer & { replayed: boolean }) => {
   return reply.code(status).type(contentType).serializer(String).send(body)
 }
 
-/** Every `POST` that comes with an `Idempotency-Key` is done once, and answered alike however often it comes. */
+/** Every `POST` that comes with an `Idempotency-Key` is done once, and answered alike however often it comes; but one that keeps nothing. */
 export const answerOnce = (app: FastifyInstance, publicUrl: string): void => {
   app.addHook('onRoute', (route) => {
-    if (route.method !== 'POST') return
+    if (route.method !== 'POST' || route.config?.keepsNothing) return
     const handler = route.handler as RouteHandlerMethod
     route.handler = async function answer(request, reply) {
       const run = async () => handler.call(this, request, reply)

@@ -27,14 +27,14 @@ const schemaOf = (document: Document, answer: Record<string, unknown>) => {
   return (document.components.schemas[name]?.properties ?? {}) as Record<string, unknown>
 }
 
-const headersOf = (method: string, status: string, members: Record<string, unknown>): Header[] => {
+const headersOf = (keeps: boolean, status: string, members: Record<string, unknown>): Header[] => {
   const names: Header[] = ['X-Request-Id', 'Cache-Control']
   if (status === '401' || status === '403') names.push('WWW-Authenticate')
   if (status === '503') names.push('Retry-After')
   if (status === '201' || status === '202') names.push('Location')
   if (status.startsWith('2') && 'version' in members) names.push('ETag')
   if (status === '200' && 'data' in members) names.push('Link')
-  if (method === 'post' && /^(2|404|409|422)/.test(status)) names.push('Idempotent-Replayed')
+  if (keeps && /^(2|404|409|422)/.test(status)) names.push('Idempotent-Replayed')
   return names
 }
 
@@ -90,13 +90,15 @@ const addConditions = (method: string, operation: Operation) => {
 export const addAnswerHeaders = (document: Document): Document => {
   for (const path of Object.values(document.paths)) {
     for (const [method, operation] of Object.entries(path)) {
-      if (method === 'post') addIdempotency(operation)
+      const keeps = method === 'post' && !operation['x-keeps-nothing']
+      if (keeps) addIdempotency(operation)
       for (const [status, answer] of Object.entries(operation.responses)) {
-        const names = headersOf(method, status, schemaOf(document, answer))
+        const names = headersOf(keeps, status, schemaOf(document, answer))
         if (operation['x-file'] && status === '200') names.push('Content-Disposition')
         answer.headers = Object.fromEntries(names.map(reference))
       }
       delete operation['x-file']
+      delete operation['x-keeps-nothing']
       addConditions(method, operation)
       if (method === 'patch') addMergePatch(operation)
     }

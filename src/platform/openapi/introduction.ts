@@ -31,6 +31,7 @@ export const tags = [
   { name: 'Outcomes', description: 'How an application ended, and how that may be read.' },
   { name: 'Reasons', description: 'Why applications end: the catalogue, and your own.' },
   { name: 'Reflections', description: 'The three questions, in their order.' },
+  { name: 'Support', description: 'Where help is, for anyone. `GET /v1/support` needs no key.' },
   { name: 'Plans', description: 'If this comes up, then I will do that.' },
   { name: 'Notes', description: 'What else is worth keeping, and who may read it.' },
   { name: 'Pauses', description: 'Planned breaks, which are neutral everywhere.' },

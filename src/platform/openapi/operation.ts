@@ -34,6 +34,8 @@ type Description<Params, Query, Body, Many extends Bodies, Answer extends Answer
   answers: Answer
   /** Whether it answers with a file to keep. */
   file?: true
+  /** Nothing of it is kept, not even its answer under an `Idempotency-Key`: a `POST` that changes nothing. */
+  keepsNothing?: true
   problems?: readonly ProblemCode[]
 }
 
@@ -84,7 +86,7 @@ export const operation = <
   const credential = o.credential ?? 'key'
   const body = o.bodies ? byMedia(o.bodies) : o.body
   return {
-    config: { ...(o.scope && { scope: o.scope }) },
+    config: { ...(o.scope && { scope: o.scope }), ...(o.keepsNothing && { keepsNothing: true as const }) },
     ...(o.bodies && { preValidation: demandBody }),
     schema: {
       operationId: o.operationId,
@@ -94,6 +96,7 @@ export const operation = <
       security:
         credential === 'none' ? [] : credential === 'operator' ? [{ operatorKey: [] }] : [{ apiKey: [] }],
       ...(o.file && { 'x-file': true }),
+      ...(o.keepsNothing && { 'x-keeps-nothing': true }),
       ...((o.params ? { params: o.params } : {}) as { params: Params }),
       querystring: (o.query ?? z.strictObject({})) as Query,
       ...((body ? { body } : {}) as {

@@ -1,0 +1,1 @@
+ALTER TABLE "reflection_entries" ADD COLUMN "self_talk_dismissed" boolean DEFAULT false NOT NULL;

@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'tap'
+import { analyse } from '../../../src/language/self-talk/analysis.ts'
+import { readCorpus } from './corpus.ts'
+import { scoresOf } from './scoring.ts'
+import { readSheet } from './sheets.ts'
+import { weightsFile } from './weights-file.ts'
+
+const sheet = (name: string) => join(import.meta.dirname, 'evaluation', name)
+
+test('self-judging wording is told from what looks like it', (t) => {
+  const judged = readSheet(sheet('self-talk.csv')).rows.map(({ text, label }) => ({
+    yes: label === 'yes',
+    found: analyse(text).findings.length > 0,
+  }))
+  const { precision, recall, falseAlarms } = scoresOf(judged)
+  t.ok(precision.value >= 0.9, `precision ${precision.value}`)
+  t.ok(recall.value >= 0.8, `recall ${recall.value}`)
+  t.ok(falseAlarms.value <= 0.05, `false alarms ${falseAlarms.value}`)
+  t.end()
+})
+
+test('words of harm to oneself are told from idioms', (t) => {
+  const judged = readSheet(sheet('crisis.csv')).rows.map(({ text, label }) => ({
+    yes: label === 'yes',
+    found: analyse(text).support === 'explicit',
+  }))
+  const { recall, falseAlarms } = scoresOf(judged)
+  t.ok(recall.value >= 0.95, `recall ${recall.value}`)
+  t.ok(falseAlarms.value <= 0.05, `false alarms ${falseAlarms.value}`)
+  t.end()
+})
+
+test('no sentence to evaluate with was trained on', (t) => {
+  const trained = new Set(readCorpus().map(({ text }) => text.toLowerCase()))
+  for (const name of ['self-talk.csv', 'crisis.csv'])
+    t.strictSame(
+      readSheet(sheet(name))
+        .rows.filter(({ text }) => trained.has(text.toLowerCase()))
+        .map(({ text }) => text),
+      [],
+    )
+  t.end()
+})
+
+test('training anew gives the weights that are there, bit for bit', async (t) => {
+  const path = join(import.meta.dirname, '../../../src/language/self-talk/weights.ts')
+  const weights = (source: string) =>
+    [...source.matchAll(/'([A-Za-z0-9+/=]{100,})'|-?\d\.\d+(?:e-\d+)?/g)].map(([it]) => it)
+  const [kept, anew] = [weights(readFileSync(path, 'utf8')), weights(weightsFile(readCorpus()))]
+  t.ok(kept.length > 20)
+  t.ok(kept.join() === anew.join())
+})
