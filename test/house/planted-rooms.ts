@@ -145,7 +145,12 @@ export const rooms: Record<string, Lines> = {
         ...from('../../language/texts.ts', '../../platform/lists.ts', './routes.ts'),
       ]),
       ...by('From there types alone', [
-        ...from('./schemas.ts', './store.ts', '../../journal/offers/schemas.ts', '../../language/pictures.ts'),
+        ...from(
+          './schemas.ts',
+          './store.ts',
+          '../../journal/offers/schemas.ts',
+          '../../language/pictures.ts',
+        ),
         "import { $, type Funnel } from './schemas.ts'",
       ]),
       ...by(clock, ['export const $ = Date.now()']),

@@ -32,7 +32,7 @@ const search = async (client: Client, words = 'Halden') => {
   await tell(client, told, {
     interviews: [held('2026-03-11')],
     offer: { receivedOn: '2026-04-02' },
-    outcome: { kind: 'offer_declined' },
+    outcome: { kind: 'offer_rescinded' },
   })
   await tell(client, told, { outcome: { kind: 'no_response' } })
   await tell(client, told)
@@ -212,8 +212,8 @@ test('insights as pictures', async (t) => {
     ]
     const hostile = fc
       .array(fc.oneof(fc.constantFrom(...marks), fc.string({ unit: 'binary', maxLength: 20 })), {
-        minLength: 1,
-        maxLength: 4,
+        minLength: 3,
+        maxLength: 5,
       })
       .map((parts) => `Halden${parts.join('')}`.replace(/\p{C}/gu, ' ').slice(0, 90).trim())
     await fc.assert(
@@ -229,7 +229,7 @@ test('insights as pictures', async (t) => {
         const filtered = await draw(client, `flow?source=${encodeURIComponent(words)}`)
         if (/Halden/.test(filtered)) throw new Error('a filter is told')
       }),
-      { numRuns: 8 },
+      { numRuns: 4 },
     )
   })
 })
