@@ -23,7 +23,7 @@ const timeText = ({ medianDays, events, censored }: Time): string => {
   const all = events + censored
   if (all === 0) return 'Nothing to time yet.'
   if (medianDays !== null) return `Half were back within ${days(medianDays)}.`
-  return all < 3 ? `${count(events)} of ${count(all)} came back.` : 'Fewer than half are back yet.'
+  return all < 3 ? `${count(events)} of ${count(all)} came back.` : 'Fewer than half are back so far.'
 }
 
 const outOf = (part: number, whole: number) => `${count(part)} of ${count(whole)}.`

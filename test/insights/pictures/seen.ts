@@ -50,7 +50,7 @@ const widthOf = ({ text, attributes }: Seen) =>
 const SHIFT: Record<string, number> = { start: 0, middle: 0.5, end: 1 }
 
 /** Where the labels stand, as far as that can be told without a font. */
-export const boxesOf = (all: readonly Seen[]): Box[] =>
+const boxesOf = (all: readonly Seen[]): Box[] =>
   named(all, 'text').map((label) => {
     const { x = '0', y = '0', 'text-anchor': anchor = 'start', 'font-size': size = '0' } = label.attributes
     const left = label.x + Number(x) - widthOf(label) * (SHIFT[anchor] ?? 0)
