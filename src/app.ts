@@ -6,7 +6,9 @@ import { exportRoutes } from './automation/exports/routes.ts'
 import { importRoutes } from './automation/imports/routes.ts'
 import { weeklyActivityRoutes } from './automation/weekly-activity/routes.ts'
 import { type Config, settingsOf } from './config.ts'
+import { nextActionRoutes } from './guidance/next-actions/routes.ts'
 import { prepRoutes } from './guidance/prep/routes.ts'
+import { winRoutes } from './guidance/wins/routes.ts'
 import { accountRoutes, ownAccountRoutes } from './identity/accounts/routes.ts'
 import { apiKeyRoutes } from './identity/api-keys/routes.ts'
 import { authenticateKey } from './identity/api-keys/service.ts'
@@ -131,6 +133,7 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
       applicationRoutes,
       timelineRoutes,
       interviewRoutes,
+      prepRoutes,
       questionRoutes,
       offerRoutes,
       outcomeRoutes,
@@ -153,7 +156,8 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
       planInsightRoutes,
       pitchInsightRoutes,
       flowRoutes,
-      prepRoutes,
+      nextActionRoutes,
+      winRoutes,
       importRoutes,
       exportRoutes,
       weeklyActivityRoutes,

@@ -23,7 +23,7 @@ export type NextStep =
  * Which figures every text rests on. The keys are the stable codes of the texts; counts are whole numbers, rates
  * lie between 0 and 1.
  */
-export type Figures = OutcomeFigures & ReflectionFigures & SummaryFigures
+export type Figures = OutcomeFigures & ReflectionFigures & SummaryFigures & WinFigures & NextActionFigures
 
 type OutcomeFigures = {
   interview_was_a_win: { interviews: number; round: number }
@@ -56,8 +56,11 @@ type ReflectionFigures = {
   prompt_went_well: Subject
   prompt_did_not_go_well: Subject
   prompt_do_differently: Subject
+  went_well_offer: { offers: number }
   went_well_interview_obtained: { interviews: number }
   went_well_round_reached: { round: number }
+  went_well_round_won: { round: number }
+  went_well_answered: { questions: number }
   went_well_sent: { sent: true }
   went_well_applications_sent: { applications: number }
   went_well_came_back: { earlierNos: number }
@@ -90,12 +93,45 @@ type SummaryFigures = {
   }
   round_led_on: { round: number; advanced: number; decided: number }
   stalls_at_round: { round: number; advanced: number; decided: number }
-  reflections_owed: { interviews: number }
+  reflections_owed: { interviews: number; offers: number }
+}
+
+type WinFigures = {
+  interview_obtained: { round: number }
+  round_advanced: { round: number }
+  came_back: {
+    setbacks: number
+    act: 'application_sent' | 'interview_held' | 'interview_booked' | 'study_review' | 'plan_written'
+  }
+  first_study_item_ready: { reviews: number }
+  reflection_finished: Subject
+  offer_received: { interviews: number }
+}
+
+type NextActionFigures = {
+  near_miss: { days: number }
+  prepare_interview: { days: number }
+  answer_offer: { days: number | null }
+  reflect: { begun: boolean; owed: number }
+  review_plan: { interviews: number }
+  study: { items: number }
+  follow_up: { days: number }
+  record_silence: {
+    days: number
+    usualDays: number
+    after: 'application' | 'interview'
+    ownTimes: boolean
+  }
+  date_next_step: { dated: false }
+  whats_next: { after: 'setback' | 'advance' | 'nothing' }
+  interview_ahead: { days: number | null }
 }
 
 export type OutcomeCode = keyof OutcomeFigures
 export type ReflectionCode = keyof ReflectionFigures
 export type SummaryCode = keyof SummaryFigures
+export type WinCode = keyof WinFigures
+export type NextActionCode = keyof NextActionFigures
 export type TextCode = keyof Figures
 
 /** A statement before it is put into words. */

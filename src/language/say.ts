@@ -1,12 +1,14 @@
-import type { Figures, Statement, TextCode, Texts } from './figures.ts'
+import type { Figures, NextActionCode, Statement, TextCode, Texts } from './figures.ts'
 import type { Language } from './languages.ts'
 import type { PictureTexts } from './pictures.ts'
 import { english } from './texts/en.ts'
+import { nextActionTitlesEnglish } from './texts/next-action-en.ts'
 import { picturesEnglish } from './texts/pictures-en.ts'
 import type { ReasonGroupTextCode, ReasonTextCode, ReasonTexts, TitledText } from './texts/reasons-en.ts'
 import { reasonsEnglish } from './texts/reasons-en.ts'
 
 const TEXTS: Record<Language, Texts> = { en: english }
+const TITLES: Record<Language, Record<NextActionCode, string>> = { en: nextActionTitlesEnglish }
 const REASONS: Record<Language, ReasonTexts> = { en: reasonsEnglish }
 const PICTURES: Record<Language, PictureTexts> = { en: picturesEnglish }
 
@@ -25,6 +27,9 @@ const spoken = <Code extends TextCode>(language: Language, statement: Statement<
   ...statement,
   text: say(language, statement.code, statement.basis),
 })
+
+/** What a next action is called. */
+export const actionTitle = (language: Language, code: NextActionCode): string => TITLES[language][code]
 
 /** Title and description of a reason of the catalogue. */
 export const reasonText = (language: Language, code: ReasonTextCode): TitledText =>

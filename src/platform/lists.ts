@@ -31,9 +31,11 @@ const fingerprint = (path: string, { limit: _, cursor: __, ...filters }: Query) 
 export const pageOf = (path: string, query: Query): Page => {
   const { limit, cursor } = query
   if (cursor === undefined) return { limit, after: undefined }
-  const [print, id = '', value, more] = Buffer.from(cursor, 'base64url').toString().split(' ')
+  const bytes = Buffer.from(cursor, 'base64url')
+  const [print, id = '', value, more] = bytes.toString().split(' ')
+  const isOurs = print === fingerprint(path, query) && bytes.toString('base64url') === cursor
   const isPlace = ID.test(id) && (value === undefined || isValue(value)) && more === undefined
-  if (print === fingerprint(path, query) && isPlace) return { limit, after: { id, value } }
+  if (isOurs && isPlace) return { limit, after: { id, value } }
   throw new Problem('invalid_cursor', 'The cursor does not belong to this list with these filters.')
 }
 

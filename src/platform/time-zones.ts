@@ -31,3 +31,16 @@ export const instantIn = (timeZone: string, day: string, time: string): string =
     .toZonedDateTime(timeZone)
     .toInstant()
     .toString({ fractionalSecondDigits: 3 })
+
+/** The same as `dayIn` for many instants of one time zone: some ten times as fast. */
+export const dayReader = (timeZone: string): ((instant: string) => string) => {
+  const written = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    calendar: 'iso8601',
+    numberingSystem: 'latn',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  })
+  return (instant) => written.format(Date.parse(instant))
+}

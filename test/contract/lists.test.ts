@@ -1,5 +1,5 @@
 import { type Test, test } from 'tap'
-import type { Client } from '../support/client.ts'
+import type { Body, Client } from '../support/client.ts'
 import { openService } from '../support/service.ts'
 import { type Call, callsOf, eachCall, inQuery, isList, type Parameter, resolved } from './calls.ts'
 import { variantsOf } from './schemas.ts'
@@ -9,6 +9,9 @@ type Record = { id: string; createdAt: string }
 
 /** Lists that begin with the oldest: what they hold is no record of its own. */
 const CHRONOLOGICAL = ['listTimeline']
+
+/** Lists in the order of the days of what they hold. */
+const BY_DAY = ['listWins']
 
 const nextOf = (link: string | undefined) => /^<([^>]+)>; rel="next"$/.exec(link ?? '')?.[1]
 
@@ -65,7 +68,10 @@ test('lists', async (t) => {
       t.equal(whole.body.nextCursor, undefined)
       t.equal(whole.headers.link, undefined)
       const times = whole.body.data.map(({ createdAt }: Record) => createdAt)
-      if (!CHRONOLOGICAL.includes(call.operationId)) {
+      if (BY_DAY.includes(call.operationId)) {
+        const places = whole.body.data.map(({ on, id }: Body) => `${on} ${id}`)
+        t.strictSame(places, [...places].sort().reverse())
+      } else if (!CHRONOLOGICAL.includes(call.operationId)) {
         t.strictSame(ids, [...new Set(ids)].sort().reverse())
         t.strictSame(times, [...times].sort().reverse())
       }

@@ -53,6 +53,7 @@ export const makeWorld = async (client: Client): Promise<World> => {
   const reason = await made('/v1/reasons', { group: 'fit', title: 'Shifts at night' })
   const note = await made('/v1/notes', { subject: { interviewId: interview }, text: 'Ask about lenses.' })
   const pause = await made('/v1/pauses', { from: '2026-05-04', to: '2026-05-10' })
+  const win = await made('/v1/wins', { text: 'I asked for time to think.' })
   const scopes = ['account:manage']
   const key = await made('/v1/api-keys', { name: 'Dashboard', scopes })
   const { id: confirm } = (await client.get('/v1/me')).body
@@ -78,6 +79,7 @@ export const makeWorld = async (client: Client): Promise<World> => {
       plans: ownPlan,
       notes: note,
       pauses: pause,
+      wins: win,
       reasons: reason,
       'api-keys': key,
       imports: brought,

@@ -1,5 +1,6 @@
 import { test } from 'tap'
 import { openService } from '../support/service.ts'
+import { countStatements } from '../support/statements.ts'
 import { read, tell } from './journal.ts'
 
 const NAMES = [
@@ -11,7 +12,12 @@ test('every insight', async (t) => {
   const service = await openService(t)
   const noor = await service.newAccount('Noor')
   await tell(noor, { tags: ['lab'] }, { interviews: [{ heldOn: '2026-03-10' }] })
+  const ines = await service.newAccount('Ines')
   for (const name of NAMES) {
+    await t.test(`${name} reads nobody else's journal`, async (t) => {
+      t.match(await read(ines, name), { basis: { n: 0, open: 0, excluded: [] }, smallSample: true })
+    })
+
     await t.test(`${name} answers in the frame, and leads to how it is computed`, async (t) => {
       const body = await read(noor, name)
       t.match(body, {
@@ -36,6 +42,18 @@ test('every insight', async (t) => {
       for (const bad of ['compareFrom=2026-02-01&compareTo=2026-01-01', 'from=2026-02-30', 'colour=red'])
         t.equal((await noor.get(`/v1/insights/${name}?${bad}`)).status, 400, bad)
     })
+  }
+})
+
+test('every insight asks the database once for all that it reads', async (t) => {
+  const service = await openService(t)
+  const noor = await service.newAccount('Noor')
+  await tell(noor, {}, { interviews: [{ heldOn: '2026-03-10' }] })
+  await noor.get('/v1/pauses')
+  const ofPauses = await countStatements(service, () => noor.get('/v1/pauses'))
+  for (const name of NAMES) {
+    const count = await countStatements(service, () => noor.get(`/v1/insights/${name}?compareTo=2026-03-31`))
+    t.equal(count, ofPauses, `${name} takes as many statements as a list of pauses`)
   }
 })
 

@@ -114,6 +114,41 @@ test('the summary', async (t) => {
     t.match(await read(), { begun: [], owed: 1, next: { action: 'start_reflection' } })
   })
 
+  await t.test(
+    'counts won rounds and offers among the reflections owed, until one is finished',
+    async (t) => {
+      const noor = await service.newAccount()
+      const add = async () => (await noor.post('/v1/applications', { company: 'Halden' })).body.id
+      const [held, bare] = [await add(), await add()]
+      const round = { heldOn: '2026-05-20', result: 'advanced' }
+      const { id: interviewId } = (await noor.post(`/v1/applications/${held}/interviews`, round)).body
+      const read = async () => (await noor.get('/v1/insights/summary')).body
+      t.match((await read()).reflectionsOwed, { count: 1, interviews: [{ interviewId }], offers: [] })
+      for (const id of [held, bare])
+        await noor.put(`/v1/applications/${id}/offer`, { receivedOn: '2026-05-28' })
+      const offers = [bare, held].map((applicationId) => ({ applicationId, openReflectionId: null }))
+      const before = await read()
+      t.strictSame(before.reflectionsOwed.offers, offers)
+      t.match(before.statements.at(-2), {
+        basis: { interviews: 1, offers: 2 },
+        text: '1 interview and 2 offers still wait for a look back. You can do that when it suits you.',
+      })
+      const reflect = async (subject: object) => {
+        const path = `/v1/reflections/${(await noor.post('/v1/reflections', { subject })).body.id}`
+        await noor.post(`${path}/answers`, { step: 'went_well', text: 'I asked.' })
+        for (const step of ['did_not_go_well', 'do_differently']) await noor.post(`${path}/skips`, { step })
+        await noor.post(`${path}/completion`)
+      }
+      await reflect({ interviewId })
+      const after = await read()
+      t.match(after.reflectionsOwed, { count: 1, interviewCount: 0, offers: [{ applicationId: bare }] })
+      t.match(after.statements.at(-2).text, /^1 offer still waits/)
+      t.match(after.statements.at(-1).basis, { action: 'start_reflection', afterOffer: true })
+      await reflect({ applicationId: bare })
+      t.match((await read()).reflectionsOwed, { count: 0, offers: [] })
+    },
+  )
+
   await t.test('looks at the period asked for, and at nobody else', async (t) => {
     const [noor, ines] = [await service.newAccount('Noor'), await service.newAccount('Ines')]
     await noor.post('/v1/applications', { company: 'Halden', appliedOn: '2026-03-02' })

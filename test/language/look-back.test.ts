@@ -39,6 +39,47 @@ test('the first question of a look back', async (t) => {
     t.strictSame(offered, [obtained])
   })
 
+  await t.test('offers what was won: rounds, clear answers, the offer', async (t) => {
+    const noor = await service.newAccount()
+    const applicationId = await apply(noor)
+    const hold = async (fields: object): Promise<string> =>
+      (await noor.post(`/v1/applications/${applicationId}/interviews`, fields)).body.id
+    const [first, second] = [
+      await hold({ heldOn: '2026-03-10', result: 'advanced' }),
+      await hold({ heldOn: '2026-03-17', result: 'pending' }),
+    ]
+    const answers = ['well', 'partly', 'well']
+    for (const answered of answers)
+      await noor.post(`/v1/interviews/${first}/questions`, { prompt: 'Why us?', answered })
+    const won = ['went_well_round_won', 'You went past round 1.']
+    const reached = ['went_well_round_reached', 'You made it to round 2.']
+    const clear = ['went_well_answered', 'You answered 2 questions well.']
+    t.strictSame((await askedAbout(noor, { interviewId: first })).offered, [obtained, won, clear])
+    t.strictSame((await askedAbout(noor, { interviewId: second })).offered, [obtained, reached])
+    const both = ['went_well_interview_obtained', 'You were asked to 2 interviews.']
+    t.strictSame((await askedAbout(noor, { applicationId })).offered, [both, reached, clear])
+
+    await noor.patch(`/v1/interviews/${second}`, { result: 'advanced' })
+    await noor.put(`/v1/applications/${applicationId}/offer`, { receivedOn: '2026-03-20' })
+    const offer = ['went_well_offer', 'You got an offer.']
+    const further = ['went_well_round_won', 'You went past round 2.']
+    t.strictSame((await askedAbout(noor, { applicationId })).offered, [offer, both, further, clear])
+    t.strictSame((await askedAbout(noor, { interviewId: second })).offered, [offer, obtained, further])
+    const march = { from: '2026-03-11', to: '2026-03-20' }
+    t.strictSame((await askedAbout(noor, march)).offered, [offer, obtained, further])
+    t.strictSame((await askedAbout(noor, { ...march, to: '2026-03-19' })).offered, [obtained, further])
+  })
+
+  await t.test('knows an offer by the ending, too', async (t) => {
+    const noor = await service.newAccount()
+    const applicationId = await apply(noor)
+    await noor.put(`/v1/applications/${applicationId}/outcome`, { kind: 'offer_rescinded' })
+    t.strictSame((await askedAbout(noor, { applicationId })).offered[0], [
+      'went_well_offer',
+      'You got an offer.',
+    ])
+  })
+
   await t.test(
     'offers that they came back after earlier nos that they knew of when they sent it',
     async (t) => {

@@ -1,3 +1,4 @@
+import { FORWARD_ACTS } from '../../src/guidance/search-records/rules/comebacks.ts'
 import type { Figures, TextCode } from '../../src/language/figures.ts'
 
 const COUNTS = [0, 1, 2, 12]
@@ -88,6 +89,9 @@ export const SAMPLES: { [Code in TextCode]: Figures[Code][] } = {
   prompt_do_differently: SUBJECTS,
   went_well_interview_obtained: [1, 2, 12].map((interviews) => ({ interviews })),
   went_well_round_reached: [1, 2, 12].map((round) => ({ round })),
+  went_well_offer: [1, 2, 12].map((offers) => ({ offers })),
+  went_well_round_won: [1, 2, 12].map((round) => ({ round })),
+  went_well_answered: [1, 2, 12].map((questions) => ({ questions })),
   went_well_sent: [{ sent: true }],
   went_well_applications_sent: [1, 2, 12].map((applications) => ({ applications })),
   went_well_came_back: [1, 2, 12].map((earlierNos) => ({ earlierNos })),
@@ -107,5 +111,26 @@ export const SAMPLES: { [Code in TextCode]: Figures[Code][] } = {
   ),
   round_led_on: countsOf('advanced', 'decided').map((counts) => ({ round: 1, ...counts })),
   stalls_at_round: countsOf('advanced', 'decided').map((counts) => ({ round: 2, ...counts })),
-  reflections_owed: countsOf('interviews'),
+  reflections_owed: countsOf('interviews', 'offers').filter(
+    ({ interviews, offers }) => interviews + offers > 0,
+  ),
+  interview_obtained: [1, 2, 12].map((round) => ({ round })),
+  round_advanced: [1, 2, 12].map((round) => ({ round })),
+  came_back: [1, 2, 12].flatMap((setbacks) => FORWARD_ACTS.map((act) => ({ setbacks, act }))),
+  first_study_item_ready: [1, 2, 12].map((reviews) => ({ reviews })),
+  reflection_finished: SUBJECTS,
+  offer_received: countsOf('interviews'),
+  near_miss: [0, 7].map((days) => ({ days })),
+  prepare_interview: [0, 1, 3].map((days) => ({ days })),
+  answer_offer: [null, -12, -1, 0, 1, 12].map((days) => ({ days })),
+  reflect: FLAGS.map((begun) => ({ begun, owed: 2 })),
+  review_plan: [1, 2, 12].map((interviews) => ({ interviews })),
+  study: [1, 2, 12].map((items) => ({ items })),
+  follow_up: [0, 1, 12].map((days) => ({ days })),
+  record_silence: (['application', 'interview'] as const).flatMap((after) =>
+    FLAGS.map((ownTimes) => ({ days: 62, usualDays: 45, after, ownTimes })),
+  ),
+  date_next_step: [{ dated: false }],
+  whats_next: (['setback', 'advance', 'nothing'] as const).map((after) => ({ after })),
+  interview_ahead: [null, 0, 1, 12].map((days) => ({ days })),
 }

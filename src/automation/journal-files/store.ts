@@ -1,5 +1,6 @@
 import { and, asc, eq, getTableColumns, gt, inArray, or, sql } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
+import { wins } from '../../guidance/wins/table.ts'
 import { applications } from '../../journal/applications/table.ts'
 import { interviews } from '../../journal/interviews/table.ts'
 import { notes } from '../../journal/notes/table.ts'
@@ -39,6 +40,7 @@ const TABLES: Record<Exclude<Kind, 'importedRows'>, RecordTable> = {
   reflections,
   notes,
   pauses,
+  wins,
 }
 
 /** What another account wrote for its own eyes is no part of the journal that its owner takes along. */

@@ -90,6 +90,7 @@ const EVENTS: { [Name in Kind]?: [type: EventType, id: string | null, ...members
   reflections: ['reflection.created', 'reflectionId', 'interviewId', 'applicationId', 'from', 'to'],
   notes: ['note.created', 'noteId', 'applicationId', 'interviewId', 'visibility'],
   pauses: ['pause.created', 'pauseId', 'from', 'to'],
+  wins: ['win.created', 'winId', 'on'],
 }
 
 const tell = (tx: Transaction, kind: Kind, rows: readonly Members[]) => {

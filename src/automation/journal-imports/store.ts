@@ -1,5 +1,6 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
+import { wins } from '../../guidance/wins/table.ts'
 import { applications } from '../../journal/applications/table.ts'
 import { interviews } from '../../journal/interviews/table.ts'
 import { notes } from '../../journal/notes/table.ts'
@@ -40,6 +41,7 @@ const TABLES: Record<IdentifiedKind, RecordTable> = {
   reflections,
   notes,
   pauses,
+  wins,
 }
 
 /** @NOTE Drizzle cannot follow a table that is itself a parameter. */

@@ -17,6 +17,7 @@ export type Kind =
   | 'reflections'
   | 'notes'
   | 'pauses'
+  | 'wins'
   | 'importedRows'
 
 /** A record as plain members, where its kind does not count. */

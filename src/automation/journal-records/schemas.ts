@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { WinFields } from '../../guidance/wins/schemas.ts'
 import { NewAccount } from '../../identity/accounts/schemas.ts'
 import { ApplicationFields } from '../../journal/applications/schemas.ts'
 import { InterviewFields } from '../../journal/interviews/schemas.ts'
@@ -154,6 +155,10 @@ const JournalPause = PauseFields.safeExtend(record).meta({
   description: 'A planned break.',
 })
 
+const JournalWin = z
+  .strictObject({ ...record, ...WinFields.shape, on: Day })
+  .meta({ id: 'JournalWin', description: 'A win that was added by hand.' })
+
 const JournalImportedRow = z
   .strictObject({
     identity: digest,
@@ -182,6 +187,7 @@ export const RECORDS = {
   reflections: JournalReflection,
   notes: JournalNote,
   pauses: JournalPause,
+  wins: JournalWin,
   importedRows: JournalImportedRow,
 } satisfies Record<Kind, z.ZodType>
 

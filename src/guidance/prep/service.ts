@@ -1,86 +1,61 @@
 import type { Context } from '../../context.ts'
-import { getOwnAccount } from '../../identity/accounts/service.ts'
-import { getPitchesInsight } from '../../insights/pitches/service.ts'
 import { getApplication } from '../../journal/applications/service.ts'
 import { getInterview } from '../../journal/interviews/service.ts'
-import { getPitch } from '../../journal/pitches/service.ts'
-import { listStudyItemsOf } from '../../journal/study-items/service.ts'
+import { getPitch, listPitches } from '../../journal/pitches/service.ts'
+import { listStudyItemsById } from '../../journal/study-items/service.ts'
+import { suggestAchievements } from '../../journal/suggestions/service.ts'
 import { holdsScope } from '../../platform/authentication.ts'
-import { dayIn } from '../../platform/time-zones.ts'
-import { orNotFound } from '../../problems.ts'
-import { FITS, MOST, WRITTEN } from './rules.ts'
 import {
-  findEarlierQuestions,
-  findItems,
-  findNewestPitch,
-  findPlans,
-  findWentWell,
-  type Round,
-} from './store.ts'
+  inOrderOf,
+  MOST_CAME_UP,
+  MOST_PLANS,
+  MOST_STUDY_ITEMS,
+  MOST_WENT_WELL,
+  wentWellOf,
+  withRate,
+} from './rules.ts'
+import { findCameUp, findFittingItems, findOpenPlans, findWentWell, type Round } from './store.ts'
 
-const roundOf = async (ctx: Context, id: string) => {
-  const { applicationId, kind, startsAt, heldOn, pitchId } = await getInterview(ctx, id)
-  const { company, tags } = await getApplication(ctx, applicationId)
-  const { timeZone } = await getOwnAccount(ctx)
-  const day = heldOn ?? dayIn(timeZone, startsAt ?? ctx.now)
-  return { round: { interviewId: id, applicationId, company, kind, tags, day }, pitchId }
-}
-
-const part = <Row extends { total: number }>(rows: Row[]) => ({
-  shown: rows.map(({ total: _, ...row }) => row),
-  left: (rows[0]?.total ?? 0) - rows.length,
-})
-
-const itemsFor = async (ctx: Context, round: Round) => {
-  const { shown, left } = part(await findItems(ctx.db, ctx.accountId, round, MOST.studyItems))
-  const ids = shown.map(({ id }) => id)
-  const items = new Map((await listStudyItemsOf(ctx, ids)).map((item) => [item.id, item]))
-  const fits = shown.flatMap(({ id, ...fit }) => {
-    const item = items.get(id)
-    return item ? [{ ...item, because: FITS.filter((name) => fit[name]) }] : []
-  })
-  return { shown: fits, left }
-}
-
+/** The pitch that the interview names, or else the newest in use. */
 const pitchFor = async (ctx: Context, pitchId: string | null) => {
-  const id = pitchId ?? (await findNewestPitch(ctx.db, ctx.accountId))
-  if (!id) return null
-  const { title, text } = await getPitch(ctx, id)
-  const { pitches } = await getPitchesInsight(ctx, {})
-  const { used, ledOn, ledOnRate } = orNotFound(
-    pitches.find((it) => it.pitchId === id),
-    'pitch',
-  )
-  return { pitchId: id, title, text, chosen: pitchId !== null, used, ledOn, ledOnRate }
+  if (pitchId !== null) return withRate(await getPitch(ctx, pitchId), true)
+  const [newest] = (await listPitches(ctx, { limit: 1, archived: false })).data
+  return newest ? withRate(newest, false) : null
 }
 
-/**
- * What is worth a look before an interview: a few of each kind, in order, out of the whole journal. What was written in
- * reflections is left out for who may not read them, and `withheld` says so.
- * @see METHOD.md M8, M10, M14
- */
+const studyItemsFor = async (ctx: Context, round: Round) => {
+  const today = ctx.now.slice(0, 10)
+  const dueBy = round.on !== null && round.on > today ? round.on : today
+  const fitting = await findFittingItems(ctx.db, ctx.accountId, round, dueBy, MOST_STUDY_ITEMS)
+  const ids = fitting.map(({ id }) => id)
+  return inOrderOf(fitting, await listStudyItemsById(ctx, ids))
+}
+
+/** Own words are shown to who may read reflections; private ones to their owner alone. */
+const wentWellBefore = async (ctx: Context, round: Round, seesReflections: boolean) => {
+  const { actor, accountId, db } = ctx
+  const withPrivate = actor.kind === 'api_key' && actor.accountId === accountId
+  const words = seesReflections
+    ? await findWentWell(db, accountId, round, MOST_WENT_WELL, { withPrivate })
+    : []
+  return wentWellOf(words, await suggestAchievements(ctx, { applicationId: round.applicationId }))
+}
+
+/** What is worth seeing again before an interview. As many queries for a long search as for a short one. */
 export const getPrep = async (ctx: Context, interviewId: string) => {
-  const { round, pitchId } = await roundOf(ctx, interviewId)
   const { db, accountId } = ctx
-  const mayRead = holdsScope(ctx.actor, 'reflections:read')
-  const plans = part(mayRead ? await findPlans(db, accountId, MOST.plans) : [])
-  const studyItems = await itemsFor(ctx, round)
-  const questions = part(await findEarlierQuestions(db, accountId, round, MOST.earlierQuestions))
-  const wentWell = part(mayRead ? await findWentWell(db, accountId, round, MOST.wentWell) : [])
+  const { applicationId, pitchId, heldOn, startsAt, ...interview } = await getInterview(ctx, interviewId)
+  const { company } = await getApplication(ctx, applicationId)
+  const on = heldOn ?? startsAt?.slice(0, 10) ?? null
+  const round = { id: interviewId, applicationId, company, round: interview.round, kind: interview.kind, on }
+  const seesReflections = holdsScope(ctx.actor, 'reflections:read')
   return {
     interviewId,
-    applicationId: round.applicationId,
-    plans: plans.shown,
-    studyItems: studyItems.shown,
-    earlierQuestions: questions.shown,
+    applicationId,
+    plans: seesReflections ? await findOpenPlans(db, accountId, MOST_PLANS) : null,
+    studyItems: await studyItemsFor(ctx, round),
+    cameUp: await findCameUp(db, accountId, round, MOST_CAME_UP),
     pitch: await pitchFor(ctx, pitchId),
-    wentWell: wentWell.shown,
-    notShown: {
-      plans: plans.left,
-      studyItems: studyItems.left,
-      earlierQuestions: questions.left,
-      wentWell: wentWell.left,
-    },
-    withheld: mayRead ? [] : [...WRITTEN],
+    wentWell: await wentWellBefore(ctx, round, seesReflections),
   }
 }

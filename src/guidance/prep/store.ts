@@ -1,199 +1,147 @@
-import { and, asc, count, desc, eq, ne, or, type SQL, sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { applications } from '../../journal/applications/table.ts'
 import { interviews } from '../../journal/interviews/table.ts'
-import { pitches } from '../../journal/pitches/table.ts'
 import { planReviews, plans } from '../../journal/plans/table.ts'
+import type { Answered, QuestionKind } from '../../journal/questions/rules.ts'
 import { questions } from '../../journal/questions/table.ts'
 import { reflectionEntries, reflections } from '../../journal/reflections/table.ts'
 import { studyItemPrompts, studyItems } from '../../journal/study-items/table.ts'
 import type { Db } from '../../platform/database/pool.ts'
+import type { Fit } from './rules.ts'
 
-/** The interview to come, as far as it decides what is worth a look before it. */
+/** The round to prepare for. `on` is its day, YYYY-MM-DD in UTC. */
 export type Round = {
-  interviewId: string
+  id: string
   applicationId: string
   company: string | null
+  round: number
   kind: string
-  tags: string[]
-  /** Its day, or today where it has none. */
-  day: string
+  on: string | null
 }
 
-const total = sql<number>`count(*) OVER ()::int`
-const dayOf = sql<
-  string | null
->`coalesce(${interviews.heldOn}, (${interviews.startsAt} AT TIME ZONE 'UTC')::date)`
+const rowsOf = async <Row>(db: Db, query: SQL) => (await db.execute(query)).rows as Row[]
 
-const atEmployer = ({ applicationId, company }: Round): SQL =>
-  company === null
-    ? sql`${applications.id} = ${applicationId}`
-    : sql`(${applications.id} = ${applicationId} OR lower(trim(${applications.company})) = lower(trim(${company}::text)))`
+/** How many interviews of a kind are looked back on, the latest ones: so that a long search costs no more than a short one. */
+const SAME_KIND = 20
 
-const ofInterview = and(
-  eq(interviews.accountId, questions.accountId),
-  eq(interviews.id, questions.interviewId),
-)
-const ofApplication = and(
-  eq(applications.accountId, interviews.accountId),
-  eq(applications.id, interviews.applicationId),
-)
+/** The interviews with one employer: those of the application, and of others at the same company. */
+const withEmployer = (accountId: string, { applicationId, company }: Round) => sql`
+  SELECT i.account_id, i.id, i.application_id, i.round,
+    coalesce(i.held_on, (i.starts_at AT TIME ZONE 'UTC')::date) AS "on"
+  FROM ${applications} AS a JOIN ${interviews} AS i ON i.account_id = a.account_id AND i.application_id = a.id
+  WHERE a.account_id = ${accountId}
+    AND (a.id = ${applicationId} OR lower(trim(a.company)) = lower(trim(${company}::text)))`
 
-/** Held before the round, as far as days are known. */
-const isBefore = ({ interviewId, day }: Round) =>
-  and(
-    ne(interviews.id, interviewId),
-    eq(interviews.status, 'completed'),
-    sql`coalesce(${dayOf} <= ${day}::date, true)`,
+/** The latest interviews of the same kind; `other` is no kind that says something. */
+const ofSameKind = (accountId: string, { id, kind }: Round) => sql`
+  SELECT i.account_id, i.id FROM ${interviews} AS i
+  WHERE i.account_id = ${accountId} AND i.kind = ${kind} AND i.kind <> 'other' AND i.id <> ${id}
+  ORDER BY i.id DESC LIMIT ${SAME_KIND}`
+
+type OpenPlan = { id: string; if: string; then: string; triedCount: number; helpedCount: number }
+
+/** Plans to try: first those that never were, the oldest first; then those carried on, the longest untried first. */
+export const findOpenPlans = (db: Db, accountId: string, limit: number) =>
+  rowsOf<OpenPlan>(
+    db,
+    sql`SELECT p.id, p."if", p."then", tried.count AS "triedCount", tried.helped AS "helpedCount"
+      FROM ${plans} AS p CROSS JOIN LATERAL (
+        SELECT count(*)::int AS count, (count(*) FILTER (WHERE r.helped = 'yes'))::int AS helped, max(r.id::text) AS last
+        FROM ${planReviews} AS r WHERE r.account_id = p.account_id AND r.plan_id = p.id AND r.tried
+      ) AS tried
+      WHERE p.account_id = ${accountId} AND p.status = 'open'
+      ORDER BY tried.last NULLS FIRST, p.id LIMIT ${limit}`,
   )
-
-/** Open plans: those that were never reviewed first, then the oldest. */
-export const findPlans = (db: Db, accountId: string, most: number) =>
-  db
-    .select({ id: plans.id, if: plans.if, then: plans.then, reviewCount: count(planReviews.id), total })
-    .from(plans)
-    .leftJoin(planReviews, and(eq(planReviews.accountId, plans.accountId), eq(planReviews.planId, plans.id)))
-    .where(and(eq(plans.accountId, accountId), eq(plans.status, 'open')))
-    .groupBy(plans.accountId, plans.id)
-    .orderBy(sql`count(${planReviews.id}) > 0`, asc(plans.id))
-    .limit(most)
 
 /**
- * Study items that are not ready, or due by the day of the round, and fit it: asked by this employer before, on a topic
- * that the application is tagged with or that came up there, or asked in a round of this kind; the nearest fit first.
+ * Study items that are not ready, or due by the day given, and fit a round: asked by this employer before, about a
+ * topic of the application or of what was asked there, or asked in the latest interviews of the same kind.
  */
-export const findItems = (db: Db, accountId: string, round: Round, most: number) => {
-  const employer = sql<boolean>`bool_or(${atEmployer(round)})`
-  const kind = sql<boolean>`bool_or(${interviews.kind} = ${round.kind})`
-  const topicsThere = db
-    .select({ topic: sql`lower(${questions.topic})` })
-    .from(questions)
-    .innerJoin(interviews, ofInterview)
-    .innerJoin(applications, ofApplication)
-    .where(and(eq(questions.accountId, accountId), atEmployer(round)))
-  const tags = sql.param(round.tags.map((tag) => tag.toLowerCase()))
-  const fitting = db.$with('fitting').as(
-    db
-      .select({
-        id: studyItems.id,
-        scheduledOn: studyItems.scheduledOn,
-        employer: sql<boolean>`coalesce(${employer}, false)`.as('employer'),
-        topic: sql<boolean>`coalesce(lower(${studyItems.topic}) = ANY(${tags}::text[])
-          OR lower(${studyItems.topic}) IN (${topicsThere}), false)`.as('topic'),
-        kind: sql<boolean>`coalesce(${kind}, false)`.as('kind'),
-      })
-      .from(studyItems)
-      .leftJoin(
-        studyItemPrompts,
-        and(eq(studyItemPrompts.accountId, studyItems.accountId), eq(studyItemPrompts.itemId, studyItems.id)),
-      )
-      .leftJoin(
-        questions,
-        and(
-          eq(questions.accountId, studyItemPrompts.accountId),
-          eq(questions.promptDigest, studyItemPrompts.promptDigest),
-        ),
-      )
-      .leftJoin(interviews, and(ofInterview, ne(interviews.id, round.interviewId)))
-      .leftJoin(applications, ofApplication)
-      .where(
-        and(
-          eq(studyItems.accountId, accountId),
-          or(ne(studyItems.state, 'ready'), sql`${studyItems.scheduledOn} <= ${round.day}::date`),
-        ),
-      )
-      .groupBy(studyItems.accountId, studyItems.id),
+export const findFittingItems = (db: Db, accountId: string, round: Round, dueBy: string, limit: number) =>
+  rowsOf<{ id: string; fits: Fit }>(
+    db,
+    sql`WITH here AS MATERIALIZED (
+        SELECT q.account_id, q.prompt_digest, lower(q.topic) AS topic FROM (${withEmployer(accountId, round)}) AS i
+        JOIN ${questions} AS q ON q.account_id = i.account_id AND q.interview_id = i.id
+      ), topics AS (
+        SELECT topic FROM here WHERE topic IS NOT NULL
+        UNION SELECT lower(tag) FROM ${applications} AS a, unnest(a.tags) AS tag
+        WHERE a.account_id = ${accountId} AND a.id = ${round.applicationId}
+      ), fitting AS (
+        SELECT p.item_id, 1 AS place FROM here
+        JOIN ${studyItemPrompts} AS p ON p.account_id = here.account_id AND p.prompt_digest = here.prompt_digest
+        UNION ALL
+        SELECT s.id, 2 FROM topics JOIN ${studyItems} AS s ON lower(s.topic) = topics.topic WHERE s.account_id = ${accountId}
+        UNION ALL
+        SELECT p.item_id, 3 FROM (${ofSameKind(accountId, round)}) AS i
+        JOIN ${questions} AS q ON q.account_id = i.account_id AND q.interview_id = i.id
+        JOIN ${studyItemPrompts} AS p ON p.account_id = q.account_id AND p.prompt_digest = q.prompt_digest
+      ), closest AS (SELECT item_id, min(place) AS place FROM fitting GROUP BY item_id)
+      SELECT s.id, (ARRAY['company', 'topic', 'kind'])[closest.place] AS fits
+      FROM closest JOIN ${studyItems} AS s ON s.account_id = ${accountId} AND s.id = closest.item_id
+      WHERE s.state <> 'ready' OR s.scheduled_on <= ${dueBy}::date
+      ORDER BY closest.place, s.state = 'ready', s.scheduled_on, s.id LIMIT ${limit}`,
   )
-  return db
-    .with(fitting)
-    .select({ id: fitting.id, employer: fitting.employer, topic: fitting.topic, kind: fitting.kind, total })
-    .from(fitting)
-    .where(or(fitting.employer, fitting.topic, fitting.kind))
-    .orderBy(desc(fitting.employer), desc(fitting.topic), asc(fitting.scheduledOn), asc(fitting.id))
-    .limit(most)
+
+type CameUp = {
+  questionId: string
+  interviewId: string
+  round: number
+  prompt: string
+  kind: QuestionKind
+  topic: string | null
+  answered: Answered | null
+  askedCount: number
+  studyItemId: string | null
 }
 
-/** What came up before with this employer, each question once as it was asked last; those not answered well first. */
-export const findEarlierQuestions = (db: Db, accountId: string, round: Round, most: number) => {
-  const asked = db.$with('asked').as(
-    db
-      .selectDistinctOn([questions.promptDigest], {
-        questionId: questions.id,
-        interviewId: questions.interviewId,
-        round: interviews.round,
-        prompt: questions.prompt,
-        kind: questions.kind,
-        topic: questions.topic,
-        answered: questions.answered,
-        day: sql<string | null>`${dayOf}`.as('day'),
-      })
-      .from(questions)
-      .innerJoin(interviews, ofInterview)
-      .innerJoin(applications, ofApplication)
-      .where(and(eq(questions.accountId, accountId), atEmployer(round), isBefore(round)))
-      .orderBy(questions.promptDigest, sql`${dayOf} DESC NULLS LAST`, desc(questions.id)),
+/**
+ * What this employer asked in earlier rounds, each question once, as it was answered last: first what was not answered
+ * well, then the latest.
+ */
+export const findCameUp = (db: Db, accountId: string, round: Round, limit: number) =>
+  rowsOf<CameUp>(
+    db,
+    sql`SELECT asked.id AS "questionId", asked.interview_id AS "interviewId", asked.round, asked.prompt, asked.kind,
+        asked.topic, asked.answered, asked.times AS "askedCount", p.item_id AS "studyItemId"
+      FROM (
+        SELECT DISTINCT ON (q.prompt_digest) q.*, i.round, i."on", count(*) OVER (PARTITION BY q.prompt_digest)::int AS times
+        FROM (${withEmployer(accountId, round)}) AS i
+        JOIN ${questions} AS q ON q.account_id = i.account_id AND q.interview_id = i.id
+        WHERE i.id <> ${round.id} AND coalesce(i."on", '-infinity') <= coalesce(${round.on}::date, 'infinity')
+          AND NOT (i.application_id = ${round.applicationId} AND i.round > ${round.round})
+        ORDER BY q.prompt_digest, i."on" DESC NULLS LAST, q.id DESC
+      ) AS asked
+      LEFT JOIN ${studyItemPrompts} AS p ON p.account_id = asked.account_id AND p.prompt_digest = asked.prompt_digest
+      ORDER BY coalesce(asked.answered, 'well') = 'well', asked."on" DESC NULLS LAST, asked.id DESC LIMIT ${limit}`,
   )
-  const { questionId, interviewId, prompt, kind, topic, answered } = asked
-  return db
-    .with(asked)
-    .select({ questionId, interviewId, round: asked.round, prompt, kind, topic, answered, total })
-    .from(asked)
-    .orderBy(
-      sql`${answered} IS NOT DISTINCT FROM 'well'`,
-      sql`${asked.day} DESC NULLS LAST`,
-      desc(questionId),
-    )
-    .limit(most)
-}
 
-/** What went well before, in the owner's words: with this employer first, then in rounds of this kind, then the latest. */
-export const findWentWell = (db: Db, accountId: string, round: Round, most: number) =>
-  db
-    .select({
-      entryId: reflectionEntries.id,
-      reflectionId: reflections.id,
-      text: reflectionEntries.text,
-      total,
-    })
-    .from(reflectionEntries)
-    .innerJoin(
-      reflections,
-      and(
-        eq(reflections.accountId, reflectionEntries.accountId),
-        eq(reflections.id, reflectionEntries.reflectionId),
-      ),
-    )
-    .leftJoin(
-      interviews,
-      and(eq(interviews.accountId, reflections.accountId), eq(interviews.id, reflections.interviewId)),
-    )
-    .leftJoin(
-      applications,
-      and(
-        eq(applications.accountId, reflections.accountId),
-        sql`${applications.id} = coalesce(${reflections.applicationId}, ${interviews.applicationId})`,
-      ),
-    )
-    .where(
-      and(
-        eq(reflectionEntries.accountId, accountId),
-        eq(reflectionEntries.step, 'went_well'),
-        sql`${reflections.interviewId} IS DISTINCT FROM ${round.interviewId}`,
-      ),
-    )
-    .orderBy(
-      sql`coalesce(${atEmployer(round)}, false) DESC`,
-      sql`coalesce(${interviews.kind} = ${round.kind}, false) DESC`,
-      desc(reflectionEntries.id),
-    )
-    .limit(most)
-
-/** The newest pitch that was not put away. */
-export const findNewestPitch = async (db: Db, accountId: string) => {
-  const [row] = await db
-    .select({ id: pitches.id })
-    .from(pitches)
-    .where(and(eq(pitches.accountId, accountId), sql`${pitches.archivedAt} IS NULL`))
-    .orderBy(desc(pitches.id))
-    .limit(1)
-  return row?.id
+/**
+ * What was written down as having gone well, the latest first: with this employer, then in rounds of the same kind,
+ * then anywhere. An entry may come more than once.
+ */
+export const findWentWell = (
+  db: Db,
+  accountId: string,
+  round: Round,
+  limit: number,
+  { withPrivate }: { withPrivate: boolean },
+) => {
+  const latest = (place: number, from: SQL, also = sql`true`) => sql`(
+    SELECT ${place}::int AS place, e.id, e.text, e.reflection_id AS "reflectionId" FROM ${from}
+    JOIN ${reflectionEntries} AS e ON e.account_id = r.account_id AND e.reflection_id = r.id
+    WHERE r.account_id = ${accountId} AND e.step = 'went_well' AND (${withPrivate} OR NOT r.private)
+      AND r.interview_id IS DISTINCT FROM ${round.id} AND ${also}
+    ORDER BY e.id DESC LIMIT ${limit})`
+  const about = (places: SQL) =>
+    sql`(${places}) AS i JOIN ${reflections} AS r ON r.account_id = i.account_id AND r.interview_id = i.id`
+  return rowsOf<{ id: string; text: string; reflectionId: string }>(
+    db,
+    sql`SELECT id, text, "reflectionId" FROM (
+      ${latest(1, about(withEmployer(accountId, round)))} UNION ALL
+      ${latest(1, sql`${reflections} AS r`, sql`r.application_id = ${round.applicationId}`)} UNION ALL
+      ${latest(2, about(ofSameKind(accountId, round)))} UNION ALL
+      ${latest(3, sql`${reflections} AS r`)}
+    ) AS words ORDER BY place, id DESC`,
+  )
 }

@@ -10,6 +10,8 @@ export type Grouping = (typeof GROUPINGS)[number]
 /** After how many days without an interview and an outcome an application counts as not answered. */
 const ANSWER_DAYS = 60
 
+const MOST_GROUPS = 100
+
 const SENT = STAGES.slice(1)
 const rank = (stage: Stage) => SENT.indexOf(stage)
 
@@ -66,7 +68,7 @@ const namesOf = ({ source, tags, resumeVersion }: ApplicationRecord, by: Groupin
   }
 }
 
-/** Names count as one whatever their case; an application with several tags counts under each. The largest come first. */
+/** Names count as one whatever their case; an application with several tags counts under each. The 100 largest. */
 const groupsOf = (applications: readonly ApplicationRecord[], by: Grouping, now: string) => {
   const named = applications.flatMap((application) =>
     namesOf(application, by).map((name) => ({ name, application })),
@@ -77,6 +79,7 @@ const groupsOf = (applications: readonly ApplicationRecord[], by: Grouping, now:
       applications: new Set(members.map(({ application }) => application)),
     }))
     .sort((a, b) => b.applications.size - a.applications.size || ((a.name ?? '') < (b.name ?? '') ? -1 : 1))
+    .slice(0, MOST_GROUPS)
     .map(({ name, applications: those }) => ({ name, ...readingOf([...those], now) }))
 }
 

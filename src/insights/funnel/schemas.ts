@@ -53,7 +53,11 @@ export const Funnel = z
   .object({
     ...frameMembers,
     ...funnelMembers,
-    groups: z.array(FunnelGroup).nullable().describe('The largest first; null unless asked for with `by`.'),
+    groups: z
+      .array(FunnelGroup)
+      .max(100)
+      .nullable()
+      .describe('The 100 largest, the largest first; null unless asked for with `by`.'),
   })
   .meta({
     id: 'Funnel',

@@ -35,6 +35,7 @@ const topicsOf = (questions: readonly Asked[], mastery: Mastery) =>
       ...readingOf(those, mastery),
     }))
     .sort((a, b) => mostAsked({ ...a, name: a.topic ?? '' }, { ...b, name: b.topic ?? '' }))
+    .slice(0, MOST_LISTED)
 
 const kindsOf = (questions: readonly Asked[], mastery: Mastery) =>
   [...Map.groupBy(questions, ({ kind }) => kind)]

@@ -37,7 +37,10 @@ export const QuestionsInsight = z
   .object({
     ...frameMembers,
     ...members,
-    topics: z.array(TopicReading).describe('The most asked first; upper and lower case are alike.'),
+    topics: z
+      .array(TopicReading)
+      .max(100)
+      .describe('The 100 most asked, these first; upper and lower case are alike.'),
     kinds: z.array(KindReading).describe('The most asked first.'),
     missedTwice: z.object({
       count: Count,

@@ -95,12 +95,26 @@ const OwedReflection = z
   })
   .meta({ id: 'OwedReflection', description: 'An interview held that no finished reflection covers.' })
 
+const OwedAfterOffer = z
+  .object({
+    applicationId: Id.describe('The application that came to an offer.'),
+    openReflectionId: Id.nullable().describe('A reflection about it that was begun; null without one.'),
+  })
+  .meta({ id: 'OwedAfterOffer', description: 'An offer that no finished reflection covers.' })
+
 const ReflectionsOwed = z
   .object({
-    count: Count.describe('How many there are.'),
-    interviews: z.array(OwedReflection).max(20).describe('The latest 20 of them.'),
+    count: Count.describe('How many there are: interviews and offers.'),
+    interviewCount: Count.describe('How many of them are interviews.'),
+    interviews: z.array(OwedReflection).max(20).describe('The latest 20 interviews of them.'),
+    offers: z.array(OwedAfterOffer).max(20).describe('The latest 20 offers of them.'),
   })
-  .meta({ id: 'ReflectionsOwed', description: 'Interviews held that no finished reflection covers.' })
+  .meta({
+    id: 'ReflectionsOwed',
+    description:
+      'Interviews held that no finished reflection covers, won rounds among them; and offers, where nothing about the ' +
+      'application or its interviews was finished.',
+  })
 
 const NextInterview = z
   .object({
@@ -196,7 +210,7 @@ const EXAMPLE = {
     probability: { low: 0.75, high: 0.8 },
     baseRate: { low: 0.2, high: 0.25, source: 'Jobvite', year: 2017, directional: true },
   },
-  reflectionsOwed: { count: 1, interviews: [OWED] },
+  reflectionsOwed: { count: 1, interviewCount: 1, interviews: [OWED], offers: [] },
   next: { interview: null, plans: { count: 0, ids: [] }, openReflections: { count: 0, ids: [] } },
   statements: [
     {

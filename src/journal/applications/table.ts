@@ -71,6 +71,7 @@ export const applications = pgTable(
       sql`(${t.externalRef} ->> 'source')`,
       sql`(${t.externalRef} ->> 'id')`,
     ),
+    index('applications_company_index').on(t.accountId, sql`lower(trim(${t.company}))`),
     index('applications_stage_index').on(t.accountId, t.stage, t.id),
     index('applications_applied_index').on(
       t.accountId,

@@ -37,6 +37,7 @@ export const interviewsWithin = (db: Db, accountId: string, { from, to, begins, 
       id: interviews.id,
       round: interviews.round,
       status: interviews.status,
+      result: interviews.result,
       startsAt: interviews.startsAt,
       heldOn: interviews.heldOn,
     })

@@ -21,6 +21,7 @@ export const plans = pgTable(
       columns: [t.accountId],
       foreignColumns: [accounts.id],
     }).onDelete('cascade'),
+    index('plans_status_index').on(t.accountId, t.status, t.id),
     check('plans_status_check', sql`${t.status} IN ('open', 'tried', 'dropped')`),
   ],
 )

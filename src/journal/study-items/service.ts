@@ -13,6 +13,7 @@ import { replay, stateOf } from './rules/schedule.ts'
 import { isMissed, modeFor, type Rating, type ReviewSource, sameQuestion } from './rules.ts'
 import { StudyItemFields, type StudyItemPatch, type StudyItemQuery } from './schemas.ts'
 import {
+  countDue,
   type Filters,
   findByPrompts,
   handOver,
@@ -38,12 +39,15 @@ const list = async (ctx: Context, page: ReturnType<typeof pageOf>, filters: Filt
 export const listStudyItems = async (ctx: Context, query: z.output<typeof StudyItemQuery>) =>
   toPage('study-items', query, await list(ctx, pageOf('study-items', query), query))
 
-export const getStudyItem = async (ctx: Context, id: string) =>
-  orNotFound((await listStudyItemsOf(ctx, [id]))[0], 'study item')
+/** How many items are due on a day of the account, and since when the first of them is. */
+export const countDueItems = (ctx: Context, on: string) => countDue(ctx.db, ctx.accountId, on)
 
-/** The items with these ids, newest first. */
-export const listStudyItemsOf = (ctx: Context, ids: string[]) =>
+/** The study items with these ids, in no order to rely on. */
+export const listStudyItemsById = (ctx: Context, ids: string[]) =>
   list(ctx, { limit: ids.length, after: undefined }, { ids })
+
+export const getStudyItem = async (ctx: Context, id: string) =>
+  orNotFound((await listStudyItemsById(ctx, [id]))[0], 'study item')
 
 const lockItem = async (tx: Transaction, id: string, noun = 'study item') =>
   orNotFound(await store.lock(tx.db, tx.accountId, id), noun)

@@ -1,4 +1,17 @@
-import { and, asc, desc, eq, getTableColumns, inArray, isNull, lt, type SQL, sql } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  getTableColumns,
+  inArray,
+  isNull,
+  lt,
+  min,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
 import type { Db } from '../../platform/database/pool.ts'
 import { recordStore } from '../../platform/database/record-store.ts'
 import type { Page } from '../../platform/lists.ts'
@@ -23,39 +36,52 @@ const asked = (which: SQL) => sql<number>`(
   ON ${questions.accountId} = ${studyItemPrompts.accountId} AND ${questions.promptDigest} = ${studyItemPrompts.promptDigest}
   WHERE ${ofItem})`
 
-/** An application asks for an item when its tags or the topics asked there name the item's topic, or it was asked there. */
-const asksForIt = sql`(
-  EXISTS (SELECT FROM unnest(${applications.tags}) AS tag WHERE lower(tag) = lower(${studyItems.topic}))
-  OR EXISTS (SELECT FROM interviews AS earlier JOIN questions AS asked
-    ON asked.account_id = earlier.account_id AND asked.interview_id = earlier.id
-    WHERE earlier.account_id = ${applications.accountId} AND earlier.application_id = ${applications.id}
-    AND (lower(asked.topic) = lower(${studyItems.topic})
-      OR asked.prompt_digest IN (SELECT ${studyItemPrompts.promptDigest} FROM ${studyItemPrompts} WHERE ${ofItem}))))`
-
 const dayOf = sql`coalesce(${interviews.heldOn}, (${interviews.startsAt} AT TIME ZONE 'UTC')::date)`
 
-/** The next interview that asks for an item, on this day or later. */
-const nextInterview = (db: Db, today: string) =>
-  db
-    .select({ on: sql<string | null>`min(${dayOf})`.as('on') })
-    .from(interviews)
-    .innerJoin(
-      applications,
-      and(
-        eq(applications.accountId, interviews.accountId),
-        eq(applications.id, interviews.applicationId),
-        eq(applications.status, 'open'),
-      ),
-    )
-    .where(
-      and(
-        eq(interviews.accountId, studyItems.accountId),
-        eq(interviews.status, 'scheduled'),
-        sql`${dayOf} >= ${today}::date`,
-        asksForIt,
-      ),
-    )
+/**
+ * The next interview that asks for each item, on this day or later. An application asks for an item when its tags or
+ * the topics asked there name the item's topic, or it was asked there.
+ *
+ * @NOTE It begins with the few interviews ahead and goes from there to the items, never from each item to the interviews.
+ */
+const nextInterviews = (db: Db, accountId: string, today: string) => {
+  const upcoming = sql`SELECT ${interviews.accountId}, ${interviews.applicationId}, min(${dayOf}) AS "on"
+    FROM ${interviews} JOIN ${applications}
+    ON ${applications.accountId} = ${interviews.accountId} AND ${applications.id} = ${interviews.applicationId}
+    WHERE ${interviews.accountId} = ${accountId} AND ${applications.status} = 'open'
+    AND ${interviews.status} = 'scheduled' AND ${dayOf} >= ${today}::date
+    GROUP BY ${interviews.accountId}, ${interviews.applicationId}`
+  const asked = sql`SELECT upcoming."on", ${questions.topic}, ${questions.promptDigest} FROM upcoming
+    JOIN ${interviews} ON ${interviews.accountId} = upcoming.account_id AND ${interviews.applicationId} = upcoming.application_id
+    JOIN ${questions} ON ${questions.accountId} = ${interviews.accountId} AND ${questions.interviewId} = ${interviews.id}`
+  const topics = sql`SELECT "on", lower(topic) AS topic FROM asked UNION SELECT upcoming."on", lower(tag) FROM upcoming
+    JOIN ${applications} ON ${applications.accountId} = upcoming.account_id AND ${applications.id} = upcoming.application_id
+    CROSS JOIN unnest(${applications.tags}) AS tag`
+  const nearing = sql`(WITH upcoming AS MATERIALIZED (${upcoming}), asked AS MATERIALIZED (${asked}), topics AS (${topics})
+    SELECT ${studyItems.id} AS item_id, "on" FROM topics JOIN ${studyItems}
+      ON ${studyItems.accountId} = ${accountId} AND lower(${studyItems.topic}) = topics.topic
+    UNION ALL SELECT ${studyItemPrompts.itemId}, "on" FROM asked JOIN ${studyItemPrompts}
+      ON ${studyItemPrompts.accountId} = ${accountId} AND ${studyItemPrompts.promptDigest} = asked.prompt_digest) AS nearing`
+  return db
+    .select({
+      itemId: sql<string>`item_id`.as('item_id'),
+      on: sql<string | null>`min("on")`.as('on'),
+    })
+    .from(nearing)
+    .groupBy(sql`item_id`)
     .as('next_interview')
+}
+
+/**
+ * When an item is worth a review. An interview ahead draws it nearer, to the day before it, unless it was reviewed on
+ * that day already.
+ */
+const dueOnOf = (next: ReturnType<typeof nextInterviews>, today: string) => {
+  const eve = sql`greatest(${next.on} - 1, ${today}::date)`
+  return sql<string>`CASE WHEN ${eve} < ${studyItems.scheduledOn}
+    AND coalesce((${studyItems.schedule} ->> 'reviewedOn')::date < ${eve}, true)
+    THEN ${eve} ELSE ${studyItems.scheduledOn} END`
+}
 
 export type Filters = {
   ids?: string[] | undefined
@@ -64,10 +90,7 @@ export type Filters = {
   topic?: string | undefined
 }
 
-/**
- * Items with what the records say of them on a day, newest first: one more than the page holds. An interview ahead
- * draws an item nearer, to the day before it, unless it was reviewed on that day already.
- */
+/** Items with what the records say of them on a day, newest first: one more than the page holds. */
 export const listItems = (
   db: Db,
   accountId: string,
@@ -75,11 +98,8 @@ export const listItems = (
   { limit, after }: Page,
   filters: Filters,
 ) => {
-  const next = nextInterview(db, today)
-  const eve = sql`greatest(${next.on} - 1, ${today}::date)`
-  const dueOn = sql<string>`CASE WHEN ${eve} < ${studyItems.scheduledOn}
-    AND coalesce((${studyItems.schedule} ->> 'reviewedOn')::date < ${eve}, true)
-    THEN ${eve} ELSE ${studyItems.scheduledOn} END`
+  const next = nextInterviews(db, accountId, today)
+  const dueOn = dueOnOf(next, today)
   return db
     .select({
       ...getTableColumns(studyItems),
@@ -89,7 +109,7 @@ export const listItems = (
       missedCount: asked(sql`${questions.answered} <> 'well'`),
     })
     .from(studyItems)
-    .crossJoinLateral(next)
+    .leftJoin(next, eq(next.itemId, studyItems.id))
     .where(
       and(
         eq(studyItems.accountId, accountId),
@@ -102,6 +122,18 @@ export const listItems = (
     )
     .orderBy(desc(studyItems.id))
     .limit(limit + 1)
+}
+
+/** How many items are due on a day or before, and since when the first of them is. */
+export const countDue = async (db: Db, accountId: string, today: string) => {
+  const next = nextInterviews(db, accountId, today)
+  const dueOn = dueOnOf(next, today)
+  const [row] = await db
+    .select({ items: count(), since: min(dueOn) })
+    .from(studyItems)
+    .leftJoin(next, eq(next.itemId, studyItems.id))
+    .where(and(eq(studyItems.accountId, accountId), sql`${dueOn} <= ${today}::date`))
+  return row ?? { items: 0, since: null }
 }
 
 /** The items that wordings lead to. */

@@ -39,6 +39,7 @@ export const studyItems = pgTable(
       columns: [t.accountId],
       foreignColumns: [accounts.id],
     }).onDelete('cascade'),
+    index('study_items_topic_index').on(t.accountId, sql`lower(${t.topic})`),
     check('study_items_mode_check', sql`${t.mode} IN ('learn', 'rehearse')`),
     check('study_items_state_check', sql`${t.state} IN ('new', 'learning', 'ready')`),
   ],

@@ -18,9 +18,12 @@ export const reflectionEnglish: TextsOf<ReflectionCode> = {
   prompt_do_differently: ({ subject }) =>
     `What will you try in a new way ${subject === 'period' ? 'in the days ahead' : 'when it comes up again'}? ` +
     'It can take this form: if this comes up, then I will do that.',
+  went_well_offer: ({ offers }) => (offers > 1 ? `You got ${offers} offers.` : 'You got an offer.'),
   went_well_interview_obtained: ({ interviews }) =>
     interviews > 1 ? `You were asked to ${interviews} interviews.` : 'You were asked to an interview.',
   went_well_round_reached: ({ round }) => `You made it to round ${round}.`,
+  went_well_round_won: ({ round }) => `You went past round ${round}.`,
+  went_well_answered: ({ questions }) => `You answered ${counted(questions, 'question')} well.`,
   went_well_sent: () => 'You sent it.',
   went_well_applications_sent: ({ applications }) => `You sent ${counted(applications, 'application')}.`,
   went_well_came_back: ({ earlierNos }) =>

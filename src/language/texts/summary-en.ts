@@ -70,7 +70,14 @@ export const summaryEnglish: TextsOf<SummaryCode> = {
   stalls_at_round: ({ round, advanced, decided }) =>
     `Round ${round} is where it stalls${advanced > 0 ? `: ${advanced} of ${counted(decided, 'case')} led on` : ''}. ` +
     'Your other rounds led on more often.',
-  reflections_owed: ({ interviews }) =>
-    `${sentence(counted(interviews, 'interview'))} still ${interviews === 1 ? 'waits' : 'wait'} for a look back. ` +
-    'You can do that when it suits you.',
+  reflections_owed: ({ interviews, offers }) => {
+    const waiting = [
+      ...(interviews > 0 ? [counted(interviews, 'interview')] : []),
+      ...(offers > 0 ? [counted(offers, 'offer')] : []),
+    ]
+    return (
+      `${listed(waiting)} still ${interviews + offers === 1 ? 'waits' : 'wait'} for a look back. ` +
+      'You can do that when it suits you.'
+    )
+  },
 }

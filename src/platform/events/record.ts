@@ -4,7 +4,7 @@ import type { Db } from '../database/pool.ts'
 import { type EventData, eventCounters, events } from './table.ts'
 
 export type EventType =
-  | `${'application' | 'interview' | 'note' | 'pause' | 'pitch' | 'plan' | 'question' | 'reason' | 'reflection' | 'study_item'}.${'created' | 'updated' | 'deleted'}`
+  | `${'application' | 'interview' | 'note' | 'pause' | 'pitch' | 'plan' | 'question' | 'reason' | 'reflection' | 'study_item' | 'win'}.${'created' | 'updated' | 'deleted'}`
   | `${'outcome' | 'offer'}.${'recorded' | 'corrected' | 'retracted'}`
   | 'reflection.completed'
   | 'plan.reviewed'

@@ -36,6 +36,8 @@ export const tags = [
   { name: 'Pauses', description: 'Planned breaks, which are neutral everywhere.' },
   { name: 'Pitches', description: 'How you explain what you offer, and how often it led on.' },
   { name: 'Study items', description: 'Questions to be ready for next time.' },
+  { name: 'Wins', description: 'What is worth a moment: derived from the record, or added by hand.' },
+  { name: 'Next actions', description: 'What is worth doing now, in order.' },
   { name: 'Insights', description: 'What the records say, with how sure that is.' },
   { name: 'Imports', description: 'Bring in the record of a search kept elsewhere.' },
   { name: 'Exports', description: 'Take the record along, as a whole or as a table.' },

@@ -28,6 +28,7 @@ const EXPORTED: Record<string, (file: File) => Body[] | undefined> = {
   reflection_entry_plans: (file) => entriesIn(file).filter(({ planId }) => planId),
   notes: ({ notes }) => notes,
   pauses: ({ pauses }) => pauses,
+  wins: ({ wins }) => wins,
   imported_rows: ({ importedRows }) => importedRows,
 }
 

@@ -170,6 +170,7 @@ export const fillJournal = async (client: Client) => {
   await made('/v1/notes', { subject: { interviewId: interview }, text: 'Water!' })
   await made('/v1/pauses', { from: '2026-01-01', to: '2026-01-14', notes: 'By the sea' })
   await made('/v1/pauses', { from: '2026-07-01' })
+  await made('/v1/wins', { text: 'I asked\nfor time.', on: '2026-05-07' })
   await bringIn(client, TABLE)
 }
 

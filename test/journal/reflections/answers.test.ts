@@ -160,7 +160,11 @@ test('a reflection', async (t) => {
     const codesOf = (prompt: { suggestions: { code: string }[] }) =>
       prompt.suggestions.map(({ code }) => code)
     t.equal(made.nextPrompt.step, FIRST)
-    t.strictSame(codesOf(made.nextPrompt), ['went_well_interview_obtained', 'went_well_round_reached'])
+    t.strictSame(codesOf(made.nextPrompt), [
+      'went_well_interview_obtained',
+      'went_well_round_reached',
+      'went_well_answered',
+    ])
     const second = (await answer(FIRST, 'I came.')).body.nextPrompt
     t.equal(second.step, SECOND)
     t.strictSame(second.suggestions, [

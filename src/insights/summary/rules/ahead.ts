@@ -1,3 +1,4 @@
+import { isOffered } from '../../chance/rules.ts'
 import {
   type ApplicationRecord,
   type InterviewRecord,
@@ -22,6 +23,21 @@ const ordered =
 const soonestFirst = ordered(1)
 const latestFirst = ordered(-1)
 
+const owedAfterOffer = (application: ApplicationRecord) => {
+  const { applicationId, reflections } = application
+  if (!isOffered(application) || reflections.some(({ status }) => status === 'completed')) return []
+  return [
+    {
+      applicationId,
+      openReflectionId:
+        reflections
+          .map(({ id }) => id)
+          .sort()
+          .at(0) ?? null,
+    },
+  ]
+}
+
 const owedBy = ({ applicationId, interviews, reflections }: ApplicationRecord) => {
   const about = (status: 'open' | 'completed', interviewId: string | null) =>
     reflections.filter((it) => it.status === status && it.interviewId === interviewId).map(({ id }) => id)
@@ -37,14 +53,24 @@ const owedBy = ({ applicationId, interviews, reflections }: ApplicationRecord) =
 }
 
 /**
- * Interviews held that no finished reflection covers, latest first, at most 20 of them listed. A finished reflection
- * about the whole application covers all of its interviews. Offers and won rounds count like any other.
+ * Interviews held that no finished reflection covers, latest first, at most 20 of them listed; rounds that were won
+ * count like any other. A finished reflection about the whole application covers all of its interviews. So with offers,
+ * whatever became of them: one is owed for each application that came to an offer and has no finished reflection, be
+ * it about the application or one of its interviews.
  */
 export const reflectionsOwed = (applications: readonly ApplicationRecord[]) => {
   const owed = applications
     .flatMap(owedBy)
     .sort((a, b) => latestFirst(a.heldOn, b.heldOn) || latestFirst(a.interviewId, b.interviewId))
-  return { count: owed.length, interviews: owed.slice(0, MOST_LISTED) }
+  const offers = applications
+    .flatMap(owedAfterOffer)
+    .sort((a, b) => latestFirst(a.applicationId, b.applicationId))
+  return {
+    count: owed.length + offers.length,
+    interviewCount: owed.length,
+    interviews: owed.slice(0, MOST_LISTED),
+    offers: offers.slice(0, MOST_LISTED),
+  }
 }
 
 const listed = (ids: readonly string[]) => ({ count: ids.length, ids: [...ids].sort().slice(0, MOST_LISTED) })

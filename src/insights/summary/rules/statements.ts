@@ -100,16 +100,21 @@ const rounds = ({ perRound, stallsAt }: Sections['rounds']) => {
 const chance = ({ processesWithoutOffer, baseRate }: Sections['chance'], { offerOnRecord }: Journal) =>
   chanceAlone(processesWithoutOffer, offerOnRecord, baseRate)
 
-const owed = ({ count }: Sections['reflectionsOwed']) =>
-  count > 0 ? [statement('reflections_owed', { interviews: count })] : []
+const owed = ({ count, interviewCount }: Sections['reflectionsOwed']) =>
+  count > 0
+    ? [statement('reflections_owed', { interviews: interviewCount, offers: count - interviewCount })]
+    : []
 
-const next = ({ next: { interview, plans, openReflections }, reflectionsOwed: { count } }: Sections) =>
+const next = ({
+  next: { interview, plans, openReflections },
+  reflectionsOwed: { count, interviewCount },
+}: Sections) =>
   statement(
     'what_next',
     nextStepOf({
       openReflectionId: openReflections.ids.at(0) ?? null,
       reflectionOwed: count > 0 ? 'later' : 'no',
-      afterOffer: false,
+      afterOffer: count > 0 && interviewCount === 0,
       openPlans: plans.count,
       nextInterview: interview && { id: interview.interviewId, startsAt: interview.startsAt },
     }),

@@ -22,7 +22,7 @@ const DAY = 86_400_000
  * After how many days without an outcome an application counts as not answered. Most answers that ever come do so
  * within two weeks, and many people never record silence: without a limit, only those that led on would be counted.
  */
-const ANSWER_DAYS = 60
+export const ANSWER_DAYS = 60
 
 const isWaiting = ({ outcome, appliedOn, createdAt }: ApplicationRecord, now: string): boolean =>
   outcome === null && Date.parse(now) - Date.parse(appliedOn ?? createdAt) <= ANSWER_DAYS * DAY

@@ -1,0 +1,35 @@
+import type { App } from '../../platform/http/types.ts'
+import { operation } from '../../platform/openapi/operation.ts'
+import { NextActions } from './schemas.ts'
+import { getNextActions } from './service.ts'
+
+const DESCRIPTION = `At most ten, in this order:
+
+1. \`near_miss\`: support, for seven days after an ending that came after a final interview, or an offer taken back.
+2. \`prepare_interview\`: an interview of today or the next three days. That prep was read is on no record: it goes when a study item was reviewed, or a plan written or reviewed, in the three days before the interview.
+3. \`answer_offer\`: an offer of an open application.
+4. \`reflect\`: an interview held that no finished reflection covers, the latest first.
+5. \`review_plan\`: an open plan, after an interview on a later day than it was written or last reviewed.
+6. \`study\`: study items due.
+7. \`follow_up\`: a next step whose day has come.
+8. \`record_silence\`: no word for longer than usual, with nothing set for later. Usual is what four in five of your own answers took, from five answers on and at least seven days; before that 45 days after an interview and 60 after an application.
+9. \`date_next_step\`: a next step without a day.
+10. \`whats_next\`: after a setback with nothing done since, after a round that led on, or when nothing else is here.
+11. \`interview_ahead\`: the next interview that is not among those of 2.
+
+Within a kind the soonest comes first. Where there are more than ten, the first of each kind stay, then the second of each, and so on. Applications put out of sight are not asked about in 7 to 9. Within a declared pause the list is empty and \`pause\` names it. \`reflect\` and \`review_plan\` are left out for keys without \`reflections:read\`.`
+
+export const nextActionRoutes = async (app: App) => {
+  app.get(
+    '/v1/next-actions',
+    operation({
+      operationId: 'getNextActions',
+      tag: 'Next actions',
+      scope: 'journal:read',
+      summary: 'Read what is worth doing now',
+      description: DESCRIPTION,
+      answers: { 200: NextActions },
+    }),
+    (request) => getNextActions(request.ctx),
+  )
+}

@@ -1,0 +1,55 @@
+import { daysBetween } from '../../../insights/frame/rules/times.ts'
+import { compare } from '../../search-records/rules/comebacks.ts'
+import { about, type SearchInterview, type SearchRecord } from '../../search-records/rules.ts'
+import { type Action, soonestFirst } from './action.ts'
+
+/** From how many days before an interview it is worth a look at the prep. */
+const PREP_DAYS = 3
+
+/** Interviews to come of open applications, the soonest first; those without a day last. */
+const upcoming = ({ applications, today }: SearchRecord): SearchInterview[] =>
+  applications
+    .filter(({ outcome }) => outcome === null)
+    .flatMap(({ interviews }) => interviews)
+    .filter(({ status, heldOn }) => status === 'scheduled' && (heldOn === null || heldOn >= today))
+    .sort((a, b) => compare(a.heldOn ?? '9999', b.heldOn ?? '9999') || compare(a.id, b.id))
+
+/**
+ * Whether something that counts as prep was done in the days before an interview: a study item reviewed at home, or a
+ * plan written or reviewed. That prep was read is on no record, so this is the nearest that a record can say.
+ */
+const isPrepared = ({ studyReviews, plans, today }: SearchRecord, day: string): boolean => {
+  const counts = (on: string | null) => on !== null && on <= today && daysBetween(on, day) <= PREP_DAYS
+  return (
+    studyReviews.some(({ source, on }) => source === 'review' && counts(on)) ||
+    plans.some(({ writtenOn, reviewedOn }) => counts(writtenOn) || counts(reviewedOn))
+  )
+}
+
+const subjectOf = ({ id, applicationId }: SearchInterview) => about({ interviewId: id, applicationId })
+
+/** Interviews of today and the next three days; those that were prepared for, and later ones, are told of once. */
+export const interviewActions = (record: SearchRecord): Action[] => {
+  const isSoon = ({ heldOn }: SearchInterview) =>
+    heldOn !== null && daysBetween(record.today, heldOn) <= PREP_DAYS && !isPrepared(record, heldOn)
+  const ahead = upcoming(record)
+  const soon = ahead.filter(isSoon).map((interview): Action => {
+    const dueOn = interview.heldOn as string
+    const days = daysBetween(record.today, dueOn)
+    return { code: 'prepare_interview', basis: { days }, dueOn, subject: subjectOf(interview) }
+  })
+  const next = ahead.find((interview) => !isSoon(interview))
+  if (!next) return soon
+  const days = next.heldOn === null ? null : daysBetween(record.today, next.heldOn)
+  return [...soon, { code: 'interview_ahead', basis: { days }, dueOn: next.heldOn, subject: subjectOf(next) }]
+}
+
+/** Offers that wait for an answer. */
+export const offerActions = ({ applications, today }: SearchRecord): Action[] =>
+  applications
+    .flatMap(({ applicationId, offer, outcome, respondBy: dueOn }): Action[] => {
+      if (!offer || outcome) return []
+      const days = dueOn === null ? null : daysBetween(today, dueOn)
+      return [{ code: 'answer_offer', basis: { days }, dueOn, subject: about({ applicationId }) }]
+    })
+    .sort(soonestFirst)

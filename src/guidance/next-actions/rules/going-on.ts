@@ -1,0 +1,81 @@
+import { daysBetween } from '../../../insights/frame/rules/times.ts'
+import { isHeld } from '../../../insights/records/rules.ts'
+import type { Setback } from '../../search-records/rules/comebacks.ts'
+import { about, forwardActsOf, type SearchRecord, setbacksOf } from '../../search-records/rules.ts'
+import type { Action } from './action.ts'
+
+const SUPPORT_DAYS = 7
+const ADVANCE_DAYS = 7
+
+const latestFirst = (a: Setback, b: Setback): number => {
+  if (a.on !== b.on) return a.on < b.on ? 1 : -1
+  return a.applicationId < b.applicationId ? 1 : -1
+}
+
+/** The latest setback that was learned of by today. */
+const lastSetback = (record: SearchRecord, only: (setback: Setback) => boolean = () => true) =>
+  setbacksOf(record)
+    .filter((setback) => setback.on <= record.today && only(setback))
+    .sort(latestFirst)
+    .at(0)
+
+const lastActOn = (record: SearchRecord): string =>
+  forwardActsOf(record).reduce((last, { on }) => (on > last ? on : last), '')
+
+/**
+ * Support after a near miss: an ending without an offer after a final interview was held, or an offer taken back, in
+ * the last seven days, until something was done on a later day.
+ */
+export const supportActions = (record: SearchRecord): Action[] => {
+  const near = new Set(
+    record.applications
+      .filter(
+        ({ interviews, outcome }) =>
+          outcome?.kind === 'offer_rescinded' || interviews.some((it) => isHeld(it) && it.kind === 'final'),
+      )
+      .map(({ applicationId }) => applicationId),
+  )
+  const setback = lastSetback(record, ({ applicationId }) => near.has(applicationId))
+  if (!setback || lastActOn(record) > setback.on) return []
+  const days = daysBetween(setback.on, record.today)
+  if (days > SUPPORT_DAYS) return []
+  const subject = about({ applicationId: setback.applicationId })
+  return [{ code: 'near_miss', basis: { days }, dueOn: null, subject }]
+}
+
+/** The day on which a round was last heard to have led on, in an application that is open. */
+const lastAdvance = ({ applications, today }: SearchRecord) =>
+  applications
+    .filter(({ outcome, offer }) => outcome === null && offer === null)
+    .flatMap(({ applicationId, interviews }) =>
+      interviews
+        .filter((interview) => isHeld(interview) && interview.result === 'advanced')
+        .map(({ heldOn, heardBackOn }) => ({ applicationId, on: heardBackOn ?? heldOn ?? '' })),
+    )
+    .filter(({ on }) => on !== '' && on <= today && daysBetween(on, today) <= ADVANCE_DAYS)
+    .sort(latestFirst)
+    .at(0)
+
+/** Whether an offer was accepted and nothing else is open: then there is nothing to look ahead to. */
+const isOver = ({ applications }: SearchRecord): boolean =>
+  applications.some(({ outcome }) => outcome?.kind === 'offer_accepted') &&
+  applications.every(({ outcome }) => outcome !== null)
+
+/**
+ * "What is next?": after the latest setback while nothing was done on its day or later; after a round that led on in
+ * the last seven days, while no application was sent since; and where nothing else is worth doing.
+ */
+export const lookAhead = (record: SearchRecord, isAlone: boolean): Action[] => {
+  if (isOver(record)) return []
+  const ask = (after: 'setback' | 'advance' | 'nothing', applicationId: string | null): Action[] => [
+    { code: 'whats_next', basis: { after }, dueOn: null, subject: about({ applicationId }) },
+  ]
+  const setback = lastSetback(record)
+  if (setback && lastActOn(record) < setback.on) return ask('setback', setback.applicationId)
+  const advance = lastAdvance(record)
+  const isSentSince = record.applications.some(
+    ({ appliedOn }) => appliedOn !== null && appliedOn <= record.today && appliedOn >= (advance?.on ?? ''),
+  )
+  if (advance && !isSentSince) return ask('advance', advance.applicationId)
+  return isAlone ? ask('nothing', null) : []
+}

@@ -1,0 +1,38 @@
+import { isHeld } from '../../../insights/records/rules.ts'
+import { reflectionsOwed } from '../../../insights/summary/rules/ahead.ts'
+import { about, type SearchRecord } from '../../search-records/rules.ts'
+import { type Action, soonestFirst } from './action.ts'
+
+/** Interviews that no finished reflection covers, the latest first. */
+export const reflectionActions = ({ applications, reflectionsSeen }: SearchRecord): Action[] => {
+  if (!reflectionsSeen) return []
+  const { count, interviews } = reflectionsOwed(applications)
+  return interviews.map(({ interviewId, applicationId, openReflectionId: reflectionId }) => ({
+    code: 'reflect',
+    basis: { begun: reflectionId !== null, owed: count },
+    dueOn: null,
+    subject: about({ interviewId, applicationId, reflectionId }),
+  }))
+}
+
+/** Open plans that were not reviewed since an interview on a later day than they were written. */
+export const planActions = ({ applications, plans }: SearchRecord): Action[] => {
+  const held = applications
+    .flatMap(({ interviews }) => interviews.filter(isHeld))
+    .flatMap(({ heldOn }) => heldOn ?? [])
+  return plans
+    .filter(({ status }) => status === 'open')
+    .flatMap(({ id, writtenOn, reviewedOn }): Action[] => {
+      const interviews = held.filter((day) => day > writtenOn && (reviewedOn === null || day > reviewedOn))
+      if (interviews.length === 0) return []
+      const basis = { interviews: interviews.length }
+      return [{ code: 'review_plan', basis, dueOn: null, subject: about({ planId: id }) }]
+    })
+    .sort(soonestFirst)
+}
+
+/** All study items that are due, as one action. */
+export const studyActions = (due: { items: number; since: string | null }): Action[] =>
+  due.items === 0
+    ? []
+    : [{ code: 'study', basis: { items: due.items }, dueOn: due.since, subject: about({}) }]

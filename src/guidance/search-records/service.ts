@@ -1,0 +1,19 @@
+import type { Context } from '../../context.ts'
+import { getOwnAccount } from '../../identity/accounts/service.ts'
+import { readRecords } from '../../insights/records/service.ts'
+import { dayReader } from '../../platform/time-zones.ts'
+import { recordOf, type SearchRecord } from './rules.ts'
+import { findExtras, findFinished } from './store.ts'
+
+/** Whether the caller may see what comes of reflections. */
+const seesReflections = ({ actor }: Context): boolean =>
+  actor.kind !== 'api_key' || actor.scopes.includes('reflections:read')
+
+/** All that guidance reads of the account; reflections and plans only as far as the key may read them. */
+export const readSearch = async (ctx: Context): Promise<SearchRecord> => {
+  const dayOf = dayReader((await getOwnAccount(ctx)).timeZone)
+  const records = await readRecords(ctx, ['plans', 'planReviews', 'studyReviews'])
+  const extras = await findExtras(ctx.db, ctx.accountId)
+  const finished = await findFinished(ctx.db, ctx.accountId)
+  return recordOf({ records, extras, finished }, dayOf(ctx.now), dayOf, seesReflections(ctx))
+}

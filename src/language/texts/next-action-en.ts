@@ -1,0 +1,63 @@
+import type { NextActionCode, TextsOf } from '../figures.ts'
+import { counted, sentence } from './en-words.ts'
+
+const inDays = (days: number): string => {
+  if (days === 0) return 'today'
+  return days === 1 ? 'tomorrow' : `in ${days} days`
+}
+const daysAgo = (days: number): string => {
+  if (days === 0) return 'today'
+  return days === 1 ? 'yesterday' : `${days} days ago`
+}
+
+const offerDue = (days: number): string => {
+  if (days < 0) return `The day for an answer was ${daysAgo(-days)}.`
+  return `They want to hear from you ${days === 1 ? 'by ' : ''}${inDays(days)}.`
+}
+
+/** What each action is called. */
+export const nextActionTitlesEnglish: Record<NextActionCode, string> = {
+  near_miss: 'Support after a near miss',
+  prepare_interview: 'Look at the prep for your interview',
+  answer_offer: 'Answer the offer',
+  reflect: 'Look back on your interview',
+  review_plan: 'Say how your plan went',
+  study: 'Go over your study items',
+  follow_up: 'Follow up',
+  record_silence: 'Record it as no response?',
+  date_next_step: 'Set a day for your next step',
+  whats_next: 'What is next?',
+  interview_ahead: 'An interview is coming up',
+}
+
+/** Why an action is worth doing now: what the record shows. */
+export const nextActionEnglish: TextsOf<NextActionCode> = {
+  near_miss: () =>
+    'You got close here before it ended. That can be hard, and there is support when you want it.',
+  prepare_interview: ({ days }) =>
+    `Your interview is ${inDays(days)}. Plans help more when you see them again before it.`,
+  answer_offer: ({ days }) =>
+    `You have an offer that waits for your answer.${days === null ? '' : ` ${offerDue(days)}`}`,
+  reflect: ({ begun }) =>
+    begun
+      ? 'You began a look back here. You can pick it up where you left off.'
+      : 'No finished look back covers this one yet. It starts with what worked.',
+  review_plan: ({ interviews }) =>
+    `You have had ${counted(interviews, 'interview')} since you last looked at it. Did you try it, and did it help?`,
+  study: ({ items }) => `${sentence(counted(items, 'study item'))} ${items === 1 ? 'is' : 'are'} due.`,
+  follow_up: ({ days }) => `You set this step for ${daysAgo(days)}.`,
+  record_silence: ({ days, usualDays, after, ownTimes }) =>
+    `No word has come for ${counted(days, 'day')}. ` +
+    (ownTimes
+      ? `Most answers that you got after an ${after} took ${counted(usualDays, 'day')} or less.`
+      : `After ${counted(usualDays, 'day')} an answer is late; you can leave it open, too.`),
+  date_next_step: () => 'This one has a next step, but no day for it. You can pick one.',
+  whats_next: ({ after }) => {
+    if (after === 'advance') return 'A round led on. Keep one more door open: what else draws you?'
+    return after === 'setback'
+      ? 'One came to an end, and nothing new is here since. Pick one role that draws you.'
+      : 'Nothing else waits here. Pick one role that draws you.'
+  },
+  interview_ahead: ({ days }) =>
+    days === null ? 'It has no day yet. That is the place to look now.' : `It is ${inDays(days)}.`,
+}
