@@ -15,7 +15,11 @@ const TIMES = [
   { medianDays: 1, low: 1, high: 1 },
   { medianDays: 9, low: 3, high: 12 },
 ].flatMap((time) => COUNTS.map((events) => ({ ...time, events, censored: 1 })))
-const LEFT_OUT = ['filtered_out', 'outside_period', 'not_sent', 'no_interview_held', 'another']
+const LEFT_OUT = [
+  ['filtered_out', 'outside_period', 'not_sent'],
+  ['filtered_out', 'outside_period', 'no_interview_held'],
+  ['another'],
+]
 
 for (const language of LANGUAGES) {
   const texts = pictureTexts(language)
@@ -33,8 +37,12 @@ for (const language of LANGUAGES) {
   ]
   const sentences = [
     ...readings.flatMap(({ text, notes }) => [text, ...notes]),
-    ...[texts.smallSample, texts.empty(true), texts.empty(false), texts.comeback.empty].flat(),
-    ...COUNTS.slice(1).map((count) => texts.leftOut(LEFT_OUT.map((code) => ({ code, count }))) ?? ''),
+    ...[texts.empty(true), texts.empty(false), texts.comeback.empty].map((lines) => lines.join(' ')),
+    texts.smallSample,
+    texts.comeback.noCurve,
+    ...COUNTS.slice(1).flatMap((count) =>
+      LEFT_OUT.map((codes) => texts.leftOut(codes.map((code) => ({ code, count }))) ?? ''),
+    ),
   ]
 
   test(`sentences of pictures keep to the voice of the service: ${language}`, async (t) => {

@@ -40,8 +40,8 @@ export const count = (number: number): string => number.toLocaleString('en')
 
 /** A share between 0 and 1 in whole percent; what is not quite none or all is not told as that. */
 const hundredth = (share: number): string => {
-  if (share > 0 && share < 0.005) return 'under 1'
-  if (share < 1 && share >= 0.995) return 'over 99'
+  if (share > 0 && share < 0.005) return '<1'
+  if (share < 1 && share >= 0.995) return '>99'
   return String(Math.round(share * 100))
 }
 export const percent = (share: number): string => `${hundredth(share)} %`
