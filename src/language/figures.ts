@@ -112,7 +112,7 @@ type NextActionFigures = {
   near_miss: { days: number }
   prepare_interview: { days: number }
   answer_offer: { days: number | null }
-  reflect: { begun: boolean; owed: number }
+  reflect: { after: 'interview' | 'offer'; begun: boolean; owed: number }
   review_plan: { interviews: number }
   study: { items: number }
   follow_up: { days: number }

@@ -123,7 +123,9 @@ export const SAMPLES: { [Code in TextCode]: Figures[Code][] } = {
   near_miss: [0, 7].map((days) => ({ days })),
   prepare_interview: [0, 1, 3].map((days) => ({ days })),
   answer_offer: [null, -12, -1, 0, 1, 12].map((days) => ({ days })),
-  reflect: FLAGS.map((begun) => ({ begun, owed: 2 })),
+  reflect: (['interview', 'offer'] as const).flatMap((after) =>
+    FLAGS.map((begun) => ({ after, begun, owed: 2 })),
+  ),
   review_plan: [1, 2, 12].map((interviews) => ({ interviews })),
   study: [1, 2, 12].map((items) => ({ items })),
   follow_up: [0, 1, 12].map((days) => ({ days })),

@@ -8,12 +8,12 @@ export const prepRoutes = async (app: App) => {
   app.get(
     '/v1/interviews/:id/prep',
     operation({
-      operationId: 'getInterviewPrep',
+      operationId: 'getPrep',
       tag: 'Interviews',
       scope: 'journal:read',
       summary: 'Read the prep for an interview',
       description:
-        'Plans to try, study items that fit, what this employer asked before, your pitch, and what went well before. What comes of reflections needs `reflections:read` as well, and is left out without it.',
+        'Plans to try, questions to be ready for, what this employer asked before, your pitch with its figures, and what went well before. Plans and what went well come out of reflections: they need the scope `reflections:read` as well, and are left out without it.',
       params: IdParams,
       answers: { 200: Prep },
     }),

@@ -1,47 +1,39 @@
-import { rateOf } from '../../insights/frame/rules.ts'
+import { readingOf } from '../../insights/pitches/rules.ts'
+import { type InterviewRecord, isHeld } from '../../insights/records/rules.ts'
+import type { Course } from '../../insights/rounds/rules.ts'
 
-/** How many of each a prep holds at most: what can be read on the way. */
-export const MOST_PLANS = 5
-export const MOST_STUDY_ITEMS = 7
-export const MOST_CAME_UP = 7
-export const MOST_WENT_WELL = 3
+/** How much of each kind is shown before an interview: what can be read in the minutes before it. */
+export const MOST = { plans: 3, studyItems: 5, earlierQuestions: 8, wentWell: 3 } as const
 
-/** Why a study item fits a round, the closest first. */
-export const FITS = ['company', 'topic', 'kind'] as const
+/** Why a study item fits a round: this employer asked it before, its topic comes up, or rounds of this kind ask it. */
+export const FITS = ['employer', 'topic', 'kind'] as const
 export type Fit = (typeof FITS)[number]
 
-type Uses = { usedCount: number; ledOnCount: number; notLedOnCount: number }
+/** What comes out of reflections, for those alone who may read them. */
+export const WRITTEN = ['plans', 'wentWell'] as const
 
-/** A pitch with how often it led on: a rate with its Wilson 95 % interval, null below 3 decided interviews. */
-export const withRate = <Pitch extends Uses>(pitch: Pitch, chosen: boolean) => ({
-  ...pitch,
-  chosen,
-  ledOnRate: rateOf(pitch.ledOnCount, pitch.ledOnCount + pitch.notLedOnCount),
-})
+type Interview = Pick<InterviewRecord, 'round' | 'status' | 'result' | 'pitchId'>
+/** An application in whose interviews a pitch was used, as far as it tells how these went on. */
+export type PitchCourse = Omit<Course, 'interviews'> & { interviews: Interview[] }
 
-type Remembered = { id: string; text: string; reflectionId: string }
-type Noted = { code: string; text: string }
+/** How often a pitch was used in interviews held, and led on: the same figures as the insight on pitches has over all days. */
+export const pitchReading = (pitchId: string, applications: readonly PitchCourse[]) =>
+  readingOf(
+    applications.flatMap((application) =>
+      application.interviews
+        .filter((interview) => isHeld(interview) && interview.pitchId === pitchId)
+        .map((interview) => ({ application, interview })),
+    ),
+  )
 
-/**
- * Three things that went well before: own words in the order given, each once, and after them what the record says
- * was achieved.
- */
-export const wentWellOf = (words: readonly Remembered[], achieved: readonly Noted[]) => {
-  const own = [...new Map(words.map((word) => [word.id, word])).values()]
+type Written = { entryId: string; reflectionId: string; text: string }
+type Achieved = { code: string; text: string }
+
+/** A few things that went well before: own words in their order, each once; after them what the record says. */
+export const wentWellOf = (words: readonly Written[], achieved: readonly Achieved[]) => {
+  const own = [...new Map(words.map((word) => [word.entryId, word])).values()]
   return [
-    ...own.map(({ text, reflectionId }) => ({ code: 'own_words', text, reflectionId })),
-    ...achieved.map(({ code, text }) => ({ code, text, reflectionId: null })),
-  ].slice(0, MOST_WENT_WELL)
-}
-
-/** The rows in the order of the ids; those without a row are left out. */
-export const inOrderOf = <Row extends { id: string }, Key extends { id: string }>(
-  keys: readonly Key[],
-  rows: readonly Row[],
-): (Row & Key)[] => {
-  const byId = new Map(rows.map((row) => [row.id, row]))
-  return keys.flatMap((key) => {
-    const row = byId.get(key.id)
-    return row ? [{ ...row, ...key }] : []
-  })
+    ...own.map((word) => ({ code: 'own_words', ...word })),
+    ...achieved.map(({ code, text }) => ({ code, text, entryId: null, reflectionId: null })),
+  ].slice(0, MOST.wentWell)
 }

@@ -1,61 +1,89 @@
 import type { Context } from '../../context.ts'
+import { getOwnAccount } from '../../identity/accounts/service.ts'
 import { getApplication } from '../../journal/applications/service.ts'
 import { getInterview } from '../../journal/interviews/service.ts'
 import { getPitch, listPitches } from '../../journal/pitches/service.ts'
 import { listStudyItemsById } from '../../journal/study-items/service.ts'
 import { suggestAchievements } from '../../journal/suggestions/service.ts'
 import { holdsScope } from '../../platform/authentication.ts'
+import { dayIn } from '../../platform/time-zones.ts'
+import { MOST, pitchReading, WRITTEN, wentWellOf } from './rules.ts'
 import {
-  inOrderOf,
-  MOST_CAME_UP,
-  MOST_PLANS,
-  MOST_STUDY_ITEMS,
-  MOST_WENT_WELL,
-  wentWellOf,
-  withRate,
-} from './rules.ts'
-import { findCameUp, findFittingItems, findOpenPlans, findWentWell, type Round } from './store.ts'
+  findEarlierQuestions,
+  findItems,
+  findPitchUses,
+  findPlans,
+  findWentWell,
+  type Round,
+} from './store.ts'
 
-/** The pitch that the interview names, or else the newest in use. */
+const roundOf = async (ctx: Context, id: string) => {
+  const { applicationId, round, kind, startsAt, heldOn, pitchId } = await getInterview(ctx, id)
+  const { company, tags } = await getApplication(ctx, applicationId)
+  const { timeZone } = await getOwnAccount(ctx)
+  const day = heldOn ?? dayIn(timeZone, startsAt ?? ctx.now)
+  return { round: { interviewId: id, applicationId, company, round, kind, tags, day }, pitchId }
+}
+
+const part = <Row extends { total: number }>(rows: Row[]) => ({
+  shown: rows.map(({ total: _, ...row }) => row),
+  left: (rows[0]?.total ?? 0) - rows.length,
+})
+
+const itemsFor = async (ctx: Context, round: Round) => {
+  const { shown, left } = part(await findItems(ctx.db, ctx.accountId, round, MOST.studyItems))
+  const ids = shown.map(({ id }) => id)
+  const items = new Map((await listStudyItemsById(ctx, ids)).map((item) => [item.id, item]))
+  const fits = shown.flatMap(({ id, because }) => {
+    const item = items.get(id)
+    return item ? [{ ...item, because }] : []
+  })
+  return { shown: fits, left }
+}
+
 const pitchFor = async (ctx: Context, pitchId: string | null) => {
-  if (pitchId !== null) return withRate(await getPitch(ctx, pitchId), true)
-  const [newest] = (await listPitches(ctx, { limit: 1, archived: false })).data
-  return newest ? withRate(newest, false) : null
+  const [newest] = pitchId === null ? (await listPitches(ctx, { limit: 1, archived: false })).data : []
+  const pitch = pitchId === null ? newest : await getPitch(ctx, pitchId)
+  if (!pitch) return null
+  const { id, title, text } = pitch
+  const { used, ledOn, ledOnRate } = pitchReading(id, await findPitchUses(ctx.db, ctx.accountId, id))
+  return { pitchId: id, title, text, chosen: pitchId !== null, used, ledOn, ledOnRate }
 }
 
-const studyItemsFor = async (ctx: Context, round: Round) => {
-  const today = ctx.now.slice(0, 10)
-  const dueBy = round.on !== null && round.on > today ? round.on : today
-  const fitting = await findFittingItems(ctx.db, ctx.accountId, round, dueBy, MOST_STUDY_ITEMS)
-  const ids = fitting.map(({ id }) => id)
-  return inOrderOf(fitting, await listStudyItemsById(ctx, ids))
-}
-
-/** Own words are shown to who may read reflections; private ones to their owner alone. */
-const wentWellBefore = async (ctx: Context, round: Round, seesReflections: boolean) => {
+/** Own words for those who may read reflections, private ones for their owner alone; then what the record says (M7). */
+const wentWellBefore = async (ctx: Context, round: Round, mayRead: boolean) => {
   const { actor, accountId, db } = ctx
   const withPrivate = actor.kind === 'api_key' && actor.accountId === accountId
-  const words = seesReflections
-    ? await findWentWell(db, accountId, round, MOST_WENT_WELL, { withPrivate })
-    : []
+  const words = mayRead ? await findWentWell(db, accountId, round, MOST.wentWell, { withPrivate }) : []
   return wentWellOf(words, await suggestAchievements(ctx, { applicationId: round.applicationId }))
 }
 
-/** What is worth seeing again before an interview. As many queries for a long search as for a short one. */
+/**
+ * What is worth a look before an interview: a few of each kind, in order, out of the whole journal. What was written in
+ * reflections is left out for who may not read them, and `withheld` says so. As many queries, and about as long, for a search of years as
+ * for one of weeks.
+ * @see METHOD.md M7, M8, M10, M14
+ */
 export const getPrep = async (ctx: Context, interviewId: string) => {
+  const { round, pitchId } = await roundOf(ctx, interviewId)
   const { db, accountId } = ctx
-  const { applicationId, pitchId, heldOn, startsAt, ...interview } = await getInterview(ctx, interviewId)
-  const { company } = await getApplication(ctx, applicationId)
-  const on = heldOn ?? startsAt?.slice(0, 10) ?? null
-  const round = { id: interviewId, applicationId, company, round: interview.round, kind: interview.kind, on }
-  const seesReflections = holdsScope(ctx.actor, 'reflections:read')
+  const mayRead = holdsScope(ctx.actor, 'reflections:read')
+  const plans = part(mayRead ? await findPlans(db, accountId, MOST.plans) : [])
+  const studyItems = await itemsFor(ctx, round)
+  const questions = part(await findEarlierQuestions(db, accountId, round, MOST.earlierQuestions))
   return {
     interviewId,
-    applicationId,
-    plans: seesReflections ? await findOpenPlans(db, accountId, MOST_PLANS) : null,
-    studyItems: await studyItemsFor(ctx, round),
-    cameUp: await findCameUp(db, accountId, round, MOST_CAME_UP),
+    applicationId: round.applicationId,
+    plans: plans.shown,
+    studyItems: studyItems.shown,
+    earlierQuestions: questions.shown,
     pitch: await pitchFor(ctx, pitchId),
-    wentWell: await wentWellBefore(ctx, round, seesReflections),
+    wentWell: await wentWellBefore(ctx, round, mayRead),
+    notShown: {
+      plans: plans.left,
+      studyItems: studyItems.left,
+      earlierQuestions: questions.left,
+    },
+    withheld: mayRead ? [] : [...WRITTEN],
   }
 }

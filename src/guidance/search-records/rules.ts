@@ -114,26 +114,31 @@ export const recordOf = (
   }
 }
 
-const actsOfInterview = ({ id, heldOn, recordedOn, ...interview }: SearchInterview): ForwardAct[] => [
+const actsOfInterview = (interview: SearchInterview): ForwardAct[] => {
+  const { id, applicationId, heldOn, recordedOn, status } = interview
   // Recorded ahead of its day, it was booked then; recorded later, nobody knows when.
-  ...(heldOn === null || heldOn > recordedOn
-    ? [{ kind: 'interview_booked' as const, id, on: recordedOn }]
-    : []),
-  ...(isHeld(interview) && heldOn !== null ? [{ kind: 'interview_held' as const, id, on: heldOn }] : []),
-]
+  const isAhead = heldOn === null ? status === 'scheduled' : heldOn > recordedOn
+  return [
+    ...(isAhead ? [{ kind: 'interview_booked' as const, id, on: recordedOn, applicationId }] : []),
+    ...(isHeld(interview) && heldOn !== null
+      ? [{ kind: 'interview_held' as const, id, on: heldOn, applicationId }]
+      : []),
+  ]
+}
 
 /** Every forward act on record until today: what is planned for later has not been done yet. */
 export const forwardActsOf = (record: SearchRecord): ForwardAct[] => {
-  const sent = record.applications.flatMap(({ applicationId: id, appliedOn }) =>
-    appliedOn === null ? [] : [{ kind: 'application_sent' as const, id, on: appliedOn }],
+  const sent = record.applications.flatMap(({ applicationId, appliedOn: on }) =>
+    on === null ? [] : [{ kind: 'application_sent' as const, id: applicationId, on, applicationId }],
   )
   const studied = record.studyReviews
     .filter(({ source }) => source === 'review')
-    .map(({ itemId, on }) => ({ kind: 'study_review' as const, id: itemId, on }))
+    .map(({ itemId, on }) => ({ kind: 'study_review' as const, id: itemId, on, applicationId: null }))
   const planned = record.plans.map(({ id, writtenOn }) => ({
     kind: 'plan_written' as const,
     id,
     on: writtenOn,
+    applicationId: null,
   }))
   const interviews = record.applications.flatMap((application) => application.interviews)
   return [...sent, ...interviews.flatMap(actsOfInterview), ...studied, ...planned].filter(

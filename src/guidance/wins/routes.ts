@@ -34,7 +34,7 @@ export const winRoutes = async (app: App) => {
       scope: 'journal:read',
       summary: 'List wins',
       description:
-        'The latest day first: what follows from the records as they stand, and what was added by hand. An interview belongs to the day on which it was recorded, or to its own where that is earlier. A way back is the first thing done on a later day than a setback was learned of: an application sent, an interview held or booked, a study review, a plan. What comes of reflections and plans is left out for keys without `reflections:read`.',
+        'The latest day first: what follows from the records as they stand, and what was added by hand. An interview belongs to the day on which it was recorded, or to its own where that is earlier. A way back is the first thing done on a later day than a setback was learned of, other than for the application that ended: an application sent, an interview held or booked, a study review, a plan. What comes of reflections and plans is left out for keys without `reflections:read`.',
       query: WinQuery,
       answers: { 200: WinPage },
       problems: ['invalid_cursor'],

@@ -1,6 +1,6 @@
 import { exclusionsOf, isAskedFor, isWithin, rateOf, type Window } from '../frame/rules.ts'
 import { type ApplicationRecord, type InterviewRecord, isHeld, type Records } from '../records/rules.ts'
-import { passageOf } from '../rounds/rules.ts'
+import { type Course, passageOf } from '../rounds/rules.ts'
 
 const FEWEST_TO_COMPARE = 20
 
@@ -16,7 +16,8 @@ const usesIn = (applications: readonly ApplicationRecord[]): Use[] =>
 /** An interview without a day belongs to the day on which it was recorded (UTC). */
 const dayOf = ({ interview: { heldOn, createdAt } }: Use): string => heldOn ?? createdAt.slice(0, 10)
 
-const readingOf = (uses: readonly Use[]) => {
+/** What came of the interviews in which a pitch was used; a rate with its Wilson 95 % interval, null below 3 decided ones. */
+export const readingOf = (uses: readonly { application: Course; interview: { round: number } }[]) => {
   const passages = uses.map(({ application, interview }) => passageOf(application, interview.round))
   const count = (wanted: string) => passages.filter((passage) => passage === wanted).length
   const [ledOn, notLedOn] = [count('advanced'), count('notAdvanced')]

@@ -4,22 +4,31 @@ import { chosenFrom, exclusionsOf, rateOf, type Window } from '../frame/rules.ts
 import type { ApplicationRecord, InterviewRecord, Records } from '../records/rules.ts'
 import { isHeld, isProcess } from '../records/rules.ts'
 
+type Held = Pick<InterviewRecord, 'round' | 'status' | 'result'>
+
 export type Passage = 'advanced' | 'notAdvanced' | 'ownChoice' | 'open'
 
 const FEWEST_TO_COMPARE = 20
 
 /** What a held round led to, by the results noted on it: one no outweighs a yes in the same round. */
-const noted = (interviews: readonly InterviewRecord[]): Passage | undefined => {
+const noted = (interviews: readonly Held[]): Passage | undefined => {
   const results = interviews.map(({ result }) => result)
   if (results.includes('not_advanced')) return 'notAdvanced'
   return results.includes('advanced') ? 'advanced' : undefined
+}
+
+/** As much of an application as tells what came of its rounds. */
+export type Course = {
+  stage: ApplicationRecord['stage']
+  outcome: Pick<NonNullable<ApplicationRecord['outcome']>, 'kind'> | null
+  interviews: readonly Held[]
 }
 
 /**
  * What came of a round. A later round held or an offer proves the advance, whatever was noted; then the noted result
  * counts; then the ending. Undefined where the round was never reached.
  */
-export const passageOf = (application: ApplicationRecord, round: number): Passage | undefined => {
+export const passageOf = (application: Course, round: number): Passage | undefined => {
   const { stage, outcome } = application
   const held = application.interviews.filter(isHeld)
   if (held.some((interview) => interview.round > round)) return 'advanced'

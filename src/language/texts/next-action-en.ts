@@ -20,7 +20,7 @@ export const nextActionTitlesEnglish: Record<NextActionCode, string> = {
   near_miss: 'Support after a near miss',
   prepare_interview: 'Look at the prep for your interview',
   answer_offer: 'Answer the offer',
-  reflect: 'Look back on your interview',
+  reflect: 'Take a look back',
   review_plan: 'Say how your plan went',
   study: 'Go over your study items',
   follow_up: 'Follow up',
@@ -38,10 +38,12 @@ export const nextActionEnglish: TextsOf<NextActionCode> = {
     `Your interview is ${inDays(days)}. Plans help more when you see them again before it.`,
   answer_offer: ({ days }) =>
     `You have an offer that waits for your answer.${days === null ? '' : ` ${offerDue(days)}`}`,
-  reflect: ({ begun }) =>
-    begun
-      ? 'You began a look back here. You can pick it up where you left off.'
-      : 'No finished look back covers this one yet. It starts with what worked.',
+  reflect: ({ after, begun }) => {
+    if (begun) return 'You began a look back here. You can pick it up where you left off.'
+    return after === 'offer'
+      ? 'You got an offer here. The three questions help after a yes, too.'
+      : 'No finished look back covers this one yet. It starts with what worked.'
+  },
   review_plan: ({ interviews }) =>
     `You have had ${counted(interviews, 'interview')} since you last looked at it. Did you try it, and did it help?`,
   study: ({ items }) => `${sentence(counted(items, 'study item'))} ${items === 1 ? 'is' : 'are'} due.`,

@@ -67,9 +67,23 @@ test('what is worth doing now', async (t) => {
     const noor = await account()
     const { id: applicationId } = await addApplication(noor)
     await noor.put(`/v1/applications/${applicationId}/offer`, { respondBy: '2026-06-08' })
-    t.match(await actionsOf(noor), [{ code: 'answer_offer', dueOn: '2026-06-08', basis: { days: 7 } }])
+    t.match(await only(noor, 'answer_offer'), [{ dueOn: '2026-06-08', basis: { days: 7 } }])
     await end(noor, applicationId, { kind: 'offer_accepted' })
-    t.strictSame(await actionsOf(noor), [], 'and with it taken there is nothing to look for')
+    t.strictSame(await codesOf(noor), ['reflect'], 'with it taken there is nothing to look for')
+  })
+
+  await t.test('an offer is looked back on as well, once, by whatever look back there is', async (t) => {
+    const noor = await account()
+    const { id: applicationId } = await addApplication(noor)
+    await noor.put(`/v1/applications/${applicationId}/offer`, {})
+    const subject = { applicationId, interviewId: null, reflectionId: null }
+    t.match(await only(noor, 'reflect'), [{ subject, basis: { after: 'offer', begun: false, owed: 1 } }])
+    const held = await addInterview(noor, applicationId, { heldOn: '2026-05-25' })
+    t.match(await only(noor, 'reflect'), [
+      { subject: { interviewId: held.id }, basis: { after: 'interview' } },
+    ])
+    await lookBack(noor, held.id)
+    t.strictSame(await only(noor, 'reflect'), [])
   })
 
   await t.test('an interview held is looked back on, and one that was begun is finished', async (t) => {

@@ -84,6 +84,39 @@ test('wins that follow from the record', async (t) => {
     t.strictSame(await winsOf(noor, 'came_back'), [], 'who withdrew had no setback')
   })
 
+  await t.test(
+    'nothing of the application that ended is a way back, nor an interview without a day',
+    async (t) => {
+      const noor = await account()
+      const { id } = await addApplication(noor, { appliedOn: '2026-05-01' })
+      await noor.put(`/v1/applications/${id}/outcome`, { kind: 'rejected', learnedOn: '2026-05-10' })
+      await addInterview(noor, id, { heldOn: '2026-05-12', round: 1 })
+      t.strictSame(await winsOf(noor, 'came_back'), [], 'it belongs to what ended')
+      const other = await addApplication(noor)
+      const undated = await addInterview(noor, other.id, { round: 1, status: 'scheduled' })
+      t.match(await winsOf(noor, 'came_back'), [{ basis: { act: 'interview_booked' } }], 'it is to come')
+      await noor.patch(`/v1/interviews/${undated.id}`, { status: 'completed' })
+      t.strictSame(await winsOf(noor, 'came_back'), [], 'nobody knows when it was booked')
+    },
+  )
+
+  await t.test('a day holds one way back, whatever it was that each setback left out', async (t) => {
+    const noor = await account()
+    const ended = async (appliedOn: string, learnedOn: string) => {
+      const { id } = await addApplication(noor, { appliedOn })
+      await noor.put(`/v1/applications/${id}/outcome`, { kind: 'rejected', learnedOn })
+      return id
+    }
+    const one = await ended('2026-05-01', '2026-05-10')
+    await ended('2026-05-02', '2026-05-11')
+    const held = { heldOn: '2026-05-14', round: 1 }
+    const first = await addInterview(noor, one, held)
+    await addInterview(noor, (await addApplication(noor)).id, held)
+    t.match(await winsOf(noor, 'came_back'), [
+      { on: '2026-05-14', basis: { setbacks: 2 }, subject: { interviewId: first.id } },
+    ])
+  })
+
   await t.test('the first study item that is ready, and each reflection finished', async (t) => {
     const noor = await account()
     const easy = async (prompt: string) => {

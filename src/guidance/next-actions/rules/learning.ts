@@ -3,16 +3,27 @@ import { reflectionsOwed } from '../../../insights/summary/rules/ahead.ts'
 import { about, type SearchRecord } from '../../search-records/rules.ts'
 import { type Action, soonestFirst } from './action.ts'
 
-/** Interviews that no finished reflection covers, the latest first. */
+/**
+ * Interviews that no finished reflection covers, the latest first; then offers that none covers, but for those whose
+ * interviews are asked about: one look back covers both.
+ */
 export const reflectionActions = ({ applications, reflectionsSeen }: SearchRecord): Action[] => {
   if (!reflectionsSeen) return []
-  const { count, interviews } = reflectionsOwed(applications)
-  return interviews.map(({ interviewId, applicationId, openReflectionId: reflectionId }) => ({
+  const { count: owed, interviews, offers } = reflectionsOwed(applications)
+  const asked = new Set(interviews.map(({ applicationId }) => applicationId))
+  const ask = (
+    after: 'interview' | 'offer',
+    { openReflectionId: reflectionId, ...ids }: (typeof offers)[number] & { interviewId?: string },
+  ): Action => ({
     code: 'reflect',
-    basis: { begun: reflectionId !== null, owed: count },
+    basis: { after, begun: reflectionId !== null, owed },
     dueOn: null,
-    subject: about({ interviewId, applicationId, reflectionId }),
-  }))
+    subject: about({ ...ids, reflectionId }),
+  })
+  return [
+    ...interviews.map(({ heldOn: _, ...interview }) => ask('interview', interview)),
+    ...offers.filter(({ applicationId }) => !asked.has(applicationId)).map((offer) => ask('offer', offer)),
+  ]
 }
 
 /** Open plans that were not reviewed since an interview on a later day than they were written. */

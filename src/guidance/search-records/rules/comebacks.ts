@@ -9,9 +9,15 @@ export const FORWARD_ACTS = [
   'study_review',
   'plan_written',
 ] as const
-export type ForwardAct = { kind: (typeof FORWARD_ACTS)[number]; id: string; on: string }
+export type ForwardAct = {
+  kind: (typeof FORWARD_ACTS)[number]
+  id: string
+  on: string
+  /** The application that it belongs to, if any. */
+  applicationId: string | null
+}
 
-/** The first forward act after one setback or several. */
+/** The first forward act of a day, after one setback or several. */
 export type Comeback = { act: ForwardAct; setbacks: readonly Setback[] }
 
 export const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b))
@@ -27,18 +33,25 @@ const inOrder = (acts: readonly ForwardAct[]): ForwardAct[] =>
 
 /**
  * Each way back: the first forward act on a later day than that of a setback, for days do not tell which came first on
- * one of them. Setbacks that lie before the same act are one way back, so another setback never takes one away, and
- * the order of the records changes nothing.
+ * one of them. What belongs to the application that ended is no way back from its end. Setbacks whose acts fall on one
+ * day are one way back, so another setback never takes one away, and the order of the records changes nothing.
  * @see INSIGHTS.md, comeback profile
  */
 export const comebacksOf = (setbacks: readonly Setback[], acts: readonly ForwardAct[]): Comeback[] => {
   const ordered = inOrder(acts)
-  const sorted = setbacks.toSorted((a, b) => compare(a.on, b.on))
   let next = 0
-  const firstAfter = ({ on }: Setback) => {
+  const placeAfter = ({ on, applicationId }: Setback): number => {
     while (next < ordered.length && (ordered[next]?.on ?? '') <= on) next += 1
-    return ordered[next]
+    let place = next
+    while (place < ordered.length && ordered[place]?.applicationId === applicationId) place += 1
+    return place
   }
-  const byAct = Map.groupBy(sorted, firstAfter)
-  return [...byAct].flatMap(([act, before]) => (act ? [{ act, setbacks: before }] : []))
+  const placed = setbacks
+    .toSorted((a, b) => compare(a.on, b.on))
+    .map((setback) => ({ setback, place: placeAfter(setback) }))
+  const byDay = Map.groupBy(placed, ({ place }) => ordered[place]?.on)
+  return [...byDay].flatMap(([day, back]) => {
+    const act = ordered[Math.min(...back.map(({ place }) => place))]
+    return day !== undefined && act ? [{ act, setbacks: back.map(({ setback }) => setback) }] : []
+  })
 }
