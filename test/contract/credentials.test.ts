@@ -15,7 +15,13 @@ test('who may call', async (t) => {
 
   await t.test('each operation is guarded, or known to be open to all', async (t) => {
     const open = calls.filter(({ credential }) => credential === 'none').map(({ path }) => path)
-    t.strictSame(open.sort(), ['/docs/insights/{name}', '/docs/problems/{code}', '/livez', '/readyz'])
+    t.strictSame(open.sort(), [
+      '/docs/insights/{name}',
+      '/docs/problems/{code}',
+      '/livez',
+      '/readyz',
+      '/v1/support',
+    ])
     const unscoped = guarded.filter(({ scope }) => !scope).map(({ operationId }) => operationId)
     t.strictSame(unscoped.sort(), ['createAccount', 'getMe'])
   })
