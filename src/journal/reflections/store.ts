@@ -61,7 +61,7 @@ export const entriesOf = (db: Db, accountId: string, reflectionIds: string[]) =>
     )
     .orderBy(asc(reflectionEntries.createdAt), asc(reflectionEntries.id))
 
-export type EntryRow = Awaited<ReturnType<typeof entriesOf>>[number]
+type EntryRow = Awaited<ReturnType<typeof entriesOf>>[number]
 
 type Link = { accountId: string; entryId: string }
 

@@ -1,7 +1,7 @@
 import type { Voice } from './voice.ts'
 
 /** How many places the weights of one decision have; a power of two. */
-export const PLACES = 1 << 15
+const PLACES = 1 << 15
 
 const [CLASS, WORD, LETTERS, ASIDE] = [1, 0.6, 0.3, 0.4] as const
 const PAIR_REACH = 9
