@@ -61,7 +61,6 @@ export const entriesOf = (db: Db, accountId: string, reflectionIds: string[]) =>
     )
     .orderBy(asc(reflectionEntries.createdAt), asc(reflectionEntries.id))
 
-
 type Link = { accountId: string; entryId: string }
 
 export const linkQuestion = (db: Db, link: Link & { questionId: string }) =>
