@@ -10,7 +10,7 @@ export type Page = { limit: number; after: Place | undefined }
 type Query = { limit: number; cursor?: string | undefined; [filter: string]: unknown }
 
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-const VALUE = /^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d\.\d{3}Z)?$/
+const VALUE = /^(?!0000)\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d\.\d{3}Z)?$/
 
 /** A day or an instant that exists, or `-infinity`: what a list may be sorted by. */
 const isValue = (value: string): boolean => {

@@ -21,6 +21,7 @@ test('the order of the records changes neither a win nor an action', async () =>
         JSON.stringify(nextActionsOf(one, DUE)) === JSON.stringify(nextActionsOf(other, DUE))
       )
     }),
+    { numRuns: 500 },
   )
 })
 

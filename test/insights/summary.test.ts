@@ -140,11 +140,17 @@ test('the summary', async (t) => {
         await noor.post(`${path}/completion`)
       }
       await reflect({ interviewId })
+      t.match(
+        (await read()).reflectionsOwed,
+        { count: 2, interviewCount: 0, offers },
+        'the offer has its own',
+      )
+      await reflect({ applicationId: bare })
       const after = await read()
-      t.match(after.reflectionsOwed, { count: 1, interviewCount: 0, offers: [{ applicationId: bare }] })
+      t.match(after.reflectionsOwed, { count: 1, interviewCount: 0, offers: [{ applicationId: held }] })
       t.match(after.statements.at(-2).text, /^1 offer still waits/)
       t.match(after.statements.at(-1).basis, { action: 'start_reflection', afterOffer: true })
-      await reflect({ applicationId: bare })
+      await reflect({ applicationId: held })
       t.match((await read()).reflectionsOwed, { count: 0, offers: [] })
     },
   )

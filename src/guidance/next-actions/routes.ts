@@ -8,7 +8,7 @@ const DESCRIPTION = `At most ten, in this order:
 1. \`near_miss\`: support, for seven days after an ending that came after a final interview, or an offer taken back.
 2. \`prepare_interview\`: an interview of today or the next three days. That prep was read is on no record: it goes when a study item was reviewed, or a plan written or reviewed, in the three days before the interview.
 3. \`answer_offer\`: an offer of an open application.
-4. \`reflect\`: an interview held that no finished reflection covers, the latest first; then an application that came to an offer, where none covers it or one of its interviews.
+4. \`reflect\`: an interview held that no finished reflection covers, the latest first; then an application that came to an offer, until one about it is finished.
 5. \`review_plan\`: an open plan, after an interview on a later day than it was written or last reviewed.
 6. \`study\`: study items due.
 7. \`follow_up\`: a next step whose day has come.

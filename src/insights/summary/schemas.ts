@@ -112,8 +112,8 @@ const ReflectionsOwed = z
   .meta({
     id: 'ReflectionsOwed',
     description:
-      'Interviews held that no finished reflection covers, won rounds among them; and offers, where nothing about the ' +
-      'application or its interviews was finished.',
+      'Interviews held that no finished reflection covers, won rounds among them; and offers, until a ' +
+      'reflection about their application is finished.',
   })
 
 const NextInterview = z

@@ -70,6 +70,8 @@ const readingFacts = async (
   const interviews = await interviewsOf(db, accountId, outcome.applicationId)
   const held = interviews.filter(({ status }) => status === 'completed')
   const reflections = await reflectionsOf(db, accountId, outcome.applicationId)
+  const offered = wasOffered(application.stage, outcome.kind)
+  const covers = ({ interviewId }: { interviewId: string | null }) => !offered || interviewId === null
   const { endedWithoutOffer, offers } = await countProcesses(db, accountId)
   return {
     kind: outcome.kind,
@@ -78,7 +80,7 @@ const readingFacts = async (
     anythingToLearn: outcome.anythingToLearn,
     doorOpen: outcome.doorOpen,
     feedback: outcome.employerFeedback !== null,
-    offered: wasOffered(application.stage, outcome.kind),
+    offered,
     sent: application.stage !== 'saved',
     interviewsObtained: interviews.length,
     interviewsHeld: held.length,
@@ -88,7 +90,7 @@ const readingFacts = async (
     baseRate: settings.baseRate,
     applicationRate: settings.applicationRate,
     openReflectionId: reflections.find(({ status }) => status === 'open')?.id ?? null,
-    reflected: reflections.some(({ status }) => status === 'completed'),
+    reflected: reflections.some((it) => it.status === 'completed' && covers(it)),
     openPlans: await countOpenPlans(ctx),
     nextInterview: await findNextInterview(db, accountId, ctx.now),
   }

@@ -71,7 +71,7 @@ export const reflectionsOf = (db: Db, accountId: string, applicationId: string) 
     eq(interviews.id, reflections.interviewId),
   )
   return db
-    .select({ id: reflections.id, status: reflections.status })
+    .select({ id: reflections.id, status: reflections.status, interviewId: reflections.interviewId })
     .from(reflections)
     .leftJoin(interviews, sameInterview)
     .where(

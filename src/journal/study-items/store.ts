@@ -78,7 +78,8 @@ const nextInterviews = (db: Db, accountId: string, today: string) => {
  */
 const dueOnOf = (next: ReturnType<typeof nextInterviews>, today: string) => {
   const eve = sql`greatest(${next.on} - 1, ${today}::date)`
-  return sql<string>`CASE WHEN ${eve} < ${studyItems.scheduledOn}
+  // @NOTE Without an interview, greatest() would pass over the null and make it today.
+  return sql<string>`CASE WHEN ${next.on} IS NOT NULL AND ${eve} < ${studyItems.scheduledOn}
     AND coalesce((${studyItems.schedule} ->> 'reviewedOn')::date < ${eve}, true)
     THEN ${eve} ELSE ${studyItems.scheduledOn} END`
 }

@@ -14,8 +14,8 @@ const timeInterval = ({ low, high }: Time): string[] => {
 const shareText = ({ value, low, high }: Share): string => {
   if (value === null) return 'Too few for a rate.'
   return low === null || high === null
-    ? `${percent(value)}.`
-    : `${percent(value)}; ${intervalText(low, high)}`
+    ? `Rate: ${percent(value)}.`
+    : `Rate: ${percent(value)}; ${intervalText(low, high)}`
 }
 const intervalText = (low: number, high: number) => `95 % interval ${interval(low, high)}.`
 
@@ -23,7 +23,7 @@ const timeText = ({ medianDays, events, censored }: Time): string => {
   const all = events + censored
   if (all === 0) return 'Nothing to time yet.'
   if (medianDays !== null) return `Half were back within ${days(medianDays)}.`
-  return all < 3 ? `${count(events)} of ${count(all)} came back.` : 'Fewer than half are back yet.'
+  return all < 3 ? `${count(events)} of ${count(all)} came back.` : 'Fewer than half are back so far.'
 }
 
 const outOf = (part: number, whole: number) => `${count(part)} of ${count(whole)}.`
@@ -53,7 +53,7 @@ export const comebackPictureEnglish: Comeback = {
     }),
     within: ({ days: limit, value, low, high, events, atRisk }) => ({
       heading: `Back within ${days(limit)}`,
-      text: value === null ? 'Too few for a rate.' : `${percent(value)}.`,
+      text: value === null ? 'Too few for a rate.' : `Rate: ${percent(value)}.`,
       notes: [
         ...(low === null || high === null ? [] : [intervalText(low, high)]),
         `${count(events)} back by then, ${count(atRisk)} watched that long.`,
@@ -72,7 +72,7 @@ export const comebackPictureEnglish: Comeback = {
           ? []
           : [
               shareText(share),
-              `Helped: ${count(yes)} yes, ${count(no)} no, ${count(unsure)} unsure, ${count(notSaid)} not said.`,
+              `Helped: yes ${count(yes)}, no ${count(no)}, unsure ${count(unsure)}, not said ${count(notSaid)}.`,
             ],
     }),
     questions: (recovered, missed, time) => ({

@@ -72,7 +72,7 @@ test('what is worth doing now', async (t) => {
     t.strictSame(await codesOf(noor), ['reflect'], 'with it taken there is nothing to look for')
   })
 
-  await t.test('an offer is looked back on as well, once, by whatever look back there is', async (t) => {
+  await t.test('an offer is looked back on as well, after its interviews', async (t) => {
     const noor = await account()
     const { id: applicationId } = await addApplication(noor)
     await noor.put(`/v1/applications/${applicationId}/offer`, {})
@@ -83,6 +83,13 @@ test('what is worth doing now', async (t) => {
       { subject: { interviewId: held.id }, basis: { after: 'interview' } },
     ])
     await lookBack(noor, held.id)
+    t.match(await only(noor, 'reflect'), [{ subject, basis: { after: 'offer' } }])
+    const { id } = await beginReflection(noor, { applicationId })
+    t.match(await only(noor, 'reflect'), [{ subject: { reflectionId: id }, basis: { begun: true } }])
+    const path = `/v1/reflections/${id}`
+    await noor.post(`${path}/answers`, { step: 'went_well', text: 'I stayed calm.' })
+    for (const step of ['did_not_go_well', 'do_differently']) await noor.post(`${path}/skips`, { step })
+    await noor.post(`${path}/completion`)
     t.strictSame(await only(noor, 'reflect'), [])
   })
 
@@ -165,7 +172,7 @@ test('what is worth doing now', async (t) => {
       {},
       { basis: { days: 46, usualDays: 45, after: 'interview' } },
     ])
-    for (const respondedOn of ['2026-01-03', '2026-01-05', '2026-01-07', '2026-01-11', '2026-01-31'])
+    for (const respondedOn of ['2026-01-31', '2026-01-05', '2026-01-11', '2026-01-03', '2026-01-07'])
       await end(noor, (await addApplication(noor, { appliedOn: '2026-01-01', respondedOn })).id, {
         kind: 'withdrawn',
       })
@@ -211,8 +218,16 @@ test('what is worth doing now', async (t) => {
     await addInterview(noor, id, { heldOn: '2026-05-20', kind: 'final' })
     await end(noor, id, { kind: 'rejected', learnedOn: '2026-06-01' })
     t.strictSame(await codesOf(noor), ['near_miss', 'prepare_interview', 'reflect'])
-    await end(noor, id, { kind: 'rejected', learnedOn: '2026-05-24' })
-    t.notOk((await codesOf(noor)).includes('near_miss'))
+    const sam = await account()
+    const { id: final } = await addApplication(sam, { appliedOn: '2026-05-01' })
+    await addInterview(sam, final, { heldOn: '2026-05-20', kind: 'final' })
+    await end(sam, final, { kind: 'no_response', learnedOn: '2026-05-25' })
+    t.match(await only(sam, 'near_miss'), [{ basis: { days: 7 }, subject: { applicationId: final } }])
+    await end(sam, final, { kind: 'no_response', learnedOn: '2026-05-24' })
+    t.strictSame(await only(sam, 'near_miss'), [], 'a week later it is left alone')
+    await end(sam, final, { kind: 'rejected', learnedOn: '2026-05-25' })
+    await addApplication(sam, { appliedOn: '2026-05-26' })
+    t.strictSame(await only(sam, 'near_miss'), [], 'and where they went on')
   })
 
   await t.test('a declared pause asks for nothing, and leaves everything as it was', async (t) => {

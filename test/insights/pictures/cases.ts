@@ -44,7 +44,7 @@ const one = (number: number): ApplicationRecord => {
   const day = dayOf(turn % 50)
   const outcome = kind && ended(kind, { learnedOn: turn % 9 === 0 ? null : day })
   if (turn < 4) return application(number, { appliedOn: null, outcome })
-  const sent = { appliedOn: dayOf(turn % 13) }
+  const sent = { appliedOn: dayOf(7 * (number % 8)) }
   if (turn < 62) return application(number, { ...sent, outcome })
   if (turn < 74) return application(number, { ...sent, stage: 'responded', outcome })
   const interviews = Array.from({ length: 1 + (turn % 6) }, (_, at) =>

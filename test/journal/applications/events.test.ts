@@ -150,14 +150,14 @@ test('what is written is told as events', async (t) => {
       ...day,
     })
     const question = await addQuestion(noor, interview.id, { prompt: text, topic: text, notes: text })
-    const plan = await addPlan(noor, { if: text, then: text })
+    const plan = await addPlan(noor, { if: text, then: `Then the ${text}` })
     const reflection = await beginReflection(noor, { interviewId: interview.id })
     const reasons = [{ code: 'budget_cut', notes: text }]
     for (const write of [
       () => noor.patch(`/v1/applications/${id}`, { location: text }),
       () => noor.patch(`/v1/interviews/${interview.id}`, { location: text }),
       () => noor.patch(`/v1/questions/${question.id}`, { topic: null }),
-      () => noor.patch(`/v1/plans/${plan.id}`, { then: `${text}!` }),
+      () => noor.patch(`/v1/plans/${plan.id}`, { then: `Another ${text}` }),
       () => noor.post(`/v1/plans/${plan.id}/reviews`, { tried: true, notes: text }),
       () => noor.put(`/v1/applications/${id}/offer`, { notes: text }),
       () => noor.put(`/v1/applications/${id}/outcome`, { kind: 'rejected', employerFeedback: text, reasons }),

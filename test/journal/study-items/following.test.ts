@@ -2,6 +2,7 @@ import { test } from 'tap'
 import type { Body, Client } from '../../support/client.ts'
 import { openService } from '../../support/service.ts'
 import { addApplication, addInterview } from '../applications/records.ts'
+import { demandReplayed } from './replayed.ts'
 
 const PROMPT = 'How do you find a slow query?'
 
@@ -113,4 +114,6 @@ test('questions that were missed', async (t) => {
     await Promise.all(interviews.map((interview) => ask(noor, interview, 'did_not_know')))
     t.hasStrict(await items(noor), [{ askedCount: 8, missedCount: 8 }])
   })
+
+  await t.test('every schedule follows from the log of its reviews alone', (t) => demandReplayed(t, service))
 })

@@ -3,6 +3,7 @@ import { replay } from '../../../src/journal/study-items/rules/schedule.ts'
 import type { Body, Client } from '../../support/client.ts'
 import { openService } from '../../support/service.ts'
 import { addApplication, addInterview } from '../applications/records.ts'
+import { demandReplayed } from './replayed.ts'
 
 const at = (day: string) => new Date(`${day}T09:00:00Z`)
 
@@ -69,8 +70,12 @@ test('studying', async (t) => {
     await noor.post(`/v1/study-items/${id}/reviews`, { rating: 'good' })
     t.ok((await due())[0] > '2026-06-05', 'who reviewed on the eve is done')
     service.clock.now = at('2026-06-01')
+    const reviewed = await due()
     await noor.patch(`/v1/interviews/${interview.id}`, { status: 'cancelled' })
-    t.equal((await due())[1], null)
+    service.clock.now = at('2026-06-09')
+    t.strictSame(await due(), [reviewed[0], null], 'with none ahead it comes back as its schedule says')
+    t.strictSame(await list(noor, '?due=true'), [])
+    service.clock.now = at('2026-06-01')
   })
 
   await t.test('two wordings become one item, with what was asked and reviewed under both', async (t) => {
@@ -111,4 +116,6 @@ test('studying', async (t) => {
     t.strictSame([again.status, again.body.code], [409, 'study_item_exists'])
     t.strictSame(await list(noor), ['Why us?'])
   })
+
+  await t.test('every schedule follows from the log of its reviews alone', (t) => demandReplayed(t, service))
 })

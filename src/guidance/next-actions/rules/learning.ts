@@ -4,8 +4,8 @@ import { about, type SearchRecord } from '../../search-records/rules.ts'
 import { type Action, soonestFirst } from './action.ts'
 
 /**
- * Interviews that no finished reflection covers, the latest first; then offers that none covers, but for those whose
- * interviews are asked about: one look back covers both.
+ * Interviews that no finished reflection covers, the latest first; then offers, but for those whose interviews are asked
+ * about: a look back on the application covers both.
  */
 export const reflectionActions = ({ applications, reflectionsSeen }: SearchRecord): Action[] => {
   if (!reflectionsSeen) return []
@@ -26,18 +26,32 @@ export const reflectionActions = ({ applications, reflectionsSeen }: SearchRecor
   ]
 }
 
+/** How many of the days, in order, are later than one. */
+const countAfter = (days: readonly string[], day: string): number => {
+  let [low, high] = [0, days.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((days[middle] ?? '') <= day) low = middle + 1
+    else high = middle
+  }
+  return days.length - low
+}
+
 /** Open plans that were not reviewed since an interview on a later day than they were written. */
 export const planActions = ({ applications, plans }: SearchRecord): Action[] => {
   const held = applications
     .flatMap(({ interviews }) => interviews.filter(isHeld))
     .flatMap(({ heldOn }) => heldOn ?? [])
+    .sort()
   return plans
     .filter(({ status }) => status === 'open')
     .flatMap(({ id, writtenOn, reviewedOn }): Action[] => {
-      const interviews = held.filter((day) => day > writtenOn && (reviewedOn === null || day > reviewedOn))
-      if (interviews.length === 0) return []
-      const basis = { interviews: interviews.length }
-      return [{ code: 'review_plan', basis, dueOn: null, subject: about({ planId: id }) }]
+      const interviews = countAfter(
+        held,
+        reviewedOn !== null && reviewedOn > writtenOn ? reviewedOn : writtenOn,
+      )
+      if (interviews === 0) return []
+      return [{ code: 'review_plan', basis: { interviews }, dueOn: null, subject: about({ planId: id }) }]
     })
     .sort(soonestFirst)
 }

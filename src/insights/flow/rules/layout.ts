@@ -25,12 +25,24 @@ const move = (node: Placed, y: number) => {
 const from = ({ source }: Ribbon) => source as Placed
 const to = ({ target }: Ribbon) => target as Placed
 const column = ({ depth = 0 }: Placed) => depth
+const begins = ({ id }: Placed) => id === 'saved' || id === 'applied'
 
 const rooted = (node: Placed) => (node.id === 'saved' ? -1 : column(node))
 /** How deep an ending is rooted: the mean column of what flows into it. What was only saved stands before the first. */
 const root = ({ targetLinks = [] }: Placed) => {
   const all = targetLinks.reduce((sum, { value }) => sum + value, 0)
   return targetLinks.reduce((sum, link) => sum + link.value * rooted(from(link)), 0) / all
+}
+
+/** A column for each step of the way, also where nobody went from the one to the other, and the last for all endings. */
+const placeColumns = (nodes: readonly Placed[], width: number) => {
+  const way = nodes.filter((node) => !ends(node) && !begins(node))
+  for (const node of nodes) {
+    const place = ends(node) ? way.length + 1 : way.indexOf(node) + 1
+    node.depth = place
+    node.x0 = (place / (way.length + 1)) * (width - BAR)
+    node.x1 = node.x0 + BAR
+  }
 }
 
 /** What goes on along the top; what skips a column runs above the node there, and its ends leave room for labels. */
@@ -77,7 +89,6 @@ export const layOut = (nodes: readonly FlowNode[], links: readonly FlowLink[], w
   const unit = Math.min(HIGHEST, WHOLE / all)
   const arrange = sankey<FlowNode, Span>()
     .nodeId(({ id }) => id)
-    .nodeAlign((node, columns) => (ends(node) ? columns - 1 : column(node)))
     .nodeSort(null)
     .nodeWidth(BAR)
     .nodePadding(0)
@@ -90,6 +101,7 @@ export const layOut = (nodes: readonly FlowNode[], links: readonly FlowLink[], w
     nodes: nodes.map((node) => ({ ...node })),
     links: links.map((link) => ({ ...link, value: link.count })),
   })
+  placeColumns(graph.nodes, width)
   placeWay(
     graph.nodes.filter((node) => !ends(node)),
     graph.links,

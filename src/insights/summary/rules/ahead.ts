@@ -24,18 +24,10 @@ const soonestFirst = ordered(1)
 const latestFirst = ordered(-1)
 
 const owedAfterOffer = (application: ApplicationRecord) => {
-  const { applicationId, reflections } = application
-  if (!isOffered(application) || reflections.some(({ status }) => status === 'completed')) return []
-  return [
-    {
-      applicationId,
-      openReflectionId:
-        reflections
-          .map(({ id }) => id)
-          .sort()
-          .at(0) ?? null,
-    },
-  ]
+  const about = application.reflections.filter(({ interviewId }) => interviewId === null)
+  if (!isOffered(application) || about.some(({ status }) => status === 'completed')) return []
+  const [openReflectionId = null] = about.map(({ id }) => id).sort()
+  return [{ applicationId: application.applicationId, openReflectionId }]
 }
 
 const owedBy = ({ applicationId, interviews, reflections }: ApplicationRecord) => {
@@ -55,8 +47,7 @@ const owedBy = ({ applicationId, interviews, reflections }: ApplicationRecord) =
 /**
  * Interviews held that no finished reflection covers, latest first, at most 20 of them listed; rounds that were won
  * count like any other. A finished reflection about the whole application covers all of its interviews. So with offers,
- * whatever became of them: one is owed for each application that came to an offer and has no finished reflection, be
- * it about the application or one of its interviews.
+ * whatever became of them: one is owed for each application that came to an offer, until one about it is finished.
  */
 export const reflectionsOwed = (applications: readonly ApplicationRecord[]) => {
   const owed = applications

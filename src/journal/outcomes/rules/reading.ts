@@ -32,7 +32,7 @@ export type ReadingFacts = {
   applicationRate: BaseRate | null
   /** The open reflection about this application or one of its interviews. */
   openReflectionId: string | null
-  /** Whether a finished reflection is about this application or one of its interviews. */
+  /** Whether a finished reflection is about this application or one of its interviews; after an offer, about the application. */
   reflected: boolean
   openPlans: number
   nextInterview: { id: string; startsAt: string | null } | null
