@@ -32,7 +32,7 @@ const hits = (rules: readonly Rule[], { words, classes }: Voice): Rule[] => {
 }
 
 /** Whether a sentence may judge its writer: which rules say so, and whether only within one field. */
-const judge = (voice: Voice, score: number): { rules: readonly Rule[]; soft: boolean } | undefined => {
+export const judge = (voice: Voice, score: number): { rules: readonly Rule[]; soft: boolean } | undefined => {
   const rules = score > RULE_ABOVE ? hits(RULES, voice) : []
   if (rules.length > 0) return { rules, soft: false }
   const soft = hits(SOFT_RULES, voice)

@@ -13,7 +13,7 @@ const opened = ({ bias, scale, weights }: Kept): Linear => ({
 })
 
 /** How far on the side of yes a sentence lies; without a unit. */
-const scoreOf = ({ bias, scale, weights }: Linear, { places, values }: Features): number => {
+export const scoreOf = ({ bias, scale, weights }: Linear, { places, values }: Features): number => {
   const last = weights.length - 1
   let sum = 0
   for (let at = 0; at < places.length; at++)

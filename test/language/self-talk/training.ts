@@ -11,7 +11,7 @@ const ROUNDS = 60
 /** What a mistake costs, beside the size of the weights: the smaller, the more even they are. */
 const COST = 0.1
 
-const seen = (text: string): Features => featuresOf(voiceOf(tokensOf(text)))
+export const seen = (text: string): Features => featuresOf(voiceOf(tokensOf(text)))
 
 const dot = (weights: Float64Array, { places, values }: Features): number =>
   values.reduce((sum, value, at) => sum + (weights[(places[at] ?? 0) & (weights.length - 1)] ?? 0) * value, 0)
