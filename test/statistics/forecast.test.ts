@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { test } from 'tap'
+import { betaProbability } from '../../src/statistics/beta.ts'
 import { type Beta, chanceOfOne, posteriorOf, rateUnder, triesFor } from '../../src/statistics/forecast.ts'
 import reference from './reference.json' with { type: 'json' }
 
@@ -24,6 +25,29 @@ test('agrees with scipy to nine digits', async (t) => {
       t.ok(near(chanceOfOne(after, tries), wanted.p_next[i]), `next ${tries}, ${at}`)
     const found = [0.5, 0.8, 0.9].map((q) => triesFor(after, q))
     t.strictSame(found, [wanted.m50, wanted.m80, wanted.m90], `tries for, ${at}`)
+  }
+})
+
+/** One rate lies above another: the integral of P(A < x) over the density of B, by Simpson's rule. Whole shapes only. */
+const chanceAbove = (a: Beta, b: Beta) => {
+  const factorial = (n: number): number => (n < 2 ? 1 : n * factorial(n - 1))
+  const scale = factorial(b.alpha + b.beta - 1) / factorial(b.alpha - 1) / factorial(b.beta - 1)
+  const at = (x: number) =>
+    scale * x ** (b.alpha - 1) * (1 - x) ** (b.beta - 1) * betaProbability(x, a.alpha, a.beta)
+  const parts = 2_000
+  const weight = (i: number) => (i === 0 || i === parts ? 1 : 2 + 2 * (i % 2))
+  return (
+    Array.from({ length: parts + 1 }, (_, i) => weight(i) * at(i / parts)).reduce((x, y) => x + y) /
+    (3 * parts)
+  )
+}
+
+test('the chance that one rate lies above another agrees with scipy', async (t) => {
+  t.equal(reference.above.length, 4)
+  for (const { a, b, prior, p } of reference.above) {
+    const after = ([k = 0, n = 0]: number[]) =>
+      posteriorOf({ alpha: prior[0] ?? 0, beta: prior[1] ?? 0 }, k, n)
+    t.ok(near(chanceAbove(after(a), after(b)), p), `${b} above ${a} after Beta(${prior})`)
   }
 })
 
