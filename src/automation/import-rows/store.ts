@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import { applications } from '../../journal/applications/table.ts'
 import { interviews } from '../../journal/interviews/table.ts'
 import type { Db } from '../../platform/database/pool.ts'
@@ -18,6 +18,7 @@ export const importedBefore = (db: Db, accountId: string) =>
     .from(importedRows)
     .innerJoin(applications, sameApplication)
     .where(eq(importedRows.accountId, accountId))
+    .orderBy(asc(applications.id))
 
 /** Applications that no import made, as far as a row can be recognised in them. */
 export const notImported = (db: Db, accountId: string) =>
@@ -48,17 +49,6 @@ export const rememberRows = async (db: Db, rows: ImportedRow[]): Promise<void> =
       },
     })
 }
-
-export const forgetRow = (db: Db, { accountId, identity, occurrence }: ImportedRow) =>
-  db
-    .delete(importedRows)
-    .where(
-      and(
-        eq(importedRows.accountId, accountId),
-        eq(importedRows.identity, identity),
-        eq(importedRows.occurrence, occurrence),
-      ),
-    )
 
 /**
  * Lets PostgreSQL count what it has.

@@ -116,6 +116,21 @@ test('a long file', async (t) => {
     t.equal((await companies(noor)).length, 1_188)
   })
 
+  await t.test('of wishes, and of what was sent for the same roles, ends alike when it was interrupted', async (t) => {
+    const noor = await service.newAccount()
+    const roles = Array.from({ length: 600 }, (_, i) => `Company ${i},Engineer`)
+    const rows = [...roles.map((role) => `${role},`), ...roles.map((role) => `${role},2026-03-02`)]
+    const wishesAndSent = ['Company,Role,Applied', ...rows].join('\n')
+    const { body } = await send(noor, wishesAndSent)
+    await runOnePart(service, body.id)
+    await service.work()
+    const again = await send(noor, wishesAndSent)
+    await service.work()
+    const counts = async (id: string) => (await noor.get(`/v1/imports/${id}`)).body.counts
+    t.hasStrict(await counts(body.id), { done: 1_200, added: 1_200, updated: 0 })
+    t.hasStrict(await counts(again.body.id), { done: 1_200, noop: 1_200 })
+  })
+
   await t.test(
     'that cannot be brought in is given up after some attempts, and what is done stays',
     async (t) => {
