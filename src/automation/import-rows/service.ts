@@ -5,13 +5,7 @@ import { isUnavailable } from '../../platform/database/failures.ts'
 import { Problem } from '../../problems.ts'
 import { addAll, complement, differences, moveOn } from '../import-effects/service.ts'
 import { likenessesIn, likenessesOf, type Place } from './rules.ts'
-import {
-  countTables,
-  type ImportedRow,
-  importedBefore,
-  notImported,
-  rememberRows,
-} from './store.ts'
+import { countTables, type ImportedRow, importedBefore, notImported, rememberRows } from './store.ts'
 
 type LastReading = ImportedRow['reading']
 type Row = LastReading & { identity: string; sameRole: string; applicationId: string | null }
