@@ -62,7 +62,13 @@ test('the feed of events', async (t) => {
     await add(noor)
     const ahead = (await noor.get(path)).body.after
     const sam = await service.newAccount('Sam')
-    const junk = ['junk', `${after}x`, after.slice(0, -1), Buffer.from('event -1').toString('base64url'), ahead]
+    const junk = [
+      'junk',
+      `${after}x`,
+      after.slice(0, -1),
+      Buffer.from('event -1').toString('base64url'),
+      ahead,
+    ]
     for (const cursor of junk) {
       const { status, body } = await sam.get(`${path}?after=${encodeURIComponent(cursor)}`)
       t.strictSame([status, body.code], [400, 'invalid_cursor'], cursor)
@@ -137,7 +143,10 @@ test('the feed of events', async (t) => {
     const all = await readers
     for (const { met, seen } of all) {
       t.strictSame([...met].sort(), [...written].sort())
-      t.strictSame(seen, Array.from(written, (_, i) => i + 1))
+      t.strictSame(
+        seen,
+        Array.from(written, (_, i) => i + 1),
+      )
     }
     t.comment(`10 readers, ${written.length} events: each met every one, once, in the same order`)
   })
@@ -174,13 +183,16 @@ test('the types of events', async (t) => {
   })
 
   await t.test('what services record fits the schema of its type', async (t) => {
-    const accounts = [await service.newAccount(), await service.newAccount(), await service.newAccount()]
-    const [full, world, copy] = accounts as [Client, Client, Client]
+    const [full, world, copy] = [
+      await service.newAccount(),
+      await service.newAccount('Sam'),
+      await service.newAccount('Kim'),
+    ]
     await fillJournal(full)
     await makeWorld(world)
     await copy.post('/v1/imports', (await full.get('/v1/exports/journal.json')).body)
     const met = new Set<string>()
-    for (const account of accounts) {
+    for (const account of [full, world, copy]) {
       const { data } = (await account.get(`${path}?limit=200`)).body
       for (const event of data) {
         const schema: z.ZodType = EVENT_DATA[event.type as keyof typeof EVENT_DATA]
