@@ -1,6 +1,5 @@
 /** Why nothing more is sent to an endpoint: it answered 410, or with nothing but failures for days. */
 export const DISABLED_REASONS = ['gone', 'failing'] as const
-export type DisabledReason = (typeof DISABLED_REASONS)[number]
 
 type Event<Type, Data> = { id: string; type: Type; occurredAt: string; data: Data }
 

@@ -170,7 +170,7 @@ export const EventData = z
   .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
   .describe('Ids and key fields, as the type of the event has them. No text that a person wrote.')
 
-export const EventMessage = z
+const EventMessage = z
   .object({
     id: Id.describe('That of the event; `webhook-id` is the same, however often it is sent.'),
     type: EventName,
