@@ -58,7 +58,10 @@ test('what never becomes a call of an operation is refused in the same form', as
 
   await t.test('a body that is not what its headers say, or not in UTF-8', async (t) => {
     const post = (payload: string | Buffer, headers = {}) =>
-      account.send('POST', '/v1/notes', { payload, headers: { 'content-type': 'application/json', ...headers } })
+      account.send('POST', '/v1/notes', {
+        payload,
+        headers: { 'content-type': 'application/json', ...headers },
+      })
     const note = '{"text":"Zoë"}'
     const latin = await post(Buffer.from(note, 'latin1'))
     t.strictSame([latin.status, latin.body.code], [400, 'malformed_json'])

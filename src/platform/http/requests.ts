@@ -1,12 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { randomUUIDv7 } from 'node:crypto'
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
-import type {
-  FastifyBodyParser,
-  FastifyInstance,
-  FastifyRequest,
-  FastifyServerOptions,
-} from 'fastify'
+import type { FastifyBodyParser, FastifyInstance, FastifyRequest, FastifyServerOptions } from 'fastify'
 import type { Context } from '../../context.ts'
 import { Problem } from '../../problems.ts'
 

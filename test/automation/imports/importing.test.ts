@@ -138,19 +138,22 @@ test('importing a file', async (t) => {
     t.match(body.rows, [{ status: 'duplicate_skipped', applicationId: id }, { status: 'added' }])
   })
 
-  await t.test('a file in UTF-8 stays so where one cell was pasted in Windows-1252, and is read whole', async (t) => {
-    const noor = await service.newAccount()
-    const bytes = Buffer.concat([
-      Buffer.from('Company,Role\nZürich “Früh” Café,'),
-      Buffer.from([0x93, 0x4b, 0xf6, 0x63, 0x68, 0x94]),
-      Buffer.from('\n東京🌱,Koch\n'),
-    ])
-    await noor.send('POST', '/v1/imports', { payload: bytes, headers: CSV })
-    t.match(await applications(noor), [
-      { company: '東京🌱', roleTitle: 'Koch' },
-      { company: 'Zürich “Früh” Café', roleTitle: '“Köch”' },
-    ])
-  })
+  await t.test(
+    'a file in UTF-8 stays so where one cell was pasted in Windows-1252, and is read whole',
+    async (t) => {
+      const noor = await service.newAccount()
+      const bytes = Buffer.concat([
+        Buffer.from('Company,Role\nZürich “Früh” Café,'),
+        Buffer.from([0x93, 0x4b, 0xf6, 0x63, 0x68, 0x94]),
+        Buffer.from('\n東京🌱,Koch\n'),
+      ])
+      await noor.send('POST', '/v1/imports', { payload: bytes, headers: CSV })
+      t.match(await applications(noor), [
+        { company: '東京🌱', roleTitle: 'Koch' },
+        { company: 'Zürich “Früh” Café', roleTitle: '“Köch”' },
+      ])
+    },
+  )
 
   await t.test('a bad row is refused with its reason, and stops no other', async (t) => {
     const noor = await service.newAccount()
