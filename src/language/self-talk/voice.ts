@@ -68,6 +68,12 @@ const quotedEnd = (tokens: readonly Token[], from: number): number => {
   return held.length >= 3 || (from <= 1 && end >= tokens.length - 3) ? end : from
 }
 
+/** Whether no words are reported though the verb may tell: "says no", "reads this". */
+const saysNothing = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:(?:say|says|said|saying) (?:no|yes|nothing)|reads? (?:this|it|them|these|my))$/.test(
+    `${tokens[at]} ${tokens[at + 1]}`,
+  )
+
 /** Whether somebody else is said to have said something: not the writer, not in the future, not in a guess. */
 const isReport = (tokens: readonly Token[], at: number): boolean => {
   const [, name] = read(tokens[at] ?? '')
@@ -78,7 +84,7 @@ const isReport = (tokens: readonly Token[], at: number): boolean => {
     const next = tokens[at + 1] ?? ''
     return /^(?:;|was|is|that|from|were|had)$/.test(next) && !/^(?:my|no|any)$/.test(previous)
   }
-  if (name !== 'SAY') return false
+  if (name !== 'SAY' || saysNothing(tokens, at)) return false
   if (/^(?:was|were|been|am|got|being)$/.test(previous))
     return /^(?:told|informed|called|described|labeled|labelled|rated|advised)$/.test(tokens[at] ?? '')
   return before >= 0 && !IRREALIS.has(previous) && !SPEAKERS_NOT.has(previous) && !CLAUSE_MARKS.has(previous)
