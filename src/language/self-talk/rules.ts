@@ -25,13 +25,19 @@ const WITHIN =
  */
 export const RULES: readonly Rule[] = [
   rule('i_am_a_label', 'labeling', 'classes', new RegExp(`\\bi ${BE} (?:${DEGREE} ){0,4}LABEL\\b(?! at)`)),
+  rule(
+    'i_am_some_label',
+    'labeling',
+    'classes',
+    new RegExp(`\\bi ${BE} (?:just |such |only |clearly |still )?(?:a|an|the) (?:\\* |TRAIT |PUNISH |UTTERLY ){1,2}LABEL(?! at| with| \\*)`),
+  ),
   rule('i_am_trait', 'labeling', 'classes', new RegExp(`\\bi ${BE} (?:${DEGREE} ){0,3}TRAIT${END}`)),
   rule('label_that_i_am', 'labeling', 'classes', /\b(?:LABEL|TRAIT)(?: \*)?(?: that)? i (?:am|was)(?= \||$)/),
   rule(
     'what_a_label',
     'labeling',
     'classes',
-    /^(?:what|such) (?:a |an )?(?:(?:TRAIT|complete|total|PUNISH|\*) ){0,2}LABEL(?: (?:i am|of a \w+|of me))?(?= \||$)/,
+    /^(?:what|such) (?:a |an )?(?:(?:TRAIT|complete|total|PUNISH|\*) ){0,2}LABEL(?:(?: (?:i am|of a \w+|of me))?(?= \||$)| (?:of \* |that )?i (?:am|was|have been))/,
   ),
   rule(
     'bare_label',
@@ -49,7 +55,7 @@ export const RULES: readonly Rule[] = [
     'not_enough',
     'labeling',
     'words',
-    /\bi (?:am|was|will) (?:just |simply |never |not |never going to be |clearly |obviously |never be ){1,3}(?:going to be )?(?:ever )?(?:good|smart|clever|bright|strong|interesting|likeable|talented|intelligent|charismatic|worthy|special|capable) ?(?:enough)?(?= \||$| and | at anything| to be | to deserve| to get a| for any)/,
+    /\bi (?:am|was|will) (?:just |simply |never |not |never going to be |clearly |obviously |never be ){1,3}(?:going to be )?(?:ever )?(?:good|smart|clever|bright|strong|interesting|likeable|talented|intelligent|charismatic|worthy|special|capable) ?(?:enough)?(?= \||$| and | at anything| to be | to deserve| to get a| for (?:a|an|the|them|this|that|anyone|anybody|people|any))/,
   ),
   rule(
     'cut_out',
@@ -79,7 +85,7 @@ export const RULES: readonly Rule[] = [
     'never_future',
     'fortune_telling',
     'classes',
-    /\bi (?:(?:am|FUT|just|probably|clearly|GUESS|simply|honestly|ALWAYS|to|know|MIND|it|that) ){0,4}(?:NEVER|NOT ALL) (?:going to |FUT to |FUT |to )?(?:be |get |have |make |let |find |land |a |an |the |any |\* |HIRE |in |ALL |another |out |of ){0,6}(?:HIRE|it|ALL|good|enough|WORTH)\b/,
+    /\bi (?:(?:am|FUT|just|probably|clearly|GUESS|simply|honestly|ALWAYS|to|know|MIND|it|that) ){0,4}(?:NEVER|NOT ALL) (?:going to |FUT to |FUT |to )?(?:be |get |have |make |let |MIND (?!out)|land |a |an |the |any |\* |HIRE |in |ALL |another |out |of ){0,6}(?:HIRE|it|ALL|good|enough|WORTH)\b/,
   ),
   rule(
     'nobody_will',
@@ -92,6 +98,18 @@ export const RULES: readonly Rule[] = [
     'fortune_telling',
     'words',
     /^who (?:on earth |in their right mind |else |the hell |would |will |could |is going to |ever |even |seriously |really |honestly ){1,4}(?:want|hire|employ|take|pick|choose|pay|need|bother|trust|give|have|promote|call) (?:\w+ ){0,3}(?:me|someone like me|this mess)\b/,
+  ),
+  rule(
+    'always_will_be',
+    'fortune_telling',
+    'words',
+    /\bi (?:will|am going to|am always going to) (?:always |just |only |forever ){0,2}be (?:always )?(?:the one (?:who|that|left)|second (?:best|choice)|the runner up|left behind|stuck (?:here|like this|in this|at the)|at the bottom|a nobody|less than)/,
+  ),
+  rule(
+    'no_business',
+    'should_statement',
+    'words',
+    /\b(?:i (?:had|have) )?no business (?:being|sitting|applying|going|standing|auditioning|even|in (?:that|this|a))\b|\bnothing to show for (?:it|my|any|having|all|being|forty|thirty|myself)\b/,
   ),
   rule(
     'no_future',
@@ -121,13 +139,13 @@ export const RULES: readonly Rule[] = [
     'story_of_my_life',
     'overgeneralization',
     'words',
-    /\b(?:story of my life|nothing i (?:do|say|try|touch|ever do) (?:\w+ )?(?:works|matters|is ever|ever|goes|is|will|turns|succeeds|counts)|everything i (?:touch|do|try|start|say) (?:\w+ )?(?:turns|falls|fails|goes|ends|is|dies|breaks|comes out))\b/,
+    /\b(?:story of my (?:\w+ )?life|nothing i (?:do|say|try|touch|ever do) (?:\w+ )?(?:works|matters|is ever|ever|goes|is|will|turns|succeeds|counts)|(?:everything|all|whatever) i (?:touch|do|try|start|say) (?:\w+ ){0,5}(?:turns|collapses|withers|falls|fails|goes|ends|is|dies|breaks|comes out))\b/,
   ),
   rule(
     'should_have_known',
     'should_statement',
     'words',
-    /\bi (?:really |just |honestly |damn well |of all people )?(?:should|ought to) have (?:\w+ )?(?:known|seen (?:it|this|that)|never (?:applied|tried|bothered|gone|even)|realized|had the sense|been (?:smarter|better|good|able|stronger|more|braver)|got this|had this|stayed in my lane)\b/,
+    /\bi (?:really |just |honestly |damn well |of all people )?(?:should|ought to) have (?:\w+ )?(?:known(?! the| how| what| which| when| where| about)|seen (?:it|this|that)|never (?:applied|tried|bothered|gone|even)|realized|had the sense|been (?:smarter|better|good|able|stronger|more|braver)|got this|had this|stayed in my lane)\b/,
   ),
   rule(
     'should_be_over',
@@ -145,7 +163,7 @@ export const RULES: readonly Rule[] = [
     'blame_only_me',
     'personalization',
     'words',
-    /\b(?:only (?:have )?myself to blame|i (?:have )?(?:only )?(?:\w+ )?(?:brought|bring) (?:this|it) (?:all )?on myself|i (?:must have |somehow |probably |have )?(?:jinxed|cursed|caused) (?:it|this|the|that|them))\b/,
+    /\b(?:only (?:have )?myself to blame|i (?:have )?(?:only )?(?:\w+ )?(?:brought|bring) (?:this|it) (?:all )?on myself|my own (?:stupid|bloody|damn|silly) fault for (?:being|not being|having)|my fault \| (?:all|the \w+) of it|i (?:must have |somehow |probably |have )?(?:jinxed|cursed|caused) (?:it|this|the|that|them))\b/,
   ),
   rule(
     'they_must_think',
@@ -160,6 +178,18 @@ export const RULES: readonly Rule[] = [
     'mind_reading',
     'words',
     /\b(?:they|panel|interviewers?|everyone|everybody|recruiters?|team|people|whole \w+|all) (?:\w+ ){0,3}(?:laughing|laughed|snickering|sniggering|smirking|rolling their eyes|pitied|pitying|saw right|saw straight|see right|see straight|felt sorry|feel sorry|were counting|looked down|joking|wrote me off|written me off) (?:\w+ ){0,3}(?:at me|me|through me|about me|on me|off|for me|the minutes)\b/,
+  ),
+  rule(
+    'they_could_tell',
+    'mind_reading',
+    'words',
+    /\b(?:(?:could|can|must) (?:see|tell|hear|smell|sense) (?:\w+ ){0,6}i (?:am|was|do|did|would) not (?:belong|good|the (?:right|kind|sort|class)|from the|up to it|one of|worth|cut out|their (?:sort|kind))|took one look at (?:me|my))\b/,
+  ),
+  rule(
+    'only_reason',
+    'discounting_the_positive',
+    'words',
+    /\bthe only reason (?:that |why )?(?:they|he|she|hr|anyone|i (?:got|passed|was (?:called|invited|asked|picked|chosen|hired|even|shortlisted)|am here|have (?:a|this|the))) (?:\w+ ){0,9}(?:is|was)\b/,
   ),
   rule(
     'out_of_pity',
@@ -192,6 +222,24 @@ export const RULES: readonly Rule[] = [
     /\b(?:hate|loathe|despise|disgusted (?:with|by)|sick of|ashamed of|can not stand|could (?:kick|slap|punch|strangle)|want to (?:kick|slap|punch)|kicking|kick|cursing|curse|disgust|deserve to punish|angry at|can not forgive|will never forgive|furious with|stupid|idiot) (?:being )?(?:myself|me)(?= \||$| for| so| because| right| every| that| over| when)/,
   ),
   rule(
+    'not_even_me',
+    'self_attack',
+    'words',
+    /\bi would (?:not (?:hire|employ|pick|choose|appoint|want|trust|give|reply to|promote) me(?! to)|fire me|sack me)\b/,
+  ),
+  rule(
+    'they_deserve_better',
+    'self_attack',
+    'words',
+    /\b(?:deserves?|deserved|ought to have|should have (?:had|married|got)|needs?) (?:a|an|some(?:body|one)) (?:\w+ )?(?:dad|father|mum|mother|mom|husband|wife|man|woman|parent|daughter|son)?(?: ?(?:who|that|she|he|they)) (?:can|could|is|has|would|does|actually)\b|\b(?:deserves?|deserved|could (?:do|have done)|do) (?:so much |much |far |a lot )?better than me\b|\bmarried the wrong \w+/,
+  ),
+  rule(
+    'says_about_me',
+    'emotional_reasoning',
+    'words',
+    /\b(?:says|tells you|shows|proves|goes to show|confirms) (?:(?!whether|if|not)\w+ ){0,7}(?:about me|what i am|what i have always|how \w+ i (?:really )?am|who i am)(?= \||$| that| underneath| inside| deep| as)/,
+  ),
+  rule(
     'disgust',
     'self_attack',
     'words',
@@ -201,7 +249,7 @@ export const RULES: readonly Rule[] = [
     'waste_of',
     'labeling',
     'words',
-    /\bi (?:am|was|have been|feel like|must be)(?: just| nothing but| basically| such| only| really| clearly)? (?:a |an |the )?(?:waste of|lost cause|disgrace|poor excuse|sorry excuse|bad joke|nobody|nothing|no good|good for nothing|hopeless case|screw up|mess up|fuck up|has been|write off|laughing stock|train wreck|basket case|second rate|third rate|square peg|dead weight|one trick|damaged goods|past it|over the hill|washed up|all talk|not much of|the problem|the common denominator|dead wood|bottom of|black sheep|born)\b/,
+    /\bi (?:am|was|have been|feel like|must be)(?: just| nothing but| basically| such| only| really| clearly)? (?:a |an |the )?(?:waste of|lost cause|disgrace|poor excuse|sorry excuse|bad joke|nobody|nothing|no good|good for nothing|hopeless case|screw up|mess up|fuck up|has been|write off|laughing stock|train wreck|basket case|second rate|third rate|square peg|dead weight|one trick|damaged goods|past it|over the hill|washed up|all talk|not much of|the problem|the common denominator|dead wood|bottom of|black sheep|born|rotten|the wrong (?:shape|size|sort|kind|class|breed)|what is left|what (?:\w+ ){1,2}settles? for)\b/,
   ),
   rule(
     'all_or_nothing',
