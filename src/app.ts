@@ -29,6 +29,7 @@ import { applicationRoutes } from './journal/applications/routes.ts'
 import { interviewRoutes } from './journal/interviews/routes.ts'
 import { noteRoutes } from './journal/notes/routes.ts'
 import { offerRoutes } from './journal/offers/routes.ts'
+import { outcomeReadingRoutes } from './journal/outcome-readings/routes.ts'
 import { outcomeRoutes } from './journal/outcomes/routes.ts'
 import { pauseRoutes } from './journal/pauses/routes.ts'
 import { pitchRoutes } from './journal/pitches/routes.ts'
@@ -139,6 +140,7 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
       questionRoutes,
       offerRoutes,
       outcomeRoutes,
+      outcomeReadingRoutes,
       reasonRoutes,
       reflectionRoutes,
       selfTalkRoutes,
