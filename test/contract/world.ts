@@ -83,6 +83,7 @@ export const makeWorld = async (client: Client): Promise<World> => {
       reasons: reason,
       'api-keys': key,
       imports: brought,
+      'event-types': 'application.created',
       problems: 'not_found',
       insights: 'summary',
       confirms: confirm,
