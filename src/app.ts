@@ -2,6 +2,7 @@ import swaggerUi from '@fastify/swagger-ui'
 import underPressure from '@fastify/under-pressure'
 import Fastify, { LogController } from 'fastify'
 import { validatorCompiler } from 'fastify-type-provider-zod'
+import { calendarFeedRoutes, calendarRoutes } from './automation/calendar-feeds/routes.ts'
 import { eventTypeRoutes } from './automation/event-types/routes.ts'
 import { eventRoutes } from './automation/events/routes.ts'
 import { exportRoutes } from './automation/exports/routes.ts'
@@ -44,7 +45,7 @@ import { studyItemRoutes } from './journal/study-items/routes.ts'
 import { supportRoutes } from './journal/support/routes.ts'
 import { timelineRoutes } from './journal/timeline/routes.ts'
 import { languageOf } from './language/languages.ts'
-import { authenticated, operatorOnly } from './platform/authentication.ts'
+import { authenticated, operatorOnly, withoutKey } from './platform/authentication.ts'
 import type { PooledDb } from './platform/database/pool.ts'
 import { answerConditionally } from './platform/http/conditional-requests.ts'
 import { errorHandler } from './platform/http/error-mapper.ts'
@@ -132,6 +133,7 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
       sampleInterval: Math.max(1_000, config.MAX_EVENT_LOOP_DELAY_MS),
       retryAfter: 5,
     })
+    await withoutKey(v1, ground, [calendarRoutes])
     await operatorOnly(v1, ground, config.OPERATOR_KEY, [accountRoutes])
     await authenticated(v1, ground, authenticateKey, [
       ownAccountRoutes,
@@ -169,6 +171,7 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
       importRoutes,
       exportRoutes,
       weeklyActivityRoutes,
+      calendarFeedRoutes,
       eventRoutes,
       eventTypeRoutes,
     ])

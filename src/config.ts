@@ -84,8 +84,9 @@ export const readConfig = (variables: Record<string, string | undefined>) => {
   })
 }
 
-/** What services need of the configuration: the rates that readings assume, and the operator's help lines. */
+/** What services need of the configuration: its own address, the rates that readings assume, and the operator's help lines. */
 export const settingsOf = (config: Config) => ({
+  publicUrl: config.PUBLIC_URL,
   baseRate: {
     low: config.BASE_RATE_LOW,
     high: config.BASE_RATE_HIGH,

@@ -73,6 +73,11 @@ export const problems = {
     'Media type not supported',
     'Send JSON as application/json; a table, where one is asked for, as text/csv.',
   ],
+  calendar_feed_limit_reached: [
+    422,
+    'No room for another calendar feed',
+    'Revoke a feed that no calendar reads any more.',
+  ],
   erasure_not_confirmed: [
     422,
     'Erasure is not confirmed',

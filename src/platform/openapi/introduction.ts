@@ -42,6 +42,7 @@ export const tags = [
   { name: 'Insights', description: 'What the records say, with how sure that is.' },
   { name: 'Imports', description: 'Bring in the record of a search kept elsewhere.' },
   { name: 'Exports', description: 'Take the record along, as a whole or as a table.' },
+  { name: 'Calendar', description: 'Interviews and next steps where your other dates are.' },
   { name: 'Events', description: 'What happened, in order, for tools that follow along.' },
   { name: 'Operations', description: 'For those who run the service.' },
 ]

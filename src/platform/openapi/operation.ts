@@ -34,6 +34,8 @@ type Description<Params, Query, Body, Many extends Bodies, Answer extends Answer
   answers: Answer
   /** Whether it answers with a file to keep. */
   file?: true
+  /** Whether it is answered with an `ETag`, though its answer is no record. */
+  conditional?: true
   /** Nothing of it is kept, not even its answer under an `Idempotency-Key`: a `POST` that changes nothing. */
   keepsNothing?: true
   problems?: readonly ProblemCode[]
@@ -96,6 +98,7 @@ export const operation = <
       security:
         credential === 'none' ? [] : credential === 'operator' ? [{ operatorKey: [] }] : [{ apiKey: [] }],
       ...(o.file && { 'x-file': true }),
+      ...(o.conditional && { 'x-conditional': true }),
       ...(o.keepsNothing && { 'x-keeps-nothing': true }),
       ...((o.params ? { params: o.params } : {}) as { params: Params }),
       querystring: (o.query ?? z.strictObject({})) as Query,
