@@ -19,7 +19,7 @@ export const CANDIDATE_REASONS: ReasonRule[] = [
     'location_mismatch',
     'same',
     'only~2 (?:hire|hiring|consider|considering|accept|accepting|employ|employing)~2 (?:candidates|people|applicants|those|residents)~3 (?:based|located|living|residing|resident|in|within)',
-    '(?:not|unable to)~2 (?:hire|hiring|employ|employing|consider|considering)~5 (?:outside|based in|located in|living in|in your (?:state|country|region))',
+    '(?:not|unable to)~2 (?:hire|hiring|employ|employing|consider|considering)~5 (?:(?<!from )outside(?: of)? (?!(?:the |our )?(?:company|organi[sz]ation|team|firm)|;)\\S{1,30}|based in|located in|living in|in your (?:state|country|region))',
     '{CAUSE}~1 your (?:current )?location',
   ),
   rule(

@@ -35,7 +35,8 @@ export const EMPLOYER_REASONS: ReasonRule[] = [
     'cancellation of~4 {SEARCH}',
     '(?:not|no longer)~3 (?:moving|move|proceed|proceeding|continue|continuing|going|go)~1 with~1 {HIRING}~1 for',
     '(?:cancel|cancelled|canceled|eliminated|scrapped|withdrawn|pulled|dropped|abolished|cancelling|eliminate|withdraw)~1 (?:the|this|that|our|all)~4 {SEARCH}',
-    '{THEROLE}~8 (?:no longer|not) (?:exists?|available|needed|required|be filled|being filled|going to be filled|part of)',
+    '{THEROLE}~8 (?:no longer (?:exists?|available|needed|required|part of)|(?:no longer|not) (?:be filled|being filled|going to be filled))',
+    '(?<={ROLE} , )(?:so|and)~1 it~2 (?:been|be) (?:cancell?ed|withdrawn|eliminated|scrapped|dropped)',
     '(?:decided|chosen|chose) not to (?:fill|hire for|recruit for|replace|backfill)~1 {THE}~3 {ROLE}',
     '{WE}~3 (?:no longer|not)~2 (?:filling|fill|hiring for|recruiting for|recruit for)~1 {THE}~4 {ROLE}',
     '(?:closed|closing|close)~1 {THE}~4 {SEARCH} without~2 (?:hire|hiring|appointment|appointing|filling)~1',
@@ -57,6 +58,8 @@ export const EMPLOYER_REASONS: ReasonRule[] = [
     'beside',
     '(?:the|our|its|main)~2 {FUNDS}~8 (?:cut|withdrawn|pulled|lost|frozen|slashed|reallocated|not (?:approved|renewed|granted|secured|released|confirmed|come)|fallen through|fell through|run out|ran out|dried up)',
     '(?:lost|lose|losing|cut|lack|without)~3 {FUNDS}',
+    '(?:shortfall|cuts?|gap|reduction|drop) (?:in|to)~3 {FUNDS}',
+    '(?:not|never)~1 (?:approve|release|grant|sign off|renew)~3 {FUNDS}',
     '(?:not|no longer)~1 (?:have|get|receive|secure|obtain|got|received|secured)~3 {FUNDS}',
     'no(?: longer)?~1 {FUNDS} for',
     '(?:cut|removed|dropped|taken out) (?:from|of)~3 budget',
@@ -76,6 +79,7 @@ export const EMPLOYER_REASONS: ReasonRule[] = [
     '(?:internal|in house) (?:candidate|applicant|employee|colleague|hire)~3 (?:has|have|was|who)~2 (?:selected|chosen|hired|appointed|promoted|identified|offered|accepted|preferred)',
     '(?:fill|filled|filling|filled through|promote|promoted|hire|hired|recruit|recruited|appoint|appointed|staff|staffed)~7 (?:internally|from within|from inside|in house)',
     '(?:went|gone|go|given|offered|filled|promot(?:e|ed|ing)|appoint(?:ed)?|chosen|selected)~5 (?:existing|current|own) (?:employees?|colleagues?|team members?|members? of (?:our |the )?(?:team|staff)|staff)',
+    'our (?:current|existing|own)~2 (?:employees?|apprentices?|interns?|colleagues?|staff|team members?)~2 (?:has|have|was|were)~2 (?:offered|given|appointed|chosen|selected|promoted)',
     '(?:someone|somebody|colleague|employee)~2 (?:already|from)~2 (?:on|in|within|inside) (?:the|our)~2 (?:team|company|department|organi[sz]ation)~3 (?:take|taking|taken|took|filled|fill|got|been|chosen|selected)',
   ),
   rule(
@@ -98,6 +102,7 @@ export const EMPLOYER_REASONS: ReasonRule[] = [
     'internal_change',
     'beside',
     '(?:our|company|business|strategic|team|department|the)~2 (?:priorities|needs|plans|strategy|requirements|direction|focus|scope of~3)(?: has| have| had)?~2 (?:changed|shifted|evolved)',
+    `{WE}~3 (?:decided|chosen|chose|had|have) to (?:change|shift|rethink|revise) (?:our|the)~2 ${AIMS}`,
     `{WE}~3 (?:changed|shifted|revised|rethought)~1 (?:our|the)~2 ${AIMS}`,
   ),
   rule(
@@ -111,7 +116,7 @@ export const EMPLOYER_REASONS: ReasonRule[] = [
   rule(
     'hiring_manager_unavailable',
     'beside',
-    '(?:hiring manager|manager|head of~4|director~4|team lead|supervisor|principal investigator|professor~2)(?: , who[^,;]{1,80} ,)?~3 (?:has|have|had|is|was)~2 (?:left|leaving|resigned|departed|retired|fallen(?: \\S{1,20})? ill|ill|taken ill|passed away|died|no longer with|stepped down|on (?:sick|medical|parental|maternity|long term|extended) leave)',
+    '(?:hiring manager|manager|head of~4|director~4|team lead|supervisor|principal investigator|professor~2)(?: , who[^,;]{1,80} ,)?(?:~3 (?:has|have|had|is|was)~2)? (?:left|leaving|resigned|departed|retired|fallen(?: \\S{1,20})? ill|ill|taken ill|passed away|died|no longer with|stepped down|on (?:sick|medical) leave)',
   ),
   rule('major_incident', 'same', `{CAUSE}~4 ${INCIDENT}{TOPIC}`),
   rule(
@@ -138,7 +143,9 @@ export const EMPLOYER_REASONS: ReasonRule[] = [
     'filled_before_you',
     'mail',
     '{THEROLE}~9 (?:has|have|had)~2 been~1 filled',
+    '{THEROLE}~9 (?:was|were|got)~1 filled',
     '{THEROLE}~9 (?:,~9 , )?(?:is|are|was|were) (?:now|already|since) filled',
+    '{ROLE} is (?:now|already)(?: been)? filled',
     '{WE}~5 filled {THE}~6 (?:{ROLE}|it)',
     '(?:found|hired|appointed|already (?:selected|chosen))~1 {SOMEONE}~2 (?:to fill|for) (?:the|this|that|it|our)~2',
     '(?:able|managed) to fill {THE}~4 {ROLE}',

@@ -24,6 +24,10 @@ export const REFUSED = phrases(
   'other (?:candidates|applicants|finalists)~6 (?:better|stronger|closer|more)~2',
   '(?:position|role|job|post|places?|seats?)~3 (?:went|gone|go|given|offered) to (?:another|others?|an? |his|her|someone)~3',
   // plainly
+  '(?:answer is|it is) (?:a )?no (?:from|for|this time|on this|;)',
+  'leave it (?:here|there|at that)',
+  '(?:decided|chosen|chose|opted|have|had) to pass(?! (?:your|it|this|the))',
+  'not~4 (?:appoint|appointing|make an appointment|making an appointment)',
   '(?:go|gone|going|went|move|proceed) in (?:a different|another) direction',
   '(?:do|does) not~2 have~2 (?:appropriate|suitable|right) {ROLE}',
   '(?:is|was|are|were) not~3 (?:fit|match)',
@@ -37,6 +41,7 @@ export const REFUSED = phrases(
 /** It is over for everybody, for whatever reason. */
 export const ROLE_CLOSED = phrases(
   '{THESEARCH}~8 (?:has|have|is|was|been)~2 (?:closed|no longer (?:open|active|accepting applications))',
+  '{WE}~3 (?:closed|closing) {THE}~3 {SEARCH}',
   'all {HIRING}~2 (?:ends?|stops?|ceases?|ended|stopped|ceased)',
 )
 
@@ -45,6 +50,7 @@ export const WITHDRAWN = phrases(
   'you(?: have| had)?(?: (?:now|since|already|recently|sadly|ultimately|kindly))? (?:decided|chosen|elected|opted|prefer)~1 (?:not to|to (?:withdraw|step|pull|end|stop|leave))',
   'you (?:have |had )?(?:withdrawn|withdrew|pulled out)',
   'your (?:decision to withdraw|withdrawal|wish to withdraw)',
+  'withdrawal of your (?:application|candidacy)',
   'withdrawn your (?:application|candidacy) (?:as|at) (?:you|your)~3',
 )
 export const OFFER_DECLINED = phrases(
@@ -61,7 +67,8 @@ export const OFFER_RESCINDED = phrases(
 
 /** The role goes on, only later. */
 export const GOES_ON = phrases(
-  'will~3 (?:in touch|get back|contact you|update you|resume|send you|let you know|reach out)~9',
+  'while we wait~3',
+  'will~3 (?:in touch|get back|call you|contact you|update you|resume|send you|let you know|reach out)~9',
   '(?:new dates?|next steps?)~6',
 )
 

@@ -20,7 +20,7 @@ const NAMES: Record<string, string> = {
   THE,
   THEROLE: subject(ROLE),
   THESEARCH: subject(SEARCH),
-  WE: '(?:we|i|they|team|company|firm|committee|panel|board|management|department|organi[sz]ation)',
+  WE: '(?:we|i|they|team|company|firm|committee|panel|board|management|leadership|trustees|department|organi[sz]ation)',
   SOMEONE: '(?:someone|somebody|a candidate|a person|the right person|an applicant|a suitable candidate)',
   CANDIDATE: '(?:candidate|applicant|finalist|person|individual)',
   CAUSE:

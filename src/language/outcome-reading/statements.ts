@@ -10,6 +10,9 @@ const FOOTER = /\b(?:confidential|intended recipient|unsubscribe|privacy (?:poli
 const SUPPOSED = /^(?:if|should|unless|in case|whenever|even if|in the (?:unlikely )?event)\b/
 const NEWS_OF_OLD = /\b(?:last year|years ago|in the past|formerly|lifted|is over|behind us|came to an end)\b/
 
+/** A word between commas that parts what belongs together, as in "will not, however, be". */
+const ASIDE = / , (?:however|unfortunately|therefore|sadly|regrettably|of course|though)(?= , )(?: ,)?/g
+
 /** Where the part of a sentence begins that a phrase stands in. */
 const PART =
   / [,;-] |(?:^| )(?:and|but|so|(?<!soon )as(?! soon)|(?<!(?:not|simply|just|only) )because|since|although|though|while|however) /
@@ -26,7 +29,7 @@ const REACH = 200
 /** What a mail states: sentences in English that are neither asked nor supposed, and no footers. */
 export const statementsOf = ({ text, units }: Message): Statement[] =>
   sentencesOf(text).flatMap(({ text: sentence, start, end }) => {
-    const words = tokensOf(sentence).join(' ')
+    const words = tokensOf(sentence).join(' ').replace(ASIDE, '')
     const plain = words.replace(/^(?:[,;-] )+/, '')
     const states = !words.includes('?') && !SUPPOSED.test(plain) && !FOOTER.test(words)
     if (!states || !isEnglish(sentence)) return []

@@ -32,7 +32,7 @@ const entryOf = (component: ICAL.Component): Read => {
 }
 
 /** The entries of a calendar, by what they are called. */
-export const entriesIn = (calendar: string): Read[] =>
+const entriesIn = (calendar: string): Read[] =>
   new ICAL.Component(ICAL.parse(calendar)).getAllSubcomponents('vevent').map(entryOf)
 
 /** The path of an address. */

@@ -5,23 +5,27 @@ import { readOutcome } from '../../../src/language/outcome-reading/reading.ts'
 import { readAll, scoresOf } from './scoring.ts'
 import { readMails } from './sheets.ts'
 
-const sheet = (name: string) => join(import.meta.dirname, `${name}.csv`)
+const read = (name: string) => readAll(readMails(join(import.meta.dirname, `${name}.csv`)))
+
+/** Sheets in the order in which they were written, each before what came of it was seen. */
+const SHEETS = ['development', 'evaluation', 'second-evaluation', 'third-evaluation']
 
 test('kinds and reasons are read as a person reads them', (t) => {
-  for (const name of ['development', 'evaluation']) {
-    const { kinds, reasons, notAboutYou } = scoresOf(readAll(readMails(sheet(name))))
-    t.ok(kinds.precision.value >= 0.95, `${name}: precision of kinds ${kinds.precision.value}`)
+  for (const name of SHEETS) {
+    const { kinds, reasons, notAboutYou } = scoresOf(read(name))
+    t.ok(kinds.precision.value >= 0.9, `${name}: precision of kinds ${kinds.precision.value}`)
     t.ok(kinds.recall.value >= 0.85, `${name}: recall of kinds ${kinds.recall.value}`)
-    t.ok(notAboutYou.precision.value >= 0.95, `${name}: precision ${notAboutYou.precision.value}`)
-    t.ok(reasons.recall.value >= 0.7, `${name}: recall of reasons ${reasons.recall.value}`)
+    t.ok(reasons.recall.value >= 0.85, `${name}: recall of reasons ${reasons.recall.value}`)
+    t.ok(notAboutYou.precision.value >= 0.85, `${name}: precision ${notAboutYou.precision.value}`)
   }
+  const all = scoresOf(SHEETS.flatMap(read))
+  t.ok(all.notAboutYou.precision.value >= 0.95, `of all ${all.notAboutYou.precision.value}`)
   t.end()
 })
 
-test('what stays silent gets no reason', (t) => {
-  for (const name of ['development', 'evaluation'])
-    for (const { id, foundReasons, reasons } of readAll(readMails(sheet(name))))
-      if (reasons.length === 0) t.strictSame(foundReasons, [], id)
+test('a mail that names no reason gets none', (t) => {
+  for (const { id, kind, foundReasons, reasons } of SHEETS.flatMap(read))
+    if (kind !== null && reasons.length === 0) t.strictSame(foundReasons, [], id)
   t.end()
 })
 
