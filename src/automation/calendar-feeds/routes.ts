@@ -7,11 +7,12 @@ import {
   Calendar,
   CalendarFeed,
   CalendarFeedPage,
+  CalendarFeedPatch,
   CalendarParams,
   CreatedCalendarFeed,
   NewCalendarFeed,
 } from './schemas.ts'
-import { createFeed, getFeed, listFeeds, readCalendar, removeFeed } from './service.ts'
+import { createFeed, getFeed, listFeeds, readCalendar, removeFeed, updateFeed } from './service.ts'
 
 const tag = 'Calendar'
 const scope = 'automation:manage'
@@ -64,6 +65,23 @@ export const calendarFeedRoutes = async (app: App) => {
       answers: { 200: CalendarFeed },
     }),
     (request) => getFeed(request.ctx, request.params.id),
+  )
+
+  app.patch(
+    '/v1/calendar-feeds/:id',
+    operation({
+      operationId: 'updateCalendarFeed',
+      tag,
+      scope,
+      summary: 'Change a calendar feed',
+      description:
+        'A JSON Merge Patch. The address stays as it is, and shows what is named from the next reading on.',
+      params: IdParams,
+      body: CalendarFeedPatch,
+      answers: { 200: CalendarFeed },
+      problems: ['precondition_failed', 'scope_not_held'],
+    }),
+    (request) => updateFeed(request.ctx, request.params.id, request.body, preconditionOf(request)),
   )
 
   app.delete(

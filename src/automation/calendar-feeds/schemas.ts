@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AnsweredInstant, line, pageOf, recordMembers } from '../../platform/schemas.ts'
+import { AnsweredInstant, line, pageOf, patchOf, recordMembers } from '../../platform/schemas.ts'
 import { CALENDAR_CONTENTS } from './rules.ts'
 
 export const NewCalendarFeed = z
@@ -14,6 +14,11 @@ export const NewCalendarFeed = z
       .describe('What it holds: all there is unless stated. More may come.'),
   })
   .meta({ id: 'NewCalendarFeed', examples: [{ label: 'Phone', include: ['interviews'] }] })
+
+export const CalendarFeedPatch = patchOf(NewCalendarFeed).meta({
+  id: 'CalendarFeedPatch',
+  examples: [{ label: 'Old phone' }],
+})
 
 const members = {
   ...recordMembers,

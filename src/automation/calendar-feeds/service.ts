@@ -7,6 +7,7 @@ import { holdsScope } from '../../platform/authentication.ts'
 import { type CalendarEntry, writeCalendar } from '../../platform/calendar-writing.ts'
 import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
 import { pageOf, toPage } from '../../platform/lists.ts'
+import { patched } from '../../platform/merge-patch.ts'
 import { newRecord } from '../../platform/new-record.ts'
 import { orNotFound, Problem } from '../../problems.ts'
 import {
@@ -17,7 +18,7 @@ import {
   interviewEntry,
   MOST_FEEDS,
 } from './rules.ts'
-import type { NewCalendarFeed } from './schemas.ts'
+import { type CalendarFeedPatch, NewCalendarFeed } from './schemas.ts'
 import {
   countFeeds,
   type FeedRow,
@@ -31,20 +32,27 @@ import {
 const MINUTE = 60_000
 const digest = (token: string) => hash('sha256', token)
 
-/**
- * Makes an address, which nobody can read again. It shows what the journal holds, so the key that makes it has to be one
- * that may read that.
- */
-export const createFeed = (ctx: Context, { label, include }: z.output<typeof NewCalendarFeed>) =>
+/** @throws Problem `scope_not_held`: an address shows what the journal holds, and a key cannot grant more than itself */
+const demandReading = ({ actor }: Context) => {
+  if (!holdsScope(actor, 'journal:read'))
+    throw new Problem('scope_not_held', 'Your own key does not hold journal:read.')
+}
+
+const members = ({ label, include }: z.output<typeof NewCalendarFeed>) => ({
+  label: label ?? null,
+  include: include ?? [...CALENDAR_CONTENTS],
+})
+
+/** Makes an address, which nobody can read again. */
+export const createFeed = (ctx: Context, fields: z.output<typeof NewCalendarFeed>) =>
   transaction(ctx, async (tx) => {
-    if (!holdsScope(tx.actor, 'journal:read'))
-      throw new Problem('scope_not_held', 'Your own key does not hold journal:read.')
+    demandReading(tx)
     await lockOwnAccount(tx)
     if ((await countFeeds(tx.db, tx.accountId)) >= MOST_FEEDS)
       throw new Problem('calendar_feed_limit_reached', `There are ${MOST_FEEDS} calendar feeds.`)
     const token = randomBytes(32).toString('base64url')
-    const given = { label: label ?? null, include: include ?? [...CALENDAR_CONTENTS] }
-    const feed = await store.insert(tx.db, { ...newRecord(tx), ...given, tokenHash: digest(token) })
+    const row = { ...newRecord(tx), ...members(fields), tokenHash: digest(token) }
+    const feed = await store.insert(tx.db, row)
     return { ...feed, url: `${tx.settings.publicUrl}/calendar/${token}.ics` }
   })
 
@@ -53,6 +61,20 @@ export const listFeeds = async (ctx: Context, query: { limit: number; cursor?: s
 
 export const getFeed = async (ctx: Context, id: string) =>
   orNotFound(await store.find(ctx.db, ctx.accountId, id), 'calendar feed')
+
+export const updateFeed = (
+  ctx: Context,
+  id: string,
+  patch: z.output<typeof CalendarFeedPatch>,
+  precondition: Precondition,
+) =>
+  transaction(ctx, async (tx) => {
+    const feed = orNotFound(await store.lock(tx.db, tx.accountId, id), 'calendar feed')
+    demand(precondition, feed)
+    if (patch.include !== undefined) demandReading(tx)
+    const change = members(patched(NewCalendarFeed, feed, patch))
+    return store.update(tx.db, tx.accountId, id, { ...change, updatedAt: tx.now })
+  })
 
 export const removeFeed = (ctx: Context, id: string, precondition: Precondition) =>
   transaction(ctx, async (tx) => {

@@ -52,6 +52,19 @@ test('the address of a calendar', async (t) => {
     t.equal((await lastRead()).lastReadAt, service.clock.now.toISOString())
   })
 
+  await t.test('shows what it is changed to', async (t) => {
+    const noor = await service.newAccount()
+    await noor.post('/v1/applications', {
+      company: 'Halden',
+      nextStep: { text: 'Call', dueOn: '2026-06-20' },
+    })
+    const { feed, read } = await subscribe(noor, open, { label: 'Phone', include: ['interviews'] })
+    t.equal((await read()).entries.length, 0)
+    const { body } = await noor.patch(`/v1/calendar-feeds/${feed.id}`, { label: null, include: null })
+    t.match(body, { label: null, include: ['interviews', 'follow_ups'], version: 2 })
+    t.equal((await read()).entries.length, 1)
+  })
+
   await t.test('leads nowhere once it is revoked, or where there never was one', async (t) => {
     const noor = await service.newAccount()
     const { feed, path } = await subscribe(noor, open)
@@ -84,6 +97,11 @@ test('the address of a calendar', async (t) => {
       service.client((await noor.post('/v1/api-keys', { name: 'Calendar', scopes })).body.secret)
     const { status, body } = await (await key(['automation:manage'])).post('/v1/calendar-feeds', {})
     t.strictSame([status, body.code], [422, 'scope_not_held'])
+    const { feed } = await subscribe(noor, open, { include: ['follow_ups'] })
+    const narrow = await key(['automation:manage'])
+    const url = `/v1/calendar-feeds/${feed.id}`
+    t.equal((await narrow.patch(url, { include: ['interviews'] })).body.code, 'scope_not_held')
+    t.match((await narrow.patch(url, { label: 'Tablet' })).body, { label: 'Tablet', include: ['follow_ups'] })
     const both = await key(['automation:manage', 'journal:read'])
     t.equal((await both.post('/v1/calendar-feeds', {})).status, 201)
   })
