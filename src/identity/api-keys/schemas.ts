@@ -10,7 +10,7 @@ const fields = {
     .max(SCOPES.length)
     .refine((scopes) => new Set(scopes).size === scopes.length, 'Must not name a scope twice')
     .describe(
-      'What the key may do. `coaching:read`, `coaching:write` and `automation:manage` are kept for operations to come; more scopes may follow.',
+      'What the key may do. `automation:manage` is kept for operations to come; more scopes may follow.',
     ),
   expiresAt: Instant.nullish().describe('When it ends. Null: when it is removed.'),
 }
