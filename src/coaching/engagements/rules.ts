@@ -1,3 +1,8 @@
+import type { Consent } from '../../platform/scopes.ts'
+
+/** What a client lets a coach do. */
+export type Grant = Consent[]
+
 /** Which side of an engagement somebody is on. */
 export const ROLES = ['coach', 'client'] as const
 export type Role = (typeof ROLES)[number]

@@ -37,21 +37,9 @@ const placeOf = async (ctx: Context, row: ReflectionRow) => {
   return { period: periodIn(timeZone, subject.from, subject.to) }
 }
 
-type Read = Awaited<ReturnType<typeof readWording<Written>>>[number]
-type Written = Awaited<ReturnType<typeof entriesOf>>[number]
-
-/** As it is shown to a coach: how wording may be read, and what was made of that, is for its owner alone. */
-const asWritten = (entry: Written): Read => ({
-  ...entry,
-  selfTalk: [],
-  selfTalkDismissed: false,
-  level: undefined,
-})
-
-const readEntries = async (ctx: Context, ids: string[]): Promise<Read[]> => {
-  const written = await entriesOf(ctx.db, ctx.accountId, ids)
-  return asksAsCoach(ctx) ? written.map(asWritten) : readWording(ctx, written)
-}
+const readEntries = async (ctx: Context, ids: string[]) =>
+  readWording(ctx, await entriesOf(ctx.db, ctx.accountId, ids))
+type Read = Awaited<ReturnType<typeof readEntries>>[number]
 
 /** A reflection as clients see it. After words of harm to oneself, and of a coach, it asks no question. */
 const present = (ctx: Context, row: ReflectionRow, written: readonly Read[], suggestions: Suggestion[]) => {
@@ -123,13 +111,8 @@ export const listReflections = async (ctx: Context, query: z.output<typeof Refle
   const filter = store.filter({ ...query, withPrivate: !asksAsCoach(ctx) })
   const rows = await store.list(ctx.db, ctx.accountId, page, filter)
   const { data, ...next } = toPage('reflections', query, rows)
-  const entriesById = Map.groupBy(
-    await readEntries(
-      ctx,
-      data.map(({ id }) => id),
-    ),
-    ({ reflectionId }) => reflectionId,
-  )
+  const ids = data.map(({ id }) => id)
+  const entriesById = Map.groupBy(await readEntries(ctx, ids), ({ reflectionId }) => reflectionId)
   return { data: data.map((row) => present(ctx, row, entriesById.get(row.id) ?? [], [])), ...next }
 }
 
