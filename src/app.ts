@@ -2,6 +2,8 @@ import swaggerUi from '@fastify/swagger-ui'
 import underPressure from '@fastify/under-pressure'
 import Fastify, { LogController } from 'fastify'
 import { validatorCompiler } from 'fastify-type-provider-zod'
+import { eventTypeRoutes } from './automation/event-types/routes.ts'
+import { eventRoutes } from './automation/events/routes.ts'
 import { exportRoutes } from './automation/exports/routes.ts'
 import { importRoutes } from './automation/imports/routes.ts'
 import { weeklyActivityRoutes } from './automation/weekly-activity/routes.ts'
@@ -168,6 +170,8 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
       importRoutes,
       exportRoutes,
       weeklyActivityRoutes,
+      eventRoutes,
+      eventTypeRoutes,
     ])
   })
   refuseOtherMethods(app, methods)

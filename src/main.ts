@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FastifyBaseLogger } from 'fastify'
 import { buildApp } from './app.ts'
+import { forgetOldEvents } from './automation/events/service.ts'
 import { runImport } from './automation/import-runs/service.ts'
 import { type Config, readConfig, settingsOf } from './config.ts'
 import { openFirstAccount } from './identity/accounts/service.ts'
@@ -11,6 +12,7 @@ import { migrateDatabase } from './platform/database/migrations.ts'
 import { type Connection, openDatabase, type PooledDb } from './platform/database/pool.ts'
 import { startEmbeddedPostgres } from './platform/embedded-postgres/start.ts'
 import { keepHouse } from './platform/housekeeping.ts'
+import { forgetOldAnswers } from './platform/idempotency/answers.ts'
 import { startWorker } from './platform/worker.ts'
 
 type Provided = { connection: Connection; stop: () => Promise<void> }
@@ -50,7 +52,7 @@ const start = async (house: AsyncDisposableStack, told: AbortSignal) => {
   house.defer(() => app.close())
   const now = () => processContext(config, db, app.log)
   house.use(startWorker([(told) => runImport(now, told)], app.log))
-  house.use(keepHouse(db, () => new Date(), app.log))
+  house.use(keepHouse([() => forgetOldAnswers(now()), () => forgetOldEvents(now())], app.log))
   await greetFirstTime(config, db, app.log)
   await app.listen({ host: config.HOST, port: config.PORT })
   process.stdout.write(

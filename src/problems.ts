@@ -61,6 +61,11 @@ export const problems = {
     'There is an item for this question',
     'Change that one, or merge two wordings into one item.',
   ],
+  events_forgotten: [
+    410,
+    'Events after this cursor are forgotten',
+    'Read the records themselves, then begin anew without after.',
+  ],
   precondition_failed: [
     412,
     'The condition does not hold',

@@ -97,6 +97,7 @@ export const makeWorld = async (client: Client): Promise<World> => {
       'api-keys': key,
       imports: brought,
       engagements: engagement,
+      'event-types': 'application.created',
       problems: 'not_found',
       insights: 'summary',
       confirms: confirm,

@@ -8,6 +8,7 @@ const EXCEPTIONS = [
   'api_keys_secret_hash_key',
   'engagements_coach_index',
   'engagements_token_hash_key',
+  'events_occurred_index',
   'idempotent_answers_created_index',
   'idempotent_answers_digest_index',
   'import_jobs_leased_index',

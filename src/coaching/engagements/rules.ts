@@ -1,15 +1,11 @@
-import type { Consent } from '../../platform/scopes.ts'
-
-/** What a client lets a coach do. */
-export type Grant = Consent[]
-
 /** Which side of an engagement somebody is on. */
 export const ROLES = ['coach', 'client'] as const
 export type Role = (typeof ROLES)[number]
 
 /** What is stored. That one is over because its time is up is computed, and stored nowhere. */
-export type Stored = 'invited' | 'active' | 'paused' | 'ended'
-export const STATUSES = ['invited', 'active', 'paused', 'ended', 'expired'] as const
+export const STORED = ['invited', 'active', 'paused', 'ended'] as const
+export type Stored = (typeof STORED)[number]
+export const STATUSES = [...STORED, 'expired'] as const
 export type EngagementStatus = (typeof STATUSES)[number]
 
 /** How long an invitation waits. */

@@ -9,6 +9,7 @@ import { recordEvent } from '../../platform/events/record.ts'
 import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
 import { pageOf, toPage } from '../../platform/lists.ts'
 import { newRecord } from '../../platform/new-record.ts'
+import type { Consent } from '../../platform/scopes.ts'
 import { dayIn, periodIn } from '../../platform/time-zones.ts'
 import { orNotFound, Problem } from '../../problems.ts'
 import { INVITATION_DAYS, type Role, statusOf } from './rules.ts'
@@ -46,6 +47,7 @@ const present = async (ctx: Context, rows: EngagementRow[]) => {
     ...row,
     role: roleOf(row, ctx.accountId),
     status: statusOf(row, ctx.now),
+    scopes: row.scopes as Consent[],
     coach: person(row.coachAccountId),
     client: person(clientOf(row)),
   }))
@@ -173,7 +175,9 @@ export const acceptEngagement = (ctx: Context, { token, ...given }: z.output<typ
     const change = { accountId, coachAccountId, status: 'active' as const, tokenHash: null, ...terms }
     const accepted = { ...change, acceptedAt: tx.now, updatedAt: tx.now }
     const row = await unlessLive(store.update(tx.db, found.accountId, found.id, accepted))
-    noteEvent(tx, byCoach ? 'created' : 'updated', row, { previousStatus: 'invited' })
+    const previous = { previousStatus: 'invited', previousScopes: row.scopes.join(' ') }
+    if (byCoach) noteEvent(tx, 'created', row)
+    else noteEvent(tx, 'updated', row, previous)
     return presentOne(tx, row)
   })
 
@@ -226,8 +230,10 @@ export const endEngagement = (ctx: Context, id: string) =>
   })
 
 /** What a client lets the caller do now. Asked at the beginning of each request, and kept nowhere. */
-export const consentsOf: GrantOf = (ctx, { clientId, needs }) =>
-  findConsents(ctx.db, { accountId: clientId, coachId: ctx.accountId, now: ctx.now, needs })
+export const consentsOf: GrantOf = async (ctx, { clientId, needs }) => {
+  const pair = { accountId: clientId, coachId: ctx.accountId, now: ctx.now, needs }
+  return (await findConsents(ctx.db, pair)) as Consent[] | undefined
+}
 
 /** A coach goes: their engagements end, and what was theirs in the accounts of clients goes or stays without their name. */
 export const leaveClients = async (tx: Transaction) => {

@@ -3,7 +3,6 @@ import type { Db } from '../../platform/database/pool.ts'
 import { recordStore } from '../../platform/database/record-store.ts'
 import { statement } from '../../platform/database/statement.ts'
 import type { Page } from '../../platform/lists.ts'
-import type { Consent } from '../../platform/scopes.ts'
 import type { EngagementStatus, Role } from './rules.ts'
 import { engagements } from './table.ts'
 
@@ -88,7 +87,7 @@ const live = statement((db) =>
     .prepare('engagement_live'),
 )
 
-type Pair = { accountId: string; coachId: string; now: string; needs: readonly Consent[] }
+type Pair = { accountId: string; coachId: string; now: string; needs: readonly string[] }
 
 /** What a client lets a coach do now, if that holds all that is needed. */
 export const findConsents = async (db: Db, { needs, ...pair }: Pair) =>

@@ -13,7 +13,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { accounts } from '../../identity/accounts/table.ts'
 import { instant, record } from '../../platform/database/columns.ts'
-import type { Grant, Role, Stored } from './rules.ts'
+import type { Role, Stored } from './rules.ts'
 
 /**
  * A coach and a client, from the invitation to the end; it belongs to the client, who alone says what the coach may do.
@@ -28,7 +28,7 @@ export const engagements = pgTable(
     coachAccountId: uuid('coach_account_id'),
     invitedBy: text('invited_by').$type<Role>().notNull(),
     status: text('status').$type<Stored>().notNull(),
-    scopes: text('scopes').array().$type<Grant>().notNull(),
+    scopes: text('scopes').array().notNull(),
     message: text('message'),
     tokenHash: text('token_hash'),
     invitationExpiresAt: instant('invitation_expires_at').notNull(),

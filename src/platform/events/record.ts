@@ -1,16 +1,8 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import type { Db } from '../database/pool.ts'
-import { type EventData, eventCounters, events } from './table.ts'
-
-export type EventType =
-  | `${'application' | 'interview' | 'note' | 'pause' | 'pitch' | 'plan' | 'question' | 'reason' | 'reflection' | 'study_item' | 'win'}.${'created' | 'updated' | 'deleted'}`
-  | `${'outcome' | 'offer'}.${'recorded' | 'corrected' | 'retracted'}`
-  | 'reflection.completed'
-  | 'plan.reviewed'
-  | `study_item.${'ready' | 'reviewed'}`
-  | `engagement.${'created' | 'updated' | 'ended'}`
-  | `import.${'completed' | 'failed'}`
+import { eventCounters, events } from './table.ts'
+import type { EventData, EventType } from './types.ts'
 
 export type NewEvent = { accountId: string; type: EventType; data: EventData }
 type Recording = { events: NewEvent[]; accountId: string }

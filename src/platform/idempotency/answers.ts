@@ -1,5 +1,6 @@
 import { and, eq, gt, lte, sql } from 'drizzle-orm'
 import type { Db } from '../database/pool.ts'
+import { KEPT_FOR_MS } from './key.ts'
 import { idempotentAnswers } from './table.ts'
 
 export type AnswerRow = typeof idempotentAnswers.$inferSelect
@@ -29,7 +30,8 @@ export const keepAnswer = async (db: Db, row: AnswerRow): Promise<void> => {
     .onConflictDoUpdate({ target: [idempotentAnswers.accountId, idempotentAnswers.keyDigest], set })
 }
 
-/** Forgets every answer whose time is over. */
-export const forgetAnswersUntil = async (db: Db, until: string): Promise<void> => {
+/** Forgets, in all accounts, every answer whose time is over. */
+export const forgetOldAnswers = async ({ db, now }: { db: Db; now: string }): Promise<void> => {
+  const until = new Date(Date.parse(now) - KEPT_FOR_MS).toISOString()
   await db.delete(idempotentAnswers).where(lte(idempotentAnswers.createdAt, until))
 }

@@ -1,0 +1,45 @@
+import type { z } from 'zod'
+import type { Context } from '../../context.ts'
+import type { EventData, EventType } from '../../platform/events/types.ts'
+import { Problem } from '../../problems.ts'
+import { messageOf } from './rules.ts'
+import { EVENT_DATA } from './schemas.ts'
+import { findLatest } from './store.ts'
+
+const EXAMPLE = { id: '01972841-2b30-7f4e-8a7d-0c5e9d1f2a36', occurredAt: '2026-06-01T09:00:00.000Z' }
+
+/** @NOTE Indexed by what services may record: a type without its schema here does not compile. */
+const dataOf = (type: EventType) => EVENT_DATA[type]
+
+const exampleOf = (type: EventType) => {
+  const shape: Record<string, z.ZodType> = dataOf(type).shape
+  const data = Object.entries(shape).map(([name, member]) => {
+    const [example] = (member.meta()?.examples ?? []) as EventData[string][]
+    return [name, example]
+  })
+  return messageOf({ ...EXAMPLE, type, data: Object.fromEntries(data) })
+}
+
+const TYPES = Object.keys(EVENT_DATA) as EventType[]
+
+export const listEventTypes = () => ({
+  data: TYPES.map((type) => ({
+    type,
+    description: dataOf(type).description ?? '',
+    example: exampleOf(type),
+  })),
+})
+
+const MOST_SAMPLES = 3
+
+const isType = (type: string): type is EventType => Object.hasOwn(EVENT_DATA, type)
+
+/**
+ * The latest events of a type, newest first, or where there is none the example, so that a tool can be set up.
+ * @throws Problem `not_found`
+ */
+export const listSamples = async (ctx: Context, type: string) => {
+  if (!isType(type)) throw new Problem('not_found', 'There is no such type of event.')
+  const latest = await findLatest(ctx.db, ctx.accountId, type, MOST_SAMPLES)
+  return { data: latest.length > 0 ? latest.map(messageOf) : [exampleOf(type)] }
+}

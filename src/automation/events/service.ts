@@ -1,0 +1,39 @@
+import type { z } from 'zod'
+import type { Context } from '../../context.ts'
+import { Problem } from '../../problems.ts'
+import { cursorAfter, KEPT_FOR_MS, sequenceOf } from './rules.ts'
+import type { EventQuery } from './schemas.ts'
+import { findBounds, forgetEventsUntil, listEvents } from './store.ts'
+
+const keptSince = ({ now }: Context) => new Date(Date.parse(now) - KEPT_FOR_MS).toISOString()
+
+/** @throws Problem `invalid_cursor`, or `events_forgotten` when something after it is no longer kept */
+const placeOf = (cursor: string, { first, last }: { first: number; last: number }) => {
+  const place = sequenceOf(cursor)
+  if (place === undefined || place > last)
+    throw new Problem('invalid_cursor', 'The value of after does not come from this feed.')
+  if (place < first - 1)
+    throw new Problem(
+      'events_forgotten',
+      'Events are kept for 90 days, and some after this cursor are older.',
+    )
+  return place
+}
+
+/**
+ * A part of the feed, oldest first.
+ *
+ * @NOTE The end is read first: every event up to it is committed and none is ever added below it, so that whoever reads
+ * on from there has missed nothing, whatever was being written.
+ */
+export const readFeed = async (ctx: Context, { after, limit, types }: z.output<typeof EventQuery>) => {
+  const bounds = await findBounds(ctx.db, ctx.accountId, keptSince(ctx))
+  const from = after === undefined ? bounds.first - 1 : placeOf(after, bounds)
+  const rows = await listEvents(ctx.db, ctx.accountId, { from, to: bounds.last, types }, limit + 1)
+  const data = rows.slice(0, limit)
+  const hasMore = rows.length > limit
+  return { data, after: cursorAfter((hasMore && data.at(-1)?.sequence) || bounds.last), hasMore }
+}
+
+/** Forgets, in all accounts, what is kept no longer. */
+export const forgetOldEvents = (ctx: Context) => forgetEventsUntil(ctx.db, keptSince(ctx))
