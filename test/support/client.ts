@@ -17,7 +17,11 @@ export type Client = {
   /** Another client of the same service, with other credentials. */
   as: (secret: string) => Client
   /** Any method, any body as it is. */
-  send: (method: string, url: string, options?: { payload?: string; headers?: Headers }) => Promise<Answer>
+  send: (
+    method: string,
+    url: string,
+    options?: { payload?: string | Buffer; headers?: Headers },
+  ) => Promise<Answer>
 }
 
 const parsed = (text: string, type: unknown): Body =>
