@@ -3,12 +3,12 @@ import type { z } from 'zod'
 import { type Context, transaction } from '../../context.ts'
 import { lockOwnAccount } from '../../identity/accounts/service.ts'
 import { calendarTexts } from '../../language/say.ts'
-import { holdsScope } from '../../platform/authentication.ts'
 import { type CalendarEntry, writeCalendar } from '../../platform/calendar-writing.ts'
 import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
 import { pageOf, toPage } from '../../platform/lists.ts'
 import { patched } from '../../platform/merge-patch.ts'
 import { newRecord } from '../../platform/new-record.ts'
+import { holdsScope } from '../../platform/scopes.ts'
 import { orNotFound, Problem } from '../../problems.ts'
 import {
   beginningOf,
