@@ -71,6 +71,7 @@ export const makeWorld = async (client: Client): Promise<World> => {
   const { id: engagement, invitationToken: token } = await invite(client)
   const accepted = await coach.post('/v1/engagements/acceptances', { token })
   if (accepted.status !== 201) throw new Error(accepted.body.detail)
+  await coach.get('/v1/applications', { 'afterview-account': confirm })
   const invited = await invite(coach)
 
   const studyItem = await made('/v1/study-items', { prompt: unique('Why optics'), topic: 'optics' })
@@ -100,6 +101,7 @@ export const makeWorld = async (client: Client): Promise<World> => {
       'calendar-feeds': feed.id,
       calendar: feed.url.replace(/^.*\/|\.ics$/g, ''),
       engagements: engagement,
+      coachs: coach.accountId,
       'event-types': 'application.created',
       problems: 'not_found',
       insights: 'summary',
