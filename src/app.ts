@@ -6,6 +6,8 @@ import { eventTypeRoutes } from './automation/event-types/routes.ts'
 import { eventRoutes } from './automation/events/routes.ts'
 import { exportRoutes } from './automation/exports/routes.ts'
 import { importRoutes } from './automation/imports/routes.ts'
+import { webhookDeliveryRoutes } from './automation/webhook-deliveries/routes.ts'
+import { webhookEndpointRoutes } from './automation/webhook-endpoints/routes.ts'
 import { weeklyActivityRoutes } from './automation/weekly-activity/routes.ts'
 import { type Config, settingsOf } from './config.ts'
 import { nextActionRoutes } from './guidance/next-actions/routes.ts'
@@ -169,6 +171,8 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
       weeklyActivityRoutes,
       eventRoutes,
       eventTypeRoutes,
+      webhookEndpointRoutes,
+      webhookDeliveryRoutes,
     ])
   })
   refuseOtherMethods(app, methods)
