@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http'
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import type { Test } from 'tap'
@@ -15,12 +15,14 @@ export const withStatus =
 /** A receiver of webhooks on this machine; it answers 204 until told otherwise. */
 export const openReceiver = async (t: Test) => {
   const receiver = { url: '', received: [] as Received[], answer: withStatus(204) }
-  const server = createServer(async (request, response) => {
+  const receive = async (request: IncomingMessage, response: ServerResponse) => {
     response.on('error', () => undefined)
     const got = { headers: request.headers, body: await text(request), path: request.url ?? '' }
     receiver.received.push(got)
     receiver.answer(response, got)
-  }).listen(0, '127.0.0.1')
+  }
+  const server = createServer((request, response) => void receive(request, response).catch(() => undefined))
+  server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   t.teardown(() => {
     server.closeAllConnections()
