@@ -29,6 +29,8 @@ export const Id = z.uuid().toLowerCase().describe('A UUID of version 7, made by 
 export const Day = z.iso
   .date({ error: 'Must be a day that exists, as YYYY-MM-DD', abort: true })
   .refine((day) => day >= '1900-01-01' && day <= '2199-12-31', 'Must lie between 1900 and 2199')
+// No time zone is farther from UTC, and PostgreSQL takes none.
+const FAR_OFFSET = /[+-](1[6-9]|2\d):\d\d$/
 export const Instant = z.iso
   .datetime({
     offset: true,
@@ -36,6 +38,7 @@ export const Instant = z.iso
     abort: true,
   })
   .refine((at) => at >= '1900' && at < '2200', 'Must lie between 1900 and 2199')
+  .refine((at) => !FAR_OFFSET.test(at), 'Must have an offset of less than 16 hours')
   .describe('RFC 3339. Answers give it in UTC with milliseconds.')
 export const AnsweredInstant = z.iso.datetime({ precision: 3 })
 export const WebAddress = z

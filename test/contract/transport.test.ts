@@ -56,6 +56,26 @@ test('what never becomes a call of an operation is refused in the same form', as
       validate(400, 'malformed_request', await exchange(connect(port, '127.0.0.1'), bytes))
   })
 
+  await t.test('a body that is not what its headers say, or not in UTF-8', async (t) => {
+    const post = (payload: string | Buffer, headers = {}) =>
+      account.send('POST', '/v1/notes', {
+        payload,
+        headers: { 'content-type': 'application/json', ...headers },
+      })
+    const note = '{"text":"Zoë"}'
+    const latin = await post(Buffer.from(note, 'latin1'))
+    t.strictSame([latin.status, latin.body.code], [400, 'malformed_json'])
+    for (const headers of [
+      { 'content-type': 'application/json; charset=iso-8859-1' },
+      { 'content-encoding': 'gzip' },
+    ]) {
+      const { status, body } = await post(note, headers)
+      t.strictSame([status, body.code], [415, 'unsupported_media_type'])
+    }
+    const known = await post(note, { 'content-type': 'application/json; charset="UTF-8"' })
+    t.strictSame([known.status, known.body.text], [201, 'Zoë'])
+  })
+
   await t.test('headers without end', async () => {
     const bytes = `GET /v1/me HTTP/1.1\r\n${head}\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`
     validate(431, 'headers_too_large', await exchange(connect(port, '127.0.0.1'), bytes))

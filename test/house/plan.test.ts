@@ -46,6 +46,17 @@ test('every source file is a room of a noun of an area, or belongs to the ground
   )
 })
 
+test('every test file is run: by itself, or with its area', async (t) => {
+  const tests = (await walk(join(root, 'test'))).filter((path) => path.endsWith('.test.ts'))
+  const areas = tests.flatMap((path) => /^test\/([a-z-]+)\.test\.ts$/.exec(path)?.[1] ?? [])
+  for (const area of areas) t.match(await read(`test/${area}.test.ts`), `runArea('${area}')`)
+  const run = new RegExp(`^test/((${areas.join('|')})/.+|(faults|house|platform)/[^/]+|[^/]+)$`)
+  t.strictSame(
+    tests.filter((path) => !run.test(path)),
+    [],
+  )
+})
+
 test('the README documents every variable of the environment, and no other', async (t) => {
   const documented = [...(await read('README.md')).matchAll(/^\| `([A-Z][A-Z0-9_]+)` \|/gm)].map(
     ([, name]) => name,

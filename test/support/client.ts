@@ -15,7 +15,11 @@ export type Client = {
   patch: Send
   delete: (url: string, headers?: Headers) => Promise<Answer>
   /** Any method, any body as it is. */
-  send: (method: string, url: string, options?: { payload?: string; headers?: Headers }) => Promise<Answer>
+  send: (
+    method: string,
+    url: string,
+    options?: { payload?: string | Buffer; headers?: Headers },
+  ) => Promise<Answer>
 }
 
 const parsed = (text: string, type: unknown): Body =>

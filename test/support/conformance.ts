@@ -24,6 +24,9 @@ export type Contract = {
 }
 export type Seen = { status: number; headers: Record<string, unknown>; body: string }
 
+const ANYTHING: Schema = {}
+const PROBLEM: Schema = { $ref: '#/components/schemas/Problem' }
+
 /** Whether a header must be there; the others depend on the answer. */
 const OPTIONAL = new Set(['Idempotent-Replayed', 'Link'])
 
@@ -38,11 +41,12 @@ export const conformanceTo = (contract: Contract) => {
   const ajv = new Ajv2020({ strict: false, allErrors: true })
   addFormats.default(ajv)
   ajv.addSchema({ $id: 'contract', components: contract.components })
-  const compiled = new Map<string, ValidateFunction>()
+  const compiled = new WeakMap<Schema, ValidateFunction>()
+  const compile = (schema: Schema) =>
+    ajv.compile(JSON.parse(JSON.stringify(schema).replaceAll('"#/components/', '"contract#/components/')))
   const validator = (schema: Schema) => {
-    const text = JSON.stringify(schema).replaceAll('"#/components/', '"contract#/components/')
-    const known = compiled.get(text) ?? ajv.compile(JSON.parse(text))
-    compiled.set(text, known)
+    const known = compiled.get(schema) ?? compile(schema)
+    compiled.set(schema, known)
     return known
   }
   const operations = operationsOf(contract).map((it) => ({
@@ -80,7 +84,7 @@ const demandHeaders = (
     const value = headers[name.toLowerCase()]
     if (value === undefined && OPTIONAL.has(name)) continue
     if (value === undefined) throw new Error(`${where}: the documented header ${name} is missing`)
-    const validate = validator(contract.components.headers[name]?.schema ?? {})
+    const validate = validator(contract.components.headers[name]?.schema ?? ANYTHING)
     if (!validate(value)) throw new Error(`${where}: the header ${name} is ${value}`)
   }
   const documented = new Set(Object.keys(answer.headers ?? {}).map((name) => name.toLowerCase()))
@@ -115,6 +119,6 @@ const demandProblem = ({ status, headers, body }: Seen, validator: Validator) =>
   if (status < 400) return
   if (headers['content-type'] !== 'application/problem+json')
     throw new Error(`${status} without a problem document`)
-  const validate = validator({ $ref: '#/components/schemas/Problem' })
+  const validate = validator(PROBLEM)
   if (!validate(JSON.parse(body))) throw new Error(`a problem document that is none: ${body}`)
 }

@@ -1,6 +1,13 @@
-import { Client, type ClientConfig } from 'pg'
+import { Client, type ClientBase, type ClientConfig } from 'pg'
 import type { Test } from 'tap'
 import { waitFor } from './embedded-postgres.ts'
+
+/** Until somebody waits for what another transaction holds. */
+export const somebodyWaits = (client: ClientBase) =>
+  waitFor(async () => {
+    const { rows } = await client.query('SELECT count(*)::int AS n FROM pg_locks WHERE NOT granted')
+    return rows[0].n > 0
+  })
 
 /** Holds a row of the database, so that whoever would change it waits. */
 export const holdRow = async (
@@ -16,13 +23,9 @@ export const holdRow = async (
   t.teardown(() => client.end())
   await client.query('BEGIN')
   await client.query(`SELECT 1 FROM ${table} WHERE ${column} = $1 FOR UPDATE`, [id])
-  const countWaiting = async () => {
-    const { rows } = await client.query('SELECT count(*)::int AS n FROM pg_locks WHERE NOT granted')
-    return rows[0].n
-  }
   return {
     release: () => client.query('COMMIT'),
     /** Until somebody waits for the row. */
-    somebodyWaits: () => waitFor(async () => (await countWaiting()) > 0),
+    somebodyWaits: () => somebodyWaits(client),
   }
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import type { Test } from 'tap'
 import { buildApp } from '../../src/app.ts'
 import { runImport } from '../../src/automation/import-runs/service.ts'
@@ -43,6 +43,10 @@ const environment = {
   POOL_SIZE: '4',
 }
 
+// The committed one: a test of its own holds it against what the service would publish.
+const contract: Contract = JSON.parse(readFileSync('openapi/openapi.json', 'utf8'))
+const conform = conformanceTo(contract)
+
 /** A service of its own for one test file, on a copy of the migrated database. Every answer is held against the contract. */
 export const openService = async (t: Test, variables: Record<string, string> = {}): Promise<Service> => {
   const { connection, template } = sharedServer()
@@ -58,9 +62,7 @@ export const openService = async (t: Test, variables: Record<string, string> = {
     if (!db.$client.ended) await db.$client.end()
     await onServer(connection, `DROP DATABASE IF EXISTS ${database} WITH (FORCE)`)
   })
-  // The committed one: a test of its own holds it against what the service would publish.
-  const contract = JSON.parse(await readFile('openapi/openapi.json', 'utf8')) as Contract
-  const client = clientOf(app, conformanceTo(contract))
+  const client = clientOf(app, conform)
   const newAccount = async (displayName = 'Noor') => {
     const { body } = await client(OPERATOR_KEY).post('/v1/accounts', { displayName })
     return { ...client(body.apiKey.secret), accountId: body.account.id }

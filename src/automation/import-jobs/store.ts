@@ -3,6 +3,7 @@ import type { Db } from '../../platform/database/pool.ts'
 import { importJobs } from './table.ts'
 
 export type ImportJob = typeof importJobs.$inferSelect
+export type TableOptions = Exclude<ImportJob['options'], { format: 'afterview-journal' }>
 type Key = Pick<ImportJob, 'accountId' | 'importId'>
 
 const one = ({ accountId, importId }: Key) =>
@@ -40,6 +41,17 @@ export const advanceJob = async (db: Db, job: ImportJob, position: number, lease
     // @NOTE Not the whole row: it holds the file.
     .returning({ position: importJobs.position, leasedUntil: importJobs.leasedUntil })
   return moved && { ...job, ...moved }
+}
+
+/** Keeps a job from all others until the transaction ends; undefined when it is no longer the work of who holds this lease. */
+export const lockJob = async (db: Db, job: ImportJob) => {
+  const held = and(one(job), eq(importJobs.leasedUntil, job.leasedUntil))
+  const [found] = await db
+    .select({ importId: importJobs.importId })
+    .from(importJobs)
+    .where(held)
+    .for('update')
+  return found
 }
 
 export const removeJob = (db: Db, job: Key) => db.delete(importJobs).where(one(job))

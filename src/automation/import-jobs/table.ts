@@ -10,7 +10,7 @@ export const importJobs = pgTable(
     accountId: uuid('account_id').notNull(),
     importId: uuid('import_id').notNull(),
     file: bytes('file').notNull(),
-    options: jsonb('options').$type<ReadOptions>().notNull(),
+    options: jsonb('options').$type<ReadOptions | { format: 'afterview-journal' }>().notNull(),
     /** How many rows are done. */
     position: integer('position').notNull().default(0),
     /** How often it was begun since a row was last done. */

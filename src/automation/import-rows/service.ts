@@ -5,14 +5,7 @@ import { isUnavailable } from '../../platform/database/failures.ts'
 import { Problem } from '../../problems.ts'
 import { addAll, complement, differences, moveOn } from '../import-effects/service.ts'
 import { likenessesIn, likenessesOf, type Place } from './rules.ts'
-import {
-  countTables,
-  forgetRow,
-  type ImportedRow,
-  importedBefore,
-  notImported,
-  rememberRows,
-} from './store.ts'
+import { countTables, type ImportedRow, importedBefore, notImported, rememberRows } from './store.ts'
 
 type LastReading = ImportedRow['reading']
 type Row = LastReading & { identity: string; sameRole: string; applicationId: string | null }
@@ -26,7 +19,11 @@ export const openPlaces = async ({ db, accountId }: Context) => {
   const byHand = await notImported(db, accountId)
   return {
     known: new Map(before.map(({ row }) => [`${row.identity} ${row.occurrence}`, row])),
-    wished: new Map(before.filter(isWish).map(({ row }) => [row.sameRole, row])),
+    /** By role; one that a row of this file is, or continues, is gone. */
+    wished: Map.groupBy(
+      before.filter(isWish).map(({ row }) => row),
+      ({ sameRole }) => sameRole,
+    ),
     own: new Set([...before.map(({ row }) => row.applicationId), ...byHand.map(({ id }) => id)]),
     /** By what each is recognised; one that was recognised is gone. */
     byHand: Map.groupBy(
@@ -51,18 +48,21 @@ const keyOf = ({ accountId }: Context, { occurrences }: Places, row: Row): Key =
   return { accountId, identity, occurrence, sameRole: digest(row.sameRole), reading }
 }
 
-/** Counts rows that an earlier run has brought in, so that those alike after them are told apart. */
-export const passOver = (ctx: Context, places: Places, rows: (Row & { invalid: unknown })[]): void => {
-  for (const row of rows) if (row.invalid === null) keyOf(ctx, places, row)
+/** The row of an earlier file that this one continues: the same, or a wish for the same role that was applied for since. */
+const takeLast = ({ known, wished }: Places, { identity, occurrence, sameRole }: Key) => {
+  const wishes = wished.get(sameRole) ?? []
+  const exact = known.get(`${identity} ${occurrence}`)
+  const last = exact ?? wishes[0]
+  wished.set(
+    sameRole,
+    wishes.filter((wish) => wish !== last),
+  )
+  return last
 }
 
-/** The row of an earlier file that this one continues: the same, or a wish for the same role that was applied for since. */
-const findLast = ({ known, wished }: Places, { identity, occurrence, sameRole }: Key) => {
-  const exact = known.get(`${identity} ${occurrence}`)
-  if (exact) return exact
-  const wish = wished.get(sameRole)
-  wished.delete(sameRole)
-  return wish
+/** Meets rows that an earlier run has brought in as that run did, so that those after them come to the same end. */
+export const passOver = (ctx: Context, places: Places, rows: (Row & { invalid: unknown })[]): void => {
+  for (const row of rows) if (row.invalid === null) takeLast(places, keyOf(ctx, places, row))
 }
 
 /** The application that was recorded by hand and that a row is about; each is found once. */
@@ -82,7 +82,6 @@ const continueRow = async (
   const { applicationId } = last
   if (!(await moveOn(tx, timeZone, applicationId, last.reading, key.reading)))
     return { status: 'noop', applicationId, remarks: [] }
-  if (last.identity !== key.identity) await forgetRow(tx.db, last)
   await rememberRows(tx.db, [{ ...key, applicationId }])
   return { status: 'updated', applicationId, remarks: [] }
 }
@@ -155,7 +154,7 @@ export const placeRows = async (tx: Transaction, timeZone: string, places: Place
       continue
     }
     const key = keyOf(tx, places, row)
-    const last = findLast(places, key)
+    const last = takeLast(places, key)
     const twin = last ? undefined : takeTwin(places, key)
     if (last) placed[at] = await orInvalid(tx, () => continueRow(tx, timeZone, last, key))
     else if (twin) placed[at] = await orInvalid(tx, () => joinTwin(tx, timeZone, twin, key))

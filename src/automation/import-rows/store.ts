@@ -1,6 +1,7 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import { applications } from '../../journal/applications/table.ts'
 import { interviews } from '../../journal/interviews/table.ts'
+import { insertMany } from '../../platform/database/insert-many.ts'
 import type { Db } from '../../platform/database/pool.ts'
 import { importedRows } from './table.ts'
 
@@ -18,6 +19,7 @@ export const importedBefore = (db: Db, accountId: string) =>
     .from(importedRows)
     .innerJoin(applications, sameApplication)
     .where(eq(importedRows.accountId, accountId))
+    .orderBy(asc(applications.id))
 
 /** Applications that no import made, as far as a row can be recognised in them. */
 export const notImported = (db: Db, accountId: string) =>
@@ -34,31 +36,10 @@ export const notImported = (db: Db, accountId: string) =>
     .where(and(eq(applications.accountId, accountId), isNull(importedRows.applicationId)))
 
 export const rememberRows = async (db: Db, rows: ImportedRow[]): Promise<void> => {
-  if (rows.length === 0) return
-  const { identity, occurrence } = importedRows
-  await db
-    .insert(importedRows)
-    .values(rows)
-    .onConflictDoUpdate({
-      target: [importedRows.accountId, identity, occurrence],
-      set: {
-        sameRole: sql`excluded.same_role`,
-        applicationId: sql`excluded.application_id`,
-        reading: sql`excluded.reading`,
-      },
-    })
+  const latest = sql`ON CONFLICT (account_id, identity, occurrence) DO UPDATE SET
+    same_role = excluded.same_role, application_id = excluded.application_id, reading = excluded.reading`
+  await insertMany(db, importedRows, rows, latest)
 }
-
-export const forgetRow = (db: Db, { accountId, identity, occurrence }: ImportedRow) =>
-  db
-    .delete(importedRows)
-    .where(
-      and(
-        eq(importedRows.accountId, accountId),
-        eq(importedRows.identity, identity),
-        eq(importedRows.occurrence, occurrence),
-      ),
-    )
 
 /**
  * Lets PostgreSQL count what it has.

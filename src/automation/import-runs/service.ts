@@ -1,8 +1,17 @@
 import { type Context, transaction } from '../../context.ts'
 import { recordEvent } from '../../platform/events/record.ts'
-import { endJob, keepJob, releaseJob, takeJob } from '../import-jobs/service.ts'
+import {
+  endJob,
+  holdJob,
+  isTable,
+  keepJob,
+  releaseJob,
+  type TableJob,
+  takeJob,
+} from '../import-jobs/service.ts'
 import { foreseeMany, openPlaces, passOver } from '../import-rows/service.ts'
 import { advanceImport, bringIn, openFile, settleImport } from '../imports/service.ts'
+import { bringJournalIn } from '../journal-imports/service.ts'
 
 type Job = NonNullable<Awaited<ReturnType<typeof takeJob>>>
 type Now = () => Context
@@ -22,10 +31,10 @@ const end = (ctx: Context, job: Job, status: 'completed' | 'failed') =>
  * Brings the rows of a file in, part by part, from where it was left. What became of a part is committed with the
  * part, and with how far the job is.
  */
-const run = async (now: Now, first: Job, told: AbortSignal) => {
+const runTable = async (now: Now, first: TableJob, told: AbortSignal) => {
   const { parts } = await openFile(first.file.toString(), first.options)
   const places = await openPlaces(now())
-  let job = first
+  let job: Job = first
   let read = 0
   for await (const rows of parts()) {
     if (told.aborted) return releaseJob(now(), job)
@@ -44,6 +53,23 @@ const run = async (now: Now, first: Job, told: AbortSignal) => {
   await end(now(), job, 'completed')
 }
 
+const RECORDS_IN_A_REPORT = 5_000
+
+/** Brings a journal in, whole or not at all. */
+const runJournal = (ctx: Context, job: Job) =>
+  transaction(ctx, async (tx) => {
+    await holdJob(tx, job)
+    const answers = await bringJournalIn(tx, JSON.parse(job.file.toString()))
+    for (let from = 0; from < answers.length; from += RECORDS_IN_A_REPORT)
+      await advanceImport(tx, job.importId, from, answers.slice(from, from + RECORDS_IN_A_REPORT))
+    await end(tx, job, 'completed')
+  })
+
+const runOnce = (now: Now, job: Job, told: AbortSignal) => {
+  if (job.attempts > MOST_ATTEMPTS) return end(now(), job, 'failed')
+  return isTable(job) ? runTable(now, job, told) : runJournal(now(), job)
+}
+
 /**
  * Brings in one file that waits for it, of whatever account.
  * @returns whether there was one
@@ -53,7 +79,7 @@ export const runImport = async (now: Now, told: AbortSignal): Promise<boolean> =
   if (!job) return false
   const own = () => ({ ...now(), accountId: job.accountId })
   try {
-    await (job.attempts > MOST_ATTEMPTS ? end(own(), job, 'failed') : run(own, job, told))
+    await runOnce(own, job, told)
   } catch (err) {
     // Nothing is lost: whoever finds the job when its lease is over goes on where it stands.
     now().log.warn({ err, importId: job.importId }, 'an import was interrupted')

@@ -11,7 +11,7 @@ import { orNotFound, Problem } from '../../problems.ts'
 import { demandNoJob, leaveJob } from '../import-jobs/service.ts'
 import { openPlaces, placeRows } from '../import-rows/service.ts'
 import type { JournalUpload } from '../journal-imports/schemas.ts'
-import { bringJournalIn } from '../journal-imports/service.ts'
+import { bringJournalIn, countRecords, demandScopesFor } from '../journal-imports/service.ts'
 import { answerOf, countWith, type ImportCounts, noneOf, type RowAnswer } from './rules/answers.ts'
 import { detectFormat } from './rules/formats.ts'
 import { openTable } from './rules/read-rows.ts'
@@ -24,6 +24,7 @@ type Places = Awaited<ReturnType<typeof openPlaces>>
 
 /** Longer files are brought in after the answer. */
 const MOST_AT_ONCE = 1_000
+const MOST_RECORDS_AT_ONCE = 5_000
 
 const parse = async (text: string) => {
   const csv = await readCsv(text)
@@ -159,26 +160,36 @@ const demandJournal = ({ format, mapping, dateOrder, currency }: Query) => {
   throw new Problem('invalid_request', 'The query does not fit the body.', { errors })
 }
 
-/** Brings in a journal that was exported, whole or not at all. */
+/** Brings in a journal that was exported, whole or not at all; after the answer where it is long. */
 const importJournal = async (ctx: Context, file: Journal, query: Query) => {
   demandJournal(query)
+  demandScopesFor(ctx.actor, file)
+  const none = noneOf(countRecords(file))
   return transaction(ctx, async (tx) => {
     await lockOwnAccount(tx)
     await demandNoJob(tx)
+    if (none.rows > MOST_RECORDS_AT_ONCE) {
+      const begun = await store.insert(tx.db, {
+        ...newRecord(tx),
+        ...JOURNAL,
+        status: 'running',
+        counts: none,
+      })
+      await leaveJob(tx, begun.id, JSON.stringify(file), { format: JOURNAL.format })
+      return { ...begun, rows: [] }
+    }
     const rows = await bringJournalIn(tx, file)
-    const counts = countWith(noneOf(rows.length), rows)
+    const counts = countWith(none, rows)
     const done = await store.insert(tx.db, { ...newRecord(tx), ...JOURNAL, status: 'completed', counts })
-    for (let from = 0; from < rows.length; from += ROWS_IN_A_REPORT)
-      await report(tx, done.id, from, rows.slice(from, from + ROWS_IN_A_REPORT))
+    await report(tx, done.id, 0, rows)
     recordEvent(tx, 'import.completed', { importId: done.id, ...done.counts })
     return { ...done, rows }
   })
 }
 
-const ROWS_IN_A_REPORT = 5_000
-
 const rehearseJournal = async (ctx: Context, file: Journal, query: Query) => {
   demandJournal(query)
+  demandScopesFor(ctx.actor, file)
   const answers = await rehearse(ctx, (tx) => bringJournalIn(tx, file))
   const rows = answers.map((row) => (row.status === 'added' ? { ...row, recordId: null } : row))
   return { ...JOURNAL, status: 'completed' as const, counts: countWith(noneOf(rows.length), rows), rows }
@@ -203,7 +214,7 @@ export const listImports = async (ctx: Context, query: { limit: number; cursor?:
 }
 
 /** Notes what became of some rows of an import that is running. */
-export const advanceImport = async (tx: Transaction, id: string, position: number, answers: RowAnswer[]) => {
+export const advanceImport = async (tx: Transaction, id: string, position: number, answers: Answers) => {
   const { counts } = orNotFound(await store.lock(tx.db, tx.accountId, id), 'import')
   await report(tx, id, position, answers)
   const change = { counts: countWith(counts, answers), updatedAt: tx.now }

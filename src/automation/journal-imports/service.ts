@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { z } from 'zod'
-import type { Transaction } from '../../context.ts'
+import type { Actor, Transaction } from '../../context.ts'
 import { lockOwnAccount } from '../../identity/accounts/service.ts'
 import { recomputeAll } from '../../journal/applications/service.ts'
 import { digestOfPrompt } from '../../journal/study-items/service.ts'
@@ -10,7 +10,15 @@ import type { EventType } from '../../platform/events/types.ts'
 import { inParts } from '../../platform/turns.ts'
 import { faultCodeOf } from '../../problems.ts'
 import { renewed } from './rules/ids.ts'
-import { type Intake, keysOf, noteRefusedCodes, type Reading, screen, sift } from './rules/intake.ts'
+import {
+  type Intake,
+  type Known,
+  keysOf,
+  noteRefusedCodes,
+  type Reading,
+  screen,
+  sift,
+} from './rules/intake.ts'
 import { rowOf } from './rules/rows.ts'
 import type { World } from './rules/world.ts'
 import type { Kind, Members, RecordAnswer } from './rules.ts'
@@ -38,6 +46,7 @@ const readRecord = (kind: Kind, given: unknown, at: number): Reading => {
 }
 
 const RECORDS_AT_ONCE = 200
+const IDS_AT_ONCE = 1_000
 
 const readRecords = async (kind: Kind, given: readonly unknown[]) => {
   const readings: Reading[] = []
@@ -63,7 +72,10 @@ const bringKindIn = async (tx: Transaction, world: World, kind: Kind, given: rea
   const { db, accountId } = tx
   const readings = await readRecords(kind, given)
   const sourceIds = readings.flatMap(({ record }) => (record?.id as string | undefined) ?? [])
-  const known = kind === 'importedRows' ? [] : await findKnown(db, accountId, kind, sourceIds)
+  const known: Known[] = []
+  if (kind !== 'importedRows')
+    for await (const ids of inParts(sourceIds, IDS_AT_ONCE))
+      known.push(...(await findKnown(db, accountId, kind, ids)))
   const intake = sift(kind, readings, known, giveIds(kind, readings), world)
   screen(intake, new Set(await findTaken(db, accountId, kind, keysOf(intake))), world)
   if (kind === 'reasons') noteRefusedCodes(intake, readings, world)
@@ -125,12 +137,21 @@ const touched = (kind: Kind, rows: readonly Members[]) => {
 }
 
 /**
- * Brings the records of a file into the journal, with an answer for each: what does not fit, or hangs on what does not,
- * stops no other. The account is held by the caller.
+ * What a key has to be allowed beyond bringing in a file.
  * @throws Problem `insufficient_scope`
  */
+export const demandScopesFor = (actor: Actor, file: Upload): void => {
+  if (REFLECTED.some((kind) => file[kind]?.length)) demandScope(actor, 'reflections:write')
+}
+
+export const countRecords = (file: Upload): number =>
+  KINDS.reduce((count, kind) => count + (file[kind]?.length ?? 0), 0)
+
+/**
+ * Brings the records of a file into the journal, with an answer for each: what does not fit, or hangs on what does not,
+ * stops no other. The account is held meanwhile.
+ */
 export const bringJournalIn = async (tx: Transaction, file: Upload): Promise<RecordAnswer[]> => {
-  if (REFLECTED.some((kind) => file[kind]?.length)) demandScope(tx.actor, 'reflections:write')
   await lockOwnAccount(tx)
   const world = await openWorld(tx)
   const brought: { intake: Intake; rows: Members[] }[] = []

@@ -18,9 +18,11 @@ import {
   reflections,
 } from '../../journal/reflections/table.ts'
 import { studyItemPrompts, studyItems, studyReviews } from '../../journal/study-items/table.ts'
+import { insertMany } from '../../platform/database/insert-many.ts'
 import type { Db } from '../../platform/database/pool.ts'
 import { importedRows } from '../import-rows/table.ts'
 import type { Kind, Members } from '../journal-records/rules.ts'
+import type { Known } from './rules/intake.ts'
 import { importedRecords } from './table.ts'
 
 type RecordTable = PgTable & Record<'accountId' | 'id', PgColumn>
@@ -56,30 +58,43 @@ const PARENTS: { [Name in IdentifiedKind]?: PgColumn } = {
 const isOneOf = (column: PgColumn | SQL, values: string[], type: 'uuid' | 'text') =>
   sql`${column} = ANY(${sql.param(values)}::${sql.raw(type)}[])`
 
-/** Which of these ids are known: of the account's own records, or of records that came from a file. They stay until the transaction ends. */
-export const findKnown = async (db: Db, accountId: string, kind: IdentifiedKind, sourceIds: string[]) => {
+/** What of these came from a file before, and is called otherwise here. */
+const findCame = (db: Db, accountId: string, kind: Kind, sourceIds: string[]) =>
+  db
+    .select({ sourceId: importedRecords.sourceId, id: importedRecords.recordId })
+    .from(importedRecords)
+    .where(
+      and(
+        eq(importedRecords.accountId, accountId),
+        eq(importedRecords.kind, kind),
+        isOneOf(importedRecords.sourceId, sourceIds, 'uuid'),
+      ),
+    )
+
+/**
+ * Which of these ids are known: of the account's own records, or of records that came from a file. They stay until the
+ * transaction ends.
+ */
+export const findKnown = async (
+  db: Db,
+  accountId: string,
+  kind: IdentifiedKind,
+  sourceIds: string[],
+): Promise<Known[]> => {
   const table = TABLES[kind]
-  const parentId = sql<string | null>`${PARENTS[kind] ?? sql`NULL`}`
-  const { sourceId, recordId } = importedRecords
-  const came = and(
-    eq(importedRecords.accountId, table.accountId),
-    eq(recordId, table.id),
-    eq(importedRecords.kind, kind),
-  )
-  const mine = eq(table.accountId, accountId)
-  const lock = ['key share', { of: table }] as const
-  const brought = await db
-    .select({ sourceId, id: table.id, parentId })
+  const came = new Map((await findCame(db, accountId, kind, sourceIds)).map((it) => [it.sourceId, it.id]))
+  const places = sourceIds.map((sourceId) => ({ sourceId, id: came.get(sourceId) ?? sourceId }))
+  const ids = places.map(({ id }) => id)
+  const rows = await db
+    .select({ id: table.id, parentId: sql<string | null>`${PARENTS[kind] ?? sql`NULL`}` })
     .from(any(table))
-    .innerJoin(importedRecords, came)
-    .where(and(mine, isOneOf(sourceId, sourceIds, 'uuid')))
-    .for(...lock)
-  const own = await db
-    .select({ sourceId: table.id, id: table.id, parentId })
-    .from(any(table))
-    .where(and(mine, isOneOf(table.id, sourceIds, 'uuid')))
-    .for(...lock)
-  return [...brought, ...own] as { sourceId: string; id: string; parentId: string | null }[]
+    .where(and(eq(table.accountId, accountId), isOneOf(table.id, ids, 'uuid')))
+    .for('key share', { of: table })
+  const parents = new Map((rows as Known[]).map(({ id, parentId }) => [id, parentId]))
+  return places.flatMap((place) => {
+    const parentId = parents.get(place.id)
+    return parentId === undefined ? [] : [{ ...place, parentId }]
+  })
 }
 
 const KEYS: { [Name in Kind]?: { table: PgTable & { accountId: PgColumn }; key: SQL } } = {
@@ -114,14 +129,6 @@ export const findGroups = (db: Db, accountId: string) =>
     .from(ownReasons)
     .where(eq(ownReasons.accountId, accountId))
 
-// The protocol numbers the values of one statement with 16 bits.
-const ROWS_AT_ONCE = 500
-
-const insertAll = async (db: Db, table: PgTable, rows: Members[]) => {
-  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE)
-    await db.insert(any(table)).values(rows.slice(from, from + ROWS_AT_ONCE) as never)
-}
-
 /** A part of a record with the columns of its own rows. */
 type Part = Members & { questionId?: string | null; planId?: string | null }
 
@@ -133,22 +140,22 @@ const partsOf = (rows: Members[], name: 'entries' | 'reviews', link: 'reflection
 const insertEntries = async (db: Db, rows: Members[]) => {
   const entries = partsOf(rows, 'entries', 'reflectionId')
   const linking = (name: 'questionId' | 'planId') => entries.filter((entry) => entry[name])
-  await insertAll(db, reflectionEntries, entries)
-  await insertAll(db, entryQuestions, linking('questionId'))
-  await insertAll(db, entryPlans, linking('planId'))
+  await insertMany(db, reflectionEntries, entries)
+  await insertMany(db, entryQuestions, linking('questionId'))
+  await insertMany(db, entryPlans, linking('planId'))
 }
 
 const insertStudies = async (db: Db, rows: Members[]) => {
   const wordings = rows.flatMap(({ id, accountId, wordings: digests }) =>
     (digests as string[]).map((promptDigest) => ({ accountId, itemId: id, promptDigest })),
   )
-  await insertAll(db, studyItemPrompts, wordings)
-  await insertAll(db, studyReviews, partsOf(rows, 'reviews', 'itemId'))
+  await insertMany(db, studyItemPrompts, wordings)
+  await insertMany(db, studyReviews, partsOf(rows, 'reviews', 'itemId'))
 }
 
 /** Stores records of one kind, with what they are made of. */
 export const insertRecords = async (db: Db, kind: Kind, rows: Members[]): Promise<void> => {
-  await insertAll(db, kind === 'importedRows' ? importedRows : TABLES[kind], rows)
+  await insertMany(db, kind === 'importedRows' ? importedRows : TABLES[kind], rows)
   if (kind === 'reflections') await insertEntries(db, rows)
   if (kind === 'studyItems') await insertStudies(db, rows)
 }
@@ -157,10 +164,6 @@ type Came = typeof importedRecords.$inferInsert
 
 /** Remembers which record came from which one of a file. */
 export const rememberRecords = async (db: Db, rows: Came[]): Promise<void> => {
-  const { accountId, kind, sourceId } = importedRecords
-  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE)
-    await db
-      .insert(importedRecords)
-      .values(rows.slice(from, from + ROWS_AT_ONCE))
-      .onConflictDoUpdate({ target: [accountId, kind, sourceId], set: { recordId: sql`excluded.record_id` } })
+  const latest = sql`ON CONFLICT (account_id, kind, source_id) DO UPDATE SET record_id = excluded.record_id`
+  await insertMany(db, importedRecords, rows, latest)
 }

@@ -20,6 +20,7 @@ import {
   findByExternalRef,
   findFacts,
   findLookalikes,
+  lockByExternalRef,
   setComputed,
   store,
 } from './store.ts'
@@ -123,17 +124,17 @@ export const upsertApplication = (
   externalRef: Ref,
   patch: z.output<typeof ApplicationUpsert>,
   precondition: Precondition,
-) =>
+): Promise<{ application: Awaited<ReturnType<typeof updateApplication>>; created: boolean }> =>
   transaction(ctx, async (tx) => {
-    const found = await findByExternalRef(tx.db, tx.accountId, externalRef.source, externalRef.id)
-    if (!found) {
-      demand(precondition, undefined)
-      const fields = patched(ApplicationFields, { externalRef }, patch)
-      const made = await attempt(tx, () => createApplication(tx, fields)).catch(unlessOther)
-      if (made) return { application: made, created: true }
-    }
-    const { id } = found ?? (await getApplicationByRef(tx, externalRef))
-    return { application: await updateApplication(tx, id, patch, precondition), created: false }
+    const found = await lockByExternalRef(tx.db, tx.accountId, externalRef.source, externalRef.id)
+    if (found)
+      return { application: await updateApplication(tx, found.id, patch, precondition), created: false }
+    demand(precondition, undefined)
+    const fields = patched(ApplicationFields, { externalRef }, patch)
+    const made = await attempt(tx, () => createApplication(tx, fields)).catch(unlessOther)
+    return made
+      ? { application: made, created: true }
+      : upsertApplication(tx, externalRef, patch, precondition)
   })
 
 const unlessOther = (error: unknown) => {

@@ -82,10 +82,9 @@ export const store = {
   order: (sort: string): Order => ({ ...ORDERS[sort.replace('-', '')], ascending: !sort.startsWith('-') }),
 }
 
-/** The application that another system knows by this id. */
-export const findByExternalRef = async (db: Db, accountId: string, source: string, id: string) => {
+const byExternalRef = (db: Db, accountId: string, source: string, id: string) => {
   const { externalRef } = applications
-  const [row] = await db
+  return db
     .select()
     .from(applications)
     .where(
@@ -95,8 +94,15 @@ export const findByExternalRef = async (db: Db, accountId: string, source: strin
         sql`${externalRef} ->> 'id' = ${id}`,
       ),
     )
-  return row
 }
+
+/** The application that another system knows by this id. */
+export const findByExternalRef = async (db: Db, accountId: string, source: string, id: string) =>
+  (await byExternalRef(db, accountId, source, id))[0]
+
+/** The same, kept for this transaction. */
+export const lockByExternalRef = async (db: Db, accountId: string, source: string, id: string) =>
+  (await byExternalRef(db, accountId, source, id).for('update'))[0]
 
 const alike = (column: typeof applications.company | typeof applications.roleTitle, text: string) =>
   sql`lower(trim(${column})) = lower(trim(${text}))`

@@ -87,7 +87,7 @@ export const studyItemRoutes = async (app: App) => {
       params: IdParams,
       body: StudyItemPatch,
       answers: { 200: StudyItem },
-      problems: ['precondition_failed'],
+      problems: ['precondition_failed', 'study_item_exists'],
     }),
     (request) => updateStudyItem(request.ctx, request.params.id, request.body, preconditionOf(request)),
   )

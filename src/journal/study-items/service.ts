@@ -58,19 +58,25 @@ const insert = async (tx: Transaction, fields: Fields, own: boolean) => {
   return store.insert(tx.db, { ...newRecord(tx), ...members, ...begun })
 }
 
+/** Leads a question to an item, which it may do already. @throws Problem `study_item_exists` */
+const leadToItem = async (tx: Transaction, id: string, prompt: string) => {
+  const wording = digestOfPrompt(prompt)
+  if (await leadTo(tx.db, tx.accountId, id, wording)) return
+  const holder = await itemByPrompt(tx, wording)
+  if (holder === id) return
+  throw new Problem('study_item_exists', `The study item ${holder} is for this question.`)
+}
+
 /** @throws Problem `study_item_exists` */
 export const createStudyItem = (ctx: Context, fields: Fields) =>
   transaction(ctx, async (tx) => {
     const { id } = await insert(tx, fields, true)
-    if (!(await leadTo(tx.db, tx.accountId, id, digestOfPrompt(fields.prompt))))
-      throw new Problem(
-        'study_item_exists',
-        `The study item ${await itemByPrompt(tx, digestOfPrompt(fields.prompt))} is for this question.`,
-      )
+    await leadToItem(tx, id, fields.prompt)
     recordEvent(tx, 'study_item.created', { studyItemId: id, state: 'new' })
     return getStudyItem(tx, id)
   })
 
+/** @throws Problem `study_item_exists` */
 export const updateStudyItem = (
   ctx: Context,
   id: string,
@@ -82,7 +88,7 @@ export const updateStudyItem = (
     demand(precondition, before)
     const fields = patched(StudyItemFields, before, patch)
     const change = { ...complete(StudyItemFields, fields), mode: fields.mode ?? ('learn' as const) }
-    await leadTo(tx.db, tx.accountId, id, digestOfPrompt(fields.prompt))
+    await leadToItem(tx, id, fields.prompt)
     await store.update(tx.db, tx.accountId, id, { ...change, updatedAt: tx.now })
     recordEvent(tx, 'study_item.updated', { studyItemId: id, state: before.state })
     return getStudyItem(tx, id)

@@ -1,12 +1,11 @@
 import { and, asc, desc, eq, placeholder, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import type { Page } from '../lists.ts'
+import { insertMany } from './insert-many.ts'
 import type { Db } from './pool.ts'
 import { statement } from './statement.ts'
 
 type RecordTable = PgTable & Record<'accountId' | 'id' | 'version', PgColumn>
-
-const ROWS_AT_ONCE = 500
 
 /** What a list is sorted by before the id, never null; and whether it goes up or down. */
 export type Order = { by?: PgColumn | SQL; ascending?: boolean }
@@ -61,11 +60,7 @@ export const recordStore = <Table extends RecordTable>(name: string, table: Tabl
         .returning()) as unknown[]
       return rows[0] as Row
     },
-    /** As many as there are, a few hundred at a time: the protocol numbers the values of one statement with 16 bits. */
-    insertMany: async (db: Db, rows: NewRow[]) => {
-      for (let from = 0; from < rows.length; from += ROWS_AT_ONCE)
-        await db.insert(any).values(rows.slice(from, from + ROWS_AT_ONCE) as never)
-    },
+    insertMany: (db: Db, rows: NewRow[]) => insertMany(db, table, rows),
     update: async (db: Db, accountId: string, id: string, change: Change) => {
       const set = { ...change, version: sql`${table.version} + 1` } as never
       const rows = (await db.update(any).set(set).where(one(accountId, id)).returning()) as unknown[]

@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { sql } from 'drizzle-orm'
+import { insertMany } from '../database/insert-many.ts'
 import type { Db } from '../database/pool.ts'
 import { eventCounters, events } from './table.ts'
 import type { EventData, EventType } from './types.ts'
@@ -10,9 +11,6 @@ export type NewEvent = { type: EventType; data: EventData }
 export const recordEvent = (tx: { events: NewEvent[] }, type: EventType, data: EventData): void => {
   tx.events.push({ type, data })
 }
-
-// The protocol numbers the values of one statement with 16 bits.
-const AT_ONCE = 5_000
 
 /**
  * Stores the events of one transaction, as its last statements.
@@ -43,7 +41,5 @@ export const storeEvents = async (
     id: randomUUIDv7(),
     occurredAt: now,
   }))
-  for (let from = 0; from < rows.length; from += AT_ONCE) {
-    await db.insert(events).values(rows.slice(from, from + AT_ONCE))
-  }
+  await insertMany(db, events, rows)
 }

@@ -1,6 +1,7 @@
+import { isUtf8 } from 'node:buffer'
 import { randomUUIDv7 } from 'node:crypto'
-import type { IncomingMessage } from 'node:http'
-import type { FastifyBodyParser, FastifyInstance, FastifyServerOptions } from 'fastify'
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
+import type { FastifyBodyParser, FastifyInstance, FastifyRequest, FastifyServerOptions } from 'fastify'
 import type { Context } from '../../context.ts'
 import { Problem } from '../../problems.ts'
 
@@ -24,29 +25,49 @@ export const traceLogger: NonNullable<FastifyServerOptions['childLoggerFactory']
   return log.child({ ...bindings, ...(traceId && { traceId }) }, options)
 }
 
-const parseJson: FastifyBodyParser<string> = (_request, text, done) => {
-  if (text === '') return done(null, undefined)
+const CHARSET = /;\s*charset=(?!"?utf-?8\b)/i
+
+/** Bodies come as they are, and JSON in UTF-8. @throws Problem `unsupported_media_type` */
+const demandPlain = ({
+  'content-encoding': encoding = 'identity',
+  'content-type': type = '',
+}: IncomingHttpHeaders) => {
+  if (encoding !== 'identity')
+    throw new Problem('unsupported_media_type', 'Send the body as it is, without a Content-Encoding.')
+  if (CHARSET.test(type) && type.includes('json'))
+    throw new Problem('unsupported_media_type', 'JSON is written in UTF-8.')
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
+const parseJson: FastifyBodyParser<Buffer> = (request, bytes, done) => {
+  if (bytes.length === 0) return done(null, undefined)
   try {
-    const value = JSON.parse(text, (key, member) => {
+    demandPlain(request.headers)
+    const value = JSON.parse(utf8.decode(bytes), (key, member) => {
       if (key === '__proto__') throw new Error('refused')
       return member
     })
     done(null, value)
-  } catch {
-    done(new Problem('malformed_json', 'The body is not one well-formed JSON document.'))
+  } catch (error) {
+    done(
+      error instanceof Problem
+        ? error
+        : new Problem('malformed_json', 'The body is not one well-formed JSON document in UTF-8.'),
+    )
   }
 }
 
 /** Bodies: JSON alone, and for PATCH as a merge patch too. An empty one counts as none, which DELETE may well send. */
 export const acceptJson = (app: FastifyInstance): void => {
   app.removeAllContentTypeParsers()
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, parseJson)
-  app.addContentTypeParser<string>(
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, parseJson)
+  app.addContentTypeParser<Buffer>(
     'application/merge-patch+json',
-    { parseAs: 'string' },
-    (request, text, done) =>
+    { parseAs: 'buffer' },
+    (request, bytes, done) =>
       request.method === 'PATCH'
-        ? parseJson(request, text, done)
+        ? parseJson(request, bytes, done)
         : done(new Problem('unsupported_media_type', 'A merge patch goes with PATCH alone.')),
   )
 }
@@ -55,15 +76,18 @@ const MEBIBYTE = 1_048_576
 
 /**
  * Bodies in this part of the service: whole files. JSON of up to 50 MiB, and CSV of up to 10 MiB in UTF-8, UTF-16 with a
- * byte order mark, or else Windows-1252.
+ * byte order mark; a byte that is no UTF-8 is read as Windows-1252.
  */
 export const acceptFiles = (app: FastifyInstance): void => {
   app.removeAllContentTypeParsers()
-  app.addContentTypeParser('application/json', { parseAs: 'string', bodyLimit: 50 * MEBIBYTE }, parseJson)
+  app.addContentTypeParser('application/json', { parseAs: 'buffer', bodyLimit: 50 * MEBIBYTE }, parseJson)
   app.addContentTypeParser(
     'text/csv',
     { parseAs: 'buffer', bodyLimit: 10 * MEBIBYTE },
-    async (_request: unknown, bytes: Buffer) => decode(bytes),
+    async (request: FastifyRequest, bytes: Buffer) => {
+      demandPlain(request.headers)
+      return decode(bytes)
+    },
   )
 }
 
@@ -72,8 +96,17 @@ const decode = (bytes: Buffer): string => {
   if (mark === 'fffe' || mark === 'feff') {
     return new TextDecoder(mark === 'fffe' ? 'utf-16le' : 'utf-16be').decode(bytes)
   }
-  const text = new TextDecoder('utf-8').decode(bytes)
-  return text.includes('\uFFFD') ? new TextDecoder('windows-1252').decode(bytes) : text
+  return isUtf8(bytes)
+    ? new TextDecoder().decode(bytes)
+    : bytes.toString('latin1').replace(BEYOND_ASCII, decodeRun)
+}
+
+// What could be one character of UTF-8, or else one byte.
+const BEYOND_ASCII = /[\xC2-\xDF][\x80-\xBF]|[\xE0-\xEF][\x80-\xBF]{2}|[\xF0-\xF4][\x80-\xBF]{3}|[\x80-\xFF]/g
+
+const decodeRun = (run: string) => {
+  const bytes = Buffer.from(run, 'latin1')
+  return isUtf8(bytes) ? bytes.toString() : new TextDecoder('windows-1252').decode(bytes)
 }
 
 /** Headers that every answer carries. */

@@ -64,7 +64,9 @@ const readersOf = async ({ db }: Service) => {
 test('a large export', async (t) => {
   const { service, noor, ask } = await openListening(t, { POOL_SIZE: '4' })
   const { body } = await noor.post('/v1/imports', largeFile())
-  t.match(body.counts, { added: APPLICATIONS * 4, invalid: 0 })
+  await service.work()
+  const { counts } = (await noor.get(`/v1/imports/${body.id}`)).body
+  t.match(counts, { added: APPLICATIONS * 4, invalid: 0 })
   const readers = () => readersOf(service)
   const { data } = (await noor.get('/v1/applications?limit=1')).body
   t.match(data, [{ stage: 'interviewed', interviewCount: 3, lastActivityAt: '2026-05-03T00:00:00.000Z' }])

@@ -113,6 +113,23 @@ test('importing a file', async (t) => {
     t.match(await applications(noor), [{ appliedOn: '2026-03-02', stage: 'applied' }])
   })
 
+  await t.test(
+    'a wish that stands in the file beside what was sent since changes nothing later',
+    async (t) => {
+      const wish = 'Halden,Tester,,,Wishlist,'
+      const sent = 'Halden,Tester,2026-03-02,,Applied,'
+      for (const [rows, counts] of [
+        [[wish, sent], { noop: 1, added: 1 }],
+        [[sent, wish], { updated: 1, noop: 1 }],
+      ] as const) {
+        const noor = await service.newAccount()
+        await send(noor, sheet(wish))
+        t.hasStrict((await send(noor, sheet(...rows))).body.counts, counts)
+        t.hasStrict((await send(noor, sheet(...rows))).body.counts, { noop: 2 })
+      }
+    },
+  )
+
   await t.test('what was recorded by hand is recognised', async (t) => {
     const noor = await service.newAccount()
     const byHand = { company: 'HALDEN ', roleTitle: 'Tester', appliedOn: '2026-03-02' }
@@ -120,6 +137,23 @@ test('importing a file', async (t) => {
     const { body } = await send(noor, sheet('Halden,Tester,2026-03-02,,,', 'Halden,Tester,2026-03-02,,,'))
     t.match(body.rows, [{ status: 'duplicate_skipped', applicationId: id }, { status: 'added' }])
   })
+
+  await t.test(
+    'a file in UTF-8 stays so where one cell was pasted in Windows-1252, and is read whole',
+    async (t) => {
+      const noor = await service.newAccount()
+      const bytes = Buffer.concat([
+        Buffer.from('Company,Role\nZürich “Früh” Café,'),
+        Buffer.from([0x93, 0x4b, 0xf6, 0x63, 0x68, 0x94]),
+        Buffer.from('\n東京🌱,Koch\n'),
+      ])
+      await noor.send('POST', '/v1/imports', { payload: bytes, headers: CSV })
+      t.match(await applications(noor), [
+        { company: '東京🌱', roleTitle: 'Koch' },
+        { company: 'Zürich “Früh” Café', roleTitle: '“Köch”' },
+      ])
+    },
+  )
 
   await t.test('a bad row is refused with its reason, and stops no other', async (t) => {
     const noor = await service.newAccount()

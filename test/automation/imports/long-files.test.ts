@@ -117,6 +117,24 @@ test('a long file', async (t) => {
   })
 
   await t.test(
+    'of wishes, and of what was sent for the same roles, ends alike when it was interrupted',
+    async (t) => {
+      const noor = await service.newAccount()
+      const roles = Array.from({ length: 600 }, (_, i) => `Company ${i},Engineer`)
+      const rows = [...roles.map((role) => `${role},`), ...roles.map((role) => `${role},2026-03-02`)]
+      const wishesAndSent = ['Company,Role,Applied', ...rows].join('\n')
+      const { body } = await send(noor, wishesAndSent)
+      await runOnePart(service, body.id)
+      await service.work()
+      const again = await send(noor, wishesAndSent)
+      await service.work()
+      const counts = async (id: string) => (await noor.get(`/v1/imports/${id}`)).body.counts
+      t.hasStrict(await counts(body.id), { done: 1_200, added: 1_200, updated: 0 })
+      t.hasStrict(await counts(again.body.id), { done: 1_200, noop: 1_200 })
+    },
+  )
+
+  await t.test(
     'that cannot be brought in is given up after some attempts, and what is done stays',
     async (t) => {
       const noor = await service.newAccount()
@@ -138,6 +156,73 @@ test('a long file', async (t) => {
     await service.work()
     const { rows } = await service.db.$client.query('SELECT count(*)::int AS left FROM import_jobs')
     t.equal(rows[0].left, 0)
+  })
+})
+
+test('a long journal', async (t) => {
+  const service = await openService(t)
+  const applications = Array.from({ length: 5_001 }, (_, i) => ({
+    id: `01998a5c-0000-7000-8000-${String(i).padStart(12, '0')}`,
+    createdAt: '2026-03-02T09:00:00.000Z',
+    company: `Company ${i}`,
+    tags: [],
+    contacts: [],
+  }))
+  const bring = (client: Client, more = {}) =>
+    client.post('/v1/imports', { format: 'afterview-journal', formatVersion: 1, applications, ...more })
+  const read = async (client: Client, id: string) => (await client.get(`/v1/imports/${id}`)).body
+  const isEmpty = async (client: Client) => (await client.get('/v1/applications')).body.data.length === 0
+
+  await t.test('is brought in after the answer, whole, and changes nothing the second time', async (t) => {
+    const noor = await service.newAccount()
+    const { status, headers, body } = await bring(noor, { applications: [{}, ...applications] })
+    t.strictSame([status, headers.location], [202, `/v1/imports/${body.id}`])
+    t.hasStrict(body, { status: 'running', format: 'afterview-journal', counts: { rows: 5_002, done: 0 } })
+    t.ok(await isEmpty(noor))
+    await service.work()
+    const { rows, ...done } = await read(noor, body.id)
+    t.hasStrict(done, { status: 'completed', counts: { done: 5_002, added: 5_001, invalid: 1 } })
+    t.strictSame([rows.length, rows[5_001].pointer], [5_002, '/applications/5001'])
+    const again = await bring(noor)
+    await service.work()
+    t.hasStrict(await read(noor, again.body.id), {
+      status: 'completed',
+      counts: { done: 5_001, noop: 5_001 },
+    })
+  })
+
+  await t.test('with reflections needs their scope from the start: 403', async (t) => {
+    const noor = await service.newAccount()
+    const key = await noor.post('/v1/api-keys', {
+      name: 'Journal',
+      scopes: ['journal:write', 'journal:read'],
+    })
+    const client = service.client(key.body.secret)
+    const { status, body } = await bring(client, { plans: [{}] })
+    t.strictSame([status, body.code], [403, 'insufficient_scope'])
+  })
+
+  await t.test('that another worker holds is left alone, and nothing of it is there by halves', async (t) => {
+    const noor = await service.newAccount()
+    const { id } = (await bring(noor)).body
+    const other = await service.db.$client.connect()
+    await other.query('BEGIN')
+    await other.query('SELECT FROM import_jobs FOR UPDATE')
+    await service.work()
+    t.hasStrict(await read(noor, id), { status: 'running', counts: { done: 0 } })
+    await other.query('ROLLBACK')
+    other.release()
+    await service.db.$client.query(`CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN IF NEW.company = 'Company 5000' THEN RAISE 'no'; END IF; RETURN NEW; END $$`)
+    await service.db.$client.query(
+      'CREATE TRIGGER refuse BEFORE INSERT ON applications FOR EACH ROW EXECUTE FUNCTION refuse()',
+    )
+    await service.work()
+    t.ok(await isEmpty(noor))
+    await service.db.$client.query('DROP TRIGGER refuse ON applications')
+    service.clock.now = new Date(service.clock.now.getTime() + 60_000)
+    await service.work()
+    t.hasStrict(await read(noor, id), { status: 'completed', counts: { added: 5_001 } })
   })
 })
 

@@ -57,6 +57,7 @@ test('records that do not fit', async (t) => {
       application({ salaryRange: { minimum: 2, maximum: 1, currency: 'EUR', period: 'year' } }),
       application({ id: 'mine' }),
       application({ createdAt: 'yesterday' }),
+      application({ createdAt: '2026-05-01T09:00:00+16:00' }),
       { ...application(), tags: undefined },
     ]
     const noor = await service.newAccount()
@@ -77,9 +78,10 @@ test('records that do not fit', async (t) => {
       '/applications/12/salaryRange/minimum invalid_value',
       '/applications/13/id invalid_format',
       '/applications/14/createdAt invalid_format',
-      '/applications/15/tags invalid_type',
+      '/applications/15/createdAt invalid_value',
+      '/applications/16/tags invalid_type',
     ])
-    t.match(rows.at(-1), { pointer: '/applications/16', status: 'added', invalid: null })
+    t.match(rows.at(-1), { pointer: '/applications/17', status: 'added', invalid: null })
     t.equal((await noor.get('/v1/applications')).body.data.length, 1)
   })
 

@@ -1,4 +1,5 @@
 import { test } from 'tap'
+import { somebodyWaits } from '../../support/row-lock.ts'
 import { openService } from '../../support/service.ts'
 import { addApplication } from './records.ts'
 
@@ -43,6 +44,18 @@ test('an application that another system knows', async (t) => {
     const { body } = await noor.get('/v1/applications?q=halden')
     t.equal(body.data.length, 1)
     t.equal(body.data[0].version, 12)
+  })
+
+  await t.test('is made anew where another client removes it meanwhile', async (t) => {
+    const { body } = await noor.put(path('D'), { company: 'Orrin' })
+    const other = await service.db.$client.connect()
+    await other.query('BEGIN')
+    await other.query('DELETE FROM applications WHERE id = $1', [body.id])
+    const put = noor.put(path('D'), { company: 'Orrin', notes: 'Again.' })
+    await somebodyWaits(other)
+    await other.query('COMMIT')
+    other.release()
+    t.hasStrict(await put, { status: 201, body: { notes: 'Again.', version: 1 } })
   })
 
   await t.test('keeps its id to itself: 409 for another one', async (t) => {

@@ -109,6 +109,7 @@ test('recording an interview', async (t) => {
       '2026-06-10T12:30:00',
       '2026-02-30T12:30:00Z',
       '2026-06-10T25:00:00Z',
+      '2026-06-10T12:30:00+16:00',
     ])
       t.strictSame(await refusalOf(noor.post(path, { startsAt })), [400, '/startsAt'])
   })

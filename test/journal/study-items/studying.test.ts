@@ -114,7 +114,11 @@ test('studying', async (t) => {
     await add(noor, { prompt: 'Why us?' })
     const again = await noor.post('/v1/study-items', { prompt: 'why us' })
     t.strictSame([again.status, again.body.code], [409, 'study_item_exists'])
-    t.strictSame(await list(noor), ['Why us?'])
+    const other = (await noor.post('/v1/study-items', { prompt: 'Why now?' })).body
+    const same = await noor.patch(`/v1/study-items/${other.id}`, { prompt: 'WHY US' })
+    t.strictSame([same.status, same.body.code], [409, 'study_item_exists'])
+    t.equal((await noor.patch(`/v1/study-items/${other.id}`, { prompt: 'why now' })).status, 200)
+    t.strictSame(await list(noor), ['why now', 'Why us?'])
   })
 
   await t.test('every schedule follows from the log of its reviews alone', (t) => demandReplayed(t, service))

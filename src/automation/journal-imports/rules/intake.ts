@@ -7,7 +7,8 @@ import type { World } from './world.ts'
 export type Reading = { at: number; given: unknown; record?: Members; flaw?: Flaw }
 /** A record that may be brought in, and the id that it would have; null for kinds that have none. */
 export type Candidate = { at: number; record: Members; newId: string | null }
-type Known = { sourceId: string; id: string; parentId: string | null }
+/** A record of a file that is here, and what it stands beneath. */
+export type Known = { sourceId: string; id: string; parentId: string | null }
 
 /** What becomes of the records of one kind: an answer for each, and those that are to be brought in. */
 export type Intake = { kind: Kind; answers: RecordAnswer[]; fresh: Candidate[] }
