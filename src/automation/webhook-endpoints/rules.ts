@@ -12,7 +12,7 @@ export const MOST_ENDPOINTS = 20
 export const OVERLAP_MS = 86_400_000
 
 /** After so long of nothing but failure an endpoint is disabled. */
-export const PATIENCE_MS = 5 * 86_400_000
+const PATIENCE_MS = 5 * 86_400_000
 
 /** Whether an endpoint that has failed since then has failed for too long. */
 export const isGivenUp = (failingSince: string, now: string): boolean =>
