@@ -9,6 +9,8 @@ import { importRoutes } from './automation/imports/routes.ts'
 import { webhookDeliveryRoutes } from './automation/webhook-deliveries/routes.ts'
 import { webhookEndpointRoutes } from './automation/webhook-endpoints/routes.ts'
 import { weeklyActivityRoutes } from './automation/weekly-activity/routes.ts'
+import { engagementRoutes } from './coaching/engagements/routes.ts'
+import { consentsOf, leaveClients } from './coaching/engagements/service.ts'
 import { type Config, settingsOf } from './config.ts'
 import { nextActionRoutes } from './guidance/next-actions/routes.ts'
 import { prepRoutes } from './guidance/prep/routes.ts'
@@ -134,8 +136,8 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
       retryAfter: 5,
     })
     await operatorOnly(v1, ground, config.OPERATOR_KEY, [accountRoutes])
-    await authenticated(v1, ground, authenticateKey, [
-      ownAccountRoutes,
+    await authenticated(v1, ground, { authenticate: authenticateKey, grantOf: consentsOf }, [
+      ownAccountRoutes(leaveClients),
       apiKeyRoutes,
       applicationRoutes,
       timelineRoutes,
@@ -166,6 +168,7 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
       nextActionRoutes,
       prepRoutes,
       winRoutes,
+      engagementRoutes,
       importRoutes,
       exportRoutes,
       weeklyActivityRoutes,

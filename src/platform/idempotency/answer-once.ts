@@ -7,6 +7,10 @@ import { type AnswerRow, claimKey, findAnswer, keepAnswer } from './answers.ts'
 import { digest, KEPT_FOR_MS, keyDigestOf, keyOf } from './key.ts'
 
 type Answer = Omit<AnswerRow, 'keyDigest' | 'requestDigest' | 'body' | 'createdAt'> & { body: string }
+/** Who sends the key: what a coach does in a client's account has keys of its own. */
+const callerOf = ({ actor, accountId }: Context) =>
+  actor.kind === 'api_key' && actor.accountId !== accountId ? `${accountId} ${actor.accountId}` : accountId
+
 type Run = () => Promise<unknown>
 
 /** What an answer is sealed as with the key that came with it: it may show the secret of a new API key, this once. */
@@ -68,7 +72,7 @@ const once = async (
   first: (tx: Transaction) => Promise<Answer>,
 ) =>
   transaction(ctx, async (tx) => {
-    const keyDigest = keyDigestOf(ctx.accountId, key)
+    const keyDigest = keyDigestOf(callerOf(ctx), key)
     const requestDigest = digest(request.method, request.url, request.body)
     if (!(await claimKey(tx.db, keyDigest)))
       throw new Problem('idempotency_key_in_use', 'The first request with this key is still being answered.')
