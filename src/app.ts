@@ -3,6 +3,7 @@ import underPressure from '@fastify/under-pressure'
 import Fastify, { LogController } from 'fastify'
 import { validatorCompiler } from 'fastify-type-provider-zod'
 import { eventTypeRoutes } from './automation/event-types/routes.ts'
+import { eventMessages } from './automation/event-types/service.ts'
 import { eventRoutes } from './automation/events/routes.ts'
 import { exportRoutes } from './automation/exports/routes.ts'
 import { importRoutes } from './automation/imports/routes.ts'
@@ -117,7 +118,7 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
   answerConditionally(app)
   linkPages(app)
 
-  await describeContract(app, config.PUBLIC_URL)
+  await describeContract(app, config.PUBLIC_URL, eventMessages)
   await app.register(swaggerUi, {
     routePrefix: '/docs',
     theme: { title: 'Afterview' },

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Context } from '../../context.ts'
 import type { EventData, EventType } from '../../platform/events/types.ts'
 import { Problem } from '../../problems.ts'
-import { EVENT_DATA } from './schemas.ts'
+import { EVENT_DATA, messageOfType } from './schemas.ts'
 import { findLatest } from './store.ts'
 
 type Event<Type, Data> = { id: string; type: Type; occurredAt: string; data: Data }
@@ -38,6 +38,17 @@ export const listEventTypes = () => ({
     example: exampleOf(type),
   })),
 })
+
+/** What is sent of each type, with what happened in one sentence. */
+export const eventMessages = Object.fromEntries(
+  TYPES.map((type) => [
+    type,
+    {
+      summary: (dataOf(type).description ?? '').replace(/\.$/, ''),
+      message: messageOfType(type),
+    },
+  ]),
+)
 
 const MOST_SAMPLES = 3
 
