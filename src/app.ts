@@ -10,8 +10,10 @@ import { importRoutes } from './automation/imports/routes.ts'
 import { webhookDeliveryRoutes } from './automation/webhook-deliveries/routes.ts'
 import { webhookEndpointRoutes } from './automation/webhook-endpoints/routes.ts'
 import { weeklyActivityRoutes } from './automation/weekly-activity/routes.ts'
+import { accessLogRoutes } from './coaching/access-log/routes.ts'
+import { admitCoach } from './coaching/access-log/service.ts'
 import { engagementRoutes } from './coaching/engagements/routes.ts'
-import { consentsOf, leaveClients } from './coaching/engagements/service.ts'
+import { leaveClients } from './coaching/engagements/service.ts'
 import { type Config, settingsOf } from './config.ts'
 import { nextActionRoutes } from './guidance/next-actions/routes.ts'
 import { prepRoutes } from './guidance/prep/routes.ts'
@@ -137,7 +139,7 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
       retryAfter: 5,
     })
     await operatorOnly(v1, ground, config.OPERATOR_KEY, [accountRoutes])
-    await authenticated(v1, ground, { authenticate: authenticateKey, grantOf: consentsOf }, [
+    await authenticated(v1, ground, { authenticate: authenticateKey, grantOf: admitCoach }, [
       ownAccountRoutes(leaveClients),
       apiKeyRoutes,
       applicationRoutes,
@@ -170,6 +172,7 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
       prepRoutes,
       winRoutes,
       engagementRoutes,
+      accessLogRoutes,
       importRoutes,
       exportRoutes,
       weeklyActivityRoutes,
