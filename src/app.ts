@@ -4,9 +4,12 @@ import Fastify, { LogController } from 'fastify'
 import { validatorCompiler } from 'fastify-type-provider-zod'
 import { calendarFeedRoutes, calendarRoutes } from './automation/calendar-feeds/routes.ts'
 import { eventTypeRoutes } from './automation/event-types/routes.ts'
+import { eventMessages } from './automation/event-types/service.ts'
 import { eventRoutes } from './automation/events/routes.ts'
 import { exportRoutes } from './automation/exports/routes.ts'
 import { importRoutes } from './automation/imports/routes.ts'
+import { webhookDeliveryRoutes } from './automation/webhook-deliveries/routes.ts'
+import { webhookEndpointRoutes } from './automation/webhook-endpoints/routes.ts'
 import { weeklyActivityRoutes } from './automation/weekly-activity/routes.ts'
 import { accessLogRoutes } from './coaching/access-log/routes.ts'
 import { admitCoach } from './coaching/access-log/service.ts'
@@ -119,7 +122,7 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
   answerConditionally(app)
   linkPages(app)
 
-  await describeContract(app, config.PUBLIC_URL)
+  await describeContract(app, config.PUBLIC_URL, eventMessages)
   await app.register(swaggerUi, {
     routePrefix: '/docs',
     theme: { title: 'Afterview' },
@@ -180,6 +183,8 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
       calendarFeedRoutes,
       eventRoutes,
       eventTypeRoutes,
+      webhookEndpointRoutes,
+      webhookDeliveryRoutes,
     ])
   })
   refuseOtherMethods(app, methods)

@@ -45,5 +45,6 @@ export const tags = [
   { name: 'Exports', description: 'Take the record along, as a whole or as a table.' },
   { name: 'Calendar', description: 'Interviews and next steps where your other dates are.' },
   { name: 'Events', description: 'What happened, in order, for tools that follow along.' },
+  { name: 'Webhooks', description: 'Events, sent to a URL of yours.' },
   { name: 'Operations', description: 'For those who run the service.' },
 ]
