@@ -17,12 +17,24 @@ export type Actor =
 
 /** What the operator may set, as far as services need it. */
 export type Settings = {
+  /** How clients reach the service, without a slash at the end. */
+  publicUrl: string
   /** The chance of an offer per process that readings assume. */
   baseRate: BaseRate
   /** The chance of an interview per application. */
   applicationRate: BaseRate
   /** Help lines in place of ours. */
   supportLines: readonly SupportLine[] | undefined
+  webhooks: {
+    /** What the secrets of endpoints are sealed with; without it there are no webhooks. */
+    secretsKey: string | undefined
+    /** Whether they may go to this machine, and by plain http: for development. */
+    allowLoopback: boolean
+    /** How long to wait after the first failure, the second and so on; after the last one it is given up. */
+    retrySeconds: readonly number[]
+    /** Longest wait for an answer. */
+    timeoutMs: number
+  }
   /** What forecasts assume of the rate of offers before the first process, as a Beta distribution. */
   forecastPrior: { alpha: number; beta: number }
 }
@@ -52,9 +64,12 @@ const begin = <T>(ctx: Context, work: (tx: Transaction) => Promise<T>, end: 'COM
   inTransaction(
     ctx.db as PooledDb,
     async (db) => {
-      const tx = { ...ctx, db, events: [] }
+      const tx: Transaction = { ...ctx, db, events: [] }
       const result = await work(tx)
-      await storeEvents(db, ctx.accountId, ctx.now, tx.events)
+      // @NOTE In the order of the accounts: two that wait for each other's counters would wait for ever.
+      const byAccount = Map.groupBy(tx.events, (event) => event.accountId)
+      for (const [accountId, recorded] of [...byAccount].sort())
+        await storeEvents(db, accountId, ctx.now, recorded)
       return result
     },
     end,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Client } from '../support/client.ts'
 import type { Contract } from '../support/conformance.ts'
+import { OPERATOR_KEY } from '../support/service.ts'
 import { type Call, hasBody, isList, resolved } from './calls.ts'
 
 /** One record of every noun in one account, and what to send to each operation. */
@@ -11,6 +12,8 @@ export type World = {
   bodies: Record<string, unknown>
   /** Queries that bring about the further answers of an operation that documents several. */
   searches: Record<string, string[]>
+  /** Somebody else, who coaches this account. */
+  coach: Client & { accountId: string }
 }
 
 const CSV = 'Company,Position,Applied\nStellwerk Labs,Analyst,2026-02-10\n'
@@ -27,7 +30,8 @@ const text = (step: string, more = {}) => ({ step, text: `What I have to say abo
 export const makeWorld = async (client: Client): Promise<World> => {
   const made = async (url: string, body: unknown, type = 'application/json'): Promise<string> => {
     const payload = typeof body === 'string' ? body : JSON.stringify(body)
-    const answer = await client.send('POST', url, { payload, headers: { 'content-type': type } })
+    const sent = payload === undefined ? {} : { payload, headers: { 'content-type': type } }
+    const answer = await client.send('POST', url, sent)
     if (answer.status !== 201) throw new Error(`${url} answered ${answer.status} ${answer.body.detail}`)
     return answer.body.id
   }
@@ -57,11 +61,26 @@ export const makeWorld = async (client: Client): Promise<World> => {
   const scopes = ['account:manage']
   const key = await made('/v1/api-keys', { name: 'Dashboard', scopes })
   const { id: confirm } = (await client.get('/v1/me')).body
+  const feed = (await client.post('/v1/calendar-feeds', { label: 'Phone' })).body
   const brought = await made('/v1/imports', CSV, 'text/csv')
+
+  const operator = client.as(OPERATOR_KEY)
+  const { account, apiKey } = (await operator.post('/v1/accounts', { displayName: 'Robin' })).body
+  const coach = { ...client.as(apiKey.secret), accountId: account.id }
+  const invite = async (from: Client) =>
+    (await from.post('/v1/engagements', { role: 'client', scopes: ['journal:read', 'notes:write'] })).body
+  const { id: engagement, invitationToken: token } = await invite(client)
+  const accepted = await coach.post('/v1/engagements/acceptances', { token })
+  if (accepted.status !== 201) throw new Error(accepted.body.detail)
+  await coach.get('/v1/applications', { 'afterview-account': confirm })
+  const invited = await invite(coach)
 
   const studyItem = await made('/v1/study-items', { prompt: unique('Why optics'), topic: 'optics' })
   const otherItem = await made('/v1/study-items', { prompt: unique('How is a lens aligned') })
   await made(`/v1/study-items/${studyItem}/reviews`, { rating: 'good' })
+  const endpoint = await made('/v1/webhook-endpoints', { url: 'https://hooks.example.com/afterview' })
+  const sendTest = () => made(`/v1/webhook-endpoints/${endpoint}/test`, undefined)
+  const [delivery] = [await sendTest(), await sendTest(), await sendTest()]
   return {
     records: {
       applications: application,
@@ -83,7 +102,13 @@ export const makeWorld = async (client: Client): Promise<World> => {
       reasons: reason,
       'api-keys': key,
       imports: brought,
+      'calendar-feeds': feed.id,
+      calendar: feed.url.replace(/^.*\/|\.ics$/g, ''),
+      engagements: engagement,
+      coachs: coach.accountId,
       'event-types': 'application.created',
+      'webhook-endpoints': endpoint,
+      deliveries: delivery,
       problems: 'not_found',
       insights: 'summary',
       confirms: confirm,
@@ -100,8 +125,10 @@ export const makeWorld = async (client: Client): Promise<World> => {
       answerReflection: text('went_well', { questionId: question }),
       reviewPlan: { tried: true, helped: 'no', interviewId: interview },
       createImport: CSV,
+      acceptEngagement: { token: invited.invitationToken },
     },
     searches: { createImport: ['', '?dryRun=true'] },
+    coach,
   }
 }
 
@@ -114,11 +141,11 @@ export const fill = (
   const segments = path.split('/')
   return segments
     .map((segment, at) => {
-      const [, name] = /^\{(.+)\}$/.exec(segment) ?? []
+      const [, name, ending = ''] = /^\{(.+)\}(.*)$/.exec(segment) ?? []
       if (!name) return segment
       const value = instead[name] ?? records[segments[at - 1] ?? '']
       if (!value) throw new Error(`No record of the world fills ${path}: add one to test/contract/world.ts.`)
-      return value
+      return `${value}${ending}`
     })
     .join('/')
 }

@@ -81,7 +81,9 @@ const Entry = z
   .object({
     id: Id,
     text: z.string(),
-    selfTalk: z.array(SelfTalkFinding).describe('Computed on each read, and kept nowhere.'),
+    selfTalk: z
+      .array(SelfTalkFinding)
+      .describe('Computed on each read, and kept nowhere; for its owner alone.'),
     selfTalkDismissed: dismissed,
     questionId: Id.nullable(),
     planId: Id.nullable(),
@@ -111,7 +113,7 @@ export const Reflection = z
     doDifferently: z.array(Entry),
     skipped: z.array(step),
     nextPrompt: NextPrompt.nullable().describe(
-      'Null when every question was answered or skipped, and when the latest answer calls for support first.',
+      'Null when every question was answered or skipped, when the latest answer calls for support first, and for coaches.',
     ),
     support: Support.optional().describe('Where help is, if the words of an answer call for it.'),
     status: z.enum(REFLECTION_STATUSES),
