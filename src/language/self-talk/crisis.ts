@@ -10,20 +10,23 @@ import type { Voice } from './voice.ts'
 export type SupportLevel = 'explicit' | 'soft'
 
 /** Above these scores the model alone speaks up; the second where the sentence is on work, or has an idiom or a denial. */
-const ALONE_ABOVE = 0.2
+const ALONE_ABOVE = 0.1
 const DOUBTFUL_ABOVE = 0.6
 /** How far before the words of harm their "I" may stand where the sentence has other people in it. */
 const NEAR = 30
 
 const OWN = /\b(?:i|me|my|myself|mine|kms|suicidal)\b/
-const SPEAKS = /\b(?:i|myself|kms|suicidal|my (?:own|life|death|arms?|wrists?|legs?|thighs?|head|skin|heart|existence))\b/
+const SPEAKS =
+  /\b(?:i|myself|kms|suicidal|my (?:own|life|death|arms?|wrists?|legs?|thighs?|head|skin|heart|existence))\b/
 
 /** Whether a line says one of them of its writer, as far as the words close by tell. */
 const saysOfWriter = (line: string, harms: readonly RegExp[]): boolean =>
   harms.some((harm) => {
     const hit = harm.exec(line)
     if (!hit) return false
-    return hit.index === 0 || SPEAKS.test(line.slice(Math.max(0, hit.index - NEAR), hit.index + hit[0].length))
+    return (
+      hit.index === 0 || SPEAKS.test(line.slice(Math.max(0, hit.index - NEAR), hit.index + hit[0].length))
+    )
   })
 
 const isExplicit = (thought: string, features: Features): boolean => {

@@ -8,9 +8,22 @@ const WISH =
 
 /** To be dead, not to be alive, not to wake. */
 const DEATH_WISH = patterns(
+  'not want to be (?:on|in|part of) this (?:planet|earth|world|life)',
+  'not (?:\\w+ )?(?:see|picture|imagine) myself (?:living|alive|being alive|being here|around) (?:past|beyond|next|after|by|in|much|at)',
+  '(?:had|have had) (?:it|enough|my fill) (?:of|with) (?:life|living|being alive)(?! in| at)',
+  '(?:wish|hope|pray|want|like|beg) (?:\\w+ ){0,3}(?:car|bus|truck|lorry|train|somebody|someone) (?:would |to |will )?(?:\\w+ )?(?:hits?|kills?|runs?|ran|run over|shoots?) (?:into |over )?me',
+  'if i (?:crashed|got hit|was hit|drowned|got killed|was killed) (?:\\w+ ){0,6}(?:not (?:mind|care)|be (?:fine|relieved|glad|better|a relief))',
+  'not (?:mind|care) if i (?:crashed|died|got hit|was hit|got killed|did not wake|do not wake)',
+  '(?:sleep|rest) (?:forever|for good|for ever)',
+  'i (?:should|ought to) have died|i will be dead(?! last| on| tired)|me dead(?= \\||$)',
+  '(?:fantasi[sz]\\w*|daydream\\w*|dream|dreaming|dreamt|obsess\\w*) (?:about|of) (?:dying|death|my (?:own )?(?:death|funeral|suicide)|being dead|suicide|not waking)',
+  '(?:among the living|meet my maker|finally be at peace|at peace at last)',
+  'not be a burden (?:any ?more|any longer|much longer|for much|after)|burden (?:to (?:\\w+ ){1,2})?(?:much longer|for much longer)',
+  'deserve(?:s|d)? to (?:bleed|feel pain|be in pain)',
+  'not (?:stay|be|live) in this (?:world|life)(?= \\||$| any)',
   '(?:want|wanted|wish|ready|going|rather|sooner|prefer|hoping|hope|would like|need|deserve|deserving|meant|like|planning|wants) (?:i |that |was |were |could |would |\\w+ ){0,3}(?:to )?(?:just )?(?:die|be dead|were dead|was dead|dead|died|had died)(?! of| for| laughing| to| broke| alone| poor| at my| unemployed| single| waiting| in this| on)',
   'i (?:should|might|may|could|ought to) (?:as well |just |\\w+ )?(?:be dead|die|not be alive|not exist)',
-  '(?:being dead|death|dying|my death|my passing|not being alive|not waking(?: up)?) (?:\\w+ )?(?:would|will|is|sounds|seems|looks|feels) (?:\\w+ ){0,3}(?:easier|better|kinder|kindest|relief|mercy|solve|way out|peaceful|simpler|welcome|preferable|option)',
+  '(?:being dead|death|dying|my death|my passing|not being alive|not waking(?: up)?) (?:\\w+ )?(?:would|will|is|sounds|seems|looks|feels) (?:\\w+ ){0,3}(?:answer|solution|comfort|easier|better|kinder|kindest|relief|mercy|solve|way out|peaceful|simpler|welcome|preferable|option)',
   '(?:better off|happier|easier|best|relieved|cheaper|lighter|simplest) (?:\\w+ ){0,3}(?:dead|if i (?:was|were|am|just|died|disappeared|had died|did it|vanished)|not alive|without me(?= \\||$| around| here| alive| in it| in the world))',
   '(?:world|everyone|everybody|family|kids|children|wife|husband|partner|parents|mum|mom|people|friends|mother|daughter|son|every) (?:\\w+ ){0,4}(?:better off|better|happier|cope better) (?:\\w+ )?(?:without me(?! at| on| in (?:the|that) (?:team|office|room))|if i (?:was|were|am) (?:\\w+ )?(?:dead|gone|not|in the ground))',
   '(?:favor|favour) (?:\\w+ )?if i (?:died|was dead|was gone|were dead|were gone|disappeared)',
@@ -49,6 +62,13 @@ const DEATH_WISH = patterns(
 
 /** To do it: ending one's life, in plain words or in those that everybody understands. */
 const INTENT = patterns(
+  '(?:strangle|strangling|strangled|choking|suffocating|bruise|bruising) (?:\\w+ )?myself',
+  '(?:step|stepped|stepping|walk|walked|walking|jump|jumped|jumping|run|running|throw|throwing|threw) (?:out |myself |myself out )?(?:in front of|under) (?:a|the|an|my|one|traffic)(?! (?:\\w+ )?(?:camera|class|crowd|panel|audience|mirror|group|whiteboard|screen|desk|team|board|room|line|table|judges|children|awning|bridge|umbrella|cover))',
+  '(?:drive|driving|drove|steer|steering) (?:\\w+ ){0,2}(?:off|over|into) (?:the|a) (?:\\w+ ){0,2}(?:road|edge|cliff|bridge|tree|wall|river|pillar|oncoming|lake|sea)(?! (?:and parked|to the))',
+  '(?:belt|cord|rope|noose|wire|cable|sheet|lead|ligature) (?:\\w+ ){0,2}(?:round|around) my (?:own )?neck|bag over my head',
+  '(?:gun|barrel|pistol|shotgun|rifle|revolver) (?:\\w+ ){0,2}(?:in|to|against|under|at) my (?:\\w+ )?(?:mouth|head|temple|chin|chest)',
+  '(?:pockets full of stones|stones in my pockets)',
+  '(?:die|leave|going|go) on my own terms',
   '(?:kill|killing|killin|killed|hang|hanging|hanged|drown|drowning|shoot|shooting|poison|stab|stabbing|starve|gas|suffocate|electrocute|unalive|unaliving|off|offing|harm|harming|harmed|hurt|hurting|hurtin|cut|cutting|cuttin|burn|burning|burned|scratch|scratching|injure|injuring|injured|wound|wounded|wounding|punching|slash|hitting|starving|end|ending|finish|finishing|destroying|do away with|doing away with) (?:\\w+ )?(?:myself)',
   '(?:end|ending|ended|take|taking|took|finish|finishing) (?!of )(?:\\w+ )?my (?:own )?life(?! into| in my| back| story| forward| savings| seriously)',
   'my (?:own )?life (?:should|must|ought to|will|has to) (?:end|be over)(?= \\||$| and| soon| tonight)',
@@ -86,6 +106,14 @@ const INTENT = patterns(
 
 /** What was taken or done in earnest, and what is done again and again. */
 const DEED = patterns(
+  'and cut (?:when|until|till|because)(?! it| the)|^cutting (?:is|helps|calms)|cutting (?:is the only|helps|calms|keeps me)',
+  '(?:skip|skipped|skipping|stop|stopped|stopping|refuse|refusing|without|not) (?:\\w+ )?(?:eating|meals|food|eat) (?:\\w+ ){0,7}(?:punish|deserve)',
+  '(?:scratch|pick|bit|bite|dig|dug|rub|cut|claw|scrub)\\w* (?:\\w+ ){0,5}(?:until|till) (?:it|i|they|my \\w+) (?:bleeds?|bled)',
+  '(?:hit|hitting|beat|beating|smash|smashing|slap|slapping|slapped) (?:my (?:legs?|arms?|face|head|hands?|thighs?|knees?)|myself) (?:with (?:a |my |the )?(?:hammer|fists?|hairbrush|book|belt|bottle|phone)|until|till)',
+  '(?:took|taken|swallowed|swallowing) (?!two |one |a couple |my usual |some for )(?:\\w+ ){0,5}(?:pills|tablets|painkillers|antidepressants|codeine|paracetamol) (?:\\w+ )?(?:last night|yesterday|and (?:threw|woke|slept|hoped|waited|lay)|at once|together|hoping)',
+  '(?:enough|stash of|stock of) (?:\\w+ )?(?:codeine|tramadol|pills|tablets|paracetamol|insulin|morphine|diazepam|valium) (?:\\w+ )?(?:saved|to make sure|put by|for it|stored|hidden)',
+  'hoping (?:nature|it|that|this) (?:\\w+ ){0,2}(?:the rest|kills?|ends?|finishes)',
+  '(?:my|a|the|second|third|first|last) suicide attempt|my (?:first|second|third|last|next) attempt(?= \\||$| in| was| failed)',
   `(?:cut|burned|burnt|burn|scratched|slashed|stabbed|bit) (?:my ${LIMB}(?= again| until| last| on purpose| because it| with(?! the (?:oven|fryer))| \\||$))`,
   '^(?:been )?cutting again',
   '(?:i|have|been|keep) (?:\\w+ )?(?:cut|cutting|burned|burnt|burning|scratched|scratching) again',
@@ -133,6 +161,7 @@ export const HARM_AS_SUBJECT = patterns(
   '(?:started|been|began|thought about|thoughts of|urge to|urges to|want to|wanted to|stop|keep|went back to|think about) (?:\\w+ )?(?:cutting|cuttin|self harming|cut myself|harm myself|hurt myself|dying(?! to)|death|suicide|killing|not being here|not existing)(?! (?:it|the|my|out|down|corners|costs|off|back|hair|time|short|stage|scene|edges))',
   '(?:plan|planned|planning|know|think|thinking|thought|decided|picked|worked out|working out) (?:\\w+ ){0,3}how (?:to|i (?:would|will|could|am going to|am)) (?:do it|die|end it|go)(?= \\||$| and| to myself)',
   '(?:suicide|self harm) (?:is|seems|feels|looks)',
+  'not being (?:here|around)(?: any ?more)?(?= \\||$| is| would)|if i (?:\\w+ )?(?:was|were) not (?:here|around)(?: any ?more)?(?= \\||$)',
   '(?:started|been|am) planning how(?= \\||$)',
   '(?:planned|planning) it (?:all )?out',
   'third attempt (?:that )?i am planning',

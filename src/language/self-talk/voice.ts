@@ -184,7 +184,14 @@ export const voiceOf = (tokens: readonly Token[]): Voice => {
   const covered = reported(tokens)
   const thought = tokens.map((token, at) => (covered[at] || CLAUSE_MARKS.has(token) ? '|' : token)).join(' ')
   coverDistant(tokens, covered)
-  const voice: Voice = { words: [], classes: [], aside: [], thought, asked: tokens.at(-1) === '?', disowned: DISOWNED.test(tokens.join(' ')) }
+  const voice: Voice = {
+    words: [],
+    classes: [],
+    aside: [],
+    thought,
+    asked: tokens.at(-1) === '?',
+    disowned: DISOWNED.test(tokens.join(' ')),
+  }
   for (const [at, token] of tokens.entries()) {
     if (CLAUSE_MARKS.has(token) || covered[at]) {
       if (voice.words.at(-1) !== '|') {

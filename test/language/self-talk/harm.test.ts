@@ -28,7 +28,12 @@ const OWN: Record<string, string[]> = {
     'been cutting again',
   ],
   'a search for ways': ['I looked up the least painful way to go.', 'I googled how many tablets are fatal.'],
-  'a slip of the fingers': ['im suicdal', 'i want to kill my self', 'wnat to die', 'i dont wanna be alive any more'],
+  'a slip of the fingers': [
+    'im suicdal',
+    'i want to kill my self',
+    'wnat to die',
+    'i dont wanna be alive any more',
+  ],
   'a line of work that deals with it': ['I am a nurse on a ward and I want to kill myself.'],
 }
 
