@@ -63,8 +63,8 @@ function isTimeZone(name: string): boolean {
 export const recordMembers = {
   id: Id,
   version: z.int().min(1).describe('Goes up by one with every change.'),
-  createdAt: AnsweredInstant,
-  updatedAt: AnsweredInstant,
+  createdAt: AnsweredInstant.describe('When the record was made.'),
+  updatedAt: AnsweredInstant.describe('When it was last changed.'),
 }
 
 /** Path parameters of one record. */
@@ -80,7 +80,7 @@ export const ListQuery = z.strictObject({
 export const pageOf = <Item extends z.ZodType>(id: string, item: Item) =>
   z
     .object({
-      data: z.array(item),
+      data: z.array(item).describe('The records of this page.'),
       nextCursor: z.string().optional().describe('Absent on the last page.'),
     })
     .meta({ id, description: 'One page of a list, newest first unless stated.' })
@@ -100,7 +100,8 @@ export const patchOf = <Shape extends z.core.$ZodShape>(
   return z.strictObject(Object.fromEntries(members)) as unknown as z.ZodObject<PatchShape<Shape>>
 }
 
-const unwrap = (member: z.ZodType): z.ZodType =>
+/** What a member is where it is there, and not null. */
+export const unwrap = (member: z.ZodType): z.ZodType =>
   member instanceof z.ZodOptional || member instanceof z.ZodNullable
     ? unwrap(member.unwrap() as z.ZodType)
     : member

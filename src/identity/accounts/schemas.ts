@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { answered } from '../../platform/answered.ts'
 import { Id, line, patchOf, recordMembers, TimeZone } from '../../platform/schemas.ts'
 import { CreatedApiKey } from '../api-keys/schemas.ts'
 
@@ -36,10 +37,7 @@ export const Erasure = z.strictObject({ confirm: Id.describe('The id of the acco
 export const Account = z
   .object({
     ...recordMembers,
-    displayName: z.string(),
-    email: z.string().nullable(),
-    timeZone: z.string(),
-    locale: z.string(),
+    ...answered(NewAccount, 'timeZone', 'locale'),
   })
   .meta({ id: 'Account', description: 'A person, or the integration of an organisation.' })
 

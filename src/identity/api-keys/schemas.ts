@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { answered } from '../../platform/answered.ts'
 import { AnsweredInstant, Instant, line, pageOf, patchOf, recordMembers } from '../../platform/schemas.ts'
 import { SCOPES } from '../../platform/scopes.ts'
 
@@ -40,10 +41,8 @@ export const NewRotation = z
 
 const members = {
   ...recordMembers,
-  name: z.string(),
+  ...answered(z.object(fields)),
   hint: z.string().describe('The last four characters of the secret.'),
-  scopes: z.array(z.string()),
-  expiresAt: AnsweredInstant.nullable(),
   lastUsedAt: AnsweredInstant.nullable().describe('Exact to the minute.'),
 }
 

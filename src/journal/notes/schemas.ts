@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { answered } from '../../platform/answered.ts'
 import { Id, ListQuery, pageOf, patchOf, prose, recordMembers } from '../../platform/schemas.ts'
 import { VISIBILITIES } from './rules.ts'
 
@@ -11,7 +12,7 @@ const Subject = z
   .meta({ id: 'NoteSubject', description: 'What the note is on: one application or one interview.' })
 
 export const NoteFields = z.strictObject({
-  text: prose(),
+  text: prose().describe('What is worth keeping.'),
   visibility: visibility.nullish().describe('`author` unless stated.'),
 })
 export const NewNote = z
@@ -36,15 +37,14 @@ export const Note = z
       .object({ applicationId: Id.optional(), interviewId: Id.optional() })
       .nullable()
       .describe('One of the two, or null where the note is on the journal as a whole.'),
-    text: z.string(),
-    visibility,
+    ...answered(NoteFields, 'visibility'),
     authorId: Id.describe('The account that wrote it.'),
   })
   .meta({ id: 'Note', description: 'A note on an application, an interview, or the journal as a whole.' })
 
 export const NoteQuery = ListQuery.extend({
   applicationId: Id.optional().describe('On the application itself; its interviews have notes of their own.'),
-  interviewId: Id.optional(),
+  interviewId: Id.optional().describe('On this interview.'),
   visibility: visibility.optional(),
 })
 export const NotePage = pageOf('NotePage', Note)

@@ -12,10 +12,10 @@ export const tidySchema = ({ jsonSchema }: OverrideContext): void => {
   if (schema.maximum === SAFE_INTEGER) delete schema.maximum
   if (schema.minimum === -SAFE_INTEGER) delete schema.minimum
   const [inner, none, ...more] = (schema.anyOf ?? []) as Json[]
-  if (!inner || none?.type !== 'null' || more.length > 0 || !inner.type || inner.enum || '$ref' in inner)
-    return
+  if (!inner?.type || none?.type !== 'null' || more.length > 0 || '$ref' in inner) return
   delete schema.anyOf
-  Object.assign(schema, { ...inner, ...schema, type: [inner.type, 'null'].flat() })
+  const values = Array.isArray(inner.enum) ? { enum: [...inner.enum, null] } : {}
+  Object.assign(schema, { ...inner, ...schema, ...values, type: [inner.type, 'null'].flat() })
 }
 
 /** JSON Schema of what an answer holds, with nothing referenced: for the compiled serialiser. */
