@@ -7,6 +7,8 @@ import { eventRoutes } from './automation/events/routes.ts'
 import { exportRoutes } from './automation/exports/routes.ts'
 import { importRoutes } from './automation/imports/routes.ts'
 import { weeklyActivityRoutes } from './automation/weekly-activity/routes.ts'
+import { engagementRoutes } from './coaching/engagements/routes.ts'
+import { consentsOf, leaveClients } from './coaching/engagements/service.ts'
 import { type Config, settingsOf } from './config.ts'
 import { nextActionRoutes } from './guidance/next-actions/routes.ts'
 import { prepRoutes } from './guidance/prep/routes.ts'
@@ -132,8 +134,8 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
       retryAfter: 5,
     })
     await operatorOnly(v1, ground, config.OPERATOR_KEY, [accountRoutes])
-    await authenticated(v1, ground, authenticateKey, [
-      ownAccountRoutes,
+    await authenticated(v1, ground, { authenticate: authenticateKey, grantOf: consentsOf }, [
+      ownAccountRoutes(leaveClients),
       apiKeyRoutes,
       applicationRoutes,
       timelineRoutes,
@@ -164,6 +166,7 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
       nextActionRoutes,
       prepRoutes,
       winRoutes,
+      engagementRoutes,
       importRoutes,
       exportRoutes,
       weeklyActivityRoutes,

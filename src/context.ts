@@ -52,9 +52,12 @@ const begin = <T>(ctx: Context, work: (tx: Transaction) => Promise<T>, end: 'COM
   inTransaction(
     ctx.db as PooledDb,
     async (db) => {
-      const tx = { ...ctx, db, events: [] }
+      const tx: Transaction = { ...ctx, db, events: [] }
       const result = await work(tx)
-      await storeEvents(db, ctx.accountId, ctx.now, tx.events)
+      // @NOTE In the order of the accounts: two that wait for each other's counters would wait for ever.
+      const byAccount = Map.groupBy(tx.events, (event) => event.accountId)
+      for (const [accountId, recorded] of [...byAccount].sort())
+        await storeEvents(db, accountId, ctx.now, recorded)
       return result
     },
     end,

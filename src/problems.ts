@@ -21,11 +21,16 @@ export const problems = {
   not_found: [
     404,
     'Record not found',
-    'Check the id: it may have been removed, or belong to another account.',
+    'Check the id: it may have been removed, or belong to another account that has not let you in.',
   ],
   route_not_found: [404, 'No such address', 'Check the path against the contract at /openapi.json.'],
   method_not_allowed: [405, 'Method not allowed', 'Use one of the methods in the Allow header.'],
   request_timeout: [408, 'Request took too long to arrive', 'Send the whole request within the time limit.'],
+  engagement_exists: [
+    409,
+    'The two have an engagement already',
+    'Change that one, or end it before you begin another.',
+  ],
   external_ref_taken: [
     409,
     'Another application has this external id',
@@ -73,6 +78,13 @@ export const problems = {
     'Media type not supported',
     'Send JSON as application/json; a table, where one is asked for, as text/csv.',
   ],
+  end_behind: [422, 'The last day lies behind', 'Name today or a later day, or end it.'],
+  engagement_not_live: [
+    422,
+    'The engagement is not under way',
+    'Change it while it is active or paused; begin another once it is over.',
+  ],
+  engagement_with_oneself: [422, 'Nobody coaches themselves', 'Hand the token to the other side.'],
   erasure_not_confirmed: [
     422,
     'Erasure is not confirmed',
@@ -90,6 +102,8 @@ export const problems = {
   ],
   interview_ahead: [422, 'The interview lies ahead', 'Come back to it when the interview is over.'],
   life_not_held: [422, 'A key cannot outlive the one that makes it', 'Name an earlier expiresAt.'],
+  not_the_author: [422, 'Somebody else wrote it', 'Leave it as it is, or write one of your own.'],
+  not_the_client: [422, 'The client alone decides this', 'Leave out scopes and endsOn, and ask the client.'],
   period_ahead: [422, 'The period lies ahead', 'Name days up to today, in the time zone of the account.'],
   plan_not_if_then: [
     422,
@@ -115,6 +129,7 @@ export const problems = {
     'A key cannot grant more than itself',
     'Leave out the scopes that your own key does not hold.',
   ],
+  scopes_missing: [422, 'The client has to say what the coach may do', 'Name scopes.'],
   step_not_skippable: [
     422,
     'This question cannot be skipped',

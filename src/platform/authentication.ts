@@ -2,9 +2,9 @@ import { hash, timingSafeEqual } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import type { Actor, Context, Settings } from '../context.ts'
 import { Problem } from '../problems.ts'
+import { actingFor, type GrantOf } from './acting.ts'
 import type { PooledDb } from './database/pool.ts'
 import type { App } from './http/types.ts'
-import type { Scope } from './scopes.ts'
 
 type KeyActor = Extract<Actor, { kind: 'api_key' }>
 type Ground = { db: PooledDb; clock: () => Date; settings: Settings }
@@ -41,26 +41,17 @@ export const contextOf = (
   settings,
 })
 
-/** Whether an actor may do what a scope stands for; only keys are held to scopes. */
-export const holdsScope = (actor: Actor, scope: Scope): boolean =>
-  actor.kind !== 'api_key' || actor.scopes.includes(scope)
-
-/** @throws Problem `insufficient_scope` when the key does not hold it */
-export const demandScope = (actor: Actor, scope: Scope | undefined): void => {
-  if (!scope || holdsScope(actor, scope)) return
-  throw new Problem('insufficient_scope', `This needs the scope ${scope}, which the key does not hold.`, {
-    headers: { 'www-authenticate': `Bearer realm="afterview", error="insufficient_scope", scope="${scope}"` },
-  })
-}
+/** How a caller is known, and what a coach may do in a client's account. */
+type Guard = { authenticate: Authenticate; grantOf: GrantOf }
 
 /** Routes that need a live key; each names the scope it needs. */
-export const authenticated = (app: App, ground: Ground, authenticate: Authenticate, routes: Routes[]) =>
+export const authenticated = (app: App, ground: Ground, { authenticate, grantOf }: Guard, routes: Routes[]) =>
   app.register(async (scope: App) => {
     scope.addHook('onRequest', async (request) => {
       const ctx = contextOf(ground, request, { kind: 'operator' })
       const actor = (await authenticate(ctx, bearerOf(request))) ?? refuseKey()
       request.ctx = { ...ctx, actor, accountId: actor.accountId }
-      demandScope(actor, request.routeOptions.config.scope)
+      request.ctx = await actingFor(request, request.ctx, actor, grantOf)
     })
     for (const each of routes) await scope.register(each)
   })

@@ -80,15 +80,33 @@ export async function* everyPage<Row extends { id: string }>(
   } while (after)
 }
 
-/** Adds `Link: <...>; rel="next"` to every page that has a next one. */
+const sealOf = (accountId: string, cursor: string) =>
+  createHash('sha256').update(`${accountId} ${cursor}`).digest('base64url').slice(0, 12)
+
+/** @throws Problem `invalid_cursor` when it was given out for the records of another account */
+const unsealed = (accountId: string, sealed: string): string => {
+  const [cursor = '', seal, more] = sealed.split('.')
+  if (seal === sealOf(accountId, cursor) && more === undefined) return cursor
+  throw new Problem('invalid_cursor', 'The cursor does not belong to this list of this account.')
+}
+
+/**
+ * Binds every cursor to the account whose records it goes through, and adds `Link: <...>; rel="next"` to every page that
+ * has a next one.
+ */
 export const linkPages = (app: FastifyInstance): void => {
+  app.addHook('preHandler', async ({ ctx, query }) => {
+    const given = query as { cursor?: string } | undefined
+    if (given?.cursor !== undefined) given.cursor = unsealed(ctx.accountId, given.cursor)
+  })
   app.addHook('preSerialization', async (request, reply, payload) => {
-    const { nextCursor } = (payload ?? {}) as { nextCursor?: unknown }
-    if (typeof nextCursor !== 'string') return payload
+    const { nextCursor: cursor } = (payload ?? {}) as { nextCursor?: unknown }
+    if (typeof cursor !== 'string') return payload
+    const nextCursor = `${cursor}.${sealOf(request.ctx.accountId, cursor)}`
     const [path = '', query] = request.url.split('?')
     const parameters = new URLSearchParams(query)
     parameters.set('cursor', nextCursor)
     reply.header('link', `<${path}?${parameters}>; rel="next"`)
-    return payload
+    return { ...(payload as object), nextCursor }
   })
 }

@@ -1,3 +1,6 @@
+import type { Actor } from '../context.ts'
+import { Problem } from '../problems.ts'
+
 /** What a key may be allowed to do. */
 export const SCOPES = [
   'journal:read',
@@ -12,3 +15,27 @@ export const SCOPES = [
 ] as const
 
 export type Scope = (typeof SCOPES)[number]
+
+/** What a client may let a coach do. */
+export const CONSENTS = [
+  'journal:read',
+  'reflections:read',
+  'study:read',
+  'insights:read',
+  'notes:write',
+  'assignments:write',
+] as const
+
+export type Consent = (typeof CONSENTS)[number]
+
+/** Whether an actor may do what a scope stands for; only keys are held to scopes. */
+export const holdsScope = (actor: Actor, scope: Scope): boolean =>
+  actor.kind !== 'api_key' || actor.scopes.includes(scope)
+
+/** @throws Problem `insufficient_scope` when the key does not hold it */
+export const demandScope = (actor: Actor, scope: Scope | undefined): void => {
+  if (!scope || holdsScope(actor, scope)) return
+  throw new Problem('insufficient_scope', `This needs the scope ${scope}, which the key does not hold.`, {
+    headers: { 'www-authenticate': `Bearer realm="afterview", error="insufficient_scope", scope="${scope}"` },
+  })
+}

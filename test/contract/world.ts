@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Client } from '../support/client.ts'
 import type { Contract } from '../support/conformance.ts'
+import { OPERATOR_KEY } from '../support/service.ts'
 import { type Call, hasBody, isList, resolved } from './calls.ts'
 
 /** One record of every noun in one account, and what to send to each operation. */
@@ -11,6 +12,8 @@ export type World = {
   bodies: Record<string, unknown>
   /** Queries that bring about the further answers of an operation that documents several. */
   searches: Record<string, string[]>
+  /** Somebody else, who coaches this account. */
+  coach: Client & { accountId: string }
 }
 
 const CSV = 'Company,Position,Applied\nStellwerk Labs,Analyst,2026-02-10\n'
@@ -59,6 +62,16 @@ export const makeWorld = async (client: Client): Promise<World> => {
   const { id: confirm } = (await client.get('/v1/me')).body
   const brought = await made('/v1/imports', CSV, 'text/csv')
 
+  const operator = client.as(OPERATOR_KEY)
+  const { account, apiKey } = (await operator.post('/v1/accounts', { displayName: 'Robin' })).body
+  const coach = { ...client.as(apiKey.secret), accountId: account.id }
+  const invite = async (from: Client) =>
+    (await from.post('/v1/engagements', { role: 'client', scopes: ['journal:read', 'notes:write'] })).body
+  const { id: engagement, invitationToken: token } = await invite(client)
+  const accepted = await coach.post('/v1/engagements/acceptances', { token })
+  if (accepted.status !== 201) throw new Error(accepted.body.detail)
+  const invited = await invite(coach)
+
   const studyItem = await made('/v1/study-items', { prompt: unique('Why optics'), topic: 'optics' })
   const otherItem = await made('/v1/study-items', { prompt: unique('How is a lens aligned') })
   await made(`/v1/study-items/${studyItem}/reviews`, { rating: 'good' })
@@ -83,6 +96,7 @@ export const makeWorld = async (client: Client): Promise<World> => {
       reasons: reason,
       'api-keys': key,
       imports: brought,
+      engagements: engagement,
       'event-types': 'application.created',
       problems: 'not_found',
       insights: 'summary',
@@ -100,8 +114,10 @@ export const makeWorld = async (client: Client): Promise<World> => {
       answerReflection: text('went_well', { questionId: question }),
       reviewPlan: { tried: true, helped: 'no', interviewId: interview },
       createImport: CSV,
+      acceptEngagement: { token: invited.invitationToken },
     },
     searches: { createImport: ['', '?dryRun=true'] },
+    coach,
   }
 }
 

@@ -14,6 +14,8 @@ export type Client = {
   put: Send
   patch: Send
   delete: (url: string, headers?: Headers) => Promise<Answer>
+  /** Another client of the same service, with other credentials. */
+  as: (secret: string) => Client
   /** Any method, any body as it is. */
   send: (
     method: string,
@@ -49,6 +51,7 @@ export const clientOf =
             })
     return {
       secret,
+      as: clientOf(app, check),
       send,
       get: (url, headers = {}) => send('GET', url, { headers }),
       post: json('POST'),

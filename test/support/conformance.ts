@@ -56,7 +56,11 @@ export const conformanceTo = (contract: Contract) => {
 
   return (method: string, url: string, seen: Seen): void => {
     const [path = ''] = url.split('?')
-    const found = operations.find((it) => it.method === method && it.pattern.test(path))
+    // A path that the contract names as it is belongs to no other one, though a parameter of that might fill it.
+    const isNamed = path in contract.paths
+    const found = operations.find(
+      (it) => it.method === method && (isNamed ? it.path === path : it.pattern.test(path)),
+    )
     if (!found) {
       demandProblem(seen, validator)
       return

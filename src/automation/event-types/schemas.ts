@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ROLES, STORED } from '../../coaching/engagements/rules.ts'
 import { STAGES, STATUSES } from '../../journal/applications/rules.ts'
 import { INTERVIEW_RESULTS, INTERVIEW_STATUSES } from '../../journal/interviews/rules.ts'
 import { VISIBILITIES } from '../../journal/notes/rules.ts'
@@ -75,6 +76,13 @@ const note = {
 const pause = { pauseId: id(), from: day, to: orNull(day) }
 const reason = { reasonId: id(), group: oneOf(REASON_GROUPS, 'fit') }
 const win = { winId: id(), on: day }
+const engagement = {
+  engagementId: id(),
+  status: oneOf(STORED, 'active'),
+  invitedBy: oneOf(ROLES, 'coach'),
+  scopes: z.string().meta({ examples: ['journal:read insights:read'] }),
+  endsOn: orNull(day),
+}
 const counts = {
   importId: id(),
   rows: count(14),
@@ -152,6 +160,16 @@ export const EVENT_DATA = {
   'win.created': told('A win was added by hand.', win),
   'win.updated': told('A win that was added by hand changed.', { ...win, previousOn: day }),
   'win.deleted': told('A win that was added by hand was removed.', win),
+  'engagement.created': told('A coach was invited, or let in on an invitation of theirs.', engagement),
+  'engagement.updated': told('An engagement began, or what the coach may do changed.', {
+    ...engagement,
+    previousStatus: oneOf(STORED, 'invited'),
+    previousScopes: z.string().meta({ examples: ['journal:read'] }),
+  }),
+  'engagement.ended': told('An engagement ended, or an invitation was taken back.', {
+    ...engagement,
+    previousStatus: oneOf(STORED, 'active'),
+  }),
   'import.completed': told('A file was brought in.', counts),
   'import.failed': told('A file was brought in as far as its rows go that are counted.', counts),
   'webhook_endpoint.disabled': told('Nothing more is sent to an endpoint until it is enabled again.', {

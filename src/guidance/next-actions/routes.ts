@@ -26,6 +26,7 @@ export const nextActionRoutes = async (app: App) => {
       operationId: 'getNextActions',
       tag: 'Next actions',
       scope: 'journal:read',
+      coach: ['journal:read', 'reflections:read', 'study:read'],
       summary: 'Read what is worth doing now',
       description: DESCRIPTION,
       answers: { 200: NextActions },

@@ -11,6 +11,7 @@ export const prepRoutes = async (app: App) => {
       operationId: 'getPrep',
       tag: 'Interviews',
       scope: 'journal:read',
+      coach: ['journal:read', 'reflections:read', 'study:read'],
       summary: 'Read the prep for an interview',
       description:
         'Plans to try, questions to be ready for, what this employer asked before, your pitch with its figures, and what went well before. Plans and what went well come out of reflections: they need the scope `reflections:read` as well, and are left out without it.',

@@ -5,7 +5,8 @@ import { getInterview } from '../../journal/interviews/service.ts'
 import { getPitch, listPitches } from '../../journal/pitches/service.ts'
 import { listStudyItemsById } from '../../journal/study-items/service.ts'
 import { suggestAchievements } from '../../journal/suggestions/service.ts'
-import { holdsScope } from '../../platform/authentication.ts'
+import { asksAsCoach } from '../../platform/acting.ts'
+import { holdsScope } from '../../platform/scopes.ts'
 import { dayIn } from '../../platform/time-zones.ts'
 import { MOST, pitchReading, WRITTEN, wentWellOf } from './rules.ts'
 import {
@@ -52,8 +53,8 @@ const pitchFor = async (ctx: Context, pitchId: string | null) => {
 
 /** Own words for those who may read reflections, private ones for their owner alone; then what the record says (M7). */
 const wentWellBefore = async (ctx: Context, round: Round, mayRead: boolean) => {
-  const { actor, accountId, db } = ctx
-  const withPrivate = actor.kind === 'api_key' && actor.accountId === accountId
+  const { accountId, db } = ctx
+  const withPrivate = !asksAsCoach(ctx)
   const words = mayRead ? await findWentWell(db, accountId, round, MOST.wentWell, { withPrivate }) : []
   return wentWellOf(words, await suggestAchievements(ctx, { applicationId: round.applicationId }))
 }
@@ -68,7 +69,9 @@ export const getPrep = async (ctx: Context, interviewId: string) => {
   const { round, pitchId } = await roundOf(ctx, interviewId)
   const { db, accountId } = ctx
   const mayRead = holdsScope(ctx.actor, 'reflections:read')
-  const plans = part(mayRead ? await findPlans(db, accountId, MOST.plans) : [])
+  const plans = part(
+    mayRead ? await findPlans(db, accountId, MOST.plans, { withPrivate: !asksAsCoach(ctx) }) : [],
+  )
   const studyItems = await itemsFor(ctx, round)
   const questions = part(await findEarlierQuestions(db, accountId, round, MOST.earlierQuestions))
   return {

@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts'
 import { getOwnAccount } from '../../identity/accounts/service.ts'
 import { readRecords } from '../../insights/records/service.ts'
+import { asksAsCoach } from '../../platform/acting.ts'
 import { dayReader } from '../../platform/time-zones.ts'
 import { recordOf, type SearchRecord } from './rules.ts'
 import { findExtras, findFinished } from './store.ts'
@@ -14,6 +15,6 @@ export const readSearch = async (ctx: Context): Promise<SearchRecord> => {
   const dayOf = dayReader((await getOwnAccount(ctx)).timeZone)
   const records = await readRecords(ctx, ['plans', 'planReviews', 'studyReviews'])
   const extras = await findExtras(ctx.db, ctx.accountId)
-  const finished = await findFinished(ctx.db, ctx.accountId)
+  const finished = await findFinished(ctx.db, ctx.accountId, !asksAsCoach(ctx))
   return recordOf({ records, extras, finished }, dayOf(ctx.now), dayOf, seesReflections(ctx))
 }

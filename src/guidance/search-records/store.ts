@@ -27,7 +27,7 @@ export const findExtras = (db: Db, accountId: string) =>
     .where(eq(applications.accountId, accountId))
 
 /** The finished reflections; those about an interview with its application. */
-export const findFinished = (db: Db, accountId: string) =>
+export const findFinished = (db: Db, accountId: string, withPrivate: boolean) =>
   db
     .select({
       id: reflections.id,
@@ -40,4 +40,10 @@ export const findFinished = (db: Db, accountId: string) =>
       interviews,
       and(eq(interviews.accountId, reflections.accountId), eq(interviews.id, reflections.interviewId)),
     )
-    .where(and(eq(reflections.accountId, accountId), isNotNull(reflections.completedAt)))
+    .where(
+      and(
+        eq(reflections.accountId, accountId),
+        isNotNull(reflections.completedAt),
+        withPrivate ? undefined : eq(reflections.private, false),
+      ),
+    )

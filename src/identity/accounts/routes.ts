@@ -3,7 +3,7 @@ import type { App } from '../../platform/http/types.ts'
 import { operation } from '../../platform/openapi/operation.ts'
 import { Gone } from '../../platform/schemas.ts'
 import { Account, AccountPatch, AccountWithKey, Erasure, NewAccount } from './schemas.ts'
-import { createAccount, eraseOwnAccount, getOwnAccount, updateOwnAccount } from './service.ts'
+import { createAccount, eraseOwnAccount, getOwnAccount, type Leave, updateOwnAccount } from './service.ts'
 
 const tag = 'Accounts'
 
@@ -28,8 +28,8 @@ export const accountRoutes = async (app: App) => {
   )
 }
 
-/** For everybody. */
-export const ownAccountRoutes = async (app: App) => {
+/** For everybody. `leave` clears away what an erased account left with others. */
+export const ownAccountRoutes = (leave: Leave) => async (app: App) => {
   app.get(
     '/v1/me',
     operation({
@@ -71,7 +71,7 @@ export const ownAccountRoutes = async (app: App) => {
       problems: ['erasure_not_confirmed', 'precondition_failed'],
     }),
     async (request, reply) => {
-      await eraseOwnAccount(request.ctx, request.body, preconditionOf(request))
+      await eraseOwnAccount(request.ctx, request.body, preconditionOf(request), leave)
       return reply.code(204).send(null)
     },
   )

@@ -39,6 +39,26 @@ export const getOwnAccount = async (ctx: Context) => orErased(await store.findAc
 export const lockOwnAccount = async (tx: Transaction) =>
   orErased(await store.lockAccount(tx.db, tx.accountId))
 
+/** The account that acts, kept for this transaction: what holds its id must not be written while it is erased. */
+export const keepActor = async (tx: Transaction) => {
+  if (tx.actor.kind !== 'api_key' || tx.actor.accountId === tx.accountId) return
+  const kept = await store.keepAccounts(tx.db, [tx.actor.accountId])
+  if (kept.length === 0) throw accountErased()
+}
+
+/** The accounts, kept for this transaction; @throws Problem `not_found` when one of them was erased */
+export const keepAccounts = async (tx: Transaction, ids: string[]) => {
+  const kept = await store.keepAccounts(tx.db, ids)
+  if (kept.length < ids.length) throw new Problem('not_found', 'One of the accounts was erased.')
+  return new Map(kept.map((account) => [account.id, account]))
+}
+
+/** What people call themselves, by the ids of their accounts. */
+export const namesOf = async (ctx: Context, ids: string[]) => {
+  const found = await store.findNames(ctx.db, ids)
+  return new Map(found.map(({ id, displayName }) => [id, displayName]))
+}
+
 export const updateOwnAccount = (
   ctx: Context,
   patch: z.output<typeof AccountPatch>,
@@ -51,20 +71,27 @@ export const updateOwnAccount = (
     return store.updateAccount(tx.db, tx.accountId, { ...change, updatedAt: tx.now })
   })
 
+/** Clears away what an account that is gone left with others. */
+export type Leave = (tx: Transaction) => Promise<void>
+
 /**
  * Erases the account with everything that belongs to it; the foreign keys of all tables lead here.
+ *
+ * @NOTE It leaves the others once it is gone: until then somebody might still be making something together with it.
  * @throws Problem `erasure_not_confirmed`
  */
 export const eraseOwnAccount = (
   ctx: Context,
   { confirm }: z.output<typeof Erasure>,
   precondition: Precondition,
+  leave: Leave,
 ) =>
   transaction(ctx, async (tx) => {
     demand(precondition, await lockOwnAccount(tx))
     if (confirm !== tx.accountId)
       throw new Problem('erasure_not_confirmed', 'The id given as confirm is not the id of this account.')
     await store.removeAccount(tx.db, tx.accountId)
+    await leave(tx)
   })
 
 /**

@@ -1,4 +1,4 @@
-import { eq, placeholder, sql } from 'drizzle-orm'
+import { asc, eq, inArray, placeholder, sql } from 'drizzle-orm'
 import type { Db } from '../../platform/database/pool.ts'
 import { statement } from '../../platform/database/statement.ts'
 import { accounts } from './table.ts'
@@ -18,6 +18,21 @@ export const findAccount = async (db: Db, accountId: string) => (await byId(db).
 /** Keeps the account for this transaction; its records may still be added to meanwhile. */
 export const lockAccount = async (db: Db, accountId: string) =>
   (await db.select().from(accounts).where(eq(accounts.id, accountId)).for('no key update'))[0]
+
+/** Those of the accounts that there are, which nobody can erase until this transaction ends. */
+export const keepAccounts = (db: Db, ids: string[]) =>
+  db
+    .select({ id: accounts.id, displayName: accounts.displayName, timeZone: accounts.timeZone })
+    .from(accounts)
+    .where(inArray(accounts.id, ids))
+    .orderBy(asc(accounts.id))
+    .for('key share')
+
+export const findNames = (db: Db, ids: string[]) =>
+  db
+    .select({ id: accounts.id, displayName: accounts.displayName })
+    .from(accounts)
+    .where(inArray(accounts.id, ids))
 
 export const insertAccount = async (db: Db, row: typeof accounts.$inferInsert) => {
   const [account] = await db.insert(accounts).values(row).returning()

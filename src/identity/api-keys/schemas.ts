@@ -10,9 +10,7 @@ const fields = {
     .min(1)
     .max(SCOPES.length)
     .refine((scopes) => new Set(scopes).size === scopes.length, 'Must not name a scope twice')
-    .describe(
-      'What the key may do. `coaching:read` and `coaching:write` are kept for operations to come; more scopes may follow.',
-    ),
+    .describe('What the key may do. More scopes may follow.'),
   expiresAt: Instant.nullish().describe('When it ends. Null: when it is removed.'),
 }
 

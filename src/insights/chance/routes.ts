@@ -11,6 +11,7 @@ export const chanceRoutes = async (app: App) => {
       operationId: 'getChance',
       tag: 'Insights',
       scope: 'insights:read',
+      coach: 'insights:read',
       summary: 'Read what chance alone does',
       description:
         'How often a person with the base rate in force would have this many processes without an offer by chance alone.',

@@ -13,6 +13,7 @@ export const comebackRoutes = async (app: App) => {
       operationId: 'getComeback',
       tag: 'Insights',
       scope: 'insights:read',
+      coach: 'insights:read',
       summary: 'Read the comeback profile',
       description:
         'Five readings of what was done after a no, from recorded behaviour alone. They make no total. Asked for with `Accept: image/svg+xml`, it is a picture; asked for with anything else, it is JSON.',
@@ -28,6 +29,7 @@ export const comebackRoutes = async (app: App) => {
       operationId: 'drawComeback',
       tag: 'Insights',
       scope: 'insights:read',
+      coach: 'insights:read',
       summary: 'Draw the comeback profile',
       description:
         'The Kaplan-Meier curve of the time to the next step, as the share that took it, with its interval and a tick for each that is not back yet; the other readings as lines of text. It names no employer, and there is no total.',

@@ -13,6 +13,7 @@ export const flowRoutes = async (app: App) => {
       operationId: 'getFlow',
       tag: 'Insights',
       scope: 'insights:read',
+      coach: 'insights:read',
       summary: 'Read the flow of the search',
       description:
         'Nodes and links of the whole search, one unit for each application: what a Sankey diagram draws. It names no employer. Asked for with `Accept: image/svg+xml`, it is that diagram; asked for with anything else, it is JSON.',
@@ -28,6 +29,7 @@ export const flowRoutes = async (app: App) => {
       operationId: 'drawFlow',
       tag: 'Insights',
       scope: 'insights:read',
+      coach: 'insights:read',
       summary: 'Draw the flow of the search',
       description:
         'The flow as a Sankey diagram with its counts, for light and dark surroundings. It names no employer. A window to compare with is not drawn.',

@@ -10,6 +10,7 @@ export const forecastRoutes = async (app: App) => {
       operationId: 'getForecast',
       tag: 'Insights',
       scope: 'insights:read',
+      coach: 'insights:read',
       summary: 'Read the forecast',
       description:
         'The chance of at least one offer within the next five processes, with the assumption it starts from and what others would make of it.',

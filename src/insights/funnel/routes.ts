@@ -12,6 +12,7 @@ export const funnelRoutes = async (app: App) => {
       operationId: 'getFunnel',
       tag: 'Insights',
       scope: 'insights:read',
+      coach: 'insights:read',
       summary: 'Read the funnel',
       description:
         'How many applications reached each stage, and what share went on from it. Open ones stand apart. Asked for with `Accept: image/svg+xml`, it is a picture; asked for with anything else, it is JSON.',
@@ -27,6 +28,7 @@ export const funnelRoutes = async (app: App) => {
       operationId: 'drawFunnel',
       tag: 'Insights',
       scope: 'insights:read',
+      coach: 'insights:read',
       summary: 'Draw the funnel',
       description:
         'The funnel as a picture: counts, open ones apart, and rates with their intervals, for light and dark surroundings. It names no employer. Groups and a window to compare with are not drawn.',

@@ -11,6 +11,7 @@ export const pitchInsightRoutes = async (app: App) => {
       operationId: 'getPitchesInsight',
       tag: 'Insights',
       scope: 'insights:read',
+      coach: 'insights:read',
       summary: 'Read how pitches went',
       description: 'For each version of a pitch: how often it was used, and how often the interview led on.',
       query: InsightQuery,

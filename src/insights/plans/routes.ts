@@ -11,6 +11,7 @@ export const planInsightRoutes = async (app: App) => {
       operationId: 'getPlansInsight',
       tag: 'Insights',
       scope: 'insights:read',
+      coach: 'insights:read',
       summary: 'Read how plans went',
       description: 'How many plans were made, came up again, were tried, and helped.',
       query: InsightQuery,

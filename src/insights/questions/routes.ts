@@ -11,6 +11,7 @@ export const questionInsightRoutes = async (app: App) => {
       operationId: 'getQuestionsInsight',
       tag: 'Insights',
       scope: 'insights:read',
+      coach: ['insights:read', 'study:read'],
       summary: 'Read how questions went',
       description:
         'Topics and kinds of questions: asked, answered well, missed, recovered; and those missed twice or more.',

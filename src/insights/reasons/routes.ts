@@ -11,6 +11,7 @@ export const reasonInsightRoutes = async (app: App) => {
       operationId: 'getReasonsInsight',
       tag: 'Insights',
       scope: 'insights:read',
+      coach: 'insights:read',
       summary: 'Read the reasons',
       description: 'Why applications ended, by group and code, with how each is known, and over time.',
       query: InsightQuery,

@@ -57,7 +57,11 @@ export type ApplicationRecord = ApplicationFacts & {
   reflections: ReflectionRecord[]
 }
 
-type ReflectionRow = ReflectionRecord & { applicationId: string | null; from: string | null }
+type ReflectionRow = ReflectionRecord & {
+  applicationId: string | null
+  from: string | null
+  private: boolean
+}
 
 /** What one account's journal holds, each kind of record as it is stored. */
 export type Rows = {
@@ -119,6 +123,21 @@ export type Records<Extra extends Section = never> = Search & Pick<Rows, Exclude
 
 const without = <Row extends { applicationId: unknown }>({ applicationId: _, ...row }: Row) => row
 
+type Hidden = Pick<Rows, 'reflections'> & Partial<Pick<Rows, 'plans' | 'planReviews'>>
+
+/** The rows without private reflections, and without what came of them. */
+export const withoutPrivate = <Some extends Hidden>(rows: Some): Some => {
+  const hidden = new Set(rows.reflections.filter((it) => it.private).map(({ id }) => id))
+  const isHidden = ({ reflectionId }: Rows['plans'][number]) => hidden.has(reflectionId ?? '')
+  const plans = new Set((rows.plans ?? []).filter(isHidden).map(({ id }) => id))
+  return {
+    ...rows,
+    reflections: rows.reflections.filter(({ id }) => !hidden.has(id)),
+    ...(rows.plans && { plans: rows.plans.filter(({ id }) => !plans.has(id)) }),
+    ...(rows.planReviews && { planReviews: rows.planReviews.filter(({ planId }) => !plans.has(planId)) }),
+  }
+}
+
 /** Hangs everything on the application that it belongs to. The order of the rows changes nothing but the order. */
 export const searchOf = (rows: Pick<Rows, SearchSection>): Search => {
   const outcomes = new Map(rows.outcomes.map((row) => [row.applicationId, without(row)]))
@@ -136,7 +155,7 @@ export const searchOf = (rows: Pick<Rows, SearchSection>): Search => {
       offer: offers.get(application.applicationId) ?? null,
       interviews: (interviews.get(application.applicationId) ?? []).map(without),
       reflections: (reflections.get(application.applicationId) ?? []).map(
-        ({ applicationId: _, from: __, ...reflection }) => reflection,
+        ({ applicationId: _, from: __, private: ___, ...reflection }) => reflection,
       ),
     })),
     lookBacks: rows.reflections.filter(({ from }) => from !== null).map(({ id, status }) => ({ id, status })),

@@ -71,6 +71,7 @@ const SECTIONS: { [Name in Section]: (accountId: string) => SQL } = {
     interviewId: reflections.interviewId,
     from: reflections.from,
     status: reflections.status,
+    private: reflections.private,
     plans: sql`(SELECT count(*) FROM ${reflectionEntries} JOIN ${entryPlans} ON ${sameEntry} WHERE ${ofReflection})`,
   }),
   plans: all<'plans'>(plans, {

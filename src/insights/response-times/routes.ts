@@ -11,6 +11,7 @@ export const responseTimeRoutes = async (app: App) => {
       operationId: 'getResponseTimes',
       tag: 'Insights',
       scope: 'insights:read',
+      coach: 'insights:read',
       summary: 'Read how long answers take',
       description: 'Days from the last interview to an answer, with those still waiting taken into account.',
       query: InsightQuery,

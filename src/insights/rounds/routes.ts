@@ -11,6 +11,7 @@ export const roundRoutes = async (app: App) => {
       operationId: 'getRounds',
       tag: 'Insights',
       scope: 'insights:read',
+      coach: 'insights:read',
       summary: 'Read how rounds went',
       description: 'How many reached each round, how many led on, and which are open.',
       query: InsightQuery,

@@ -11,6 +11,7 @@ export const summaryRoutes = async (app: App) => {
       operationId: 'getSummary',
       tag: 'Insights',
       scope: 'insights:read',
+      coach: 'insights:read',
       summary: 'Read the summary',
       description:
         'What works, the two kinds of cause, wins and lessons, the rounds, what chance alone does, and what is next. Rates are null below 3 trials.',

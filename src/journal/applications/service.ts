@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { attempt, type Context, type Transaction, transaction } from '../../context.ts'
+import { asksAsCoach } from '../../platform/acting.ts'
 import { isTaken } from '../../platform/database/failures.ts'
 import { recordEvent } from '../../platform/events/record.ts'
 import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
@@ -30,8 +31,17 @@ type Ref = NonNullable<Fields['externalRef']>
 
 const MOST_LOOKALIKES = 10
 
-/** An application as it is now: with the members that move with the time of day. */
-const asOf = (now: string) => (row: ApplicationRow) => ({ ...row, ...silenceOf(row, now) })
+type Contact = ApplicationRow['contacts'][number]
+
+/** How somebody can be reached is for the owner of the journal alone. */
+const withoutAddress = (contact: Contact): Contact => ({ ...contact, email: null, phone: null })
+
+/** An application as it is now, for who asks: with the members that move with the time of day. */
+const asSeen = (ctx: Context) => (row: ApplicationRow) => ({
+  ...row,
+  ...silenceOf(row, ctx.now),
+  contacts: asksAsCoach(ctx) ? row.contacts.map(withoutAddress) : row.contacts,
+})
 
 /** What is stored, with the service's own word wherever the client said nothing. */
 const members = (fields: Fields) => {
@@ -78,7 +88,7 @@ export const listApplications = async (ctx: Context, query: z.output<typeof Appl
   const filter = store.filter(wordsOf(q), filters)
   const rows = await store.list(ctx.db, ctx.accountId, page, filter, store.order(sort))
   const { data, ...next } = toPage('applications', query, rows, sortedBy(sort))
-  return { data: data.map(asOf(ctx.now)), ...next }
+  return { data: data.map(asSeen(ctx)), ...next }
 }
 
 const sortedBy = (sort: string) => (row: ApplicationRow) => {
@@ -87,10 +97,10 @@ const sortedBy = (sort: string) => (row: ApplicationRow) => {
 }
 
 export const getApplication = async (ctx: Context, id: string) =>
-  asOf(ctx.now)(orNotFound(await store.find(ctx.db, ctx.accountId, id), 'application'))
+  asSeen(ctx)(orNotFound(await store.find(ctx.db, ctx.accountId, id), 'application'))
 
 export const getApplicationByRef = async (ctx: Context, { source, id }: Ref) =>
-  asOf(ctx.now)(orNotFound(await findByExternalRef(ctx.db, ctx.accountId, source, id), 'application'))
+  asSeen(ctx)(orNotFound(await findByExternalRef(ctx.db, ctx.accountId, source, id), 'application'))
 
 /** The application, kept for this transaction: writes beneath one application happen one after another. */
 export const lockApplication = async (tx: Transaction, id: string) =>
@@ -106,7 +116,7 @@ export const updateApplication = (
     const before = await lockApplication(tx, id)
     demand(precondition, before)
     const change = members(patched(ApplicationFields, before, patch))
-    if (isUnchanged(before, change)) return asOf(tx.now)(before)
+    if (isUnchanged(before, change)) return asSeen(tx)(before)
     await unlessTaken(store.update(tx.db, tx.accountId, id, { ...change, updatedAt: tx.now }))
     const { stage, status, ...after } = await recompute(tx, id)
     const previous = { previousStage: before.stage, previousStatus: before.status }
@@ -166,5 +176,5 @@ export const recompute = async (tx: Transaction, id: string) =>
 export const recomputeAll = async (tx: Transaction, ids: string[]) => {
   const facts = await findFacts(tx.db, tx.accountId, ids)
   const computed = facts.map(({ id, ...each }) => ({ id, ...computedOf(each as Facts) }))
-  return (await setComputed(tx.db, tx.accountId, computed)).map(asOf(tx.now))
+  return (await setComputed(tx.db, tx.accountId, computed)).map(asSeen(tx))
 }

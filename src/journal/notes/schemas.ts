@@ -38,7 +38,7 @@ export const Note = z
       .nullable()
       .describe('One of the two, or null where the note is on the journal as a whole.'),
     ...answered(NoteFields, 'visibility'),
-    authorId: Id.describe('The account that wrote it.'),
+    authorId: Id.nullable().describe('The account that wrote it; null once that was erased.'),
   })
   .meta({ id: 'Note', description: 'A note on an application, an interview, or the journal as a whole.' })
 

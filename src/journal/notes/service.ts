@@ -1,15 +1,17 @@
 import type { z } from 'zod'
 import { type Context, type Transaction, transaction } from '../../context.ts'
+import { keepActor } from '../../identity/accounts/service.ts'
+import { asksAsCoach } from '../../platform/acting.ts'
 import { recordEvent } from '../../platform/events/record.ts'
 import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
 import { pageOf, toPage } from '../../platform/lists.ts'
 import { patched } from '../../platform/merge-patch.ts'
 import { newRecord } from '../../platform/new-record.ts'
-import { orNotFound } from '../../problems.ts'
+import { orNotFound, Problem } from '../../problems.ts'
 import { getApplication } from '../applications/service.ts'
 import { getInterview } from '../interviews/service.ts'
 import { type NewNote, NoteFields, type NotePatch, type NoteQuery } from './schemas.ts'
-import { type NoteRow, store } from './store.ts'
+import { clearAuthor, type NoteRow, removeUnshared, store } from './store.ts'
 
 const subjectOf = ({ applicationId, interviewId }: NoteRow) => {
   if (applicationId) return { applicationId }
@@ -31,14 +33,24 @@ const keyFields = ({ id, applicationId, interviewId, visibility }: NoteRow) => (
 })
 
 /** The account that acts, which need not be the one whose journal it is. */
-const authorOf = ({ actor, accountId }: Context) => (actor.kind === 'api_key' ? actor.accountId : accountId)
+const readerOf = ({ actor, accountId }: Context) => (actor.kind === 'api_key' ? actor.accountId : accountId)
+
+/** The note, if it may be shown to who asks: what others wrote for their own eyes is as if it were not there. */
+const orUnseen = (ctx: Context, row: NoteRow | undefined) =>
+  orNotFound(row?.visibility === 'shared' || row?.authorId === readerOf(ctx) ? row : undefined, 'note')
+
+/** @throws Problem `not_the_author` */
+const demandAuthor = (ctx: Context, { authorId }: NoteRow) => {
+  if (authorId !== readerOf(ctx)) throw new Problem('not_the_author', 'Somebody else wrote this note.')
+}
 
 export const createNote = (ctx: Context, { subject, ...fields }: z.output<typeof NewNote>) =>
   transaction(ctx, async (tx) => {
+    await keepActor(tx)
     const { applicationId = null, interviewId = null } = (subject ?? {}) as Record<string, string | undefined>
     if (applicationId) await getApplication(tx, applicationId)
     if (interviewId) await getInterview(tx, interviewId)
-    const place = { applicationId, interviewId, authorId: authorOf(tx) }
+    const place = { applicationId, interviewId, authorId: readerOf(tx) }
     const note = await store.insert(tx.db, { ...newRecord(tx), ...place, ...members(fields) })
     recordEvent(tx, 'note.created', keyFields(note))
     return present(note)
@@ -46,16 +58,16 @@ export const createNote = (ctx: Context, { subject, ...fields }: z.output<typeof
 
 export const listNotes = async (ctx: Context, query: z.output<typeof NoteQuery>) => {
   const page = pageOf('notes', query)
-  const rows = await store.list(ctx.db, ctx.accountId, page, store.filter(query))
+  const rows = await store.list(ctx.db, ctx.accountId, page, store.filter(query, readerOf(ctx)))
   const { data, ...next } = toPage('notes', query, rows)
   return { data: data.map(present), ...next }
 }
 
 export const getNote = async (ctx: Context, id: string) =>
-  present(orNotFound(await store.find(ctx.db, ctx.accountId, id), 'note'))
+  present(orUnseen(ctx, await store.find(ctx.db, ctx.accountId, id)))
 
 const lockNote = async (tx: Transaction, id: string) =>
-  orNotFound(await store.lock(tx.db, tx.accountId, id), 'note')
+  orUnseen(tx, await store.lock(tx.db, tx.accountId, id))
 
 export const updateNote = (
   ctx: Context,
@@ -65,6 +77,7 @@ export const updateNote = (
 ) =>
   transaction(ctx, async (tx) => {
     const before = await lockNote(tx, id)
+    demandAuthor(tx, before)
     demand(precondition, before)
     const change = { ...members(patched(NoteFields, before, patch)), updatedAt: tx.now }
     const after = await store.update(tx.db, tx.accountId, id, change)
@@ -72,9 +85,16 @@ export const updateNote = (
     return present(after)
   })
 
+/** What an account that is gone wrote in other journals: its own notes go, those it shared stay without its name. */
+export const forgetAuthor = async (tx: Transaction, journals: string[]) => {
+  await removeUnshared(tx.db, journals, tx.accountId)
+  await clearAuthor(tx.db, journals, tx.accountId)
+}
+
 export const removeNote = (ctx: Context, id: string, precondition: Precondition) =>
   transaction(ctx, async (tx) => {
     const before = await lockNote(tx, id)
+    if (asksAsCoach(tx)) demandAuthor(tx, before)
     demand(precondition, before)
     await store.remove(tx.db, tx.accountId, id)
     recordEvent(tx, 'note.deleted', keyFields(before))

@@ -1,4 +1,5 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray, or } from 'drizzle-orm'
+import type { Db } from '../../platform/database/pool.ts'
 import { recordStore } from '../../platform/database/record-store.ts'
 import type { Visibility } from './rules.ts'
 import { notes } from './table.ts'
@@ -13,10 +14,23 @@ type Filters = {
 
 export const store = {
   ...recordStore('note', notes),
-  filter: ({ applicationId, interviewId, visibility }: Filters) =>
+  /** What may be shown to `readerId`: what others wrote for their own eyes may not. */
+  filter: ({ applicationId, interviewId, visibility }: Filters, readerId: string) =>
     and(
+      or(eq(notes.visibility, 'shared'), eq(notes.authorId, readerId)),
       applicationId ? eq(notes.applicationId, applicationId) : undefined,
       interviewId ? eq(notes.interviewId, interviewId) : undefined,
       visibility ? eq(notes.visibility, visibility) : undefined,
     ),
+}
+
+const writtenBy = (journals: string[], authorId: string) =>
+  and(inArray(notes.accountId, journals), eq(notes.authorId, authorId))
+
+export const removeUnshared = async (db: Db, journals: string[], authorId: string) => {
+  await db.delete(notes).where(and(writtenBy(journals, authorId), eq(notes.visibility, 'author')))
+}
+
+export const clearAuthor = async (db: Db, journals: string[], authorId: string) => {
+  await db.update(notes).set({ authorId: null }).where(writtenBy(journals, authorId))
 }

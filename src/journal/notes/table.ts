@@ -13,8 +13,8 @@ export const notes = pgTable(
     ...record(),
     applicationId: uuid('application_id'),
     interviewId: uuid('interview_id'),
-    // @NOTE No foreign key: who writes into a journal may be another account than the one that owns it.
-    authorId: uuid('author_id').notNull(),
+    // @NOTE No foreign key: who writes into a journal may be another account than the one that owns it, and may be erased.
+    authorId: uuid('author_id'),
     text: text('text').notNull(),
     visibility: text('visibility').$type<Visibility>().notNull(),
   },

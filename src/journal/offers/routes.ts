@@ -15,6 +15,7 @@ export const offerRoutes = async (app: App) => {
       operationId: 'putOffer',
       tag,
       scope: 'journal:write',
+      coach: 'never',
       summary: 'Record or correct an offer',
       description:
         'An application has at most one. It stays a fact, however the application ends. What is left out is cleared.',
@@ -37,6 +38,7 @@ export const offerRoutes = async (app: App) => {
       operationId: 'getOffer',
       tag,
       scope: 'journal:read',
+      coach: 'journal:read',
       summary: 'Read an offer',
       description: 'The offer of one application.',
       params: IdParams,
@@ -51,6 +53,7 @@ export const offerRoutes = async (app: App) => {
       operationId: 'deleteOffer',
       tag,
       scope: 'journal:write',
+      coach: 'never',
       summary: 'Retract an offer',
       description: 'For an offer recorded by mistake.',
       params: IdParams,

@@ -15,6 +15,7 @@ export const outcomeRoutes = async (app: App) => {
       operationId: 'putOutcome',
       tag,
       scope: 'journal:write',
+      coach: 'never',
       summary: 'Record or correct an outcome',
       description:
         'Takes the place of what was recorded before: what is left out is cleared, and stays in the timeline. Answers with a reading: what this ending says, and what it does not say.',
@@ -37,6 +38,7 @@ export const outcomeRoutes = async (app: App) => {
       operationId: 'getOutcome',
       tag,
       scope: 'journal:read',
+      coach: 'journal:read',
       summary: 'Read an outcome',
       description: 'With its reading, as the records stand today.',
       params: IdParams,
@@ -51,6 +53,7 @@ export const outcomeRoutes = async (app: App) => {
       operationId: 'deleteOutcome',
       tag,
       scope: 'journal:write',
+      coach: 'never',
       summary: 'Retract an outcome',
       description: 'The application is open again. Interviews, offer and reflections stay.',
       params: IdParams,

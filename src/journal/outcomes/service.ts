@@ -1,10 +1,12 @@
 import type { z } from 'zod'
 import { type Context, type Transaction, transaction } from '../../context.ts'
 import { sayAll } from '../../language/say.ts'
+import { asksAsCoach } from '../../platform/acting.ts'
 import { recordEvent } from '../../platform/events/record.ts'
 import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
 import { complete } from '../../platform/merge-patch.ts'
 import { newRecord, newRecords } from '../../platform/new-record.ts'
+import { holdsScope } from '../../platform/scopes.ts'
 import { type Fault, orNotFound, Problem } from '../../problems.ts'
 import { getApplication, lockApplication, recompute } from '../applications/service.ts'
 import { countOpenPlans } from '../plans/service.ts'
@@ -61,6 +63,13 @@ const members = async (tx: Transaction, fields: Fields) => {
 }
 
 /** Gathers what the reading of an outcome rests on. */
+/** The reflections about an application that may be shown to who asks. */
+const reflectionsSeen = async (ctx: Context, applicationId: string) => {
+  const found = await reflectionsOf(ctx.db, ctx.accountId, applicationId)
+  if (!asksAsCoach(ctx)) return found
+  return holdsScope(ctx.actor, 'reflections:read') ? found.filter((it) => !it.private) : []
+}
+
 const readingFacts = async (
   ctx: Context,
   outcome: OutcomeRow,
@@ -69,7 +78,7 @@ const readingFacts = async (
   const { db, accountId, settings } = ctx
   const interviews = await interviewsOf(db, accountId, outcome.applicationId)
   const held = interviews.filter(({ status }) => status === 'completed')
-  const reflections = await reflectionsOf(db, accountId, outcome.applicationId)
+  const reflections = await reflectionsSeen(ctx, outcome.applicationId)
   const offered = wasOffered(application.stage, outcome.kind)
   const covers = ({ interviewId }: { interviewId: string | null }) => !offered || interviewId === null
   const { endedWithoutOffer, offers } = await countProcesses(db, accountId)

@@ -71,7 +71,12 @@ export const reflectionsOf = (db: Db, accountId: string, applicationId: string) 
     eq(interviews.id, reflections.interviewId),
   )
   return db
-    .select({ id: reflections.id, status: reflections.status, interviewId: reflections.interviewId })
+    .select({
+      id: reflections.id,
+      status: reflections.status,
+      private: reflections.private,
+      interviewId: reflections.interviewId,
+    })
     .from(reflections)
     .leftJoin(interviews, sameInterview)
     .where(

@@ -14,6 +14,7 @@ export const pitchRoutes = async (app: App) => {
       operationId: 'createPitch',
       tag,
       scope: 'journal:write',
+      coach: 'never',
       summary: 'Add a pitch',
       description:
         'One way to explain what you offer. Another way of saying it names the one before as `previousId`.',
@@ -34,6 +35,7 @@ export const pitchRoutes = async (app: App) => {
       operationId: 'listPitches',
       tag,
       scope: 'journal:read',
+      coach: 'journal:read',
       summary: 'List pitches',
       description: 'Newest first.',
       query: PitchQuery,
@@ -49,6 +51,7 @@ export const pitchRoutes = async (app: App) => {
       operationId: 'getPitch',
       tag,
       scope: 'journal:read',
+      coach: 'journal:read',
       summary: 'Read a pitch',
       description: 'With how often it was used, and how often it led on.',
       params,
@@ -63,6 +66,7 @@ export const pitchRoutes = async (app: App) => {
       operationId: 'updatePitch',
       tag,
       scope: 'journal:write',
+      coach: 'never',
       summary: 'Change a pitch',
       description:
         'A JSON Merge Patch. The text of one that an interview names stays; add a new version instead.',
@@ -80,6 +84,7 @@ export const pitchRoutes = async (app: App) => {
       operationId: 'deletePitch',
       tag,
       scope: 'journal:write',
+      coach: 'never',
       summary: 'Remove a pitch',
       description:
         'Only one that no interview and no later version names; put the others away with `archivedAt`.',

@@ -1,10 +1,12 @@
 import type { z } from 'zod'
 import { type Context, type Transaction, transaction } from '../../context.ts'
+import { asksAsCoach } from '../../platform/acting.ts'
 import { recordEvent } from '../../platform/events/record.ts'
 import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
 import { pageOf, toPage } from '../../platform/lists.ts'
 import { complete, patched } from '../../platform/merge-patch.ts'
 import { newRecord } from '../../platform/new-record.ts'
+import { holdsScope } from '../../platform/scopes.ts'
 import { orNotFound, Problem } from '../../problems.ts'
 import { getPastInterview } from '../interviews/service.ts'
 import { isIfThen } from './rules.ts'
@@ -15,7 +17,7 @@ import {
   type PlanQuery,
   PlanReviewFields,
 } from './schemas.ts'
-import { countOpen, reviews, store } from './store.ts'
+import { cameOfPrivate, countOpen, reviews, store } from './store.ts'
 
 /** @throws Problem `plan_not_if_then` */
 const demandIfThen = (plan: { if: string; then: string }) => {
@@ -37,17 +39,23 @@ export const createPlan = (ctx: Context, input: z.output<typeof PlanFields>) =>
 
 export const listPlans = async (ctx: Context, query: z.output<typeof PlanQuery>) => {
   const page = pageOf('plans', query)
-  return toPage('plans', query, await store.list(ctx.db, ctx.accountId, page, store.filter(query)))
+  const filter = store.filter({ ...query, withPrivate: !asksAsCoach(ctx) })
+  return toPage('plans', query, await store.list(ctx.db, ctx.accountId, page, filter))
 }
 
-export const getPlan = async (ctx: Context, id: string) =>
-  orNotFound(await store.find(ctx.db, ctx.accountId, id), 'plan')
+export const getPlan = async (ctx: Context, id: string) => {
+  const hidden = asksAsCoach(ctx) && (await cameOfPrivate(ctx.db, ctx.accountId, id))
+  return orNotFound(hidden ? undefined : await store.find(ctx.db, ctx.accountId, id), 'plan')
+}
 
 const lockPlan = async (tx: Transaction, id: string) =>
   orNotFound(await store.lock(tx.db, tx.accountId, id), 'plan')
 
-/** How many plans wait to be tried. */
-export const countOpenPlans = (ctx: Context) => countOpen(ctx.db, ctx.accountId)
+/** How many plans wait to be tried, of those that may be shown to who asks. */
+export const countOpenPlans = async (ctx: Context) => {
+  if (asksAsCoach(ctx) && !holdsScope(ctx.actor, 'reflections:read')) return 0
+  return countOpen(ctx.db, ctx.accountId, !asksAsCoach(ctx))
+}
 
 export const updatePlan = (
   ctx: Context,

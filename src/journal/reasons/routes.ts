@@ -15,6 +15,7 @@ export const reasonRoutes = async (app: App) => {
       operationId: 'listReasons',
       tag,
       scope: 'journal:read',
+      coach: 'journal:read',
       summary: 'Read the catalogue of reasons',
       description:
         'The whole catalogue and then the reasons of your own, in one answer. What the catalogue says follows `Accept-Language`.',
@@ -29,6 +30,7 @@ export const reasonRoutes = async (app: App) => {
       operationId: 'createReason',
       tag,
       scope: 'journal:write',
+      coach: 'never',
       summary: 'Add a reason of your own',
       description:
         'For what the catalogue has no word for. Outcomes name it by its code and count it by its group; both stay as they are. An account has room for 200.',
@@ -49,6 +51,7 @@ export const reasonRoutes = async (app: App) => {
       operationId: 'getReason',
       tag,
       scope: 'journal:read',
+      coach: 'journal:read',
       summary: 'Read a reason of your own',
       description: 'Those of the catalogue have no id: the list holds them whole.',
       params,
@@ -63,6 +66,7 @@ export const reasonRoutes = async (app: App) => {
       operationId: 'updateReason',
       tag,
       scope: 'journal:write',
+      coach: 'never',
       summary: 'Change a reason of your own',
       description:
         'A JSON Merge Patch of its words. The code stays under another title, and the group stays as it decides the attribution of what was recorded.',
@@ -80,6 +84,7 @@ export const reasonRoutes = async (app: App) => {
       operationId: 'deleteReason',
       tag,
       scope: 'journal:write',
+      coach: 'never',
       summary: 'Remove a reason of your own',
       description: 'Only while no outcome names it.',
       params,

@@ -83,7 +83,9 @@ const Entry = z
   .object({
     id: Id,
     text: answerText,
-    selfTalk: z.array(SelfTalkFinding).describe('Computed on each read, and kept nowhere.'),
+    selfTalk: z
+      .array(SelfTalkFinding)
+      .describe('Computed on each read, and kept nowhere; for its owner alone.'),
     selfTalkDismissed: dismissed,
     questionId: Id.nullable().describe('The question that it is about.'),
     planId: Id.nullable().describe('The plan that came out of it.'),
@@ -121,7 +123,7 @@ export const Reflection = z
     doDifferently: z.array(Entry).describe('What will be done differently.'),
     skipped: z.array(step).describe('The questions that were passed over.'),
     nextPrompt: NextPrompt.nullable().describe(
-      'Null when every question was answered or skipped, and when the latest answer calls for support first.',
+      'Null when every question was answered or skipped, when the latest answer calls for support first, and for coaches.',
     ),
     support: Support.optional().describe('Where help is, if the words of an answer call for it.'),
     status: z.enum(REFLECTION_STATUSES).describe('Whether it is finished.'),

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { type Context, type Transaction, transaction } from '../../context.ts'
 import { getOwnAccount } from '../../identity/accounts/service.ts'
 import { say } from '../../language/say.ts'
+import { asksAsCoach } from '../../platform/acting.ts'
 import { recordEvent } from '../../platform/events/record.ts'
 import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
 import { pageOf, toPage } from '../../platform/lists.ts'
@@ -40,10 +41,10 @@ const readEntries = async (ctx: Context, ids: string[]) =>
   readWording(ctx, await entriesOf(ctx.db, ctx.accountId, ids))
 type Read = Awaited<ReturnType<typeof readEntries>>[number]
 
-/** A reflection as clients see it. After words of harm to oneself, it asks no further question. */
+/** A reflection as clients see it. After words of harm to oneself, and of a coach, it asks no question. */
 const present = (ctx: Context, row: ReflectionRow, written: readonly Read[], suggestions: Suggestion[]) => {
-  const calm = row.status === 'open' && written.at(-1)?.level !== 'explicit'
-  const step = calm ? openStep(progressOf(row.skipped, written)) : null
+  const asks = row.status === 'open' && written.at(-1)?.level !== 'explicit' && !asksAsCoach(ctx)
+  const step = asks ? openStep(progressOf(row.skipped, written)) : null
   const under = (asked: Step) => written.filter((entry) => entry.step === asked)
   const subject = subjectOf(row)
   return {
@@ -68,7 +69,7 @@ const suggest = async (ctx: Context, row: ReflectionRow, step: Step | null) => {
 
 const whole = async (ctx: Context, row: ReflectionRow) => {
   const written = await readEntries(ctx, [row.id])
-  const step = openStep(progressOf(row.skipped, written))
+  const step = asksAsCoach(ctx) ? null : openStep(progressOf(row.skipped, written))
   return present(ctx, row, written, await suggest(ctx, row, step))
 }
 
@@ -107,20 +108,18 @@ export const createReflection = (ctx: Context, input: z.output<typeof NewReflect
 /** A page of reflections; suggestions are left to the single reads. */
 export const listReflections = async (ctx: Context, query: z.output<typeof ReflectionQuery>) => {
   const page = pageOf('reflections', query)
-  const rows = await store.list(ctx.db, ctx.accountId, page, store.filter(query))
+  const filter = store.filter({ ...query, withPrivate: !asksAsCoach(ctx) })
+  const rows = await store.list(ctx.db, ctx.accountId, page, filter)
   const { data, ...next } = toPage('reflections', query, rows)
-  const entriesById = Map.groupBy(
-    await readEntries(
-      ctx,
-      data.map(({ id }) => id),
-    ),
-    ({ reflectionId }) => reflectionId,
-  )
+  const ids = data.map(({ id }) => id)
+  const entriesById = Map.groupBy(await readEntries(ctx, ids), ({ reflectionId }) => reflectionId)
   return { data: data.map((row) => present(ctx, row, entriesById.get(row.id) ?? [], [])), ...next }
 }
 
-export const getReflection = async (ctx: Context, id: string) =>
-  whole(ctx, orNotFound(await store.find(ctx.db, ctx.accountId, id), 'reflection'))
+export const getReflection = async (ctx: Context, id: string) => {
+  const row = await store.find(ctx.db, ctx.accountId, id)
+  return whole(ctx, orNotFound(row?.private && asksAsCoach(ctx) ? undefined : row, 'reflection'))
+}
 
 const lockReflection = async (tx: Transaction, id: string) =>
   orNotFound(await store.lock(tx.db, tx.accountId, id), 'reflection')

@@ -13,6 +13,7 @@ type Filters = {
   from?: string | undefined
   to?: string | undefined
   status?: ReflectionStatus | undefined
+  withPrivate: boolean
 }
 
 /** About an application itself, or one of its interviews. */
@@ -25,13 +26,14 @@ const aboutApplication = (applicationId: string) =>
 
 export const store = {
   ...recordStore('reflection', reflections),
-  filter: ({ interviewId, applicationId, from, to, status }: Filters) =>
+  filter: ({ interviewId, applicationId, from, to, status, withPrivate }: Filters) =>
     and(
       interviewId ? eq(reflections.interviewId, interviewId) : undefined,
       applicationId ? aboutApplication(applicationId) : undefined,
       from ? gte(reflections.from, from) : undefined,
       to ? lte(reflections.to, to) : undefined,
       status ? eq(reflections.status, status) : undefined,
+      withPrivate ? undefined : eq(reflections.private, false),
     ),
 }
 

@@ -10,6 +10,7 @@ export const selfTalkRoutes = async (app: App) => {
       operationId: 'checkSelfTalk',
       tag: 'Reflections',
       scope: 'reflections:read',
+      coach: 'never',
       summary: 'Look at the wording of a text',
       description:
         'Finds sentences in which the writer may pass a verdict on themselves, each with one question that leads back to what happened. Nothing of the text is kept or logged, so an `Idempotency-Key` is passed over.',

@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts'
 import { say } from '../../language/say.ts'
 import { analyse, type Finding } from '../../language/self-talk/analysis.ts'
 import type { SupportLevel } from '../../language/self-talk/crisis.ts'
+import { asksAsCoach } from '../../platform/acting.ts'
 import { supportFor } from '../support/service.ts'
 import { countRecords } from './store.ts'
 
@@ -32,11 +33,20 @@ export const checkText = async (ctx: Context, text: string) => {
 
 type Written = { text: string; selfTalkDismissed: boolean }
 
+/** An entry as it is shown to a coach: how its wording may be read is for its owner alone. */
+const unread = <Entry extends Written>(entry: Entry) => ({
+  ...entry,
+  selfTalkDismissed: false,
+  selfTalk: [],
+  level: undefined,
+})
+
 /**
  * Entries with what their wording may hold, and whether it calls for support. What its owner called a fact is not brought
  * up again.
  */
 export const readWording = async <Entry extends Written>(ctx: Context, entries: readonly Entry[]) => {
+  if (asksAsCoach(ctx)) return entries.map(unread)
   const read = entries.map((entry) => ({ entry, ...analyse(entry.text) }))
   const shown = read.flatMap(({ entry, findings }) =>
     entry.selfTalkDismissed ? [] : findings.map((finding) => ({ ...finding, entry })),

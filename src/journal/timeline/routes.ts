@@ -11,6 +11,7 @@ export const timelineRoutes = async (app: App) => {
       operationId: 'listTimeline',
       tag: 'Applications',
       scope: 'journal:read',
+      coach: 'journal:read',
       summary: 'Read what happened with an application',
       description:
         'From its beginning on, the oldest first. An outcome that was corrected or retracted stands here as it was recorded.',

@@ -5,11 +5,12 @@ import type { Db } from '../database/pool.ts'
 import { eventCounters, events } from './table.ts'
 import type { EventData, EventType } from './types.ts'
 
-export type NewEvent = { type: EventType; data: EventData }
+export type NewEvent = { accountId: string; type: EventType; data: EventData }
+type Recording = { events: NewEvent[]; accountId: string }
 
-/** Notes an event; it is stored at the end of the transaction, together with its cause. */
-export const recordEvent = (tx: { events: NewEvent[] }, type: EventType, data: EventData): void => {
-  tx.events.push({ type, data })
+/** Notes an event of the account whose records they are; it is stored at the end of the transaction, together with its cause. */
+export const recordEvent = ({ events, accountId }: Recording, type: EventType, data: EventData): void => {
+  events.push({ accountId, type, data })
 }
 
 /**

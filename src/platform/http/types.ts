@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Context } from '../../context.ts'
-import type { Scope } from '../scopes.ts'
+import type { Consent, Scope } from '../scopes.ts'
 
 export type App = FastifyInstance<
   RawServerDefault,
@@ -22,7 +22,10 @@ declare module 'fastify' {
     recordVersion: number | undefined
   }
   interface FastifyContextConfig {
+    operationId?: string
     scope?: Scope
+    /** What a client has to consent to before a coach may do it; empty: never. */
+    coach?: readonly Consent[]
     keepsNothing?: true
   }
 }

@@ -7,6 +7,10 @@ import { digest, KEPT_FOR_MS, keyDigestOf, keyOf } from './key.ts'
 import { seal, unseal } from './sealing.ts'
 
 type Answer = Omit<AnswerRow, 'keyDigest' | 'requestDigest' | 'body' | 'createdAt'> & { body: string }
+/** Who sends the key: what a coach does in a client's account has keys of its own. */
+const callerOf = ({ actor, accountId }: Context) =>
+  actor.kind === 'api_key' && actor.accountId !== accountId ? `${accountId} ${actor.accountId}` : accountId
+
 type Run = () => Promise<unknown>
 
 /** What the handler answers, taken off the reply: nothing of it is said before it is committed. */
@@ -65,7 +69,7 @@ const once = async (
   first: (tx: Transaction) => Promise<Answer>,
 ) =>
   transaction(ctx, async (tx) => {
-    const keyDigest = keyDigestOf(ctx.accountId, key)
+    const keyDigest = keyDigestOf(callerOf(ctx), key)
     const requestDigest = digest(request.method, request.url, request.body)
     if (!(await claimKey(tx.db, keyDigest)))
       throw new Problem('idempotency_key_in_use', 'The first request with this key is still being answered.')

@@ -42,8 +42,17 @@ const isConditional = (operation: Operation) =>
   'ETag' in ((operation.responses['200']?.headers ?? {}) as object)
 const PROBLEM = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } }
 
+/** A coach names whose account it is. */
+const addAccount = (operation: Operation) => {
+  const consents = (operation['x-coach-scopes'] ?? []) as string[]
+  if (consents.length > 0)
+    operation.parameters = [...((operation.parameters as []) ?? []), parameter('Afterview-Account')]
+}
+
 const parameter = (name: string) => ({ $ref: `#/components/parameters/${name}` })
 const parameters = {
+  'Afterview-Account':
+    'For coaches: the id of the client in whose account this is done. The key needs `coaching:read` for reads and `coaching:write` for writes. Without a live engagement that grants the consents named in `x-coach-scopes` it is 404, as if the account did not exist.',
   'If-Match': 'Do it only while the record is at this `ETag`, or at this `version` in quotes.',
   'If-None-Match':
     'On reads: answer 304 while the record is at this `ETag`. On `PUT`: `*` demands that there is none yet.',
@@ -90,6 +99,7 @@ const addConditions = (method: string, operation: Operation) => {
 export const addAnswerHeaders = (document: Document): Document => {
   for (const path of Object.values(document.paths)) {
     for (const [method, operation] of Object.entries(path)) {
+      addAccount(operation)
       const keeps = method === 'post' && !operation['x-keeps-nothing']
       if (keeps) addIdempotency(operation)
       for (const [status, answer] of Object.entries(operation.responses)) {

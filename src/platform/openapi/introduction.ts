@@ -40,6 +40,7 @@ export const tags = [
   { name: 'Wins', description: 'What is worth a moment: derived from the record, or added by hand.' },
   { name: 'Next actions', description: 'What is worth doing now, in order.' },
   { name: 'Insights', description: 'What the records say, with how sure that is.' },
+  { name: 'Coaching', description: 'Somebody looks at it with you, as far as you let them.' },
   { name: 'Imports', description: 'Bring in the record of a search kept elsewhere.' },
   { name: 'Exports', description: 'Take the record along, as a whole or as a table.' },
   { name: 'Events', description: 'What happened, in order, for tools that follow along.' },

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Problem, type ProblemCode, problems } from '../../problems.ts'
-import type { Scope } from '../scopes.ts'
+import type { Consent, Scope } from '../scopes.ts'
 import { ProblemDocument } from './problem-document.ts'
 
 type File = { content: Record<string, { schema: z.ZodType }> }
@@ -22,6 +22,8 @@ type Description<Params, Query, Body, Many extends Bodies, Answer extends Answer
   description: string
   /** Absent on operations that need no key. */
   scope?: Scope
+  /** What a client has to consent to before a coach may do it in their account; never unless stated. */
+  coach?: Consent | readonly Consent[] | 'never'
   /** How the caller is known; a key unless stated. */
   credential?: 'key' | 'operator' | 'none'
   params?: Params
@@ -55,12 +57,28 @@ const problemAnswers = (codes: readonly ProblemCode[]) => {
 const refusalsOf = (o: Description<unknown, unknown, unknown, Bodies, Answers>): ProblemCode[] => {
   const codes: ProblemCode[] = ['invalid_request', ...(o.problems ?? [])]
   if (o.credential !== 'none') codes.push('unauthenticated', 'unavailable')
+  if (guardedByKey(o)) codes.push('not_found')
   if (o.scope) codes.push('insufficient_scope')
   if (o.params) codes.push('uri_too_long')
   if (o.params && !o.upserts) codes.push('not_found')
   if (o.body || o.bodies) codes.push(...BODY)
   return codes
 }
+
+const guardedByKey = ({ credential = 'key' }: { credential?: 'key' | 'operator' | 'none' }) =>
+  credential === 'key'
+
+const consentsOf = (
+  coach: Description<unknown, unknown, unknown, Bodies, Answers>['coach'],
+): readonly Consent[] => (coach === undefined || coach === 'never' ? [] : [coach].flat())
+
+/** The last words of a description: the scope that a key needs, and the consents that a coach needs. */
+const needsOf = (scope: Scope | undefined, consents: readonly Consent[]) => [
+  ...(scope ? [`Needs the scope \`${scope}\`.`] : []),
+  ...(consents.length > 0
+    ? [`A coach needs the consent ${consents.map((each) => `\`${each}\``).join(' and ')}.`]
+    : []),
+]
 
 const byMedia = (bodies: Bodies) => ({
   content: Object.fromEntries(Object.entries(bodies).map(([type, schema]) => [type, { schema }])),
@@ -85,16 +103,24 @@ export const operation = <
 ) => {
   const credential = o.credential ?? 'key'
   const body = o.bodies ? byMedia(o.bodies) : o.body
+  const coach = consentsOf(o.coach)
+  const needs = needsOf(o.scope, coach).join(' ')
   return {
-    config: { ...(o.scope && { scope: o.scope }), ...(o.keepsNothing && { keepsNothing: true as const }) },
+    config: {
+      operationId: o.operationId,
+      coach,
+      ...(o.scope && { scope: o.scope }),
+      ...(o.keepsNothing && { keepsNothing: true as const }),
+    },
     ...(o.bodies && { preValidation: demandBody }),
     schema: {
       operationId: o.operationId,
       tags: [o.tag],
       summary: o.summary,
-      description: o.scope ? `${o.description}\n\nNeeds the scope \`${o.scope}\`.` : o.description,
+      description: needs ? `${o.description}\n\n${needs}` : o.description,
       security:
         credential === 'none' ? [] : credential === 'operator' ? [{ operatorKey: [] }] : [{ apiKey: [] }],
+      ...(credential === 'key' && { 'x-coach-scopes': coach }),
       ...(o.file && { 'x-file': true }),
       ...(o.keepsNothing && { 'x-keeps-nothing': true }),
       ...((o.params ? { params: o.params } : {}) as { params: Params }),

@@ -1,0 +1,250 @@
+import { hash, randomBytes } from 'node:crypto'
+import type { z } from 'zod'
+import { type Context, type Transaction, transaction } from '../../context.ts'
+import { getOwnAccount, keepAccounts, namesOf } from '../../identity/accounts/service.ts'
+import { forgetAuthor } from '../../journal/notes/service.ts'
+import type { GrantOf } from '../../platform/acting.ts'
+import { isTaken } from '../../platform/database/failures.ts'
+import { recordEvent } from '../../platform/events/record.ts'
+import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
+import { pageOf, toPage } from '../../platform/lists.ts'
+import { newRecord } from '../../platform/new-record.ts'
+import type { Consent } from '../../platform/scopes.ts'
+import { dayIn, periodIn } from '../../platform/time-zones.ts'
+import { orNotFound, Problem } from '../../problems.ts'
+import { INVITATION_DAYS, type Role, statusOf } from './rules.ts'
+import type { EngagementPatch, EngagementQuery, NewAcceptance, NewEngagement } from './schemas.ts'
+import {
+  type EngagementRow,
+  endExpired,
+  findByToken,
+  findConsents,
+  findEngagementOf,
+  listCoachedBy,
+  listEngagementsOf,
+  store,
+} from './store.ts'
+
+const DAY_MS = 86_400_000
+const digest = (token: string) => hash('sha256', token)
+
+const roleOf = ({ coachAccountId }: EngagementRow, accountId: string): Role =>
+  coachAccountId === accountId ? 'coach' : 'client'
+
+/** Who the client is: of an invitation by a coach, nobody yet. */
+const clientOf = ({ accountId, coachAccountId }: EngagementRow) =>
+  accountId === coachAccountId ? null : accountId
+
+/** Engagements as one of the two sides sees them. */
+const present = async (ctx: Context, rows: EngagementRow[]) => {
+  const ids = rows.flatMap((row) => [row.accountId, row.coachAccountId ?? []].flat())
+  const names = await namesOf(ctx, [...new Set(ids)])
+  const person = (accountId: string | null) => {
+    const displayName = names.get(accountId ?? '')
+    return accountId === null || displayName === undefined ? null : { accountId, displayName }
+  }
+  return rows.map((row) => ({
+    ...row,
+    role: roleOf(row, ctx.accountId),
+    status: statusOf(row, ctx.now),
+    scopes: row.scopes as Consent[],
+    coach: person(row.coachAccountId),
+    client: person(clientOf(row)),
+  }))
+}
+
+const presentOne = async (ctx: Context, row: EngagementRow) => {
+  const [one] = await present(ctx, [row])
+  return one as NonNullable<typeof one>
+}
+
+type Terms = { scopes?: EngagementRow['scopes'] | null | undefined; endsOn?: string | null | undefined }
+
+/**
+ * The last instant of an engagement, from its last day.
+ * @throws Problem `end_behind`
+ */
+const endOf = (now: string, timeZone: string, endsOn: string | null | undefined) => {
+  if (!endsOn) return { endsOn: null, endsAt: null }
+  if (endsOn < dayIn(timeZone, now)) throw new Problem('end_behind', 'The last day lies behind.')
+  return { endsOn, endsAt: periodIn(timeZone, endsOn, endsOn).ends }
+}
+
+/** @throws Problem `scopes_missing` */
+const termsOfClient = (now: string, timeZone: string, { scopes, endsOn }: Terms) => {
+  if (!scopes) throw new Problem('scopes_missing', 'The client says what the coach may do.')
+  return { scopes, ...endOf(now, timeZone, endsOn) }
+}
+
+const NO_TERMS = { scopes: [], endsOn: null, endsAt: null }
+
+/** @throws Problem `not_the_client` */
+const termsOfCoach = ({ scopes, endsOn }: Terms): void => {
+  if (scopes || endsOn)
+    throw new Problem('not_the_client', 'What a coach may do, and until when, the client says.')
+}
+
+const noteEvent = (
+  tx: Transaction,
+  type: 'created' | 'updated' | 'ended',
+  row: EngagementRow,
+  previous = {},
+) => {
+  const accountId = clientOf(row)
+  if (accountId === null) return
+  const { id, status, invitedBy, scopes, endsOn } = row
+  const data = { engagementId: id, status, invitedBy, scopes: scopes.join(' '), endsOn, ...previous }
+  recordEvent({ ...tx, accountId }, `engagement.${type}`, data)
+}
+
+/** Invites the other side, whoever that will be. */
+export const createEngagement = (ctx: Context, { role, message, ...given }: z.output<typeof NewEngagement>) =>
+  transaction(ctx, async (tx) => {
+    if (role === 'coach') termsOfCoach(given)
+    const { timeZone } = await getOwnAccount(tx)
+    const terms = role === 'client' ? termsOfClient(tx.now, timeZone, given) : NO_TERMS
+    const token = randomBytes(32).toString('base64url')
+    const row = await store.insert(tx.db, {
+      ...newRecord(tx),
+      ...terms,
+      coachAccountId: role === 'coach' ? tx.accountId : null,
+      invitedBy: role,
+      status: 'invited',
+      message: message ?? null,
+      tokenHash: digest(token),
+      invitationExpiresAt: new Date(Date.parse(tx.now) + INVITATION_DAYS * DAY_MS).toISOString(),
+    })
+    noteEvent(tx, 'created', row)
+    return { ...(await presentOne(tx, row)), invitationToken: token }
+  })
+
+export const listEngagements = async (ctx: Context, query: z.output<typeof EngagementQuery>) => {
+  const page = pageOf('engagements', query)
+  const rows = await listEngagementsOf(ctx.db, ctx.accountId, page, query, ctx.now)
+  const { data, ...next } = toPage('engagements', query, rows)
+  return { data: await present(ctx, data), ...next }
+}
+
+const find = async (ctx: Context, id: string) =>
+  orNotFound(await findEngagementOf(ctx.db, ctx.accountId, id), 'engagement')
+
+export const getEngagement = async (ctx: Context, id: string) => presentOne(ctx, await find(ctx, id))
+
+const lock = async (tx: Transaction, id: string) => {
+  const { accountId } = await find(tx, id)
+  return orNotFound(await store.lock(tx.db, accountId, id), 'engagement')
+}
+
+/** An invitation that waits, by its token. */
+const invitationBy = async (tx: Transaction, token: string) => {
+  const row = await findByToken(tx.db, digest(token))
+  if (row && statusOf(row, tx.now) === 'invited') return row
+  throw new Problem('not_found', 'No invitation waits under this token.')
+}
+
+/** @throws Problem `engagement_exists` */
+const unlessLive = <Row>(write: Promise<Row>) =>
+  write.catch((error) => {
+    if (!isTaken(error, 'engagements_live_key')) throw error
+    throw new Problem('engagement_exists', 'These two have an engagement that is under way.', {
+      cause: error,
+    })
+  })
+
+/**
+ * Accepts an invitation, once. From then on the engagement belongs to the client.
+ *
+ * @NOTE Both accounts are kept before the invitation is: an erasure goes the same way, and neither waits for the other.
+ */
+export const acceptEngagement = (ctx: Context, { token, ...given }: z.output<typeof NewAcceptance>) =>
+  transaction(ctx, async (tx) => {
+    const found = await invitationBy(tx, token)
+    if (found.accountId === tx.accountId)
+      throw new Problem('engagement_with_oneself', 'This is an invitation of your own.')
+    const kept = await keepAccounts(tx, [found.accountId, tx.accountId])
+    await store.lock(tx.db, found.accountId, found.id)
+    const invitation = await invitationBy(tx, token)
+    const byCoach = invitation.invitedBy === 'coach'
+    const [accountId, coachAccountId] = byCoach
+      ? [tx.accountId, found.accountId]
+      : [found.accountId, tx.accountId]
+    if (!byCoach) termsOfCoach(given)
+    const timeZone = kept.get(accountId)?.timeZone ?? 'UTC'
+    const terms = byCoach ? termsOfClient(tx.now, timeZone, given) : {}
+    await endExpired(tx.db, accountId, coachAccountId, tx.now)
+    const change = { accountId, coachAccountId, status: 'active' as const, tokenHash: null, ...terms }
+    const accepted = { ...change, acceptedAt: tx.now, updatedAt: tx.now }
+    const row = await unlessLive(store.update(tx.db, found.accountId, found.id, accepted))
+    const previous = { previousStatus: 'invited', previousScopes: row.scopes.join(' ') }
+    if (byCoach) noteEvent(tx, 'created', row)
+    else noteEvent(tx, 'updated', row, previous)
+    return presentOne(tx, row)
+  })
+
+/**
+ * Changes what the coach may do, and until when; for the client alone.
+ * @throws Problem `not_the_client`, `engagement_not_live` where there is nothing to change any more or yet
+ */
+export const updateEngagement = (
+  ctx: Context,
+  id: string,
+  patch: z.output<typeof EngagementPatch>,
+  precondition: Precondition,
+) =>
+  transaction(ctx, async (tx) => {
+    const before = await lock(tx, id)
+    if (roleOf(before, tx.accountId) === 'coach')
+      throw new Problem('not_the_client', 'What a coach may do, and until when, the client says.')
+    demand(precondition, before)
+    const current = statusOf(before, tx.now)
+    const waits = current === 'invited' && patch.status === undefined
+    if (!waits && current !== 'active' && current !== 'paused')
+      throw new Problem('engagement_not_live', `The engagement is ${current}.`)
+    const { timeZone } = await getOwnAccount(tx)
+    const after = await store.update(tx.db, tx.accountId, id, {
+      ...(patch.scopes && { scopes: patch.scopes }),
+      ...(patch.endsOn !== undefined && endOf(tx.now, timeZone, patch.endsOn)),
+      ...(patch.status && { status: patch.status }),
+      updatedAt: tx.now,
+    })
+    noteEvent(tx, 'updated', after, {
+      previousStatus: before.status,
+      previousScopes: before.scopes.join(' '),
+    })
+    return presentOne(tx, after)
+  })
+
+const end = (tx: Transaction, { accountId, id }: EngagementRow, endedBy: Role, more = {}) => {
+  const change = { status: 'ended' as const, endedAt: tx.now, endedBy, tokenHash: null, updatedAt: tx.now }
+  return store.update(tx.db, accountId, id, { ...change, ...more })
+}
+
+/** Ends an engagement, or takes an invitation back. Once is enough, more does no harm. */
+export const endEngagement = (ctx: Context, id: string) =>
+  transaction(ctx, async (tx) => {
+    const before = await lock(tx, id)
+    if (before.status === 'ended') return presentOne(tx, before)
+    const after = await end(tx, before, roleOf(before, tx.accountId))
+    noteEvent(tx, 'ended', after, { previousStatus: before.status })
+    return presentOne(tx, after)
+  })
+
+/** What a client lets the caller do now. Asked at the beginning of each request, and kept nowhere. */
+export const consentsOf: GrantOf = async (ctx, { clientId, needs }) => {
+  const pair = { accountId: clientId, coachId: ctx.accountId, now: ctx.now, needs }
+  return (await findConsents(ctx.db, pair)) as Consent[] | undefined
+}
+
+/** A coach goes: their engagements end, and what was theirs in the accounts of clients goes or stays without their name. */
+export const leaveClients = async (tx: Transaction) => {
+  const coached = await listCoachedBy(tx.db, tx.accountId)
+  for (const row of coached) {
+    const over = row.status === 'ended'
+    const coachless = { coachAccountId: null }
+    const after = over
+      ? await store.update(tx.db, row.accountId, row.id, coachless)
+      : await end(tx, row, 'coach', coachless)
+    if (!over) noteEvent(tx, 'ended', after, { previousStatus: row.status })
+  }
+  await forgetAuthor(tx, [...new Set(coached.map(({ accountId }) => accountId))])
+}

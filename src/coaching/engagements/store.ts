@@ -1,0 +1,98 @@
+import { and, desc, eq, lt, or, placeholder, type SQL, sql } from 'drizzle-orm'
+import type { Db } from '../../platform/database/pool.ts'
+import { recordStore } from '../../platform/database/record-store.ts'
+import { statement } from '../../platform/database/statement.ts'
+import type { Page } from '../../platform/lists.ts'
+import type { EngagementStatus, Role } from './rules.ts'
+import { engagements } from './table.ts'
+
+export type EngagementRow = typeof engagements.$inferSelect
+
+const { coachAccountId, endsAt, id, invitationExpiresAt, status } = engagements
+
+export const store = recordStore('engagement', engagements)
+
+const asClient = (accountId: string) =>
+  and(eq(engagements.accountId, accountId), sql`${coachAccountId} IS DISTINCT FROM ${engagements.accountId}`)
+const asCoach = (accountId: string) => eq(coachAccountId, accountId)
+
+/** Those that an account is part of, on either side or on one. */
+const partOf = (accountId: string, role?: Role): SQL | undefined => {
+  if (role) return role === 'client' ? asClient(accountId) : asCoach(accountId)
+  return or(eq(engagements.accountId, accountId), asCoach(accountId))
+}
+
+/** @NOTE The same as `statusOf`. */
+const isOver = (now: string) =>
+  sql`coalesce(CASE ${status} WHEN 'invited' THEN ${invitationExpiresAt} WHEN 'ended' THEN NULL ELSE ${endsAt} END <= ${now}, false)`
+
+const hasStatus = (wanted: EngagementStatus, now: string) =>
+  wanted === 'expired' ? isOver(now) : and(eq(status, wanted), sql`NOT ${isOver(now)}`)
+
+type Filters = { role?: Role | undefined; status?: EngagementStatus | undefined }
+
+/** One more than the page holds, newest first. */
+export const listEngagementsOf = (
+  db: Db,
+  accountId: string,
+  { limit, after }: Page,
+  { role, status: wanted }: Filters,
+  now: string,
+) =>
+  db
+    .select()
+    .from(engagements)
+    .where(
+      and(
+        partOf(accountId, role),
+        wanted ? hasStatus(wanted, now) : undefined,
+        after ? lt(id, after.id) : undefined,
+      ),
+    )
+    .orderBy(desc(id))
+    .limit(limit + 1)
+
+export const findEngagementOf = async (db: Db, accountId: string, engagementId: string) =>
+  (
+    await db
+      .select()
+      .from(engagements)
+      .where(and(partOf(accountId), eq(id, engagementId)))
+  )[0]
+
+export const findByToken = async (db: Db, tokenHash: string) =>
+  (await db.select().from(engagements).where(eq(engagements.tokenHash, tokenHash)))[0]
+
+/** Ends what is over between two accounts, so that it leaves room for another. */
+export const endExpired = async (db: Db, accountId: string, coachId: string, now: string) => {
+  await db
+    .update(engagements)
+    .set({ status: 'ended', endedAt: sql`${endsAt}` })
+    .where(and(eq(engagements.accountId, accountId), asCoach(coachId), hasStatus('expired', now)))
+}
+
+const live = statement((db) =>
+  db
+    .select({ scopes: engagements.scopes })
+    .from(engagements)
+    .where(
+      and(
+        eq(engagements.accountId, placeholder('accountId')),
+        eq(coachAccountId, placeholder('coachId')),
+        eq(status, 'active'),
+        sql`coalesce(${endsAt} > ${placeholder('now')}, true)`,
+        sql`${engagements.scopes} @> ${placeholder('needs')}::text[]`,
+      ),
+    )
+    .prepare('engagement_live'),
+)
+
+type Pair = { accountId: string; coachId: string; now: string; needs: readonly string[] }
+
+/** What a client lets a coach do now, if that holds all that is needed. */
+export const findConsents = async (db: Db, { needs, ...pair }: Pair) =>
+  (await live(db).execute({ ...pair, needs: `{${needs.map((each) => `"${each}"`).join(',')}}` }))[0]?.scopes
+
+/** Everything that an account has to do with as a coach. */
+export const listCoachedBy = (db: Db, coachId: string) =>
+  db.select().from(engagements).where(asCoach(coachId))

@@ -1,0 +1,241 @@
+import { test } from 'tap'
+import { CONSENTS } from '../../src/platform/scopes.ts'
+import { eventsOf } from '../support/events.ts'
+import { openService } from '../support/service.ts'
+import { engage, inAccountOf } from './pairs.ts'
+
+const DAY = 86_400_000
+
+test('engagements', async (t) => {
+  const service = await openService(t)
+  const { clock, db } = service
+  const noor = await service.newAccount('Noor')
+  const robin = await service.newAccount('Robin')
+  const accept = (who: typeof noor, token: string, terms = {}) =>
+    who.post('/v1/engagements/acceptances', { token, ...terms })
+
+  await t.test('a coach invites; the client says what the coach may do', async (t) => {
+    const invited = await robin.post('/v1/engagements', { role: 'coach', message: 'Shall we?' })
+    t.equal(invited.status, 201)
+    t.match(invited.body, {
+      role: 'coach',
+      status: 'invited',
+      scopes: [],
+      coach: { accountId: robin.accountId, displayName: 'Robin' },
+      client: null,
+      invitationExpiresAt: '2026-06-15T09:00:00.000Z',
+    })
+    const { id, invitationToken: token } = invited.body
+    t.ok(token.length >= 43, 'nobody guesses it')
+    t.equal((await robin.get(`/v1/engagements/${id}`)).body.invitationToken, undefined, 'it is shown once')
+    const { rows } = await db.$client.query(
+      'SELECT count(*)::int AS n FROM engagements t WHERE t::text LIKE $1',
+      [`%${token}%`],
+    )
+    t.equal(rows[0].n, 0, 'and kept nowhere')
+
+    const without = await accept(noor, token)
+    t.strictSame([without.status, without.body.code], [422, 'scopes_missing'])
+    const { status, headers, body } = await accept(noor, token, {
+      scopes: ['journal:read'],
+      endsOn: '2026-06-30',
+    })
+    t.equal(status, 201)
+    t.equal(headers.location, `/v1/engagements/${id}`)
+    t.match(body, {
+      id,
+      role: 'client',
+      status: 'active',
+      scopes: ['journal:read'],
+      endsOn: '2026-06-30',
+      invitedBy: 'coach',
+      coach: { displayName: 'Robin' },
+      client: { displayName: 'Noor' },
+      acceptedAt: clock.now.toISOString(),
+    })
+    for (const who of [noor, robin]) {
+      t.equal((await who.get(`/v1/engagements/${id}`)).status, 200)
+      t.strictSame(
+        (await who.get('/v1/engagements')).body.data.map((each: { id: string }) => each.id),
+        [id],
+      )
+    }
+    t.equal((await (await service.newAccount()).get(`/v1/engagements/${id}`)).status, 404)
+    const again = await accept(await service.newAccount(), token, { scopes: ['journal:read'] })
+    t.strictSame([again.status, again.body.code], [404, 'not_found'], 'it is good for once')
+    t.equal(JSON.stringify([body, invited.body]).includes('@'), false, 'nobody learns an address')
+    await noor.post(`/v1/engagements/${id}/end`)
+  })
+
+  await t.test(
+    'a client invites, and says then what the coach may do; the coach cannot say it',
+    async (t) => {
+      const bare = await noor.post('/v1/engagements', { role: 'client' })
+      t.strictSame([bare.status, bare.body.code], [422, 'scopes_missing'])
+      const wants = await robin.post('/v1/engagements', { role: 'coach', scopes: ['journal:read'] })
+      t.strictSame([wants.status, wants.body.code], [422, 'not_the_client'])
+      const { body } = await noor.post('/v1/engagements', { role: 'client', scopes: ['insights:read'] })
+      for (const terms of [{ scopes: CONSENTS }, { endsOn: '2027-01-01' }]) {
+        const refused = await accept(robin, body.invitationToken, terms)
+        t.strictSame([refused.status, refused.body.code], [422, 'not_the_client'])
+      }
+      const { body: accepted } = await accept(robin, body.invitationToken)
+      t.match(accepted, { role: 'coach', status: 'active', scopes: ['insights:read'] })
+      const change = await robin.patch(`/v1/engagements/${body.id}`, { scopes: ['journal:read'] })
+      t.strictSame([change.status, change.body.code], [422, 'not_the_client'])
+      t.equal((await noor.patch(`/v1/engagements/${body.id}`, { scopes: ['study:read'] })).status, 200)
+      await robin.post(`/v1/engagements/${body.id}/end`)
+    },
+  )
+
+  await t.test('nobody coaches themselves', async (t) => {
+    for (const role of ['coach', 'client']) {
+      const terms = role === 'client' ? { scopes: ['journal:read'] } : {}
+      const { body } = await noor.post('/v1/engagements', { role, ...terms })
+      const own = await accept(
+        noor,
+        body.invitationToken,
+        role === 'coach' ? { scopes: ['journal:read'] } : {},
+      )
+      t.strictSame([own.status, own.body.code], [422, 'engagement_with_oneself'])
+      await noor.post(`/v1/engagements/${body.id}/end`)
+    }
+  })
+
+  await t.test('two have one engagement at a time; those that ended stay as history', async (t) => {
+    const first = await engage(noor, robin, ['journal:read'])
+    const { body } = await noor.post('/v1/engagements', { role: 'client', scopes: ['journal:read'] })
+    const second = await accept(robin, body.invitationToken)
+    t.strictSame([second.status, second.body.code], [409, 'engagement_exists'])
+    await noor.patch(`/v1/engagements/${first}`, { status: 'paused' })
+    t.equal((await accept(robin, body.invitationToken)).status, 409, 'nor beside one that is paused')
+    const { body: over } = await robin.post(`/v1/engagements/${first}/end`)
+    t.match(over, { status: 'ended', endedBy: 'coach', endedAt: clock.now.toISOString() })
+    t.strictSame((await noor.post(`/v1/engagements/${first}/end`)).body.endedBy, 'coach', 'once is enough')
+    t.equal((await accept(robin, body.invitationToken)).status, 201)
+    const ended = (await noor.get('/v1/engagements?status=ended&role=client')).body.data
+    t.ok(ended.some(({ id }: { id: string }) => id === first))
+    for (const patch of [{ status: 'active' }, { scopes: ['journal:read'] }]) {
+      const back = await noor.patch(`/v1/engagements/${first}`, patch)
+      t.strictSame([back.status, back.body.code], [422, 'engagement_not_live'], 'what is over stays over')
+    }
+    await noor.post(`/v1/engagements/${body.id}/end`)
+  })
+
+  await t.test('what nobody accepts in time is over; so is what has come to its last day', async (t) => {
+    const began = clock.now
+    const { body: late } = await noor.post('/v1/engagements', { role: 'client', scopes: ['journal:read'] })
+    const behind = await noor.post('/v1/engagements', {
+      role: 'client',
+      scopes: ['journal:read'],
+      endsOn: '2026-05-31',
+    })
+    t.strictSame([behind.status, behind.body.code], [422, 'end_behind'])
+    await noor.patch('/v1/me', { timeZone: 'America/Los_Angeles' })
+    const id = await engage(noor, robin, ['journal:read'], { endsOn: '2026-06-01' })
+    const acting = inAccountOf(robin, noor)
+    clock.now = new Date('2026-06-02T06:59:59.999Z')
+    t.equal((await acting.get('/v1/applications')).status, 200, 'it is still that day where the client is')
+    clock.now = new Date('2026-06-02T07:00:00.000Z')
+    t.equal((await acting.get('/v1/applications')).status, 404)
+    t.equal((await noor.get(`/v1/engagements/${id}`)).body.status, 'expired')
+    clock.now = new Date(began.getTime() + 14 * DAY)
+    const refused = await accept(robin, late.invitationToken)
+    t.strictSame([refused.status, refused.body.code], [404, 'not_found'])
+    const expired = (await noor.get('/v1/engagements?status=expired')).body.data
+    t.strictSame(expired.map((each: { id: string }) => each.id).sort(), [late.id, id].sort())
+    t.strictSame(
+      (await noor.get('/v1/engagements?status=active')).body.data.map((each: { id: string }) => each.id),
+      [],
+    )
+    await engage(noor, robin, ['journal:read'])
+    t.equal((await noor.get(`/v1/engagements/${id}`)).body.status, 'ended', 'it leaves room for another')
+  })
+
+  await t.test('an invitation is taken back', async (t) => {
+    const { body } = await noor.post('/v1/engagements', { role: 'client', scopes: ['journal:read'] })
+    t.match((await noor.post(`/v1/engagements/${body.id}/end`)).body, { status: 'ended', endedBy: 'client' })
+    t.equal((await accept(await service.newAccount(), body.invitationToken)).status, 404)
+  })
+
+  await t.test('of many who accept one invitation at once, one comes in', async (t) => {
+    const { body } = await noor.post('/v1/engagements', { role: 'client', scopes: ['journal:read'] })
+    const many = await Promise.all(Array.from({ length: 8 }, () => service.newAccount('One of many')))
+    const answers = await Promise.all(many.map((each) => accept(each, body.invitationToken)))
+    t.strictSame(answers.map(({ status }) => status).sort(), [201, ...Array(7).fill(404)])
+  })
+
+  await t.test('the client learns of it in the feed, with no word about who it is', async (t) => {
+    const [sam, coach] = [await service.newAccount('Sam'), await service.newAccount('Coach')]
+    const { body } = await coach.post('/v1/engagements', { role: 'coach', message: 'A word.' })
+    await accept(sam, body.invitationToken, { scopes: ['journal:read', 'notes:write'] })
+    await sam.patch(`/v1/engagements/${body.id}`, { scopes: ['journal:read'] })
+    await coach.post(`/v1/engagements/${body.id}/end`)
+    const told = { engagementId: body.id, invitedBy: 'coach', endsOn: null }
+    t.strictSame(await eventsOf(service, sam.accountId), [
+      ['engagement.created', { ...told, status: 'active', scopes: 'journal:read notes:write' }],
+      [
+        'engagement.updated',
+        {
+          ...told,
+          status: 'active',
+          scopes: 'journal:read',
+          previousStatus: 'active',
+          previousScopes: 'journal:read notes:write',
+        },
+      ],
+      ['engagement.ended', { ...told, status: 'ended', scopes: 'journal:read', previousStatus: 'active' }],
+    ])
+    t.strictSame(await eventsOf(service, coach.accountId), [])
+  })
+
+  await t.test('a coach who is erased leaves no trace but what was shared', async (t) => {
+    const [sam, coach] = [await service.newAccount('Sam'), await service.newAccount('Coach')]
+    const id = await engage(sam, coach, ['journal:read', 'notes:write'])
+    const acting = inAccountOf(coach, sam)
+    for (const visibility of ['shared', 'author'])
+      await acting.post('/v1/notes', { text: `A note, ${visibility}`, visibility })
+    await coach.send('DELETE', '/v1/me', {
+      payload: JSON.stringify({ confirm: coach.accountId }),
+      headers: { 'content-type': 'application/json' },
+    })
+    t.match((await sam.get(`/v1/engagements/${id}`)).body, { status: 'ended', endedBy: 'coach', coach: null })
+    const { rows } = await db.$client.query('SELECT text, author_id FROM notes WHERE account_id = $1', [
+      sam.accountId,
+    ])
+    t.strictSame(rows, [{ text: 'A note, shared', author_id: null }])
+    t.match((await sam.get('/v1/notes')).body.data, [{ authorId: null }])
+  })
+})
+
+test('narrowing and ending take effect on the very next request', async (t) => {
+  const service = await openService(t, { POOL_SIZE: '10' })
+  const noor = await service.newAccount('Noor')
+  await noor.post('/v1/applications', { company: 'Lindgren Optics' })
+  for (const change of ['narrow', 'pause', 'end'] as const) {
+    const robin = await service.newAccount('Robin')
+    const id = await engage(noor, robin, ['journal:read', 'insights:read'])
+    const acting = inAccountOf(robin, noor)
+    let changed = false
+    let [served, refused] = [0, 0]
+    const ask = async () => {
+      const beganAfter = changed
+      const { status } = await acting.get('/v1/applications')
+      if (beganAfter) t.equal(status, 404, `${change}: it began after the change`)
+      status === 200 ? served++ : refused++
+    }
+    const under = Array.from({ length: 50 }, async () => {
+      while (!changed) await ask()
+      await ask()
+    })
+    const write = {
+      narrow: () => noor.patch(`/v1/engagements/${id}`, { scopes: ['insights:read'] }),
+      pause: () => noor.patch(`/v1/engagements/${id}`, { status: 'paused' }),
+      end: () => noor.post(`/v1/engagements/${id}/end`),
+    }[change]
+    t.equal((await write()).status, 200)
+    changed = true
+    await Promise.all(under)
+    t.ok(served > 0 && refused >= 50, `${change}: ${served} answered, ${refused} refused`)
+  }
+})

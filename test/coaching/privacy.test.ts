@@ -1,0 +1,193 @@
+import { test } from 'tap'
+import { openService } from '../support/service.ts'
+import { actingFor, engage, inAccountOf } from './pairs.ts'
+
+const HARSH = 'I am such an idiot. I froze at the rig question.'
+
+test('what a consent does not grant', async (t) => {
+  const service = await openService(t)
+  const noor = await service.newAccount('Noor')
+  const robin = await service.newAccount('Robin')
+  await engage(noor, robin, [
+    'journal:read',
+    'reflections:read',
+    'study:read',
+    'insights:read',
+    'notes:write',
+  ])
+  const acting = inAccountOf(robin, noor)
+  const made = async (url: string, body: unknown) => (await noor.post(url, body)).body.id as string
+  const contact = { name: 'Ada', role: 'Recruiter', email: 'ada@lindgren.example', phone: '+49 30 1' }
+  const ref = { source: 'crm', id: 'A1' }
+  const application = await made('/v1/applications', {
+    company: 'Lindgren Optics',
+    contacts: [contact],
+    externalRef: ref,
+    appliedOn: '2026-05-01',
+  })
+  const interview = await made(`/v1/applications/${application}/interviews`, { heldOn: '2026-05-20' })
+  const reflect = async (isPrivate: boolean, then: string) => {
+    const subject = isPrivate ? { interviewId: interview } : { applicationId: application }
+    const id = await made('/v1/reflections', { subject, private: isPrivate })
+    const answer = (step: string, text: string, more = {}) =>
+      noor.post(`/v1/reflections/${id}/answers`, { step, text, ...more })
+    await answer('went_well', `I was on time (${then}).`)
+    await answer('did_not_go_well', HARSH)
+    await answer('do_differently', 'Breathe.', { plan: { if: 'they ask about rigs', then } })
+    await noor.post(`/v1/reflections/${id}/completion`)
+    return id
+  }
+  const hidden = await reflect(true, 'hidden plan')
+  const open = await reflect(false, 'open plan')
+  const texts = async (url: string) => JSON.stringify((await acting.get(url)).body)
+
+  await t.test('contacts: never how they can be reached', async (t) => {
+    const addresses = [
+      '/v1/applications',
+      `/v1/applications/${application}`,
+      '/v1/applications/by-external-ref/crm/A1',
+    ]
+    for (const url of addresses) {
+      const seen = await texts(url)
+      t.ok(seen.includes('Ada'), url)
+      t.notOk(/ada@|\+49/.test(seen), url)
+      t.ok(JSON.stringify((await noor.get(url)).body).includes('ada@'))
+    }
+    for (const q of ['ada@', '+49 30'])
+      t.strictSame((await acting.get(`/v1/applications?q=${encodeURIComponent(q)}`)).body, { data: [] })
+    const [own, seen] = [noor, acting].map((who) => who.get(`/v1/applications/${application}`))
+    const etag = (await own)?.headers.etag ?? ''
+    t.not((await seen)?.headers.etag, etag, 'the views have tags of their own')
+    const again = await acting.get(`/v1/applications/${application}`, { 'if-none-match': etag })
+    t.equal(again.status, 200)
+  })
+
+  await t.test('private reflections: not they, nor what came of them, nor that they are there', async (t) => {
+    t.equal((await acting.get(`/v1/reflections/${hidden}`)).status, 404)
+    for (const search of [
+      '',
+      `?interviewId=${interview}`,
+      `?applicationId=${application}`,
+      '?status=completed',
+    ])
+      t.notOk((await texts(`/v1/reflections${search}`)).includes(hidden), search)
+    const { data: plans } = (await noor.get('/v1/plans')).body
+    const plan = plans.find(({ then }: { then: string }) => then === 'hidden plan').id
+    for (const url of [`/v1/plans/${plan}`, `/v1/plans/${plan}/reviews`])
+      t.equal((await acting.get(url)).status, 404)
+    const seen = [
+      '/v1/plans',
+      '/v1/wins',
+      '/v1/next-actions',
+      `/v1/interviews/${interview}/prep`,
+      '/v1/insights/summary',
+      '/v1/insights/plans',
+    ]
+    for (const url of seen) {
+      const answer = await texts(url)
+      t.notOk(answer.includes('hidden plan') || answer.includes(hidden) || answer.includes(plan), url)
+    }
+    t.equal((await acting.get('/v1/insights/plans')).body.made, 1, 'figures know of them no more')
+    t.equal((await noor.get('/v1/insights/plans')).body.made, 2)
+  })
+
+  await t.test('how wording may be read: for its owner alone', async (t) => {
+    const own = (await noor.get(`/v1/reflections/${open}`)).body
+    t.ok(own.didNotGoWell[0].selfTalk.length > 0)
+    const { body } = await acting.get(`/v1/reflections/${open}`)
+    t.strictSame(body.didNotGoWell[0].selfTalk, [])
+    t.equal(body.didNotGoWell[0].text, HARSH, 'the words stay as they were written')
+    const grave = await made('/v1/reflections', { subject: { applicationId: application } })
+    await noor.post(`/v1/reflections/${grave}/answers`, {
+      step: 'went_well',
+      text: 'Nothing. I want to kill myself.',
+    })
+    t.ok((await noor.get(`/v1/reflections/${grave}`)).body.support)
+    t.equal((await acting.get(`/v1/reflections/${grave}`)).body.support, undefined)
+    t.notOk((await texts('/v1/reflections')).includes('"support"'))
+  })
+
+  await t.test('reflections stay out of what is read with another consent', async (t) => {
+    const sam = await service.newAccount('Sam')
+    await engage(noor, sam, ['journal:read'])
+    const reading = inAccountOf(sam, noor)
+    const ended = await made('/v1/applications', { company: 'Brightwater', appliedOn: '2026-05-01' })
+    const held = await made(`/v1/applications/${ended}/interviews`, { heldOn: '2026-05-20' })
+    const pending = await made('/v1/reflections', { subject: { interviewId: held } })
+    await noor.put(`/v1/applications/${ended}/outcome`, { kind: 'rejected', learnedOn: '2026-05-25' })
+    const { body } = await reading.get(`/v1/applications/${ended}/outcome`)
+    t.notOk(JSON.stringify(body).includes(pending))
+    t.ok(JSON.stringify((await noor.get(`/v1/applications/${ended}/outcome`)).body).includes(pending))
+    t.notOk(
+      JSON.stringify((await reading.get(`/v1/applications/${application}/timeline`)).body).includes(
+        'reflection',
+      ),
+    )
+  })
+
+  await t.test('notes: those for their writer alone are for nobody else, on either side', async (t) => {
+    const own = await made('/v1/notes', { text: 'My own words', visibility: 'author' })
+    const shared = await made('/v1/notes', { text: 'For both', visibility: 'shared' })
+    const theirs = async (visibility: string) =>
+      (await acting.post('/v1/notes', { text: `Coach, ${visibility}`, visibility })).body.id as string
+    const [aside, said] = [await theirs('author'), await theirs('shared')]
+    const idsOf = async (who: typeof noor | typeof acting, search = '') =>
+      (await who.get(`/v1/notes${search}`)).body.data.map(({ id }: { id: string }) => id)
+    t.strictSame(await idsOf(noor), [said, shared, own])
+    t.strictSame(await idsOf(acting), [said, aside, shared])
+    t.strictSame(await idsOf(acting, '?visibility=author'), [aside])
+    t.strictSame(await idsOf(acting, '?limit=1'), [said])
+    for (const [who, id] of [
+      [acting, own],
+      [noor, aside],
+    ] as const) {
+      t.equal((await who.get(`/v1/notes/${id}`)).status, 404)
+      t.equal((await who.patch(`/v1/notes/${id}`, { text: 'Mine now' })).status, 404)
+      t.equal((await who.delete(`/v1/notes/${id}`)).status, 404)
+    }
+    for (const [who, id] of [
+      [acting, shared],
+      [noor, said],
+    ] as const) {
+      t.equal((await who.get(`/v1/notes/${id}`)).status, 200)
+      const change = await who.patch(`/v1/notes/${id}`, { text: 'Mine now' })
+      t.strictSame([change.status, change.body.code], [422, 'not_the_author'])
+    }
+    t.strictSame((await acting.delete(`/v1/notes/${shared}`)).body.code, 'not_the_author')
+    t.equal((await noor.delete(`/v1/notes/${said}`)).status, 204, 'it is in their journal')
+    t.equal((await acting.patch(`/v1/notes/${aside}`, { text: 'Another word' })).status, 200)
+    t.equal((await acting.delete(`/v1/notes/${aside}`)).status, 204)
+    t.match((await acting.get(`/v1/notes/${shared}`)).body, { authorId: noor.accountId })
+  })
+
+  await t.test(
+    'a key for retries is the coach’s own, and worth nothing once the consent is gone',
+    async (t) => {
+      const once = { 'idempotency-key': 'one' }
+      const note = { text: 'For my own eyes', visibility: 'author' }
+      const { body } = await acting.post('/v1/notes', note, once)
+      const own = await noor.post('/v1/notes', note, once)
+      t.equal(own.headers['idempotent-replayed'], undefined)
+      t.not(own.body.id, body.id)
+      t.equal((await acting.post('/v1/notes', note, once)).body.id, body.id)
+      const { data } = (await noor.get('/v1/engagements?status=active')).body
+      const { id } = data.find(
+        ({ coach }: { coach: { accountId: string } }) => coach.accountId === robin.accountId,
+      )
+      await noor.patch(`/v1/engagements/${id}`, { scopes: ['journal:read'] })
+      t.equal((await acting.post('/v1/notes', note, once)).status, 404)
+    },
+  )
+
+  await t.test('a cursor of one client leads into no other', async (t) => {
+    const sam = await service.newAccount('Sam')
+    await engage(sam, robin, ['journal:read'])
+    for (const who of [noor, sam])
+      for (const company of ['First', 'Second'])
+        await who.post('/v1/applications', { company: `${company} of ${who.accountId}` })
+    const { body } = await acting.get('/v1/applications?limit=1')
+    const other = await robin.get(`/v1/applications?limit=1&cursor=${body.nextCursor}`, actingFor(sam))
+    t.strictSame([other.status, other.body.code], [400, 'invalid_cursor'])
+    t.equal((await acting.get(`/v1/applications?limit=1&cursor=${body.nextCursor}`)).status, 200)
+  })
+})
