@@ -7,8 +7,10 @@ import { eventRoutes } from './automation/events/routes.ts'
 import { exportRoutes } from './automation/exports/routes.ts'
 import { importRoutes } from './automation/imports/routes.ts'
 import { weeklyActivityRoutes } from './automation/weekly-activity/routes.ts'
+import { accessLogRoutes } from './coaching/access-log/routes.ts'
+import { admitCoach } from './coaching/access-log/service.ts'
 import { engagementRoutes } from './coaching/engagements/routes.ts'
-import { consentsOf, leaveClients } from './coaching/engagements/service.ts'
+import { leaveClients } from './coaching/engagements/service.ts'
 import { type Config, settingsOf } from './config.ts'
 import { nextActionRoutes } from './guidance/next-actions/routes.ts'
 import { prepRoutes } from './guidance/prep/routes.ts'
@@ -134,7 +136,7 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
       retryAfter: 5,
     })
     await operatorOnly(v1, ground, config.OPERATOR_KEY, [accountRoutes])
-    await authenticated(v1, ground, { authenticate: authenticateKey, grantOf: consentsOf }, [
+    await authenticated(v1, ground, { authenticate: authenticateKey, grantOf: admitCoach }, [
       ownAccountRoutes(leaveClients),
       apiKeyRoutes,
       applicationRoutes,
@@ -167,6 +169,7 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
       prepRoutes,
       winRoutes,
       engagementRoutes,
+      accessLogRoutes,
       importRoutes,
       exportRoutes,
       weeklyActivityRoutes,

@@ -70,6 +70,7 @@ export const makeWorld = async (client: Client): Promise<World> => {
   const { id: engagement, invitationToken: token } = await invite(client)
   const accepted = await coach.post('/v1/engagements/acceptances', { token })
   if (accepted.status !== 201) throw new Error(accepted.body.detail)
+  await coach.get('/v1/applications', { 'afterview-account': confirm })
   const invited = await invite(coach)
 
   const studyItem = await made('/v1/study-items', { prompt: unique('Why optics'), topic: 'optics' })
@@ -97,6 +98,7 @@ export const makeWorld = async (client: Client): Promise<World> => {
       'api-keys': key,
       imports: brought,
       engagements: engagement,
+      coachs: coach.accountId,
       'event-types': 'application.created',
       problems: 'not_found',
       insights: 'summary',

@@ -62,7 +62,7 @@ export const EngagementPatch = patchOf(Terms).meta({
   examples: [{ scopes: ['insights:read'] }],
 })
 
-const Person = z
+export const Counterpart = z
   .object({ accountId: Id, displayName: z.string() })
   .meta({ id: 'Counterpart', description: 'Somebody in an engagement, by the name that they chose.' })
 
@@ -76,8 +76,8 @@ const members = {
   endsOn: z.iso.date().nullable(),
   message: z.string().nullable(),
   invitedBy: z.enum(ROLES),
-  coach: Person.nullable().describe('Null while nobody accepted, and once the account was erased.'),
-  client: Person.nullable().describe('Null while nobody accepted.'),
+  coach: Counterpart.nullable().describe('Null while nobody accepted, and once the account was erased.'),
+  client: Counterpart.nullable().describe('Null while nobody accepted.'),
   invitationExpiresAt: AnsweredInstant.describe(`${INVITATION_DAYS} days after it was made.`),
   acceptedAt: AnsweredInstant.nullable(),
   endedAt: AnsweredInstant.nullable(),

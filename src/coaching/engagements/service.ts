@@ -3,7 +3,6 @@ import type { z } from 'zod'
 import { type Context, type Transaction, transaction } from '../../context.ts'
 import { getOwnAccount, keepAccounts, namesOf } from '../../identity/accounts/service.ts'
 import { forgetAuthor } from '../../journal/notes/service.ts'
-import type { GrantOf } from '../../platform/acting.ts'
 import { isTaken } from '../../platform/database/failures.ts'
 import { recordEvent } from '../../platform/events/record.ts'
 import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
@@ -18,7 +17,6 @@ import {
   type EngagementRow,
   endExpired,
   findByToken,
-  findConsents,
   findEngagementOf,
   listCoachedBy,
   listEngagementsOf,
@@ -228,12 +226,6 @@ export const endEngagement = (ctx: Context, id: string) =>
     noteEvent(tx, 'ended', after, { previousStatus: before.status })
     return presentOne(tx, after)
   })
-
-/** What a client lets the caller do now. Asked at the beginning of each request, and kept nowhere. */
-export const consentsOf: GrantOf = async (ctx, { clientId, needs }) => {
-  const pair = { accountId: clientId, coachId: ctx.accountId, now: ctx.now, needs }
-  return (await findConsents(ctx.db, pair)) as Consent[] | undefined
-}
 
 /** A coach goes: their engagements end, and what was theirs in the accounts of clients goes or stays without their name. */
 export const leaveClients = async (tx: Transaction) => {

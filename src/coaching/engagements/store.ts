@@ -1,7 +1,6 @@
-import { and, desc, eq, lt, or, placeholder, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, lt, or, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../platform/database/pool.ts'
 import { recordStore } from '../../platform/database/record-store.ts'
-import { statement } from '../../platform/database/statement.ts'
 import type { Page } from '../../platform/lists.ts'
 import type { EngagementStatus, Role } from './rules.ts'
 import { engagements } from './table.ts'
@@ -70,28 +69,6 @@ export const endExpired = async (db: Db, accountId: string, coachId: string, now
     .set({ status: 'ended', endedAt: sql`${endsAt}` })
     .where(and(eq(engagements.accountId, accountId), asCoach(coachId), hasStatus('expired', now)))
 }
-
-const live = statement((db) =>
-  db
-    .select({ scopes: engagements.scopes })
-    .from(engagements)
-    .where(
-      and(
-        eq(engagements.accountId, placeholder('accountId')),
-        eq(coachAccountId, placeholder('coachId')),
-        eq(status, 'active'),
-        sql`coalesce(${endsAt} > ${placeholder('now')}, true)`,
-        sql`${engagements.scopes} @> ${placeholder('needs')}::text[]`,
-      ),
-    )
-    .prepare('engagement_live'),
-)
-
-type Pair = { accountId: string; coachId: string; now: string; needs: readonly string[] }
-
-/** What a client lets a coach do now, if that holds all that is needed. */
-export const findConsents = async (db: Db, { needs, ...pair }: Pair) =>
-  (await live(db).execute({ ...pair, needs: `{${needs.map((each) => `"${each}"`).join(',')}}` }))[0]?.scopes
 
 /** Everything that an account has to do with as a coach. */
 export const listCoachedBy = (db: Db, coachId: string) =>

@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { AnsweredInstant, Day, Id, ListQuery, pageOf } from '../../platform/schemas.ts'
+import { Counterpart } from '../engagements/schemas.ts'
+
+const AccessLogEntry = z
+  .object({
+    id: Id,
+    at: AnsweredInstant,
+    coach: Counterpart.nullable().describe('Null once the account was erased.'),
+    engagementId: Id.describe('Under which engagement.'),
+    operation: z.string().describe('The `operationId` of the contract.'),
+    recordId: Id.nullable().describe('The record that the path named; null for lists and figures.'),
+  })
+  .meta({ id: 'AccessLogEntry', description: 'One thing that a coach read or wrote.' })
+
+export const AccessLogQuery = ListQuery.extend({
+  coachId: Id.optional().describe('The account of a coach.'),
+  from: Day.optional().describe('On this day or later (UTC).'),
+  to: Day.optional().describe('On this day or earlier (UTC).'),
+})
+export const AccessLogPage = pageOf('AccessLogPage', AccessLogEntry)

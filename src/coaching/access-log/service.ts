@@ -1,0 +1,25 @@
+import { randomUUIDv7 } from 'node:crypto'
+import type { z } from 'zod'
+import type { Context } from '../../context.ts'
+import type { GrantOf } from '../../platform/acting.ts'
+import { pageOf, toPage } from '../../platform/lists.ts'
+import type { Consent } from '../../platform/scopes.ts'
+import type { AccessLogQuery } from './schemas.ts'
+import { admit, listEntries } from './store.ts'
+
+/** What a client lets the caller do now, noted in the client's log. Asked at the beginning of each request. */
+export const admitCoach: GrantOf = async (ctx, { clientId, operationId, needs, recordId }) => {
+  const { db, accountId: coachId, now } = ctx
+  const errand = { id: randomUUIDv7(), accountId: clientId, coachId, needs, recordId, now }
+  return (await admit(db, { ...errand, operation: operationId })) as Consent[] | undefined
+}
+
+export const listAccessLog = async (ctx: Context, query: z.output<typeof AccessLogQuery>) => {
+  const rows = await listEntries(ctx.db, ctx.accountId, pageOf('access-log', query), query)
+  const { data, ...next } = toPage('access-log', query, rows)
+  const entries = data.map(({ coachId, coachName, ...entry }) => ({
+    ...entry,
+    coach: coachId === null || coachName === null ? null : { accountId: coachId, displayName: coachName },
+  }))
+  return { data: entries, ...next }
+}
