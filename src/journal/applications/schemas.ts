@@ -15,15 +15,7 @@ import {
   WebAddress,
 } from '../../platform/schemas.ts'
 import { ATTRIBUTIONS, OUTCOME_KINDS } from '../outcomes/rules.ts'
-import {
-  CHANNELS,
-  EMPLOYMENT_TYPES,
-  PAY_PERIODS,
-  PRIORITIES,
-  STAGES,
-  STATUSES,
-  WORK_MODES,
-} from './rules.ts'
+import { CHANNELS, EMPLOYMENT_TYPES, PAY_PERIODS, PRIORITIES, STAGES, STATUSES, WORK_MODES } from './rules.ts'
 
 const Source = z.strictObject({
   channel: z.enum(CHANNELS).nullish().describe('What kind of place the opening was found at. More may come.'),

@@ -54,12 +54,12 @@ export const Outcome = z
     reasons: z
       .array(
         z.object({
-        code: reasonCode,
-        group: z.enum(REASON_GROUPS).describe('What the attribution goes by.'),
-        evidence: z.enum(EVIDENCE).describe('How you know.'),
-        notes: Reason.shape.notes.unwrap(),
-      }),
-    )
+          code: reasonCode,
+          group: z.enum(REASON_GROUPS).describe('What the attribution goes by.'),
+          evidence: z.enum(EVIDENCE).describe('How you know.'),
+          notes: Reason.shape.notes.unwrap(),
+        }),
+      )
       .describe('Why it ended, as far as you know.'),
     decidedBy: z.enum(['employer', 'candidate', 'nobody']).describe('Derived from the kind.'),
     attribution: z

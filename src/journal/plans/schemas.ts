@@ -22,10 +22,7 @@ export const PlanParts = z
 
 export const PlanFields = z.strictObject({
   ...PlanParts.shape,
-  status: z
-    .enum(PLAN_STATUSES)
-    .nullish()
-    .describe('Whether it is still to be tried. `open` unless stated.'),
+  status: z.enum(PLAN_STATUSES).nullish().describe('Whether it is still to be tried. `open` unless stated.'),
 })
 export const NewPlan = PlanFields.meta({
   id: 'NewPlan',
@@ -34,14 +31,14 @@ export const NewPlan = PlanFields.meta({
 })
 export const PlanPatch = patchOf(PlanFields).meta({ id: 'PlanPatch', examples: [{ status: 'dropped' }] })
 
-export const Plan = z
-  .object({ ...recordMembers, ...answered(PlanFields, 'status') })
-  .meta({
-    id: 'Plan',
-    description: 'An if-then plan. It is there to be seen again before the next interview.',
-  })
+export const Plan = z.object({ ...recordMembers, ...answered(PlanFields, 'status') }).meta({
+  id: 'Plan',
+  description: 'An if-then plan. It is there to be seen again before the next interview.',
+})
 
-export const PlanQuery = ListQuery.extend({ status: z.enum(PLAN_STATUSES).optional().describe('Those in this state.') })
+export const PlanQuery = ListQuery.extend({
+  status: z.enum(PLAN_STATUSES).optional().describe('Those in this state.'),
+})
 export const PlanPage = pageOf('PlanPage', Plan)
 
 export const PlanReviewFields = z

@@ -5,7 +5,9 @@ import { ANSWERED, QUESTION_KINDS } from './rules.ts'
 
 const howAnswered = z
   .enum(ANSWERED)
-  .describe('How it was answered. `knew_but_could_not_show`: the answer was there, and did not come out in the room.')
+  .describe(
+    'How it was answered. `knew_but_could_not_show`: the answer was there, and did not come out in the room.',
+  )
 
 export const QuestionFields = z.strictObject({
   prompt: prose(2_000).describe('What was asked.'),

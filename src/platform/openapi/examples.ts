@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs'
 import { type ProblemCode, problems } from '../../problems.ts'
 import type { Document, Operation } from './components.ts'
 
-type Media = Record<string, { schema?: { $ref?: string; examples?: unknown[] }; example?: unknown; examples?: unknown }>
+type Media = Record<
+  string,
+  { schema?: { $ref?: string; examples?: unknown[] }; example?: unknown; examples?: unknown }
+>
 type Answers = Record<string, Record<string, { status: string; media: string; body: unknown }>>
 
 /** What each operation once answered, by its id. */
@@ -34,7 +37,9 @@ const addRequest = ({ components }: Document, { requestBody }: Operation) => {
   const { content = {} } = (requestBody ?? {}) as { content?: Media }
   for (const [type, media] of Object.entries(content)) {
     const [, name = ''] = /([^/]+)$/.exec(media.schema?.$ref ?? '') ?? []
-    const { examples } = (media.schema?.$ref ? components.schemas[name] : media.schema) as { examples?: unknown[] }
+    const { examples } = (media.schema?.$ref ? components.schemas[name] : media.schema) as {
+      examples?: unknown[]
+    }
     if (examples?.length) content[type] = { ...media, example: examples[0] }
   }
 }
@@ -60,7 +65,9 @@ const addAnswers = ({ operationId, responses }: Operation) => {
 }
 
 const documented = (document: Document): ProblemCode[] =>
-  (Object.keys(problems) as ProblemCode[]).filter((code) => JSON.stringify(document.paths).includes(`\`${code}\`: `))
+  (Object.keys(problems) as ProblemCode[]).filter((code) =>
+    JSON.stringify(document.paths).includes(`\`${code}\`: `),
+  )
 
 /**
  * Adds examples: to what is sent that of its schema, to what is answered what the service once did, and to refusals one
@@ -74,7 +81,10 @@ export const addExamples =
       addAnswers(operation)
     }
     document.components.examples = Object.fromEntries(
-      documented(document).map((code) => [code, { summary: problems[code][1], value: refusal(publicUrl, code) }]),
+      documented(document).map((code) => [
+        code,
+        { summary: problems[code][1], value: refusal(publicUrl, code) },
+      ]),
     )
     return document
   }
