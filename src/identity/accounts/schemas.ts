@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { answered } from '../../platform/answered.ts'
-import { Id, line, patchOf, recordMembers, TimeZone } from '../../platform/schemas.ts'
+import { answered, Id, line, patchOf, recordMembers, TimeZone } from '../../platform/schemas.ts'
 import { CreatedApiKey } from '../api-keys/schemas.ts'
 
 const fields = {

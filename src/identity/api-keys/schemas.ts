@@ -1,6 +1,13 @@
 import { z } from 'zod'
-import { answered } from '../../platform/answered.ts'
-import { AnsweredInstant, Instant, line, pageOf, patchOf, recordMembers } from '../../platform/schemas.ts'
+import {
+  AnsweredInstant,
+  answered,
+  Instant,
+  line,
+  pageOf,
+  patchOf,
+  recordMembers,
+} from '../../platform/schemas.ts'
 import { SCOPES } from '../../platform/scopes.ts'
 
 const fields = {
@@ -39,7 +46,8 @@ export const NewRotation = z
 
 const members = {
   ...recordMembers,
-  ...answered(z.object(fields)),
+  ...answered(z.object(fields).omit({ scopes: true })),
+  scopes: z.array(z.string().max(50)).max(50).describe('What the key may do. More scopes may come.'),
   hint: z.string().describe('The last four characters of the secret.'),
   lastUsedAt: AnsweredInstant.nullable().describe('Exact to the minute.'),
 }

@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { bigint, check, foreignKey, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core'
 import { instant, record } from '../../platform/database/columns.ts'
-import type { Scope } from '../../platform/scopes.ts'
 import { accounts } from '../accounts/table.ts'
 
 /** Keys of an account. Only the digest of a secret is kept. A rotation passes the length of life on. */
@@ -12,7 +11,7 @@ export const apiKeys = pgTable(
     name: text('name').notNull(),
     hint: text('hint').notNull(),
     secretHash: text('secret_hash').notNull(),
-    scopes: text('scopes').array().$type<Scope[]>().notNull(),
+    scopes: text('scopes').array().notNull(),
     expiresAt: instant('expires_at'),
     lifeSeconds: bigint('life_seconds', { mode: 'number' }),
     lastUsedAt: instant('last_used_at'),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { answered } from '../../platform/answered.ts'
 import {
   AnsweredInstant,
+  answered,
   Day,
   Flag,
   Id,

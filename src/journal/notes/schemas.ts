@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { answered } from '../../platform/answered.ts'
-import { Id, ListQuery, pageOf, patchOf, prose, recordMembers } from '../../platform/schemas.ts'
+import { answered, Id, ListQuery, pageOf, patchOf, prose, recordMembers } from '../../platform/schemas.ts'
 import { VISIBILITIES } from './rules.ts'
 
 const visibility = z

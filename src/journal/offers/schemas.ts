@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { answered } from '../../platform/answered.ts'
-import { Day, Id, prose, recordMembers } from '../../platform/schemas.ts'
+import { answered, Day, Id, prose, recordMembers } from '../../platform/schemas.ts'
 import { PAY_PERIODS } from '../applications/rules.ts'
 
 const Salary = z.strictObject({

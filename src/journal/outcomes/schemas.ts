@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { answered } from '../../platform/answered.ts'
-import { Day, Id, prose, recordMembers } from '../../platform/schemas.ts'
+import { answered, Day, Id, prose, recordMembers } from '../../platform/schemas.ts'
 import { STAGES } from '../applications/rules.ts'
 import { EVIDENCE, REASON_GROUPS } from '../reasons/rules.ts'
 import { reasonCode } from '../reasons/schemas.ts'

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { answered } from '../../platform/answered.ts'
-import { Day, ListQuery, pageOf, patchOf, prose, recordMembers } from '../../platform/schemas.ts'
+import { answered, Day, ListQuery, pageOf, patchOf, prose, recordMembers } from '../../platform/schemas.ts'
 
 export const PauseFields = z
   .strictObject({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { answered } from '../../platform/answered.ts'
 import {
+  answered,
   Flag,
   Id,
   Instant,

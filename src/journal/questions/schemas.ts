@@ -1,6 +1,14 @@
 import { z } from 'zod'
-import { answered } from '../../platform/answered.ts'
-import { Id, ListQuery, line, pageOf, patchOf, prose, recordMembers } from '../../platform/schemas.ts'
+import {
+  answered,
+  Id,
+  ListQuery,
+  line,
+  pageOf,
+  patchOf,
+  prose,
+  recordMembers,
+} from '../../platform/schemas.ts'
 import { ANSWERED, QUESTION_KINDS } from './rules.ts'
 
 const howAnswered = z

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { answered } from '../../platform/answered.ts'
-import { Id, line, patchOf, prose, recordMembers } from '../../platform/schemas.ts'
+import { answered, Id, line, patchOf, prose, recordMembers } from '../../platform/schemas.ts'
 import { OWN_CODE, REASON_CODES, REASON_GROUPS } from './rules.ts'
 
 const ownCode = z.string().max(64).regex(OWN_CODE, 'Must be a code of GET /v1/reasons')

@@ -1,6 +1,15 @@
 import { z } from 'zod'
-import { answered } from '../../platform/answered.ts'
-import { Flag, Id, ListQuery, line, pageOf, patchOf, prose, recordMembers } from '../../platform/schemas.ts'
+import {
+  answered,
+  Flag,
+  Id,
+  ListQuery,
+  line,
+  pageOf,
+  patchOf,
+  prose,
+  recordMembers,
+} from '../../platform/schemas.ts'
 import { RATINGS, REVIEW_SOURCES, STUDY_MODES, STUDY_STATES } from './rules.ts'
 
 const mode = z
