@@ -17,12 +17,24 @@ export type Actor =
 
 /** What the operator may set, as far as services need it. */
 export type Settings = {
+  /** How clients reach the service, without a slash at the end. */
+  publicUrl: string
   /** The chance of an offer per process that readings assume. */
   baseRate: BaseRate
   /** The chance of an interview per application. */
   applicationRate: BaseRate
   /** Help lines in place of ours. */
   supportLines: readonly SupportLine[] | undefined
+  webhooks: {
+    /** What the secrets of endpoints are sealed with; without it there are no webhooks. */
+    secretsKey: string | undefined
+    /** Whether they may go to this machine, and by plain http: for development. */
+    allowLoopback: boolean
+    /** How long to wait after the first failure, the second and so on; after the last one it is given up. */
+    retrySeconds: readonly number[]
+    /** Longest wait for an answer. */
+    timeoutMs: number
+  }
   /** What forecasts assume of the rate of offers before the first process, as a Beta distribution. */
   forecastPrior: { alpha: number; beta: number }
 }

@@ -30,7 +30,8 @@ const text = (step: string, more = {}) => ({ step, text: `What I have to say abo
 export const makeWorld = async (client: Client): Promise<World> => {
   const made = async (url: string, body: unknown, type = 'application/json'): Promise<string> => {
     const payload = typeof body === 'string' ? body : JSON.stringify(body)
-    const answer = await client.send('POST', url, { payload, headers: { 'content-type': type } })
+    const sent = payload === undefined ? {} : { payload, headers: { 'content-type': type } }
+    const answer = await client.send('POST', url, sent)
     if (answer.status !== 201) throw new Error(`${url} answered ${answer.status} ${answer.body.detail}`)
     return answer.body.id
   }
@@ -60,6 +61,7 @@ export const makeWorld = async (client: Client): Promise<World> => {
   const scopes = ['account:manage']
   const key = await made('/v1/api-keys', { name: 'Dashboard', scopes })
   const { id: confirm } = (await client.get('/v1/me')).body
+  const feed = (await client.post('/v1/calendar-feeds', { label: 'Phone' })).body
   const brought = await made('/v1/imports', CSV, 'text/csv')
 
   const operator = client.as(OPERATOR_KEY)
@@ -76,6 +78,9 @@ export const makeWorld = async (client: Client): Promise<World> => {
   const studyItem = await made('/v1/study-items', { prompt: unique('Why optics'), topic: 'optics' })
   const otherItem = await made('/v1/study-items', { prompt: unique('How is a lens aligned') })
   await made(`/v1/study-items/${studyItem}/reviews`, { rating: 'good' })
+  const endpoint = await made('/v1/webhook-endpoints', { url: 'https://hooks.example.com/afterview' })
+  const sendTest = () => made(`/v1/webhook-endpoints/${endpoint}/test`, undefined)
+  const [delivery] = [await sendTest(), await sendTest(), await sendTest()]
   return {
     records: {
       applications: application,
@@ -97,9 +102,13 @@ export const makeWorld = async (client: Client): Promise<World> => {
       reasons: reason,
       'api-keys': key,
       imports: brought,
+      'calendar-feeds': feed.id,
+      calendar: feed.url.replace(/^.*\/|\.ics$/g, ''),
       engagements: engagement,
       coachs: coach.accountId,
       'event-types': 'application.created',
+      'webhook-endpoints': endpoint,
+      deliveries: delivery,
       problems: 'not_found',
       insights: 'summary',
       confirms: confirm,
@@ -132,11 +141,11 @@ export const fill = (
   const segments = path.split('/')
   return segments
     .map((segment, at) => {
-      const [, name] = /^\{(.+)\}$/.exec(segment) ?? []
+      const [, name, ending = ''] = /^\{(.+)\}(.*)$/.exec(segment) ?? []
       if (!name) return segment
       const value = instead[name] ?? records[segments[at - 1] ?? '']
       if (!value) throw new Error(`No record of the world fills ${path}: add one to test/contract/world.ts.`)
-      return value
+      return `${value}${ending}`
     })
     .join('/')
 }

@@ -34,6 +34,7 @@ const EXPORTED: Record<string, (file: File) => Body[] | undefined> = {
 
 const LEFT_OUT: Record<string, string> = {
   api_keys: 'a key opens the account that it was made for, and no other',
+  calendar_feeds: 'an address shows the calendar of the account that it was made for, and no other',
   events: 'what happened in one account has not happened in another',
   event_counters: 'counts them',
   access_log: 'what coaches did in one account they have not done in another',
@@ -42,6 +43,8 @@ const LEFT_OUT: Record<string, string> = {
   imports: 'reports on files; the records that came of them are there',
   import_reports: 'their rows',
   import_jobs: 'files that are being brought in right now',
+  webhook_endpoints: 'they hold secrets, and what reads one account need not read another',
+  webhook_deliveries: 'what was sent to them in the last month',
   imported_records: 'which record came from which file into this account; another one has its own',
 }
 
