@@ -101,7 +101,7 @@ export const patchOf = <Shape extends z.core.$ZodShape>(
 }
 
 /** What a member is where it is there, and not null. */
-export const unwrap = (member: z.ZodType): z.ZodType =>
+const unwrap = (member: z.ZodType): z.ZodType =>
   member instanceof z.ZodOptional || member instanceof z.ZodNullable
     ? unwrap(member.unwrap() as z.ZodType)
     : member
