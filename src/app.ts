@@ -3,9 +3,12 @@ import underPressure from '@fastify/under-pressure'
 import Fastify, { LogController } from 'fastify'
 import { validatorCompiler } from 'fastify-type-provider-zod'
 import { eventTypeRoutes } from './automation/event-types/routes.ts'
+import { eventMessages } from './automation/event-types/service.ts'
 import { eventRoutes } from './automation/events/routes.ts'
 import { exportRoutes } from './automation/exports/routes.ts'
 import { importRoutes } from './automation/imports/routes.ts'
+import { webhookDeliveryRoutes } from './automation/webhook-deliveries/routes.ts'
+import { webhookEndpointRoutes } from './automation/webhook-endpoints/routes.ts'
 import { weeklyActivityRoutes } from './automation/weekly-activity/routes.ts'
 import { accessLogRoutes } from './coaching/access-log/routes.ts'
 import { admitCoach } from './coaching/access-log/service.ts'
@@ -118,7 +121,7 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
   answerConditionally(app)
   linkPages(app)
 
-  await describeContract(app, config.PUBLIC_URL)
+  await describeContract(app, config.PUBLIC_URL, eventMessages)
   await app.register(swaggerUi, {
     routePrefix: '/docs',
     theme: { title: 'Afterview' },
@@ -177,6 +180,8 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
       weeklyActivityRoutes,
       eventRoutes,
       eventTypeRoutes,
+      webhookEndpointRoutes,
+      webhookDeliveryRoutes,
     ])
   })
   refuseOtherMethods(app, methods)

@@ -5,6 +5,10 @@ import { z } from 'zod'
 const milliseconds = (fallback: number) => z.coerce.number().int().min(1).max(3_600_000).default(fallback)
 const rate = (fallback: number) => z.coerce.number().gt(0).lt(1).default(fallback)
 const shape = (fallback: number) => z.coerce.number().min(0.5).max(1_000).default(fallback)
+const seconds = z
+  .string()
+  .regex(/^\d{1,6}(,\d{1,6}){0,19}$/, 'must be up to 20 numbers of seconds, with commas between')
+  .transform((list) => list.split(',').map(Number))
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' })
 const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' })
 
@@ -37,6 +41,12 @@ export const environment = z.object({
   DATABASE_URL: postgresUrl.optional(),
   DATA_DIR: z.string().min(1).default('./data'),
   OPERATOR_KEY: z.string().min(32, 'must have at least 32 characters').optional(),
+  SECRETS_KEY: z.string().min(32, 'must have at least 32 characters').optional(),
+  // `only`: nothing is served, and the work that waits is done.
+  WORKER: z.enum(['on', 'off', 'only']).default('on'),
+  WEBHOOK_TIMEOUT_MS: milliseconds(15_000),
+  WEBHOOK_RETRY_SECONDS: seconds.prefault('5,300,1800,7200,18000,36000,50400,72000,86400'),
+  WEBHOOK_LOOPBACK: z.enum(['on', 'off']).default('off'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   POOL_SIZE: z.coerce.number().int().min(1).max(500).default(10),
   CONNECT_TIMEOUT_MS: milliseconds(5_000),
@@ -62,6 +72,10 @@ const ordered = environment
     path: ['STATEMENT_TIMEOUT_MS'],
     error: 'must be lower than QUERY_TIMEOUT_MS',
   })
+  .refine((e) => e.WORKER !== 'only' || e.DATABASE_URL, {
+    path: ['WORKER'],
+    error: 'must be on or off without DATABASE_URL, as the service’s own PostgreSQL belongs to one process',
+  })
   .refine((e) => e.BASE_RATE_LOW <= e.BASE_RATE_HIGH, {
     path: ['BASE_RATE_LOW'],
     error: 'must not be above BASE_RATE_HIGH',
@@ -84,7 +98,7 @@ export const readConfig = (variables: Record<string, string | undefined>) => {
   })
 }
 
-/** What services need of the configuration: the rates that readings assume, and the operator's help lines. */
+/** What services need of the configuration. */
 export const settingsOf = (config: Config) => ({
   baseRate: {
     low: config.BASE_RATE_LOW,
@@ -93,6 +107,12 @@ export const settingsOf = (config: Config) => ({
     year: config.BASE_RATE_YEAR,
   },
   applicationRate: { low: 0.03, high: 0.03, source: 'CareerPlug', year: 2024 },
+  webhooks: {
+    secretsKey: config.SECRETS_KEY,
+    allowLoopback: config.WEBHOOK_LOOPBACK === 'on',
+    retrySeconds: config.WEBHOOK_RETRY_SECONDS,
+    timeoutMs: config.WEBHOOK_TIMEOUT_MS,
+  },
   supportLines: config.SUPPORT_LINES_FILE,
   forecastPrior: { alpha: config.FORECAST_PRIOR_ALPHA, beta: config.FORECAST_PRIOR_BETA },
 })

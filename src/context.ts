@@ -23,6 +23,16 @@ export type Settings = {
   applicationRate: BaseRate
   /** Help lines in place of ours. */
   supportLines: readonly SupportLine[] | undefined
+  webhooks: {
+    /** What the secrets of endpoints are sealed with; without it there are no webhooks. */
+    secretsKey: string | undefined
+    /** Whether they may go to this machine, and by plain http: for development. */
+    allowLoopback: boolean
+    /** How long to wait after the first failure, the second and so on; after the last one it is given up. */
+    retrySeconds: readonly number[]
+    /** Longest wait for an answer. */
+    timeoutMs: number
+  }
   /** What forecasts assume of the rate of offers before the first process, as a Beta distribution. */
   forecastPrior: { alpha: number; beta: number }
 }

@@ -5,6 +5,8 @@ import type { FastifyBaseLogger } from 'fastify'
 import { buildApp } from './app.ts'
 import { forgetOldEvents } from './automation/events/service.ts'
 import { runImport } from './automation/import-runs/service.ts'
+import { forgetOldDeliveries } from './automation/webhook-deliveries/service.ts'
+import { beginDeliveries } from './automation/webhook-dispatch/service.ts'
 import { type Config, readConfig, settingsOf } from './config.ts'
 import { openFirstAccount } from './identity/accounts/service.ts'
 import { contextOf } from './platform/authentication.ts'
@@ -12,8 +14,12 @@ import { migrateDatabase } from './platform/database/migrations.ts'
 import { type Connection, openDatabase, type PooledDb } from './platform/database/pool.ts'
 import { startEmbeddedPostgres } from './platform/embedded-postgres/start.ts'
 import { keepHouse } from './platform/housekeeping.ts'
+import type { App } from './platform/http/types.ts'
 import { forgetOldAnswers } from './platform/idempotency/answers.ts'
-import { startWorker } from './platform/worker.ts'
+import { resolveName } from './platform/outbound/addresses.ts'
+import { openPost } from './platform/outbound/post.ts'
+import { keptSecretsKey } from './platform/secrets-key.ts'
+import { startCrew, startWorker } from './platform/worker.ts'
 
 type Provided = { connection: Connection; stop: () => Promise<void> }
 
@@ -38,26 +44,59 @@ const greetFirstTime = async (config: Config, db: PooledDb, log: FastifyBaseLogg
   })
 }
 
+/** With a PostgreSQL of its own, the service makes the key that it needs for secrets. */
+const withSecretsKey = async (config: Config): Promise<Config> => {
+  if (config.SECRETS_KEY || config.DATABASE_URL) return config
+  return { ...config, SECRETS_KEY: await keptSecretsKey(config.DATA_DIR) }
+}
+
+const CONNECT_MS = 5_000
+/** How many deliveries are under way side by side. */
+const MOST_DELIVERIES = 200
+
+/** Begins what is done beside the answers: imports, webhooks, and tidying up. */
+const startWork = (house: AsyncDisposableStack, config: Config, db: PooledDb, log: FastifyBaseLogger) => {
+  const now = () => processContext(config, db, log)
+  house.use(startWorker([(told) => runImport(now, told)], log))
+  if (config.SECRETS_KEY) {
+    const { allowLoopback, timeoutMs: wholeMs } = settingsOf(config).webhooks
+    const post = openPost({ allowLoopback, resolve: resolveName, connectMs: CONNECT_MS, wholeMs })
+    house.use(startCrew(beginDeliveries(now, post), MOST_DELIVERIES, log))
+  }
+  const chores = [forgetOldAnswers, forgetOldEvents, forgetOldDeliveries]
+  house.use(
+    keepHouse(
+      chores.map((chore) => () => chore(now())),
+      log,
+    ),
+  )
+}
+
+const serve = async (config: Config, db: PooledDb, app: App) => {
+  await greetFirstTime(config, db, app.log)
+  await app.listen({ host: config.HOST, port: config.PORT })
+  process.stdout.write(
+    `Afterview serves ${app.listeningOrigin} and explains itself at ${app.listeningOrigin}/docs\n`,
+  )
+}
+
 /** Opens one part after the other; `house` closes them in the reverse order. Ends early when told to stop. */
 const start = async (house: AsyncDisposableStack, told: AbortSignal) => {
-  const config = readConfig(process.env)
-  const database = await provideDatabase(config)
+  const given = readConfig(process.env)
+  const database = await provideDatabase(given)
   house.defer(database.stop)
   told.throwIfAborted()
+  const config = await withSecretsKey(given)
   await migrateDatabase(database.connection)
   told.throwIfAborted()
   const db = openDatabase(database.connection, config, (err) => app.log.warn({ err }, 'idle connection lost'))
   house.defer(() => db.$client.end())
   const app = await buildApp({ config, db, clock: () => new Date() })
   house.defer(() => app.close())
-  const now = () => processContext(config, db, app.log)
-  house.use(startWorker([(told) => runImport(now, told)], app.log))
-  house.use(keepHouse([() => forgetOldAnswers(now()), () => forgetOldEvents(now())], app.log))
-  await greetFirstTime(config, db, app.log)
-  await app.listen({ host: config.HOST, port: config.PORT })
-  process.stdout.write(
-    `Afterview serves ${app.listeningOrigin} and explains itself at ${app.listeningOrigin}/docs\n`,
-  )
+  if (config.WORKER !== 'off') startWork(house, config, db, app.log)
+  if (config.WORKER === 'only')
+    process.stdout.write('Afterview does the work that waits, and serves nothing\n')
+  else await serve(config, db, app)
   return { config, app }
 }
 

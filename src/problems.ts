@@ -79,6 +79,13 @@ export const problems = {
     'Send JSON as application/json; a table, where one is asked for, as text/csv.',
   ],
   end_behind: [422, 'The last day lies behind', 'Name today or a later day, or end it.'],
+  endpoint_disabled: [422, 'Nothing is sent to a disabled endpoint', 'Set enabled to true first.'],
+  endpoint_limit_reached: [422, 'No room for another endpoint', 'Remove an endpoint that is not needed.'],
+  endpoint_url_refused: [
+    422,
+    'Webhooks cannot go to this address',
+    'Name a public https address, without credentials and fragment.',
+  ],
   engagement_not_live: [
     422,
     'The engagement is not under way',
@@ -124,12 +131,14 @@ export const problems = {
     'Answer or skip the step that nextPrompt names.',
   ],
   reflection_out_of_order: [422, 'An earlier question comes first', 'Answer the step that nextPrompt names.'],
+  replay_too_large: [422, 'Too many events at once', 'Name a shorter time, and the rest of it afterwards.'],
   scope_not_held: [
     422,
     'A key cannot grant more than itself',
     'Leave out the scopes that your own key does not hold.',
   ],
   scopes_missing: [422, 'The client has to say what the coach may do', 'Name scopes.'],
+  secrets_key_missing: [422, 'Webhooks are not set up', 'Ask the operator to set SECRETS_KEY.'],
   step_not_skippable: [
     422,
     'This question cannot be skipped',

@@ -29,3 +29,40 @@ export const startWorker = (tasks: Task[], log: FastifyBaseLogger): AsyncDisposa
     },
   }
 }
+
+/** Begins what waits to be done, no more pieces than there is room for, and answers with what it began. */
+export type Begin = (room: number, told: AbortSignal) => Promise<Promise<void>[]>
+
+/** Does many pieces of work side by side, so that a slow one keeps no other waiting. Those that are being done end early when told to. */
+export const startCrew = (begin: Begin, most: number, log: FastifyBaseLogger): AsyncDisposable => {
+  const end = new AbortController()
+  const working = new Set<Promise<void>>()
+  const warn = (err: unknown) => log.warn({ err }, 'work failed')
+  const follow = (piece: Promise<void>) => {
+    const done = piece.catch(warn).finally(() => working.delete(done))
+    working.add(done)
+  }
+  const round = async () => {
+    const begun = await begin(most - working.size, end.signal)
+    begun.forEach(follow)
+    return begun.length > 0
+  }
+  const work = async () => {
+    while (!end.signal.aborted) {
+      const busy = await round().catch(warn)
+      if (busy && working.size < most) continue
+      const rest = new AbortController()
+      const paused = pause(PAUSE_MS, undefined, { signal: AbortSignal.any([rest.signal, end.signal]) })
+      await Promise.race([paused.catch(() => undefined), ...working])
+      rest.abort()
+    }
+    await Promise.all(working)
+  }
+  const done = work()
+  return {
+    [Symbol.asyncDispose]: async () => {
+      end.abort()
+      await done
+    },
+  }
+}

@@ -32,7 +32,8 @@ const text = (step: string, more = {}) => ({ step, text: `What I have to say abo
 export const makeWorld = async (client: Client): Promise<World> => {
   const made = async (url: string, body: unknown, type = 'application/json'): Promise<string> => {
     const payload = typeof body === 'string' ? body : JSON.stringify(body)
-    const answer = await client.send('POST', url, { payload, headers: { 'content-type': type } })
+    const sent = payload === undefined ? {} : { payload, headers: { 'content-type': type } }
+    const answer = await client.send('POST', url, sent)
     if (answer.status !== 201) throw new Error(`${url} answered ${answer.status} ${answer.body.detail}`)
     return answer.body.id
   }
@@ -82,6 +83,9 @@ export const makeWorld = async (client: Client): Promise<World> => {
   const studyItem = await made('/v1/study-items', { prompt: unique('Why optics'), topic: 'optics' })
   const otherItem = await made('/v1/study-items', { prompt: unique('How is a lens aligned') })
   await made(`/v1/study-items/${studyItem}/reviews`, { rating: 'good' })
+  const endpoint = await made('/v1/webhook-endpoints', { url: 'https://hooks.example.com/afterview' })
+  const sendTest = () => made(`/v1/webhook-endpoints/${endpoint}/test`, undefined)
+  const [delivery] = [await sendTest(), await sendTest(), await sendTest()]
   return {
     records: {
       applications: application,
@@ -107,6 +111,8 @@ export const makeWorld = async (client: Client): Promise<World> => {
       clients: coached.accountId,
       coachs: coach.accountId,
       'event-types': 'application.created',
+      'webhook-endpoints': endpoint,
+      deliveries: delivery,
       problems: 'not_found',
       insights: 'summary',
       confirms: confirm,

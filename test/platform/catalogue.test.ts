@@ -12,6 +12,9 @@ const EXCEPTIONS = [
   'idempotent_answers_created_index',
   'idempotent_answers_digest_index',
   'import_jobs_leased_index',
+  'webhook_deliveries_due_index',
+  'webhook_deliveries_settled_index',
+  'webhook_deliveries_started_index',
 ]
 
 const columnsOf = (relation: string, numbers: string) =>

@@ -3,10 +3,14 @@ import { readFileSync } from 'node:fs'
 import type { Test } from 'tap'
 import { buildApp } from '../../src/app.ts'
 import { runImport } from '../../src/automation/import-runs/service.ts'
+import { beginDeliveries } from '../../src/automation/webhook-dispatch/service.ts'
 import { readConfig, settingsOf } from '../../src/config.ts'
 import { contextOf } from '../../src/platform/authentication.ts'
 import { openDatabase } from '../../src/platform/database/pool.ts'
 import type { App } from '../../src/platform/http/types.ts'
+import { resolveName } from '../../src/platform/outbound/addresses.ts'
+import { openPost, type Post } from '../../src/platform/outbound/post.ts'
+import type { Begin } from '../../src/platform/worker.ts'
 import { type Client, clientOf } from './client.ts'
 import { type Contract, conformanceTo } from './conformance.ts'
 import { inDatabase, onServer, sharedServer } from './server.ts'
@@ -23,11 +27,21 @@ export type Service = {
   client: (secret?: string) => Client
   /** Does the work that waits, as the service does beside its answers. */
   work: () => Promise<void>
+  /** Begins webhooks that are due. */
+  begin: Begin
+  /** Sends webhooks until none is due, and answers with how many attempts were made. */
+  deliver: (post?: Post) => Promise<number>
   /** A client of a new account. */
   newAccount: (displayName?: string) => Promise<Client & { accountId: string }>
 }
 
-const environment = { OPERATOR_KEY, LOG_LEVEL: 'silent', MAX_EVENT_LOOP_DELAY_MS: '0', POOL_SIZE: '4' }
+const environment = {
+  OPERATOR_KEY,
+  SECRETS_KEY: 'secrets-key-of-the-tests-0123456789',
+  LOG_LEVEL: 'silent',
+  MAX_EVENT_LOOP_DELAY_MS: '0',
+  POOL_SIZE: '4',
+}
 
 // The committed one: a test of its own holds it against what the service would publish.
 const contract: Contract = JSON.parse(readFileSync('openapi/openapi.json', 'utf8'))
@@ -58,5 +72,19 @@ export const openService = async (t: Test, variables: Record<string, string> = {
   const work = async () => {
     while (await runImport(now, new AbortController().signal));
   }
-  return { app, db, contract, clock, client, work, newAccount }
+  const { allowLoopback, timeoutMs } = ground.settings.webhooks
+  const ownPost = openPost({ allowLoopback, resolve: resolveName, connectMs: timeoutMs, wholeMs: timeoutMs })
+  const begin = beginDeliveries(now, ownPost)
+  const deliver = async (post?: Post) => {
+    const next = post ? beginDeliveries(now, post) : begin
+    let [made, last] = [0, 0]
+    do {
+      const begun = await next(50, new AbortController().signal)
+      await Promise.all(begun)
+      last = begun.length
+      made += last
+    } while (last > 0)
+    return made
+  }
+  return { app, db, contract, clock, client, work, begin, deliver, newAccount }
 }

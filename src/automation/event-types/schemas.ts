@@ -197,6 +197,9 @@ const EventMessage = z
   })
   .meta({ id: 'EventMessage', description: 'An event in the form in which webhooks bring it.' })
 
+export const messageOfType = (type: Type) =>
+  z.object({ ...EventMessage.shape, type: z.literal(type), data: EVENT_DATA[type] })
+
 export const EventTypeList = z
   .object({
     data: z.array(z.object({ type: EventName, description: z.string(), example: EventMessage })),

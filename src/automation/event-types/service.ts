@@ -2,9 +2,18 @@ import type { z } from 'zod'
 import type { Context } from '../../context.ts'
 import type { EventData, EventType } from '../../platform/events/types.ts'
 import { Problem } from '../../problems.ts'
-import { messageOf } from './rules.ts'
-import { EVENT_DATA } from './schemas.ts'
+import { EVENT_DATA, messageOfType } from './schemas.ts'
 import { findLatest } from './store.ts'
+
+type Event<Type, Data> = { id: string; type: Type; occurredAt: string; data: Data }
+
+/** An event in the form in which webhooks bring it: that of Standard Webhooks, and its id. */
+export const messageOf = <Type, Data>({ id, type, occurredAt, data }: Event<Type, Data>) => ({
+  id,
+  type,
+  timestamp: occurredAt,
+  data,
+})
 
 const EXAMPLE = { id: '01972841-2b30-7f4e-8a7d-0c5e9d1f2a36', occurredAt: '2026-06-01T09:00:00.000Z' }
 
@@ -29,6 +38,17 @@ export const listEventTypes = () => ({
     example: exampleOf(type),
   })),
 })
+
+/** What is sent of each type, with what happened in one sentence. */
+export const eventMessages = Object.fromEntries(
+  TYPES.map((type) => [
+    type,
+    {
+      summary: (dataOf(type).description ?? '').replace(/\.$/, ''),
+      message: messageOfType(type),
+    },
+  ]),
+)
 
 const MOST_SAMPLES = 3
 

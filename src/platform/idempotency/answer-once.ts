@@ -2,9 +2,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod 
 import { attempt, type Context, type Transaction, transaction } from '../../context.ts'
 import { Problem, problems } from '../../problems.ts'
 import { problemBody, toProblem } from '../http/error-mapper.ts'
+import { seal, unseal } from '../sealing.ts'
 import { type AnswerRow, claimKey, findAnswer, keepAnswer } from './answers.ts'
 import { digest, KEPT_FOR_MS, keyDigestOf, keyOf } from './key.ts'
-import { seal, unseal } from './sealing.ts'
 
 type Answer = Omit<AnswerRow, 'keyDigest' | 'requestDigest' | 'body' | 'createdAt'> & { body: string }
 /** Who sends the key: what a coach does in a client's account has keys of its own. */
@@ -12,6 +12,9 @@ const callerOf = ({ actor, accountId }: Context) =>
   actor.kind === 'api_key' && actor.accountId !== accountId ? `${accountId} ${actor.accountId}` : accountId
 
 type Run = () => Promise<unknown>
+
+/** What an answer is sealed as with the key that came with it: it may show the secret of a new API key, this once. */
+const SEALED = 'idempotent answer'
 
 /** What the handler answers, taken off the reply: nothing of it is said before it is committed. */
 const given = (accountId: string, reply: FastifyReply, payload: unknown): Answer => {
@@ -77,9 +80,9 @@ const once = async (
     const kept = await findAnswer(tx.db, keyDigest, since)
     if (kept && kept.requestDigest !== requestDigest)
       throw new Problem('idempotency_key_reused', 'This key came with another request before.')
-    if (kept) return { ...kept, body: unseal(kept.body, key), replayed: true }
+    if (kept) return { ...kept, body: unseal(kept.body, key, SEALED), replayed: true }
     const answer = await first(tx)
-    const body = seal(answer.body, key)
+    const body = seal(answer.body, key, SEALED)
     await keepAnswer(tx.db, { ...answer, body, keyDigest, requestDigest, createdAt: ctx.now })
     return { ...answer, replayed: false }
   })

@@ -6,6 +6,7 @@ import { addAnswerHeaders } from './answer-headers.ts'
 import { trimComponents } from './components.ts'
 import { introduction, tags } from './introduction.ts'
 import { tidySchema } from './json-schema.ts'
+import { describeWebhooks, type WebhookMessage } from './webhooks.ts'
 
 const { version } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'))
 
@@ -50,7 +51,7 @@ const isByMedia = (body: unknown): body is ByMedia =>
   typeof body === 'object' && body !== null && 'content' in body
 
 /** Generates the OpenAPI 3.1 document from what the routes declare. */
-export const describeContract = (app: App, publicUrl: string) =>
+export const describeContract = (app: App, publicUrl: string, messages: Record<string, WebhookMessage>) =>
   app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -64,6 +65,7 @@ export const describeContract = (app: App, publicUrl: string) =>
       },
       servers: [{ url: publicUrl, description: 'This service' }],
       tags,
+      webhooks: describeWebhooks(messages) as never,
       components: {
         securitySchemes: {
           apiKey: {

@@ -44,5 +44,6 @@ export const tags = [
   { name: 'Imports', description: 'Bring in the record of a search kept elsewhere.' },
   { name: 'Exports', description: 'Take the record along, as a whole or as a table.' },
   { name: 'Events', description: 'What happened, in order, for tools that follow along.' },
+  { name: 'Webhooks', description: 'Events, sent to a URL of yours.' },
   { name: 'Operations', description: 'For those who run the service.' },
 ]

@@ -42,6 +42,8 @@ const LEFT_OUT: Record<string, string> = {
   imports: 'reports on files; the records that came of them are there',
   import_reports: 'their rows',
   import_jobs: 'files that are being brought in right now',
+  webhook_endpoints: 'they hold secrets, and what reads one account need not read another',
+  webhook_deliveries: 'what was sent to them in the last month',
   imported_records: 'which record came from which file into this account; another one has its own',
 }
 

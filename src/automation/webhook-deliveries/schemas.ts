@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { AnsweredInstant, Id, Instant, ListQuery, pageOf } from '../../platform/schemas.ts'
+import { DELIVERY_STATUSES, SILENCES } from './rules.ts'
+
+const status = z
+  .enum(DELIVERY_STATUSES)
+  .describe(
+    '`pending`: an attempt is due or being made. `cancelled`: the endpoint was disabled. More may come.',
+  )
+
+const DeliveryAttempt = z.object({
+  at: AnsweredInstant,
+  status: z.int().nullable().describe('The HTTP status of the answer; null where none came.'),
+  error: z
+    .enum(SILENCES)
+    .nullable()
+    .describe(
+      'Why no answer came. `address_refused`: the name leads to an address that is not public. More may come.',
+    ),
+  milliseconds: z.int().min(0).describe('How long it took.'),
+  answer: z.string().nullable().describe('The first kilobyte of the answer.'),
+})
+
+export const WebhookDelivery = z
+  .object({
+    id: Id,
+    endpointId: Id,
+    eventId: Id.describe('Sent as `webhook-id`, the same with each attempt and replay.'),
+    eventType: z.string().describe('The type of the event, or `webhook_endpoint.test`.'),
+    status,
+    attempts: z.array(DeliveryAttempt).describe('Oldest first, the latest 20.'),
+    nextAttemptAt: AnsweredInstant.nullable().describe('Null unless one is pending.'),
+    createdAt: AnsweredInstant,
+    updatedAt: AnsweredInstant,
+  })
+  .meta({
+    id: 'WebhookDelivery',
+    description: 'A message to one endpoint, with every attempt to bring it there.',
+  })
+
+export const DeliveryQuery = ListQuery.extend({ status: status.optional() })
+export const WebhookDeliveryPage = pageOf('WebhookDeliveryPage', WebhookDelivery)
+export const DeliveryParams = z.strictObject({ endpointId: Id, id: Id })
+
+export const NewWebhookReplay = z
+  .strictObject({
+    from: Instant.describe('Events that happened then or later.'),
+    to: Instant.nullish().describe('And before then. Up to now unless stated.'),
+  })
+  .refine(({ from, to }) => !to || Date.parse(from) < Date.parse(to), {
+    error: 'Must lie after from',
+    path: ['to'],
+  })
+  .meta({
+    id: 'NewWebhookReplay',
+    description:
+      'Which events are sent once more: those of the types that the endpoint takes, within a time.',
+    examples: [{ from: '2026-05-31T00:00:00Z', to: '2026-06-03T00:00:00Z' }],
+  })
+
+export const WebhookReplay = z
+  .object({
+    from: AnsweredInstant,
+    to: AnsweredInstant,
+    deliveries: z.int().min(0).describe('How many messages are sent once more.'),
+  })
+  .meta({ id: 'WebhookReplay', description: 'What is sent once more.' })

@@ -1,0 +1,93 @@
+import { randomUUIDv7 } from 'node:crypto'
+import type { z } from 'zod'
+import { type Context, type Transaction, transaction } from '../../context.ts'
+import { pageOf, toPage } from '../../platform/lists.ts'
+import { newRecord, newRecords } from '../../platform/new-record.ts'
+import { orNotFound, Problem } from '../../problems.ts'
+import { messageOf } from '../event-types/service.ts'
+import { getEndpoint, lockEnabledEndpoint } from '../webhook-endpoints/service.ts'
+import type { DeliveryQuery, NewWebhookReplay } from './schemas.ts'
+import { type DeliveryRow, findEventsWithin, forgetDeliveriesUntil, store } from './store.ts'
+
+const KEPT_FOR_MS = 30 * 86_400_000
+const MOST_REPLAYED = 1_000
+
+type Event = Parameters<typeof messageOf>[0] & { id: string; type: string }
+
+const present = ({ version: _, ...row }: DeliveryRow) => ({
+  ...row,
+  nextAttemptAt: row.status === 'pending' ? row.dueAt : null,
+})
+
+const ofEvent = (endpointId: string, dueAt: string, event: Event) => ({
+  endpointId,
+  eventId: event.id,
+  eventType: event.type,
+  payload: JSON.stringify(messageOf(event)),
+  dueAt,
+})
+
+/** Leaves events to be sent to an endpoint. */
+export const leaveDeliveries = (tx: Transaction, endpointId: string, events: Event[]) => {
+  const begun = newRecords(tx, events.length)
+  const rows = events.map((event, i) => ({ ...ofEvent(endpointId, tx.now, event), ...begun[i] }))
+  return store.insertMany(tx.db, rows as DeliveryRow[])
+}
+
+export const listDeliveries = async (
+  ctx: Context,
+  endpointId: string,
+  query: z.output<typeof DeliveryQuery>,
+) => {
+  await getEndpoint(ctx, endpointId)
+  const path = `webhook-endpoints/${endpointId}/deliveries`
+  const filter = store.filter(endpointId, query.status)
+  const rows = await store.list(ctx.db, ctx.accountId, pageOf(path, query), filter)
+  const { data, ...next } = toPage(path, query, rows)
+  return { data: data.map(present), ...next }
+}
+
+type Place = { endpointId: string; id: string }
+
+const orNotThere = (row: DeliveryRow | undefined, endpointId: string) =>
+  orNotFound(row?.endpointId === endpointId ? row : undefined, 'delivery to this endpoint')
+
+export const getDelivery = async (ctx: Context, { endpointId, id }: Place) =>
+  present(orNotThere(await store.find(ctx.db, ctx.accountId, id), endpointId))
+
+/** Sends a message that says nothing, to see whether it arrives. */
+export const testEndpoint = (ctx: Context, endpointId: string) =>
+  transaction(ctx, async (tx) => {
+    await lockEnabledEndpoint(tx, endpointId)
+    const data = { webhookEndpointId: endpointId }
+    const event = { id: randomUUIDv7(), type: 'webhook_endpoint.test', occurredAt: tx.now, data }
+    return present(await store.insert(tx.db, { ...newRecord(tx), ...ofEvent(endpointId, tx.now, event) }))
+  })
+
+/** Tries at once, with all retries still to come; an attempt that is being made goes on. */
+export const retryDelivery = (ctx: Context, { endpointId, id }: Place) =>
+  transaction(ctx, async (tx) => {
+    await lockEnabledEndpoint(tx, endpointId)
+    const delivery = orNotThere(await store.lock(tx.db, tx.accountId, id), endpointId)
+    if (delivery.status === 'pending' && delivery.startedAt) return present(delivery)
+    const anew = { status: 'pending' as const, tries: 0, dueAt: tx.now, startedAt: null, updatedAt: tx.now }
+    return present(await store.update(tx.db, tx.accountId, id, anew))
+  })
+
+/** @throws Problem `replay_too_large` */
+export const replayEvents = (ctx: Context, endpointId: string, input: z.output<typeof NewWebhookReplay>) =>
+  transaction(ctx, async (tx) => {
+    const { eventTypes } = await lockEnabledEndpoint(tx, endpointId)
+    const from = new Date(input.from).toISOString()
+    const to = input.to ? new Date(input.to).toISOString() : undefined
+    const most = MOST_REPLAYED + 1
+    const events = await findEventsWithin(tx.db, tx.accountId, eventTypes, { from, to }, most)
+    if (events.length > MOST_REPLAYED)
+      throw new Problem('replay_too_large', `There are more than ${MOST_REPLAYED} events in this time.`)
+    await leaveDeliveries(tx, endpointId, events)
+    return { from, to: to ?? tx.now, deliveries: events.length }
+  })
+
+/** Forgets, in all accounts, deliveries that were settled a month ago. */
+export const forgetOldDeliveries = ({ db, now }: Context) =>
+  forgetDeliveriesUntil(db, new Date(Date.parse(now) - KEPT_FOR_MS).toISOString())

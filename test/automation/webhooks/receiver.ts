@@ -1,0 +1,33 @@
+import { once } from 'node:events'
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
+import type { Test } from 'tap'
+
+export type Received = { headers: IncomingHttpHeaders; body: string; path: string }
+type Answer = (response: ServerResponse, received: Received) => void
+
+export const withStatus =
+  (status: number, headers: Record<string, string> = {}, body = ''): Answer =>
+  (response) =>
+    void response.writeHead(status, headers).end(body)
+
+/** A receiver of webhooks on this machine; it answers 204 until told otherwise. */
+export const openReceiver = async (t: Test) => {
+  const receiver = { url: '', received: [] as Received[], answer: withStatus(204) }
+  const receive = async (request: IncomingMessage, response: ServerResponse) => {
+    response.on('error', () => undefined)
+    const got = { headers: request.headers, body: await text(request), path: request.url ?? '' }
+    receiver.received.push(got)
+    receiver.answer(response, got)
+  }
+  const server = createServer((request, response) => void receive(request, response).catch(() => undefined))
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  t.teardown(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  receiver.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`
+  return receiver
+}

@@ -1,0 +1,82 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import tap, { test } from 'tap'
+import { openReceiver } from '../automation/webhooks/receiver.ts'
+import { keptKey, request, startAfterview } from '../support/afterview.ts'
+import type { Body } from '../support/client.ts'
+import { endProcess, makeDataFolder } from '../support/embedded-postgres.ts'
+
+tap.setTimeout(240_000)
+
+const KILLS = 20
+const EVENTS = 200
+
+test('webhooks arrive, however often the service is killed and the receiver fails', async (t) => {
+  const folder = await makeDataFolder(t)
+  const receiver = await openReceiver(t)
+  const arrived = new Map<string, Set<string>>()
+  const seen = new Map<string, number>()
+  let failed = 0
+  receiver.answer = (response, { headers, body }) => {
+    const id = String(headers['webhook-id'])
+    seen.set(id, (seen.get(id) ?? 0) + 1)
+    const fails = receiver.received.length % 3 === 0
+    if (fails) failed += 1
+    else arrived.set(id, (arrived.get(id) ?? new Set()).add(body))
+    response.writeHead(fails ? 500 : 204).end()
+  }
+  const start = async () => {
+    const afterview = startAfterview(t, folder, {
+      WEBHOOK_LOOPBACK: 'on',
+      WEBHOOK_TIMEOUT_MS: '1000',
+      WEBHOOK_RETRY_SECONDS: Array(20).fill('1').join(),
+    })
+    return { afterview, origin: await afterview.origin, key: await keptKey(folder) }
+  }
+
+  let acknowledged = 0
+  const write = async (origin: string, key: string, enough: number) => {
+    while (acknowledged < enough) {
+      const company = `Company ${acknowledged}`
+      const { status } = await request(origin, key, 'POST', '/v1/applications', { company })
+      if (status === 201) acknowledged += 1
+    }
+  }
+  for (let kill = 1; kill <= KILLS; kill++) {
+    const { afterview, origin, key } = await start()
+    if (kill === 1) await request(origin, key, 'POST', '/v1/webhook-endpoints', { url: receiver.url })
+    const writing = write(origin, key, (kill * EVENTS) / KILLS).catch(() => undefined)
+    // In the middle of writing at one time, in the middle of sending at another.
+    await pause(Math.random() * 500)
+    afterview.process.kill('SIGKILL')
+    await Promise.all([afterview.ended, writing])
+  }
+
+  const { afterview, origin, key } = await start()
+  await write(origin, key, EVENTS)
+  const events: Body[] = []
+  for (let after = ''; ; ) {
+    const { body } = await request(origin, key, 'GET', `/v1/events?limit=200${after}`)
+    events.push(...body.data)
+    after = `&after=${body.after}`
+    if (!body.hasMore) break
+  }
+  const missing = () => events.filter(({ id }) => !arrived.has(id))
+  while (missing().length > 0) await pause(50)
+  t.ok(events.length >= EVENTS)
+  t.strictSame(
+    [...seen.keys()].sort(),
+    events.map(({ id }) => id).sort(),
+    'nothing that was not committed came',
+  )
+  t.strictSame(
+    [...arrived].filter(([, bodies]) => bodies.size > 1).map(([id]) => id),
+    [],
+    'under one id there is one message, however often it came',
+  )
+  const repeated = [...seen.values()].filter((times) => times > 1).length
+  t.comment(
+    `${events.length} committed events, ${KILLS} kills, ${receiver.received.length} attempts, ${failed} answered with 500: ` +
+      `${arrived.size} arrived, ${missing().length} lost, ${repeated} came more than once under the same webhook-id`,
+  )
+  await endProcess(afterview.process, 'SIGTERM')
+})
