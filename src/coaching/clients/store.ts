@@ -105,19 +105,13 @@ const REASONS: readonly Reason[] = [
   },
 ]
 
-/**
- * The clients of a coach that are under way, each with what they let be seen.
- *
- * @NOTE The figures of a client are looked up for the rows that are asked for alone, as long as nothing is sorted or
- * filtered by them.
- */
+/** The clients of a coach that are under way, each with the figures of those who let the journal be read. */
 const clientsOf = (coachId: string, now: string) => sql`
-  SELECT c.id, c.account_id, c.display_name, c.scopes, c.accepted_at, c.ends_on, figures.*, noted.attention
+  SELECT c.id, c.account_id, c.display_name, c.scopes, c.accepted_at, c.ends_on, figures.*
   FROM (
-    SELECT e.*, a.display_name, a.time_zone FROM ${engagements} AS e JOIN ${accounts} AS a ON a.id = e.account_id
+    SELECT e.*, a.display_name FROM ${engagements} AS e JOIN ${accounts} AS a ON a.id = e.account_id
     WHERE e.coach_account_id = ${coachId} AND e.status = 'active' AND coalesce(e.ends_at > ${now}::timestamptz, true)
   ) AS c
-  CROSS JOIN (SELECT (${now}::timestamptz AT TIME ZONE 'UTC')::date AS today) AS d
   LEFT JOIN LATERAL (
     SELECT count(*)::int AS applications, (count(*) FILTER (WHERE a.status = 'open'))::int AS open,
       coalesce(sum(a.interview_count), 0)::int AS interviews,
@@ -125,7 +119,12 @@ const clientsOf = (coachId: string, now: string) => sql`
       (count(*) FILTER (WHERE a.outcome IN ('rejected', 'no_response', 'role_closed') AND a.stage NOT IN ('offered', 'accepted')))::int AS ended,
       max(a.last_activity_at) AS last
     FROM ${applications} AS a WHERE a.account_id = c.account_id
-  ) AS figures ON 'journal:read' = ANY(c.scopes)
+  ) AS figures ON 'journal:read' = ANY(c.scopes)`
+
+/** The same clients with what may be worth a word, of those who let the journal be read. */
+const withAttention = (clients: SQL, now: string) => sql`
+  SELECT c.*, noted.attention FROM (${clients}) AS c
+  CROSS JOIN (SELECT (${now}::timestamptz AT TIME ZONE 'UTC')::date AS today) AS d
   LEFT JOIN LATERAL (
     SELECT coalesce(json_agg(json_build_object('code', n.code, 'since', n.since, 'subject', json_build_object(
       'applicationId', n."applicationId", 'interviewId', n."interviewId", 'questionId', n."questionId"))), '[]') AS attention
@@ -152,7 +151,11 @@ const orderOf = (sort: Sort) => {
 
 type Asked = { sort: Sort; attention?: AttentionCode | undefined }
 
-/** One client more than the page holds. */
+/**
+ * One client more than the page holds.
+ *
+ * @NOTE The page is cut out before anybody looks for what is worth a word, unless that is what decides who is on it.
+ */
 export const listClientRows = async (
   db: Db,
   coachId: string,
@@ -161,22 +164,26 @@ export const listClientRows = async (
   now: string,
 ) => {
   const order = orderOf(sort)
-  const place =
-    after &&
-    (sort === '-since'
-      ? sql`${after.id}`
-      : sql`(${after.value ?? '-infinity'}::timestamptz, ${after.id}::uuid)`)
-  const { rows } =
-    await db.execute<ClientRow>(sql`SELECT ${MEMBERS} FROM (${clientsOf(coachId, now)}) AS clients
-    WHERE ${place ? sql`${order.place} ${order.after} ${place}` : sql`true`}
-      AND ${attention ? sql`attention::jsonb @> ${JSON.stringify([{ code: attention }])}::jsonb` : sql`true`}
-    ORDER BY ${order.by} LIMIT ${limit + 1}`)
-  return rows
+  const value = after && sql`${after.value ?? '-infinity'}::timestamptz`
+  const place = after && (value && sort !== '-since' ? sql`(${value}, ${after.id}::uuid)` : sql`${after.id}`)
+  const whole = clientsOf(coachId, now)
+  const page = (clients: SQL, only: SQL) => sql`SELECT * FROM (${clients}) AS clients
+    WHERE ${place ? sql`${order.place} ${order.after} ${place}` : sql`true`} AND ${only}
+    ORDER BY ${order.by} LIMIT ${limit + 1}`
+  const rows = attention
+    ? page(
+        withAttention(whole, now),
+        sql`attention::jsonb @> ${JSON.stringify([{ code: attention }])}::jsonb`,
+      )
+    : withAttention(page(whole, sql`true`), now)
+  return (await db.execute<ClientRow>(sql`SELECT ${MEMBERS} FROM (${rows}) AS rows ORDER BY ${order.by}`))
+    .rows
 }
 
 export const findClientRow = async (db: Db, coachId: string, accountId: string, now: string) => {
+  const one = sql`SELECT * FROM (${clientsOf(coachId, now)}) AS clients WHERE account_id = ${accountId}`
   const { rows } = await db.execute<ClientRow>(
-    sql`SELECT ${MEMBERS} FROM (${clientsOf(coachId, now)}) AS clients WHERE account_id = ${accountId}`,
+    sql`SELECT ${MEMBERS} FROM (${withAttention(one, now)}) AS rows`,
   )
   return rows[0]
 }
@@ -190,6 +197,6 @@ export const countClients = async (db: Db, coachId: string, now: string) => {
       coalesce(sum(open), 0)::int AS open, coalesce(sum(interviews), 0)::int AS interviews,
       coalesce(sum(offers), 0)::int AS offers, coalesce(sum(ended), 0)::int AS "endedWithoutOffer",
       coalesce(jsonb_agg(attention) FILTER (WHERE attention IS NOT NULL), '[]') AS attention
-    FROM (${clientsOf(coachId, now)}) AS clients`)
+    FROM (${withAttention(clientsOf(coachId, now), now)}) AS clients`)
   return rows[0] as Counts & { attention: Attention[][] }
 }
