@@ -9,17 +9,16 @@ export const ATTENTION = [
 ] as const
 export type AttentionCode = (typeof ATTENTION)[number]
 
-/** How many days each of them looks back or ahead. */
-export const DAYS = {
+/** How many days each of them looks back or ahead; and from which round on a "no" comes late, where it is not called final. */
+export const TERMS = {
   nearMiss: 14,
   interviewSoon: 3,
   reflectionOverdue: 3,
   reflectionForgotten: 60,
   quiet: 14,
+  lateRound: 3,
 } as const
-
-/** From which round on a "no" comes late, where the round is not called final. */
-export const LATE_ROUND = 3
+export type Terms = typeof TERMS
 
 export const SORTS = ['-since', 'lastActivityAt', '-lastActivityAt'] as const
 export type Sort = (typeof SORTS)[number]

@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { AnsweredInstant, Id, ListQuery, pageOf } from '../../platform/schemas.ts'
 import { CONSENTS } from '../../platform/scopes.ts'
-import { ATTENTION, DAYS, LATE_ROUND, SORTS } from './rules.ts'
+import { ATTENTION, SORTS, TERMS } from './rules.ts'
 
 const Count = z.int().min(0)
 
 const code = z
   .enum(ATTENTION)
   .describe(
-    `\`near_miss\`: a "no" after a final interview or one of round ${LATE_ROUND} or later, or an offer taken back, learned of in the last ${DAYS.nearMiss} days. \`offer\`: one to answer. \`interview_soon\`: within ${DAYS.interviewSoon} days. \`reflection_overdue\`: an interview held more than ${DAYS.reflectionOverdue} and at most ${DAYS.reflectionForgotten} days ago that no finished reflection covers; private ones do not count. \`repeated_miss\`: a question that was missed twice or more. \`quiet\`: nothing recorded for ${DAYS.quiet} days with an application open, outside of a declared pause. All need \`journal:read\`, \`reflection_overdue\` needs \`reflections:read\` as well. More may come.`,
+    `\`near_miss\`: a "no" after a final interview or one of round ${TERMS.lateRound} or later, or an offer taken back, learned of in the last ${TERMS.nearMiss} days. \`offer\`: one to answer. \`interview_soon\`: within ${TERMS.interviewSoon} days. \`reflection_overdue\`: an interview held more than ${TERMS.reflectionOverdue} and at most ${TERMS.reflectionForgotten} days ago that no finished reflection covers; private ones do not count. \`repeated_miss\`: a question that was missed twice or more. \`quiet\`: nothing recorded for ${TERMS.quiet} days with an application open, outside of a declared pause. All need \`journal:read\`, \`reflection_overdue\` needs \`reflections:read\` as well. More may come.`,
   )
 
 const Attention = z

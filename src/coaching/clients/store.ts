@@ -10,7 +10,7 @@ import { reflections } from '../../journal/reflections/table.ts'
 import type { Db } from '../../platform/database/pool.ts'
 import type { Page } from '../../platform/lists.ts'
 import { engagements } from '../engagements/table.ts'
-import { type Attention, type AttentionCode, DAYS, type Figures, LATE_ROUND, type Sort } from './rules.ts'
+import type { Attention, AttentionCode, Figures, Sort, Terms } from './rules.ts'
 
 export type ClientRow = {
   id: string
@@ -44,16 +44,16 @@ const latest = ({ code, application, interview, question, since, from, only }: R
 const heldOn = sql`coalesce(i.held_on, (i.starts_at AT TIME ZONE 'UTC')::date)`
 const learnedOn = sql`coalesce(o.learned_on, o.decided_on, (o.created_at AT TIME ZONE 'UTC')::date)`
 
-const REASONS: readonly Reason[] = [
+const reasonsOf = (terms: Terms): readonly Reason[] => [
   {
     code: 'near_miss',
     application: sql`o.application_id`,
     since: learnedOn,
     from: sql`${outcomes} AS o`,
-    only: sql`o.account_id = c.account_id AND ${learnedOn} BETWEEN d.today - ${DAYS.nearMiss}::int AND d.today
+    only: sql`o.account_id = c.account_id AND ${learnedOn} BETWEEN d.today - ${terms.nearMiss}::int AND d.today
       AND (o.kind = 'offer_rescinded' OR o.kind IN ('rejected', 'no_response', 'role_closed') AND EXISTS (
         SELECT FROM ${interviews} AS i WHERE i.account_id = o.account_id AND i.application_id = o.application_id
-          AND i.status = 'completed' AND (i.kind = 'final' OR i.round >= ${LATE_ROUND}::int)))`,
+          AND i.status = 'completed' AND (i.kind = 'final' OR i.round >= ${terms.lateRound}::int)))`,
   },
   {
     code: 'offer',
@@ -69,7 +69,7 @@ const REASONS: readonly Reason[] = [
     since: heldOn,
     from: sql`${interviews} AS i`,
     only: sql`i.account_id = c.account_id AND i.status = 'scheduled'
-      AND ${heldOn} BETWEEN d.today AND d.today + ${DAYS.interviewSoon}::int`,
+      AND ${heldOn} BETWEEN d.today AND d.today + ${terms.interviewSoon}::int`,
   },
   {
     code: 'reflection_overdue',
@@ -78,7 +78,7 @@ const REASONS: readonly Reason[] = [
     since: heldOn,
     from: sql`${interviews} AS i`,
     only: sql`'reflections:read' = ANY(c.scopes) AND i.account_id = c.account_id AND i.status = 'completed'
-      AND ${heldOn} >= d.today - ${DAYS.reflectionForgotten}::int AND ${heldOn} < d.today - ${DAYS.reflectionOverdue}::int
+      AND ${heldOn} >= d.today - ${terms.reflectionForgotten}::int AND ${heldOn} < d.today - ${terms.reflectionOverdue}::int
       AND NOT EXISTS (SELECT FROM ${reflections} AS r WHERE r.account_id = i.account_id AND r.status = 'completed'
         AND NOT r.private AND r.interview_id = i.id)
       AND NOT EXISTS (SELECT FROM ${reflections} AS r WHERE r.account_id = i.account_id AND r.status = 'completed'
@@ -99,7 +99,7 @@ const REASONS: readonly Reason[] = [
     since: sql`f.last AT TIME ZONE 'UTC'`,
     from: sql`(SELECT max(a.last_activity_at) AS last, bool_or(a.status = 'open') AS open FROM ${applications} AS a
       WHERE a.account_id = c.account_id) AS f`,
-    only: sql`f.open AND (f.last AT TIME ZONE 'UTC')::date <= d.today - ${DAYS.quiet}::int AND NOT EXISTS (
+    only: sql`f.open AND (f.last AT TIME ZONE 'UTC')::date <= d.today - ${terms.quiet}::int AND NOT EXISTS (
       SELECT FROM ${pauses} AS p WHERE p.account_id = c.account_id AND p."from" <= d.today
         AND coalesce(p."to" >= d.today, true))`,
   },
@@ -121,14 +121,17 @@ const clientsOf = (coachId: string, now: string) => sql`
     FROM ${applications} AS a WHERE a.account_id = c.account_id
   ) AS figures ON 'journal:read' = ANY(c.scopes)`
 
+/** What time it is, and what counts as late, soon and quiet. */
+type At = { now: string; terms: Terms }
+
 /** The same clients with what may be worth a word, of those who let the journal be read. */
-const withAttention = (clients: SQL, now: string) => sql`
+const withAttention = (clients: SQL, { now, terms }: At) => sql`
   SELECT c.*, noted.attention FROM (${clients}) AS c
   CROSS JOIN (SELECT (${now}::timestamptz AT TIME ZONE 'UTC')::date AS today) AS d
   LEFT JOIN LATERAL (
     SELECT coalesce(json_agg(json_build_object('code', n.code, 'since', n.since, 'subject', json_build_object(
       'applicationId', n."applicationId", 'interviewId', n."interviewId", 'questionId', n."questionId"))), '[]') AS attention
-    FROM (${sql.join(REASONS.map(latest), sql` UNION ALL `)}) AS n
+    FROM (${sql.join(reasonsOf(terms).map(latest), sql` UNION ALL `)}) AS n
   ) AS noted ON 'journal:read' = ANY(c.scopes)`
 
 const MEMBERS = sql`id, account_id AS "accountId", display_name AS "displayName", scopes, ${rfc3339(sql`accepted_at`)} AS since,
@@ -161,29 +164,26 @@ export const listClientRows = async (
   coachId: string,
   { limit, after }: Page,
   { sort, attention }: Asked,
-  now: string,
+  at: At,
 ) => {
   const order = orderOf(sort)
   const value = after && sql`${after.value ?? '-infinity'}::timestamptz`
   const place = after && (value && sort !== '-since' ? sql`(${value}, ${after.id}::uuid)` : sql`${after.id}`)
-  const whole = clientsOf(coachId, now)
+  const whole = clientsOf(coachId, at.now)
   const page = (clients: SQL, only: SQL) => sql`SELECT * FROM (${clients}) AS clients
     WHERE ${place ? sql`${order.place} ${order.after} ${place}` : sql`true`} AND ${only}
     ORDER BY ${order.by} LIMIT ${limit + 1}`
   const rows = attention
-    ? page(
-        withAttention(whole, now),
-        sql`attention::jsonb @> ${JSON.stringify([{ code: attention }])}::jsonb`,
-      )
-    : withAttention(page(whole, sql`true`), now)
+    ? page(withAttention(whole, at), sql`attention::jsonb @> ${JSON.stringify([{ code: attention }])}::jsonb`)
+    : withAttention(page(whole, sql`true`), at)
   return (await db.execute<ClientRow>(sql`SELECT ${MEMBERS} FROM (${rows}) AS rows ORDER BY ${order.by}`))
     .rows
 }
 
-export const findClientRow = async (db: Db, coachId: string, accountId: string, now: string) => {
-  const one = sql`SELECT * FROM (${clientsOf(coachId, now)}) AS clients WHERE account_id = ${accountId}`
+export const findClientRow = async (db: Db, coachId: string, accountId: string, at: At) => {
+  const one = sql`SELECT * FROM (${clientsOf(coachId, at.now)}) AS clients WHERE account_id = ${accountId}`
   const { rows } = await db.execute<ClientRow>(
-    sql`SELECT ${MEMBERS} FROM (${withAttention(one, now)}) AS rows`,
+    sql`SELECT ${MEMBERS} FROM (${withAttention(one, at)}) AS rows`,
   )
   return rows[0]
 }
@@ -191,12 +191,12 @@ export const findClientRow = async (db: Db, coachId: string, accountId: string, 
 type Counts = Omit<Figures, 'lastActivityAt'> & { clients: number; seen: number }
 
 /** All clients together, and how many of them each kind of attention is about. */
-export const countClients = async (db: Db, coachId: string, now: string) => {
+export const countClients = async (db: Db, coachId: string, at: At) => {
   const { rows } = await db.execute<Counts & { attention: Attention[][] }>(sql`
     SELECT count(*)::int AS clients, count(applications)::int AS seen, coalesce(sum(applications), 0)::int AS applications,
       coalesce(sum(open), 0)::int AS open, coalesce(sum(interviews), 0)::int AS interviews,
       coalesce(sum(offers), 0)::int AS offers, coalesce(sum(ended), 0)::int AS "endedWithoutOffer",
       coalesce(jsonb_agg(attention) FILTER (WHERE attention IS NOT NULL), '[]') AS attention
-    FROM (${withAttention(clientsOf(coachId, now), now)}) AS clients`)
+    FROM (${withAttention(clientsOf(coachId, at.now), at)}) AS clients`)
   return rows[0] as Counts & { attention: Attention[][] }
 }
