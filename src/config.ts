@@ -100,6 +100,7 @@ export const readConfig = (variables: Record<string, string | undefined>) => {
 
 /** What services need of the configuration. */
 export const settingsOf = (config: Config) => ({
+  publicUrl: config.PUBLIC_URL,
   baseRate: {
     low: config.BASE_RATE_LOW,
     high: config.BASE_RATE_HIGH,

@@ -17,6 +17,8 @@ export type Actor =
 
 /** What the operator may set, as far as services need it. */
 export type Settings = {
+  /** How clients reach the service, without a slash at the end. */
+  publicUrl: string
   /** The chance of an offer per process that readings assume. */
   baseRate: BaseRate
   /** The chance of an interview per application. */

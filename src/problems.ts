@@ -78,6 +78,11 @@ export const problems = {
     'Media type not supported',
     'Send JSON as application/json; a table, where one is asked for, as text/csv.',
   ],
+  calendar_feed_limit_reached: [
+    422,
+    'No room for another calendar feed',
+    'Revoke a feed that no calendar reads any more.',
+  ],
   end_behind: [422, 'The last day lies behind', 'Name today or a later day, or end it.'],
   endpoint_disabled: [422, 'Nothing is sent to a disabled endpoint', 'Set enabled to true first.'],
   endpoint_limit_reached: [422, 'No room for another endpoint', 'Remove an endpoint that is not needed.'],

@@ -1,6 +1,8 @@
+import type { CalendarTexts } from './calendar.ts'
 import type { Figures, NextActionCode, Statement, TextCode, Texts } from './figures.ts'
 import type { Language } from './languages.ts'
 import type { PictureTexts } from './pictures.ts'
+import { calendarEnglish } from './texts/calendar-en.ts'
 import { english } from './texts/en.ts'
 import { nextActionTitlesEnglish } from './texts/next-action-en.ts'
 import { picturesEnglish } from './texts/pictures-en.ts'
@@ -10,6 +12,7 @@ import { reasonsEnglish } from './texts/reasons-en.ts'
 const TEXTS: Record<Language, Texts> = { en: english }
 const TITLES: Record<Language, Record<NextActionCode, string>> = { en: nextActionTitlesEnglish }
 const REASONS: Record<Language, ReasonTexts> = { en: reasonsEnglish }
+const CALENDARS: Record<Language, CalendarTexts> = { en: calendarEnglish }
 const PICTURES: Record<Language, PictureTexts> = { en: picturesEnglish }
 
 /** A statement in words, beside its code and the figures it rests on. */
@@ -38,6 +41,9 @@ export const reasonText = (language: Language, code: ReasonTextCode): TitledText
 /** Title and description of a group of reasons. */
 export const reasonGroupText = (language: Language, group: ReasonGroupTextCode): TitledText =>
   REASONS[language].groups[group]
+
+/** The words of calendars. */
+export const calendarTexts = (language: Language): CalendarTexts => CALENDARS[language]
 
 /** The words of pictures. */
 export const pictureTexts = (language: Language): PictureTexts => PICTURES[language]

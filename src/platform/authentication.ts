@@ -56,6 +56,15 @@ export const authenticated = (app: App, ground: Ground, { authenticate, grantOf 
     for (const each of routes) await scope.register(each)
   })
 
+/** Routes that need no key: what their address holds tells whose records they show. */
+export const withoutKey = (app: App, ground: Ground, routes: Routes[]) =>
+  app.register(async (scope: App) => {
+    scope.addHook('onRequest', async (request) => {
+      request.ctx = contextOf(ground, request, { kind: 'operator' })
+    })
+    for (const each of routes) await scope.register(each)
+  })
+
 /** Routes of the operator alone, who is known by the value of OPERATOR_KEY. */
 export const operatorOnly = (app: App, ground: Ground, operatorKey: string | undefined, routes: Routes[]) =>
   app.register(async (scope: App) => {

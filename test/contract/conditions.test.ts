@@ -4,7 +4,7 @@ import { callsOf, eachCall } from './calls.ts'
 import { bodyOf, fill, makeWorld, perform, written } from './world.ts'
 
 /** Single records that nobody can change. */
-const IMMUTABLE = ['/v1/imports/{id}']
+const IMMUTABLE = ['/v1/imports/{id}', '/calendar/{token}.ics']
 
 test('conditions', async (t) => {
   const service = await openService(t)

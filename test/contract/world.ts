@@ -61,6 +61,7 @@ export const makeWorld = async (client: Client): Promise<World> => {
   const scopes = ['account:manage']
   const key = await made('/v1/api-keys', { name: 'Dashboard', scopes })
   const { id: confirm } = (await client.get('/v1/me')).body
+  const feed = (await client.post('/v1/calendar-feeds', { label: 'Phone' })).body
   const brought = await made('/v1/imports', CSV, 'text/csv')
 
   const operator = client.as(OPERATOR_KEY)
@@ -101,6 +102,8 @@ export const makeWorld = async (client: Client): Promise<World> => {
       reasons: reason,
       'api-keys': key,
       imports: brought,
+      'calendar-feeds': feed.id,
+      calendar: feed.url.replace(/^.*\/|\.ics$/g, ''),
       engagements: engagement,
       coachs: coach.accountId,
       'event-types': 'application.created',
@@ -138,11 +141,11 @@ export const fill = (
   const segments = path.split('/')
   return segments
     .map((segment, at) => {
-      const [, name] = /^\{(.+)\}$/.exec(segment) ?? []
+      const [, name, ending = ''] = /^\{(.+)\}(.*)$/.exec(segment) ?? []
       if (!name) return segment
       const value = instead[name] ?? records[segments[at - 1] ?? '']
       if (!value) throw new Error(`No record of the world fills ${path}: add one to test/contract/world.ts.`)
-      return value
+      return `${value}${ending}`
     })
     .join('/')
 }

@@ -6,6 +6,7 @@ const WITHOUT_ACCOUNT = ['accounts', '__drizzle_migrations']
 /** The secret tells whose request it is, the digest whose answer, a token whose invitation; a coach is found among all clients; and what is too old, or waits to be done, is found for all accounts at once. */
 const EXCEPTIONS = [
   'api_keys_secret_hash_key',
+  'calendar_feeds_token_hash_key',
   'engagements_coach_index',
   'engagements_token_hash_key',
   'events_occurred_index',

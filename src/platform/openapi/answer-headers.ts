@@ -38,6 +38,12 @@ const headersOf = (keeps: boolean, status: string, members: Record<string, unkno
   return names
 }
 
+/** Headers of an answer that its members do not tell of. */
+const declaredHeaders = (operation: Operation): Header[] => [
+  ...(operation['x-file'] ? (['Content-Disposition'] as const) : []),
+  ...(operation['x-conditional'] ? (['ETag'] as const) : []),
+]
+
 const isConditional = (operation: Operation) =>
   'ETag' in ((operation.responses['200']?.headers ?? {}) as object)
 const PROBLEM = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } }
@@ -104,10 +110,11 @@ export const addAnswerHeaders = (document: Document): Document => {
       if (keeps) addIdempotency(operation)
       for (const [status, answer] of Object.entries(operation.responses)) {
         const names = headersOf(keeps, status, schemaOf(document, answer))
-        if (operation['x-file'] && status === '200') names.push('Content-Disposition')
+        if (status === '200') names.push(...declaredHeaders(operation))
         answer.headers = Object.fromEntries(names.map(reference))
       }
       delete operation['x-file']
+      delete operation['x-conditional']
       delete operation['x-keeps-nothing']
       addConditions(method, operation)
       if (method === 'patch') addMergePatch(operation)

@@ -43,6 +43,7 @@ export const tags = [
   { name: 'Coaching', description: 'Somebody looks at it with you, as far as you let them.' },
   { name: 'Imports', description: 'Bring in the record of a search kept elsewhere.' },
   { name: 'Exports', description: 'Take the record along, as a whole or as a table.' },
+  { name: 'Calendar', description: 'Interviews and next steps where your other dates are.' },
   { name: 'Events', description: 'What happened, in order, for tools that follow along.' },
   { name: 'Webhooks', description: 'Events, sent to a URL of yours.' },
   { name: 'Operations', description: 'For those who run the service.' },

@@ -36,6 +36,8 @@ type Description<Params, Query, Body, Many extends Bodies, Answer extends Answer
   answers: Answer
   /** Whether it answers with a file to keep. */
   file?: true
+  /** Whether it is answered with an `ETag`, though its answer is no record. */
+  conditional?: true
   /** Nothing of it is kept, not even its answer under an `Idempotency-Key`: a `POST` that changes nothing. */
   keepsNothing?: true
   problems?: readonly ProblemCode[]
@@ -122,6 +124,7 @@ export const operation = <
         credential === 'none' ? [] : credential === 'operator' ? [{ operatorKey: [] }] : [{ apiKey: [] }],
       ...(credential === 'key' && { 'x-coach-scopes': coach }),
       ...(o.file && { 'x-file': true }),
+      ...(o.conditional && { 'x-conditional': true }),
       ...(o.keepsNothing && { 'x-keeps-nothing': true }),
       ...((o.params ? { params: o.params } : {}) as { params: Params }),
       querystring: (o.query ?? z.strictObject({})) as Query,

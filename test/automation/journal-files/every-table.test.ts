@@ -34,6 +34,7 @@ const EXPORTED: Record<string, (file: File) => Body[] | undefined> = {
 
 const LEFT_OUT: Record<string, string> = {
   api_keys: 'a key opens the account that it was made for, and no other',
+  calendar_feeds: 'an address shows the calendar of the account that it was made for, and no other',
   events: 'what happened in one account has not happened in another',
   event_counters: 'counts them',
   access_log: 'what coaches did in one account they have not done in another',

@@ -1,0 +1,73 @@
+import type { InterviewStatus } from '../../journal/interviews/rules.ts'
+import type { FollowUpRow, InterviewRow } from './store.ts'
+
+/** What a calendar may hold. */
+export const CALENDAR_CONTENTS = ['interviews', 'follow_ups'] as const
+export type CalendarContent = (typeof CALENDAR_CONTENTS)[number]
+
+/** How many feeds an account may have. */
+export const MOST_FEEDS = 20
+
+/** How long an interview is taken to last where that is not known. */
+const USUAL_MINUTES = 60
+const MINUTE = 60_000
+const DAY = 86_400_000
+
+/** How far back a calendar reaches. */
+const DAYS_BACK = 365
+
+export type Span = { starts: string; ends: string } | { day: string }
+/** An entry without its words. */
+type Entry = {
+  uid: string
+  sequence: number
+  changedAt: string
+  span: Span
+  isCancelled: boolean
+  location: string | null
+  url: string | null
+}
+
+/** The instant that a calendar reaches back to, and its day. */
+export const beginningOf = (now: string): { instant: string; day: string } => {
+  const instant = new Date(Date.parse(now) - DAYS_BACK * DAY).toISOString()
+  return { instant, day: instant.slice(0, 10) }
+}
+
+const later = (a: string, b: string): string => (a > b ? a : b)
+
+const spanOf = ({ startsAt, heldOn, durationMinutes }: InterviewRow): Span | undefined => {
+  if (heldOn) return { day: heldOn }
+  if (!startsAt) return undefined
+  const ends = Date.parse(startsAt) + (durationMinutes ?? USUAL_MINUTES) * MINUTE
+  return { starts: startsAt, ends: new Date(ends).toISOString() }
+}
+
+const isOff = (status: InterviewStatus): boolean => status === 'cancelled'
+
+/** An interview as an entry. Missed ones stay: they were in the calendar, and the record keeps them, too. */
+export const interviewEntry = (row: InterviewRow): Entry | undefined => {
+  const span = spanOf(row)
+  if (!span) return undefined
+  return {
+    uid: `${row.id}@afterview`,
+    // @NOTE The summary names company and role: a change of these counts, too. Both versions only ever go up.
+    sequence: row.version + row.application.version,
+    changedAt: later(row.updatedAt, row.application.updatedAt),
+    span,
+    isCancelled: isOff(row.status),
+    location: row.location ?? row.meetingUrl,
+    url: row.meetingUrl,
+  }
+}
+
+/** The next step of an application, on the day that was set for it. */
+export const followUpEntry = ({ id, version, updatedAt, dueOn, url }: FollowUpRow): Entry => ({
+  uid: `${id}-next-step@afterview`,
+  sequence: version,
+  changedAt: updatedAt,
+  span: { day: dueOn },
+  isCancelled: false,
+  location: null,
+  url,
+})

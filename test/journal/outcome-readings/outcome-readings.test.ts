@@ -1,0 +1,68 @@
+import { test } from 'tap'
+import { openService } from '../../support/service.ts'
+
+const CUT = 'Dear Noor,\nI’m sorry. The budget for the role was cut, so we can’t move forward.'
+const FORM = 'We have decided to move forward with other candidates. We will keep your résumé on file.'
+
+test('the reading of a mail', async (t) => {
+  const service = await openService(t)
+  const noor = await service.newAccount()
+  const read = async (text: string) => (await noor.post('/v1/outcome-readings', { text })).body
+
+  await t.test('proposes a kind and a reason, with the sentences they rest on', async (t) => {
+    const { language, kind, spans, reasons, doorOpen } = await read(CUT)
+    t.strictSame([language, kind, doorOpen], ['en', 'rejected', null])
+    const sentence = 'The budget for the role was cut, so we can’t move forward.'
+    const span = { start: CUT.indexOf(sentence), end: CUT.length, text: sentence }
+    t.strictSame(spans, [span])
+    t.strictSame(reasons, [
+      { code: 'budget_cut', spans: [span], group: 'not_about_you', evidence: 'stated_by_employer' },
+    ])
+  })
+
+  await t.test('fits the outcome that it proposes', async (t) => {
+    const { kind, reasons } = await read(CUT)
+    const { id } = (await noor.post('/v1/applications', { company: 'Brightwater' })).body
+    const given = reasons.map(({ code, evidence }: Record<string, string>) => ({ code, evidence }))
+    const { status, body } = await noor.put(`/v1/applications/${id}/outcome`, { kind, reasons: given })
+    t.strictSame([status, body.attribution], [201, 'not_about_you'])
+  })
+
+  await t.test('names no reason where the mail names none', async (t) => {
+    t.match(await read(FORM), { kind: 'rejected', reasons: [], doorOpen: null })
+  })
+
+  await t.test('tells a hand held out from a set phrase', async (t) => {
+    const { doorOpen } = await read('We decided not to go ahead this time. I would love to stay in touch.')
+    t.equal(doorOpen, true)
+  })
+
+  await t.test('finds no ending where there is none', async (t) => {
+    const { kind, spans } = await read('Thank you for applying. We will get back to you within two weeks.')
+    t.strictSame([kind, spans], [null, []])
+  })
+
+  await t.test('says that it does not read another language', async (t) => {
+    const text = 'Leider haben wir uns für eine andere Bewerberin entschieden. Die Stelle ist besetzt.'
+    t.match(await read(text), { language: 'other', kind: null, reasons: [] })
+  })
+
+  await t.test('finds its place behind emoji, markup and quote marks', async (t) => {
+    const text = '😭<p>Hi Noor,</p>\n> <p>the position has&nbsp;been <b>filled</b>.</p>'
+    const [{ code, spans }] = (await read(text)).reasons
+    t.equal(code, 'filled_before_you')
+    t.strictSame(
+      spans.map(({ start, end }: { start: number; end: number }) => text.slice(start, end)),
+      ['the position has&nbsp;been <b>filled</b>.'],
+    )
+  })
+
+  await t.test('leaves nothing behind, with an Idempotency-Key or without', async (t) => {
+    const headers = { 'idempotency-key': 'once' }
+    await noor.post('/v1/outcome-readings', { text: CUT }, headers)
+    const { status, body } = await noor.post('/v1/outcome-readings', { text: FORM }, headers)
+    t.strictSame([status, body.reasons], [200, []])
+    const { rows } = await service.db.execute('SELECT 1 FROM idempotent_answers')
+    t.equal(rows.length, 0)
+  })
+})
