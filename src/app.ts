@@ -13,6 +13,7 @@ import { webhookEndpointRoutes } from './automation/webhook-endpoints/routes.ts'
 import { weeklyActivityRoutes } from './automation/weekly-activity/routes.ts'
 import { accessLogRoutes } from './coaching/access-log/routes.ts'
 import { admitCoach } from './coaching/access-log/service.ts'
+import { clientRoutes } from './coaching/clients/routes.ts'
 import { engagementRoutes } from './coaching/engagements/routes.ts'
 import { leaveClients } from './coaching/engagements/service.ts'
 import { type Config, settingsOf } from './config.ts'
@@ -177,6 +178,7 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
       winRoutes,
       engagementRoutes,
       accessLogRoutes,
+      clientRoutes,
       importRoutes,
       exportRoutes,
       weeklyActivityRoutes,

@@ -62,7 +62,7 @@ const startWork = (house: AsyncDisposableStack, config: Config, db: PooledDb, lo
     const { allowLoopback, timeoutMs: wholeMs } = settingsOf(config).webhooks
     const post = openPost({ allowLoopback, resolve: resolveName, connectMs: CONNECT_MS, wholeMs })
     house.use(startCrew(beginDeliveries(now, post), MOST_DELIVERIES, log))
-  }
+  } else log.warn('without SECRETS_KEY no webhooks are sent')
   const chores = [forgetOldAnswers, forgetOldEvents, forgetOldDeliveries]
   house.use(
     keepHouse(

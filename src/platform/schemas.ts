@@ -63,8 +63,8 @@ function isTimeZone(name: string): boolean {
 export const recordMembers = {
   id: Id,
   version: z.int().min(1).describe('Goes up by one with every change.'),
-  createdAt: AnsweredInstant,
-  updatedAt: AnsweredInstant,
+  createdAt: AnsweredInstant.describe('When the record was made.'),
+  updatedAt: AnsweredInstant.describe('When it was last changed.'),
 }
 
 /** Path parameters of one record. */
@@ -80,7 +80,7 @@ export const ListQuery = z.strictObject({
 export const pageOf = <Item extends z.ZodType>(id: string, item: Item) =>
   z
     .object({
-      data: z.array(item),
+      data: z.array(item).describe('The records of this page.'),
       nextCursor: z.string().optional().describe('Absent on the last page.'),
     })
     .meta({ id, description: 'One page of a list, newest first unless stated.' })
@@ -100,6 +100,7 @@ export const patchOf = <Shape extends z.core.$ZodShape>(
   return z.strictObject(Object.fromEntries(members)) as unknown as z.ZodObject<PatchShape<Shape>>
 }
 
+/** What a member is where it is there, and not null. */
 const unwrap = (member: z.ZodType): z.ZodType =>
   member instanceof z.ZodOptional || member instanceof z.ZodNullable
     ? unwrap(member.unwrap() as z.ZodType)
@@ -110,6 +111,31 @@ const patchedMember = (member: z.ZodType): z.ZodType => {
   const patch = inner instanceof z.ZodObject ? patchOf(inner) : inner
   const patched = (member.isOptional() ? patch.nullable() : patch).optional()
   return member.description ? patched.describe(member.description) : patched
+}
+
+type Given<Value> = Exclude<Value, undefined> | (undefined extends Value ? null : never)
+type Answered<Shape extends z.core.$ZodShape, Filled> = {
+  [Name in keyof Shape]: z.ZodType<
+    Name extends Filled ? NonNullable<z.output<Shape[Name]>> : Given<z.output<Shape[Name]>>
+  >
+}
+
+/**
+ * The members of a record as answers give them: null where they may be left out, and instants in UTC.
+ * @param filled those that are there even so
+ */
+export const answered = <Shape extends z.core.$ZodShape, Filled extends keyof Shape & string = never>(
+  { shape }: z.ZodObject<Shape>,
+  ...filled: Filled[]
+): Answered<Shape, Filled> => {
+  const members = Object.entries(shape).map(([name, given]) => {
+    const member = given as z.ZodType
+    const inner = unwrap(member) === Instant ? AnsweredInstant : unwrap(member)
+    const isFilled = filled.includes(name as Filled) || !member.isOptional()
+    const answer = isFilled ? inner : inner.nullable()
+    return [name, member.description ? answer.describe(member.description) : answer]
+  })
+  return Object.fromEntries(members)
 }
 
 /** The body of 204. */

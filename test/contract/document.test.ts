@@ -20,7 +20,12 @@ const OF_NO_OPERATION = [
   'route_not_found',
 ]
 
-type Document = Contract & { tags: { name: string }[]; components: { securitySchemes: object } }
+type Media = { schema: Schema; example?: unknown; examples?: object }
+type Content = Record<string, Media>
+type Document = Contract & {
+  tags: { name: string }[]
+  components: { securitySchemes: object; examples: Record<string, { value: unknown }> }
+}
 
 test('the contract as a document', async (t) => {
   const text = await generateContract()
@@ -98,6 +103,35 @@ test('the contract as a document', async (t) => {
       for (const example of examples as unknown[])
         t.ok(validate?.(example), name, { errors: validate?.errors })
     }
+  })
+
+  await t.test('each body, success and refusal has an example that is valid', async (t) => {
+    const ajv = new Ajv2020({ strict: false, allErrors: true })
+    addFormats.default(ajv)
+    ajv.addSchema({ $id: 'contract', components: contract.components })
+    const validate = ({ schema }: Media, example: unknown) =>
+      ajv.validate(JSON.parse(JSON.stringify(schema).replaceAll('"#/', '"contract#/')), example)
+    await eachCall(t, calls, async (t, { operation }) => {
+      const answers = Object.entries(operation.responses).filter(([, { content }]) => content)
+      const successes = answers.filter(([status]) => status < '300').map(([, answer]) => answer)
+      const refusals = answers.filter(([status]) => status >= '400').map(([, answer]) => answer)
+      const known = successes.flatMap(({ content }) => Object.values(content as Content))
+      const shown = known.filter(({ example }) => example !== undefined)
+      t.equal(shown.length > 0, known.length > 0, 'a success is shown')
+      const sent = Object.values((operation.requestBody?.content ?? {}) as Content)
+      t.ok(
+        sent.every(({ example }) => example !== undefined),
+        'what to send is shown',
+      )
+      for (const media of [...shown, ...sent]) t.ok(validate(media, media.example), ajv.errorsText())
+      for (const { content } of refusals) {
+        const { examples = {} } = (content as Content)['application/problem+json'] ?? {}
+        t.ok(Object.keys(examples).length > 0, 'a refusal is shown')
+      }
+    })
+    const { examples } = contract.components
+    for (const [code, { value }] of Object.entries(examples))
+      t.ok(validate({ schema: { $ref: '#/components/schemas/Problem' } }, value), code)
   })
 
   await t.test('problems stand by status and code, and each has its operations', async (t) => {

@@ -14,6 +14,8 @@ export type World = {
   searches: Record<string, string[]>
   /** Somebody else, who coaches this account. */
   coach: Client & { accountId: string }
+  /** Somebody else, whom this account coaches. */
+  coached: Client & { accountId: string }
 }
 
 const CSV = 'Company,Position,Applied\nStellwerk Labs,Analyst,2026-02-10\n'
@@ -65,14 +67,18 @@ export const makeWorld = async (client: Client): Promise<World> => {
   const brought = await made('/v1/imports', CSV, 'text/csv')
 
   const operator = client.as(OPERATOR_KEY)
-  const { account, apiKey } = (await operator.post('/v1/accounts', { displayName: 'Robin' })).body
-  const coach = { ...client.as(apiKey.secret), accountId: account.id }
+  const another = async (displayName: string) => {
+    const { account, apiKey } = (await operator.post('/v1/accounts', { displayName })).body
+    return { ...client.as(apiKey.secret), accountId: account.id as string }
+  }
+  const [coach, coached] = [await another('Robin'), await another('Kim')]
   const invite = async (from: Client) =>
     (await from.post('/v1/engagements', { role: 'client', scopes: ['journal:read', 'notes:write'] })).body
   const { id: engagement, invitationToken: token } = await invite(client)
   const accepted = await coach.post('/v1/engagements/acceptances', { token })
   if (accepted.status !== 201) throw new Error(accepted.body.detail)
   await coach.get('/v1/applications', { 'afterview-account': confirm })
+  await client.post('/v1/engagements/acceptances', { token: (await invite(coached)).invitationToken })
   const invited = await invite(coach)
 
   const studyItem = await made('/v1/study-items', { prompt: unique('Why optics'), topic: 'optics' })
@@ -105,6 +111,7 @@ export const makeWorld = async (client: Client): Promise<World> => {
       'calendar-feeds': feed.id,
       calendar: feed.url.replace(/^.*\/|\.ics$/g, ''),
       engagements: engagement,
+      clients: coached.accountId,
       coachs: coach.accountId,
       'event-types': 'application.created',
       'webhook-endpoints': endpoint,
@@ -129,6 +136,7 @@ export const makeWorld = async (client: Client): Promise<World> => {
     },
     searches: { createImport: ['', '?dryRun=true'] },
     coach,
+    coached,
   }
 }
 

@@ -32,7 +32,8 @@ test('the first start', async (t) => {
     await isEntered(t, folder, afterview)
     t.strictSame(afterview.output().match(KEY), [await keptKey(folder)])
     t.ok(afterview.output().includes(file))
-    t.equal((await stat(file)).mode & 0o777, 0o600)
+    for (const kept of [file, join(folder, 'secrets-key')])
+      t.equal((await stat(kept)).mode & 0o777, 0o600, kept)
     await endProcess(afterview.process, 'SIGTERM')
   })
 

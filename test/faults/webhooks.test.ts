@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import tap, { test } from 'tap'
 import { openReceiver } from '../automation/webhooks/receiver.ts'
-import { keptKey, request, startAfterview } from '../support/afterview.ts'
+import { databaseOf, keptKey, request, startAfterview } from '../support/afterview.ts'
 import type { Body } from '../support/client.ts'
 import { endProcess, makeDataFolder } from '../support/embedded-postgres.ts'
 
-tap.setTimeout(240_000)
+tap.setTimeout(540_000)
 
 const KILLS = 20
 const EVENTS = 200
@@ -79,4 +79,30 @@ test('webhooks arrive, however often the service is killed and the receiver fail
       `${arrived.size} arrived, ${missing().length} lost, ${repeated} came more than once under the same webhook-id`,
   )
   await endProcess(afterview.process, 'SIGTERM')
+})
+
+test('webhooks are sent by a process of their own, where the service leaves them to it', async (t) => {
+  const folder = await makeDataFolder(t)
+  const receiver = await openReceiver(t)
+  const shared = { SECRETS_KEY: 'the-same-for-every-process-0123456789', WEBHOOK_LOOPBACK: 'on' }
+  const service = startAfterview(t, folder, { ...shared, WORKER: 'off' })
+  const origin = await service.origin
+  const key = await keptKey(folder)
+  await request(origin, key, 'POST', '/v1/webhook-endpoints', { url: receiver.url })
+  await request(origin, key, 'POST', '/v1/applications', { company: 'Lindgren Optics' })
+  const { host } = (await databaseOf(folder)).connection
+  const DATABASE_URL = `postgres://afterview@localhost/afterview?host=${encodeURIComponent(host)}`
+  t.equal(receiver.received.length, 0)
+  const worker = startAfterview(t, folder, { ...shared, DATABASE_URL, WORKER: 'only' })
+  while (receiver.received.length === 0) await pause(20)
+  await endProcess(worker.process, 'SIGTERM')
+  t.strictSame(await worker.ended, [0, null])
+  t.match(worker.output(), /serves nothing/)
+  await endProcess(service.process, 'SIGTERM')
+
+  await t.test('but not without a database that it can share', async (t) => {
+    const alone = startAfterview(t, folder, { WORKER: 'only' })
+    t.strictSame(await alone.ended, [1, null])
+    t.match(alone.errors(), /^WORKER: must be on or off without DATABASE_URL/)
+  })
 })

@@ -28,7 +28,7 @@ test('an account that is erased', async (t) => {
   const { body } = await operator.post('/v1/accounts', { displayName: 'Noor' }, once())
   const noor = service.client(body.apiKey.secret)
   const { id } = body.account
-  const { coach } = await makeWorld(noor)
+  const { coach, coached } = await makeWorld(noor)
   await noor.post('/v1/applications', { company: 'Lindgren Optics' }, once())
   await noor.post('/v1/api-keys', { name: 'Zap', scopes: ['journal:read'] }, once())
 
@@ -58,11 +58,12 @@ test('an account that is erased', async (t) => {
       after.filter((row) => row.includes(id)),
       [],
     )
-    await coach.send('DELETE', '/v1/me', {
-      payload: JSON.stringify({ confirm: coach.accountId }),
-      headers: { 'content-type': 'application/json' },
-    })
-    t.strictSame(await dump(service), withoutNoor, 'and nothing but what their coach had of their own')
+    for (const other of [coach, coached])
+      await other.send('DELETE', '/v1/me', {
+        payload: JSON.stringify({ confirm: other.accountId }),
+        headers: { 'content-type': 'application/json' },
+      })
+    t.strictSame(await dump(service), withoutNoor, 'and nothing but what others had of their own')
   })
 
   await t.test('and its key is worth nothing', async (t) => {

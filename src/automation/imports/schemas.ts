@@ -76,7 +76,13 @@ export const ImportQuery = z.strictObject({
     .describe('ISO 4217, for amounts that state none.'),
 })
 
-export const CsvText = z.string().max(10_485_760).describe('A table with a row of headings.')
+export const CsvText = z
+  .string()
+  .max(10_485_760)
+  .meta({
+    description: 'A table with a row of headings.',
+    examples: ['Company,Role,Applied,Status\nLindgren Optics,Process Engineer,2026-03-02,Rejected\n'],
+  })
 
 const Remark = z
   .object({

@@ -35,6 +35,10 @@ export const admit = async (db: Db, errand: Errand) => {
   return rows[0]?.scopes
 }
 
+export const insertEntries = async (db: Db, rows: (typeof accessLog.$inferInsert)[]) => {
+  if (rows.length > 0) await db.insert(accessLog).values(rows)
+}
+
 type Filters = { coachId?: string | undefined; from?: string | undefined; to?: string | undefined }
 
 /** One entry more than the page holds, newest first. */

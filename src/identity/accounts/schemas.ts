@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, line, patchOf, recordMembers, TimeZone } from '../../platform/schemas.ts'
+import { answered, Id, line, patchOf, recordMembers, TimeZone } from '../../platform/schemas.ts'
 import { CreatedApiKey } from '../api-keys/schemas.ts'
 
 const fields = {
@@ -36,10 +36,7 @@ export const Erasure = z.strictObject({ confirm: Id.describe('The id of the acco
 export const Account = z
   .object({
     ...recordMembers,
-    displayName: z.string(),
-    email: z.string().nullable(),
-    timeZone: z.string(),
-    locale: z.string(),
+    ...answered(NewAccount, 'timeZone', 'locale'),
   })
   .meta({ id: 'Account', description: 'A person, or the integration of an organisation.' })
 

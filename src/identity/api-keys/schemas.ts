@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import { AnsweredInstant, Instant, line, pageOf, patchOf, recordMembers } from '../../platform/schemas.ts'
+import {
+  AnsweredInstant,
+  answered,
+  Instant,
+  line,
+  pageOf,
+  patchOf,
+  recordMembers,
+} from '../../platform/schemas.ts'
 import { SCOPES } from '../../platform/scopes.ts'
 
 const fields = {
@@ -38,10 +46,9 @@ export const NewRotation = z
 
 const members = {
   ...recordMembers,
-  name: z.string(),
+  ...answered(z.object(fields).omit({ scopes: true })),
+  scopes: z.array(z.string().max(50)).max(50).describe('What the key may do. More scopes may come.'),
   hint: z.string().describe('The last four characters of the secret.'),
-  scopes: z.array(z.string()),
-  expiresAt: AnsweredInstant.nullable(),
   lastUsedAt: AnsweredInstant.nullable().describe('Exact to the minute.'),
 }
 

@@ -7,6 +7,18 @@ export type Status = (typeof STATUSES)[number]
 /** What an amount of pay is paid for. */
 export const PAY_PERIODS = ['hour', 'day', 'month', 'year'] as const
 export type PayPeriod = (typeof PAY_PERIODS)[number]
+export const WORK_MODES = ['onsite', 'hybrid', 'remote'] as const
+export type WorkMode = (typeof WORK_MODES)[number]
+export const EMPLOYMENT_TYPES = [
+  'full_time',
+  'part_time',
+  'contract',
+  'internship',
+  'temporary',
+  'freelance',
+  'other',
+] as const
+export type EmploymentType = (typeof EMPLOYMENT_TYPES)[number]
 export const PRIORITIES = ['low', 'medium', 'high'] as const
 export type Priority = (typeof PRIORITIES)[number]
 export const CHANNELS = [
@@ -19,6 +31,7 @@ export const CHANNELS = [
   'outreach',
   'other',
 ] as const
+export type Channel = (typeof CHANNELS)[number]
 
 /** What the records say about one application. Days are `YYYY-MM-DD`. */
 export type Facts = {

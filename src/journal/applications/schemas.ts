@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import {
   AnsweredInstant,
+  answered,
   Day,
   Flag,
   Id,
@@ -14,7 +15,7 @@ import {
   WebAddress,
 } from '../../platform/schemas.ts'
 import { ATTRIBUTIONS, OUTCOME_KINDS } from '../outcomes/rules.ts'
-import { CHANNELS, PAY_PERIODS, PRIORITIES, STAGES, STATUSES } from './rules.ts'
+import { CHANNELS, EMPLOYMENT_TYPES, PAY_PERIODS, PRIORITIES, STAGES, STATUSES, WORK_MODES } from './rules.ts'
 
 const Source = z.strictObject({
   channel: z.enum(CHANNELS).nullish().describe('What kind of place the opening was found at. More may come.'),
@@ -28,18 +29,18 @@ const SalaryRange = z.strictObject({
     .string()
     .regex(/^[A-Z]{3}$/, 'Must be an ISO 4217 code')
     .describe('ISO 4217.'),
-  period: z.enum(PAY_PERIODS),
+  period: z.enum(PAY_PERIODS).describe('What it is paid for.'),
 })
 
 const Contact = z.strictObject({
-  name: line(),
-  role: line().nullish(),
-  email: z.email().max(254).nullish(),
-  phone: line(50).nullish(),
-  notes: prose(2_000).nullish(),
+  name: line().describe('Who it is.'),
+  role: line().nullish().describe('What they do there.'),
+  email: z.email().max(254).nullish().describe('Never shown to a coach.'),
+  phone: line(50).nullish().describe('Never shown to a coach.'),
+  notes: prose(2_000).nullish().describe('What is worth knowing of them.'),
 })
 const NextStep = z.strictObject({
-  text: line(500),
+  text: line(500).describe('What it is, in your own words.'),
   dueOn: Day.nullish().describe('When it is due; a follow-up without a day waits for one.'),
 })
 const refSource = z
@@ -58,11 +59,9 @@ export const ApplicationFields = z
     company: line().nullish().describe('Who would employ. May be left out when `roleTitle` is given.'),
     roleTitle: line().nullish().describe('What the role is called. May be left out when `company` is given.'),
     url: WebAddress.nullish().describe('Where the opening is described.'),
-    location: line().nullish(),
-    workMode: z.enum(['onsite', 'hybrid', 'remote']).nullish(),
-    employmentType: z
-      .enum(['full_time', 'part_time', 'contract', 'internship', 'temporary', 'freelance', 'other'])
-      .nullish(),
+    location: line().nullish().describe('Where the work is.'),
+    workMode: z.enum(WORK_MODES).nullish().describe('Where one works from.'),
+    employmentType: z.enum(EMPLOYMENT_TYPES).nullish().describe('What kind of contract it is.'),
     source: Source.nullish().describe('Where the opening was found.'),
     salaryRange: SalaryRange.nullish().describe('What the opening offers, as far as it says.'),
     priority: z.enum(PRIORITIES).nullish().describe('How much it matters to you.'),
@@ -76,7 +75,7 @@ export const ApplicationFields = z
     externalRef: ExternalRef.nullish().describe('Its id in another system; one application for each.'),
     resumeVersion: line().nullish().describe('Which résumé was sent.'),
     description: prose(50_000).nullish().describe('The opening in its own words.'),
-    notes: prose().nullish(),
+    notes: prose().nullish().describe('Whatever else is worth keeping.'),
     appliedOn: Day.nullish().describe('Absent for a wish, and where the company came first.'),
     respondedOn: Day.nullish().describe('When the company first answered.'),
     archivedAt: Instant.nullish().describe('When it was put out of sight. It counts as before.'),
@@ -118,45 +117,12 @@ export const ExternalRefParams = z.strictObject({ source: refSource, id: refId }
 export const Application = z
   .object({
     ...recordMembers,
-    company: z.string().nullable(),
-    roleTitle: z.string().nullable(),
-    url: z.string().nullable(),
-    location: z.string().nullable(),
-    workMode: z.string().nullable(),
-    employmentType: z.string().nullable(),
-    source: z.object({ channel: z.string().nullish(), name: z.string().nullish() }).nullable(),
-    salaryRange: z
-      .object({
-        minimum: z.int().nullish(),
-        maximum: z.int().nullish(),
-        currency: z.string(),
-        period: z.string(),
-      })
-      .nullable(),
-    priority: z.enum(PRIORITIES).nullable(),
-    tags: z.array(z.string()),
-    contacts: z.array(
-      z.object({
-        name: z.string(),
-        role: z.string().nullish(),
-        email: z.string().nullish(),
-        phone: z.string().nullish(),
-        notes: z.string().nullish(),
-      }),
-    ),
-    nextStep: z.object({ text: z.string(), dueOn: z.iso.date().nullish() }).nullable(),
-    externalRef: z.object({ source: z.string(), id: z.string() }).nullable(),
-    resumeVersion: z.string().nullable(),
-    description: z.string().nullable(),
-    notes: z.string().nullable(),
-    appliedOn: z.iso.date().nullable(),
-    respondedOn: z.iso.date().nullable(),
-    archivedAt: AnsweredInstant.nullable(),
+    ...answered(ApplicationFields, 'tags', 'contacts'),
     stage: z
       .enum(STAGES)
       .describe('How far it ever got. Computed from the records; an ending erases nothing.'),
     status: z.enum(STATUSES).describe('Open until an outcome is recorded.'),
-    outcome: z.string().nullable().describe('The kind of its outcome.'),
+    outcome: z.enum(OUTCOME_KINDS).nullable().describe('The kind of its outcome; null while it is open.'),
     interviewCount: z.int().min(0).describe('Interviews obtained, whatever became of them.'),
     lastActivityAt: AnsweredInstant.describe(
       'The latest thing that happened by the records; days count from midnight UTC.',
@@ -193,9 +159,9 @@ const SORTS = [
 ] as const
 
 export const ApplicationQuery = ListQuery.extend({
-  stage: z.enum(STAGES).optional(),
-  status: z.enum(STATUSES).optional(),
-  outcome: z.enum(OUTCOME_KINDS).optional(),
+  stage: z.enum(STAGES).optional().describe('Got exactly this far.'),
+  status: z.enum(STATUSES).optional().describe('Open, or closed by an outcome.'),
+  outcome: z.enum(OUTCOME_KINDS).optional().describe('Ended this way.'),
   attribution: z.enum(ATTRIBUTIONS).optional().describe('What its outcome is attributed to.'),
   tag: line(100).optional().describe('Exactly this tag is among its tags.'),
   source: line(100).optional().describe('The name of its source, upper or lower case alike, or its channel.'),

@@ -14,14 +14,14 @@ import {
 import { accounts } from '../../identity/accounts/table.ts'
 import { instant, record } from '../../platform/database/columns.ts'
 import type { OutcomeKind } from '../outcomes/rules.ts'
-import type { Priority, Stage, Status } from './rules.ts'
+import type { Channel, EmploymentType, PayPeriod, Priority, Stage, Status, WorkMode } from './rules.ts'
 
-type Source = { channel?: string | null | undefined; name?: string | null | undefined }
+type Source = { channel?: Channel | null | undefined; name?: string | null | undefined }
 type SalaryRange = {
   minimum?: number | null | undefined
   maximum?: number | null | undefined
   currency: string
-  period: string
+  period: PayPeriod
 }
 
 type Maybe = string | null | undefined
@@ -36,8 +36,8 @@ export const applications = pgTable(
     roleTitle: text('role_title'),
     url: text('url'),
     location: text('location'),
-    workMode: text('work_mode'),
-    employmentType: text('employment_type'),
+    workMode: text('work_mode').$type<WorkMode>(),
+    employmentType: text('employment_type').$type<EmploymentType>(),
     source: jsonb('source').$type<Source>(),
     salaryRange: jsonb('salary_range').$type<SalaryRange>(),
     priority: text('priority').$type<Priority>(),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import {
-  AnsweredInstant,
+  answered,
   Day,
   Id,
   Instant,
@@ -15,7 +15,10 @@ import {
 } from '../../platform/schemas.ts'
 import { INTERVIEW_FORMATS, INTERVIEW_KINDS, INTERVIEW_RESULTS, INTERVIEW_STATUSES } from './rules.ts'
 
-const Interviewer = z.strictObject({ name: line(), title: line().nullish() })
+const Interviewer = z.strictObject({
+  name: line().describe('Who asked.'),
+  title: line().nullish().describe('What they do there.'),
+})
 
 export const InterviewFields = z
   .strictObject({
@@ -26,15 +29,15 @@ export const InterviewFields = z
       .nullish()
       .describe('Which round of this application. The next one unless stated.'),
     kind: z.enum(INTERVIEW_KINDS).nullish().describe('`other` unless stated. More may come.'),
-    format: z.enum(INTERVIEW_FORMATS).nullish(),
+    format: z.enum(INTERVIEW_FORMATS).nullish().describe('How one meets.'),
     label: line(100).nullish().describe('What the company calls this round.'),
     startsAt: Instant.nullish().describe('When it begins. Leave it out when only the day is known.'),
     heldOn: Day.nullish().describe('The day, when the time of day is not known.'),
-    durationMinutes: z.int().min(1).max(2_880).nullish(),
+    durationMinutes: z.int().min(1).max(2_880).nullish().describe('How long it takes, in minutes.'),
     timeZone: TimeZone.nullish().describe('Where the time was agreed.'),
-    location: line(500).nullish(),
-    meetingUrl: WebAddress.nullish(),
-    interviewers: z.array(Interviewer).max(30).nullish(),
+    location: line(500).nullish().describe('Where to be.'),
+    meetingUrl: WebAddress.nullish().describe('Where to meet online.'),
+    interviewers: z.array(Interviewer).max(30).nullish().describe('Who asks.'),
     status: z
       .enum(INTERVIEW_STATUSES)
       .nullish()
@@ -44,7 +47,7 @@ export const InterviewFields = z
     result: z.enum(INTERVIEW_RESULTS).nullish().describe('`pending` unless stated.'),
     heardBackOn: Day.nullish().describe('When the company said how this round went.'),
     pitchId: Id.nullish().describe('Which pitch you used, or want to use.'),
-    notes: prose().nullish(),
+    notes: prose().nullish().describe('Whatever else is worth keeping.'),
   })
   .refine(({ startsAt, heldOn }) => !(startsAt && heldOn), {
     path: ['heldOn'],
@@ -71,30 +74,15 @@ export const InterviewPatch = patchOf(InterviewFields).meta({
 export const Interview = z
   .object({
     ...recordMembers,
-    applicationId: Id,
-    round: z.int().min(1),
-    kind: z.enum(INTERVIEW_KINDS).describe('More may come.'),
-    format: z.enum(INTERVIEW_FORMATS).nullable(),
-    label: z.string().nullable(),
-    startsAt: AnsweredInstant.nullable(),
-    heldOn: z.iso.date().nullable(),
-    durationMinutes: z.int().nullable(),
-    timeZone: z.string().nullable(),
-    location: z.string().nullable(),
-    meetingUrl: z.string().nullable(),
-    interviewers: z.array(z.object({ name: z.string(), title: z.string().nullish() })),
-    status: z.enum(INTERVIEW_STATUSES),
-    result: z.enum(INTERVIEW_RESULTS),
-    heardBackOn: z.iso.date().nullable(),
-    pitchId: Id.nullable(),
-    notes: z.string().nullable(),
+    applicationId: Id.describe('The application that it is a round of.'),
+    ...answered(InterviewFields, 'round', 'kind', 'interviewers', 'status', 'result'),
   })
   .meta({ id: 'Interview', description: 'One round of an application.' })
 
 export const InterviewQuery = ListQuery.extend({
   from: Day.optional().describe('Held or to be held on this day or later (UTC).'),
   to: Day.optional().describe('Held or to be held on this day or earlier (UTC).'),
-  status: z.enum(INTERVIEW_STATUSES).optional(),
-  result: z.enum(INTERVIEW_RESULTS).optional(),
+  status: z.enum(INTERVIEW_STATUSES).optional().describe('Whether it took place.'),
+  result: z.enum(INTERVIEW_RESULTS).optional().describe('How it went on from there.'),
 })
 export const InterviewPage = pageOf('InterviewPage', Interview)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, ListQuery, pageOf, patchOf, prose, recordMembers } from '../../platform/schemas.ts'
+import { answered, Id, ListQuery, pageOf, patchOf, prose, recordMembers } from '../../platform/schemas.ts'
 import { VISIBILITIES } from './rules.ts'
 
 const visibility = z
@@ -11,7 +11,7 @@ const Subject = z
   .meta({ id: 'NoteSubject', description: 'What the note is on: one application or one interview.' })
 
 export const NoteFields = z.strictObject({
-  text: prose(),
+  text: prose().describe('What is worth keeping.'),
   visibility: visibility.nullish().describe('`author` unless stated.'),
 })
 export const NewNote = z
@@ -36,15 +36,14 @@ export const Note = z
       .object({ applicationId: Id.optional(), interviewId: Id.optional() })
       .nullable()
       .describe('One of the two, or null where the note is on the journal as a whole.'),
-    text: z.string(),
-    visibility,
+    ...answered(NoteFields, 'visibility'),
     authorId: Id.nullable().describe('The account that wrote it; null once that was erased.'),
   })
   .meta({ id: 'Note', description: 'A note on an application, an interview, or the journal as a whole.' })
 
 export const NoteQuery = ListQuery.extend({
   applicationId: Id.optional().describe('On the application itself; its interviews have notes of their own.'),
-  interviewId: Id.optional(),
+  interviewId: Id.optional().describe('On this interview.'),
   visibility: visibility.optional(),
 })
 export const NotePage = pageOf('NotePage', Note)

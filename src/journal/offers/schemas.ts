@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day, Id, prose, recordMembers } from '../../platform/schemas.ts'
+import { answered, Day, Id, prose, recordMembers } from '../../platform/schemas.ts'
 import { PAY_PERIODS } from '../applications/rules.ts'
 
 const Salary = z.strictObject({
@@ -8,15 +8,15 @@ const Salary = z.strictObject({
     .string()
     .regex(/^[A-Z]{3}$/, 'Must be an ISO 4217 code')
     .describe('ISO 4217.'),
-  period: z.enum(PAY_PERIODS),
+  period: z.enum(PAY_PERIODS).describe('What it is paid for.'),
 })
 
 export const OfferFields = z
   .strictObject({
-    receivedOn: Day.nullish(),
-    respondBy: Day.nullish(),
-    salary: Salary.nullish(),
-    notes: prose().nullish(),
+    receivedOn: Day.nullish().describe('When it came.'),
+    respondBy: Day.nullish().describe('Until when they want an answer.'),
+    salary: Salary.nullish().describe('What they would pay.'),
+    notes: prose().nullish().describe('What else it holds.'),
   })
   .meta({
     id: 'OfferFields',
@@ -27,10 +27,7 @@ export const OfferFields = z
 export const Offer = z
   .object({
     ...recordMembers,
-    applicationId: Id,
-    receivedOn: z.iso.date().nullable(),
-    respondBy: z.iso.date().nullable(),
-    salary: Salary.nullable(),
-    notes: z.string().nullable(),
+    applicationId: Id.describe('The application that led to it.'),
+    ...answered(OfferFields),
   })
   .meta({ id: 'Offer', description: 'An offer received. How it ended is the outcome of the application.' })

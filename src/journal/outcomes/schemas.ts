@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day, Id, prose, recordMembers } from '../../platform/schemas.ts'
+import { answered, Day, Id, prose, recordMembers } from '../../platform/schemas.ts'
 import { STAGES } from '../applications/rules.ts'
 import { EVIDENCE, REASON_GROUPS } from '../reasons/rules.ts'
 import { reasonCode } from '../reasons/schemas.ts'
@@ -9,12 +9,12 @@ import { ATTRIBUTIONS, OUTCOME_KINDS } from './rules.ts'
 const Reason = z.strictObject({
   code: reasonCode,
   evidence: z.enum(EVIDENCE).nullish().describe('How you know. `unknown` unless stated.'),
-  notes: prose(2_000).nullish(),
+  notes: prose(2_000).nullish().describe('What you know of it.'),
 })
 
 export const OutcomeFields = z
   .strictObject({
-    kind: z.enum(OUTCOME_KINDS).describe('More may come.'),
+    kind: z.enum(OUTCOME_KINDS).describe('How it ended. More may come.'),
     decidedOn: Day.nullish().describe('When it was decided, if you know. Silence has no date.'),
     learnedOn: Day.nullish().describe('When you learned of it.'),
     reasons: z
@@ -24,7 +24,8 @@ export const OutcomeFields = z
         (reasons) => new Set(reasons.map(({ code }) => code)).size === reasons.length,
         'Must not name a reason twice',
       )
-      .nullish(),
+      .nullish()
+      .describe('Why it ended, as far as you know.'),
     employerFeedback: prose().nullish().describe('What the employer said, word for word.'),
     anythingToLearn: z
       .boolean()
@@ -47,27 +48,24 @@ export const OutcomeFields = z
 export const Outcome = z
   .object({
     ...recordMembers,
-    applicationId: Id,
-    kind: z.enum(OUTCOME_KINDS),
-    decidedOn: z.iso.date().nullable(),
-    learnedOn: z.iso.date().nullable(),
-    reasons: z.array(
-      z.object({
-        code: reasonCode,
-        group: z.enum(REASON_GROUPS).describe('What the attribution goes by.'),
-        evidence: z.enum(EVIDENCE),
-        notes: z.string().nullable(),
-      }),
-    ),
-    employerFeedback: z.string().nullable(),
-    anythingToLearn: z.boolean().nullable(),
-    doorOpen: z.boolean().nullable(),
+    applicationId: Id.describe('The application that ended.'),
+    ...answered(OutcomeFields.omit({ reasons: true })),
+    reasons: z
+      .array(
+        z.object({
+          code: reasonCode,
+          group: z.enum(REASON_GROUPS).describe('What the attribution goes by.'),
+          evidence: z.enum(EVIDENCE).describe('How you know.'),
+          notes: Reason.shape.notes.unwrap(),
+        }),
+      )
+      .describe('Why it ended, as far as you know.'),
     decidedBy: z.enum(['employer', 'candidate', 'nobody']).describe('Derived from the kind.'),
     attribution: z
       .enum(ATTRIBUTIONS)
       .nullable()
       .describe('What kind of cause the reasons speak for. Null where it was your own decision.'),
-    stageReached: z.enum(STAGES),
+    stageReached: z.enum(STAGES).describe('How far the application got.'),
     reading: z.array(Statement).describe('What this ending says and does not say, in an order that matters.'),
   })
   .meta({ id: 'Outcome', description: 'How an application ended, and how that may be read.' })

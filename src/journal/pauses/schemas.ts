@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { Day, ListQuery, pageOf, patchOf, prose, recordMembers } from '../../platform/schemas.ts'
+import { answered, Day, ListQuery, pageOf, patchOf, prose, recordMembers } from '../../platform/schemas.ts'
 
 export const PauseFields = z
   .strictObject({
     from: Day.describe('The first day. It may lie ahead.'),
     to: Day.nullish().describe('The last day. Null while the end is open.'),
-    notes: prose().nullish(),
+    notes: prose().nullish().describe('What it is for.'),
   })
   .refine(({ from, to }) => !to || from <= to, { path: ['to'], error: 'Must not be before from' })
 
@@ -19,9 +19,7 @@ export const PausePatch = patchOf(PauseFields).meta({ id: 'PausePatch', examples
 export const Pause = z
   .object({
     ...recordMembers,
-    from: z.iso.date(),
-    to: z.iso.date().nullable().describe('Null while the end is open.'),
-    notes: z.string().nullable(),
+    ...answered(PauseFields),
   })
   .meta({ id: 'Pause', description: 'A planned break. It counts for nothing and against nothing.' })
 

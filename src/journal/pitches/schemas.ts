@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import {
-  AnsweredInstant,
+  answered,
   Flag,
   Id,
   Instant,
@@ -38,10 +38,7 @@ const count = (meaning: string) => z.int().min(0).describe(meaning)
 export const Pitch = z
   .object({
     ...recordMembers,
-    title: z.string(),
-    text: z.string(),
-    previousId: Id.nullable(),
-    archivedAt: AnsweredInstant.nullable(),
+    ...answered(PitchFields),
     usedCount: count('Interviews held in which it was used.'),
     ledOnCount: count('Those of them that led to the next round, or to an offer.'),
     notLedOnCount: count('Those of them that did not. The others are not decided, or not known.'),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, ListQuery, pageOf, patchOf, prose, recordMembers } from '../../platform/schemas.ts'
+import { answered, Id, ListQuery, pageOf, patchOf, prose, recordMembers } from '../../platform/schemas.ts'
 import { HELPED, PLAN_STATUSES } from './rules.ts'
 
 const example = {
@@ -21,7 +21,7 @@ export const PlanParts = z
 
 export const PlanFields = z.strictObject({
   ...PlanParts.shape,
-  status: z.enum(PLAN_STATUSES).nullish().describe('`open` unless stated.'),
+  status: z.enum(PLAN_STATUSES).nullish().describe('Whether it is still to be tried. `open` unless stated.'),
 })
 export const NewPlan = PlanFields.meta({
   id: 'NewPlan',
@@ -30,14 +30,14 @@ export const NewPlan = PlanFields.meta({
 })
 export const PlanPatch = patchOf(PlanFields).meta({ id: 'PlanPatch', examples: [{ status: 'dropped' }] })
 
-export const Plan = z
-  .object({ ...recordMembers, if: z.string(), then: z.string(), status: z.enum(PLAN_STATUSES) })
-  .meta({
-    id: 'Plan',
-    description: 'An if-then plan. It is there to be seen again before the next interview.',
-  })
+export const Plan = z.object({ ...recordMembers, ...answered(PlanFields, 'status') }).meta({
+  id: 'Plan',
+  description: 'An if-then plan. It is there to be seen again before the next interview.',
+})
 
-export const PlanQuery = ListQuery.extend({ status: z.enum(PLAN_STATUSES).optional() })
+export const PlanQuery = ListQuery.extend({
+  status: z.enum(PLAN_STATUSES).optional().describe('Those in this state.'),
+})
 export const PlanPage = pageOf('PlanPage', Plan)
 
 export const PlanReviewFields = z
@@ -45,9 +45,9 @@ export const PlanReviewFields = z
     interviewId: Id.nullish().describe(
       'The interview that this is about: where it was tried, or could have been.',
     ),
-    tried: z.boolean(),
-    helped: z.enum(HELPED).nullish().describe('Leave it out when the plan was not tried.'),
-    notes: prose().nullish(),
+    tried: z.boolean().describe('Whether you did it.'),
+    helped: z.enum(HELPED).nullish().describe('Whether it helped. Left out when the plan was not tried.'),
+    notes: prose().nullish().describe('What you noticed.'),
   })
   .refine(({ tried, helped }) => tried || !helped, {
     path: ['helped'],
@@ -71,11 +71,8 @@ export const NewPlanReview = PlanReviewFields.safeExtend({
 export const PlanReview = z
   .object({
     ...recordMembers,
-    planId: Id,
-    interviewId: Id.nullable(),
-    tried: z.boolean(),
-    helped: z.enum(HELPED).nullable(),
-    notes: z.string().nullable(),
+    planId: Id.describe('The plan that was reviewed.'),
+    ...answered(PlanReviewFields),
   })
   .meta({ id: 'PlanReview', description: 'Whether a plan was tried, and whether it helped.' })
 export const PlanReviewPage = pageOf('PlanReviewPage', PlanReview)

@@ -1,17 +1,28 @@
 import { z } from 'zod'
-import { Id, ListQuery, line, pageOf, patchOf, prose, recordMembers } from '../../platform/schemas.ts'
+import {
+  answered,
+  Id,
+  ListQuery,
+  line,
+  pageOf,
+  patchOf,
+  prose,
+  recordMembers,
+} from '../../platform/schemas.ts'
 import { ANSWERED, QUESTION_KINDS } from './rules.ts'
 
-const answered = z
+const howAnswered = z
   .enum(ANSWERED)
-  .describe('`knew_but_could_not_show`: the answer was there, and did not come out in the room.')
+  .describe(
+    'How it was answered. `knew_but_could_not_show`: the answer was there, and did not come out in the room.',
+  )
 
 export const QuestionFields = z.strictObject({
   prompt: prose(2_000).describe('What was asked.'),
   kind: z.enum(QUESTION_KINDS).nullish().describe('`other` unless stated. More may come.'),
   topic: line(100).nullish().describe('What it was about.'),
-  answered: answered.nullish(),
-  notes: prose().nullish(),
+  answered: howAnswered.nullish(),
+  notes: prose().nullish().describe('What you said, or would say now.'),
 })
 
 const example = {
@@ -34,20 +45,16 @@ export const QuestionPatch = patchOf(QuestionFields).meta({
 export const Question = z
   .object({
     ...recordMembers,
-    interviewId: Id,
-    prompt: z.string(),
-    kind: z.enum(QUESTION_KINDS),
-    topic: z.string().nullable(),
-    answered: z.enum(ANSWERED).nullable(),
-    notes: z.string().nullable(),
+    interviewId: Id.describe('Where it was asked.'),
+    ...answered(QuestionFields, 'kind'),
     studyItemId: Id.nullable().describe('The study item that it leads to, once it was missed.'),
   })
   .meta({ id: 'Question', description: 'Something asked in an interview, and how it was answered.' })
 
 export const QuestionQuery = ListQuery.extend({
-  interviewId: Id.optional(),
-  kind: z.enum(QUESTION_KINDS).optional(),
-  answered: answered.optional(),
+  interviewId: Id.optional().describe('Asked in this interview.'),
+  kind: z.enum(QUESTION_KINDS).optional().describe('Of this kind.'),
+  answered: howAnswered.optional(),
   topic: line(100).optional().describe('Exactly this topic.'),
 })
 export const QuestionPage = pageOf('QuestionPage', Question)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AnsweredInstant, Id, line, patchOf, prose, recordMembers } from '../../platform/schemas.ts'
+import { answered, Id, line, patchOf, prose, recordMembers } from '../../platform/schemas.ts'
 import { OWN_CODE, REASON_CODES, REASON_GROUPS } from './rules.ts'
 
 const ownCode = z.string().max(64).regex(OWN_CODE, 'Must be a code of GET /v1/reasons')
@@ -17,7 +17,7 @@ const group = z
 
 /** What may be changed of a reason of one's own. */
 export const ReasonFields = z.strictObject({
-  title: line(100),
+  title: line(100).describe('What you call it.'),
   description: prose(1_000).nullish().describe('What is meant by it.'),
 })
 export const NewReason = z.strictObject({ group, ...ReasonFields.shape }).meta({
@@ -37,9 +37,8 @@ export const OwnReason = z
     ...recordMembers,
     code: ownCode.describe('Stable: it stays when the title changes.'),
     group,
-    title: z.string(),
-    description: z.string().nullable(),
-    own: z.literal(true),
+    ...answered(ReasonFields),
+    own: z.literal(true).describe('It is of your own.'),
   })
   .meta({ id: 'OwnReason', description: 'A reason that the account added to the catalogue.' })
 
@@ -52,11 +51,11 @@ const Reason = z
     own: z.boolean().describe('Whether it is of your own. Only then it has an id and can be changed.'),
     id: Id.optional(),
     version: recordMembers.version.optional(),
-    createdAt: AnsweredInstant.optional(),
-    updatedAt: AnsweredInstant.optional(),
+    createdAt: recordMembers.createdAt.optional(),
+    updatedAt: recordMembers.updatedAt.optional(),
   })
   .meta({ id: 'Reason', description: 'Why an application may end.' })
 
 export const ReasonList = z
-  .object({ data: z.array(Reason) })
+  .object({ data: z.array(Reason).describe('All of them, on one page.') })
   .meta({ id: 'ReasonList', description: 'The whole catalogue and then your own, both group by group.' })

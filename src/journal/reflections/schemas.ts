@@ -15,11 +15,11 @@ import { Support } from '../support/schemas.ts'
 import { daysIn, LONGEST_PERIOD, REFLECTION_STATUSES, STEPS } from './rules.ts'
 
 const exampleId = '01998a5c-0000-7000-8000-000000000000'
-const step = z.enum(STEPS)
+const step = z.enum(STEPS).describe('Which of the three questions.')
 
 const Period = z
   .strictObject({
-    from: Day,
+    from: Day.describe('The first day.'),
     to: Day.describe(`The last day: not before \`from\`, and at most ${LONGEST_PERIOD} days in all.`),
   })
   .refine(({ from, to }) => from <= to, { path: ['to'], error: 'Must not be before from' })
@@ -49,10 +49,12 @@ export const ReflectionPatch = patchOf(ReflectionFields).meta({
   examples: [{ private: true }],
 })
 
+const answerText = prose(10_000).describe('The answer in your own words. It is kept as written.')
+
 export const NewAnswer = z
   .strictObject({
     step,
-    text: prose(10_000),
+    text: answerText,
     questionId: Id.nullish().describe('A question that was asked in what this is about.'),
     plan: PlanParts.nullish().describe('With `do_differently`: the plan that comes out of it.'),
   })
@@ -70,7 +72,7 @@ const dismissed = z
     'Whether its owner called the wording a fact: it is not brought up again, until the words change.',
   )
 export const AnswerPatch = z
-  .strictObject({ text: prose(10_000).optional(), selfTalkDismissed: dismissed.optional() })
+  .strictObject({ text: answerText.optional(), selfTalkDismissed: dismissed.optional() })
   .meta({ id: 'AnswerPatch', examples: [{ text: 'I asked good questions about the team and the lab.' }] })
 export const AnswerParams = z.strictObject({ id: Id, answerId: Id })
 export const NewSkip = z
@@ -80,21 +82,29 @@ export const NewSkip = z
 const Entry = z
   .object({
     id: Id,
-    text: z.string(),
+    text: answerText,
     selfTalk: z
       .array(SelfTalkFinding)
       .describe('Computed on each read, and kept nowhere; for its owner alone.'),
     selfTalkDismissed: dismissed,
-    questionId: Id.nullable(),
-    planId: Id.nullable(),
-    createdAt: AnsweredInstant,
+    questionId: Id.nullable().describe('The question that it is about.'),
+    planId: Id.nullable().describe('The plan that came out of it.'),
+    createdAt: recordMembers.createdAt,
   })
   .meta({ id: 'ReflectionEntry', description: 'One answer, kept as written.' })
 const Suggestion = z
-  .object({ code: z.string(), text: z.string(), questionId: Id.nullable() })
+  .object({
+    code: z.string().describe('Stable name of what it rests on. More may come.'),
+    text: z.string().describe('What could be an answer, in the language of `Content-Language`.'),
+    questionId: Id.nullable().describe('The question that it is about.'),
+  })
   .meta({ id: 'Suggestion', description: 'Something from the records that could be an answer.' })
 const NextPrompt = z
-  .object({ step, text: z.string().describe('The question to ask.'), suggestions: z.array(Suggestion) })
+  .object({
+    step,
+    text: z.string().describe('The question to ask.'),
+    suggestions: z.array(Suggestion).describe('What the record has to say to it.'),
+  })
   .meta({ id: 'NextPrompt', description: 'The question that comes next.' })
 
 export const Reflection = z
@@ -108,25 +118,25 @@ export const Reflection = z
         to: z.iso.date().optional(),
       })
       .describe('An interview, an application, or the days from when to when.'),
-    wentWell: z.array(Entry),
-    didNotGoWell: z.array(Entry),
-    doDifferently: z.array(Entry),
-    skipped: z.array(step),
+    wentWell: z.array(Entry).describe('What went well.'),
+    didNotGoWell: z.array(Entry).describe('What did not go well.'),
+    doDifferently: z.array(Entry).describe('What will be done differently.'),
+    skipped: z.array(step).describe('The questions that were passed over.'),
     nextPrompt: NextPrompt.nullable().describe(
       'Null when every question was answered or skipped, when the latest answer calls for support first, and for coaches.',
     ),
     support: Support.optional().describe('Where help is, if the words of an answer call for it.'),
-    status: z.enum(REFLECTION_STATUSES),
+    status: z.enum(REFLECTION_STATUSES).describe('Whether it is finished.'),
     private: privateFlag,
-    completedAt: AnsweredInstant.nullable(),
+    completedAt: AnsweredInstant.nullable().describe('When it was finished.'),
   })
   .meta({ id: 'Reflection', description: 'The three questions, in their order.' })
 
 export const ReflectionQuery = ListQuery.extend({
-  interviewId: Id.optional(),
+  interviewId: Id.optional().describe('About this interview.'),
   applicationId: Id.optional().describe('About this application, or one of its interviews.'),
   from: Day.optional().describe('About a period that begins on this day or later.'),
   to: Day.optional().describe('About a period that ends on this day or earlier.'),
-  status: z.enum(REFLECTION_STATUSES).optional(),
+  status: z.enum(REFLECTION_STATUSES).optional().describe('Those in this state.'),
 })
 export const ReflectionPage = pageOf('ReflectionPage', Reflection)

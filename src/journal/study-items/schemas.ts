@@ -1,5 +1,15 @@
 import { z } from 'zod'
-import { Flag, Id, ListQuery, line, pageOf, patchOf, prose, recordMembers } from '../../platform/schemas.ts'
+import {
+  answered,
+  Flag,
+  Id,
+  ListQuery,
+  line,
+  pageOf,
+  patchOf,
+  prose,
+  recordMembers,
+} from '../../platform/schemas.ts'
 import { RATINGS, REVIEW_SOURCES, STUDY_MODES, STUDY_STATES } from './rules.ts'
 
 const mode = z
@@ -29,10 +39,7 @@ export const StudyItemPatch = patchOf(StudyItemFields).meta({
 export const StudyItem = z
   .object({
     ...recordMembers,
-    prompt: z.string(),
-    mode: z.enum(STUDY_MODES),
-    topic: z.string().nullable(),
-    answerNotes: z.string().nullable(),
+    ...answered(StudyItemFields, 'mode'),
     own: z.boolean().describe('Added by hand, not by a question that was missed.'),
     state: z
       .enum(STUDY_STATES)
@@ -50,7 +57,7 @@ export const StudyItem = z
 
 export const StudyItemQuery = ListQuery.extend({
   due: Flag.optional().describe('Only those due today or before, or only the others.'),
-  state: z.enum(STUDY_STATES).optional(),
+  state: z.enum(STUDY_STATES).optional().describe('In this state.'),
   topic: line(100).optional().describe('This topic, upper or lower case alike.'),
 })
 export const StudyItemPage = pageOf('StudyItemPage', StudyItem)
@@ -66,10 +73,10 @@ export const NewStudyReview = z
 export const StudyReview = z
   .object({
     ...recordMembers,
-    itemId: Id,
-    rating: z.enum(RATINGS),
+    itemId: Id.describe('The study item that was reviewed.'),
+    rating: NewStudyReview.shape.rating,
     source: z.enum(REVIEW_SOURCES).describe('`interview`: it was asked again there, and missed.'),
-    on: z.iso.date(),
+    on: z.iso.date().describe('The day, in the time zone of the account.'),
   })
   .meta({ id: 'StudyReview', description: 'One review of a study item. Its schedule follows from these.' })
 export const StudyReviewPage = pageOf('StudyReviewPage', StudyReview)

@@ -4,6 +4,7 @@ import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fast
 import type { App } from '../http/types.ts'
 import { addAnswerHeaders } from './answer-headers.ts'
 import { trimComponents } from './components.ts'
+import { addExamples } from './examples.ts'
 import { introduction, tags } from './introduction.ts'
 import { tidySchema } from './json-schema.ts'
 import { describeWebhooks, type WebhookMessage } from './webhooks.ts'
@@ -80,6 +81,6 @@ export const describeContract = (app: App, publicUrl: string, messages: Record<s
     },
     transform: transform as never,
     transformObject: ((document: never) =>
-      trimComponents(addAnswerHeaders(withComponents(document) as never))) as never,
+      addExamples(publicUrl)(trimComponents(addAnswerHeaders(withComponents(document) as never)))) as never,
     hideUntagged: true,
   })

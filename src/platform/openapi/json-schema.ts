@@ -8,14 +8,33 @@ const SAFE_INTEGER = Number.MAX_SAFE_INTEGER
 /** Tidies what Zod emits: `[type, null]` for nullable members, no pattern beside a format, no technical bounds. */
 export const tidySchema = ({ jsonSchema }: OverrideContext): void => {
   const schema = jsonSchema as Json
-  if (schema.format) delete schema.pattern
   if (schema.maximum === SAFE_INTEGER) delete schema.maximum
   if (schema.minimum === -SAFE_INTEGER) delete schema.minimum
+  joinNull(schema)
+  writeOnePattern(schema)
+  if (schema.format) delete schema.pattern
+}
+
+/** A member that may be null has two types, or is one of two. */
+const joinNull = (schema: Json): void => {
   const [inner, none, ...more] = (schema.anyOf ?? []) as Json[]
-  if (!inner || none?.type !== 'null' || more.length > 0 || !inner.type || inner.enum || '$ref' in inner)
-    return
+  if (!inner || none?.type !== 'null' || more.length > 0) return
   delete schema.anyOf
-  Object.assign(schema, { ...inner, ...schema, type: [inner.type, 'null'].flat() })
+  if (!inner.type || '$ref' in inner) {
+    schema.oneOf = [inner, none]
+    return
+  }
+  const values = Array.isArray(inner.enum) ? { enum: [...inner.enum, null] } : {}
+  Object.assign(schema, { ...inner, ...schema, ...values, type: [inner.type, 'null'].flat() })
+}
+
+/** Text that is not blank: as one pattern, without a look ahead, which not every engine has. */
+const writeOnePattern = (schema: Json): void => {
+  const [text, mark, ...more] = (schema.allOf ?? []) as Json[]
+  const [, refused] = /^\^\[\^(.+)\]\*\$$/.exec(String(text?.pattern)) ?? []
+  if (!refused || mark?.pattern !== '\\S' || more.length > 0) return
+  delete schema.allOf
+  schema.pattern = `^[^${refused}]*[^${refused}\\s][^${refused}]*$`
 }
 
 /** JSON Schema of what an answer holds, with nothing referenced: for the compiled serialiser. */

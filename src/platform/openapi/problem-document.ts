@@ -7,11 +7,15 @@ const FaultDocument = z
   .object({
     pointer: z
       .string()
+      .max(10_000)
       .describe(
         'JSON Pointer to the member of the body; `/querystring`, `/params` and `/headers` lead elsewhere.',
       ),
-    detail: z.string().describe('What is wrong, for people.'),
-    code: z.string().describe('What is wrong, for programs.'),
+    detail: z.string().max(2_000).describe('What is wrong, for people.'),
+    code: z
+      .string()
+      .regex(/^[a-z_]+$/)
+      .describe('What is wrong, for programs. More codes may come.'),
   })
   .meta({ id: 'Fault', description: 'One fault of the input.' })
 
@@ -19,14 +23,18 @@ const FaultDocument = z
 export const ProblemDocument = z
   .object({
     type: z.url().describe('Leads to what the code means and what to do.'),
-    title: z.string().describe('The same for every problem of this code.'),
-    status: z.int().min(400).max(599),
-    detail: z.string().describe('What went wrong this time.'),
-    instance: z.string().describe('The path that was asked for.'),
+    title: z.string().max(200).describe('The same for every problem of this code.'),
+    status: z.int().min(400).max(599).describe('The status of the answer.'),
+    detail: z.string().max(2_000).describe('What went wrong this time.'),
+    instance: z.string().max(16_384).describe('The path that was asked for.'),
     code: z.enum(codes).describe('Stable. More codes may come.'),
-    requestId: z.string().describe('Name it when you ask for help.'),
+    requestId: z
+      .string()
+      .regex(/^[A-Za-z0-9._-]{1,128}$/)
+      .describe('Name it when you ask for help.'),
     errors: z
       .array(FaultDocument)
+      .max(10_000)
       .optional()
       .describe('Present when the input has faults that can be pointed at.'),
   })

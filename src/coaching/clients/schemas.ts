@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { AnsweredInstant, Id, ListQuery, pageOf } from '../../platform/schemas.ts'
+import { CONSENTS } from '../../platform/scopes.ts'
+import { ATTENTION, SORTS, TERMS } from './rules.ts'
+
+const Count = z.int().min(0)
+
+const code = z
+  .enum(ATTENTION)
+  .describe(
+    `\`near_miss\`: a "no" after a final interview or one of round ${TERMS.lateRound} or later, or an offer taken back, learned of in the last ${TERMS.nearMiss} days. \`offer\`: one to answer. \`interview_soon\`: within ${TERMS.interviewSoon} days. \`reflection_overdue\`: an interview held more than ${TERMS.reflectionOverdue} and at most ${TERMS.reflectionForgotten} days ago that no finished reflection covers; private ones do not count. \`repeated_miss\`: a question that was missed twice or more. \`quiet\`: nothing recorded for ${TERMS.quiet} days with an application open, outside of a declared pause. All need \`journal:read\`, \`reflection_overdue\` needs \`reflections:read\` as well. More may come.`,
+  )
+
+const Attention = z
+  .object({
+    code,
+    since: z.iso.date().nullable().describe('The day of what it is about (UTC), or since when it is so.'),
+    subject: z.object({
+      applicationId: Id.nullable(),
+      interviewId: Id.nullable(),
+      questionId: Id.nullable(),
+    }),
+  })
+  .meta({ id: 'Attention', description: 'A record that may be worth a word; the latest of its kind.' })
+
+const Figures = z
+  .object({
+    applications: Count,
+    open: Count,
+    interviews: Count.describe('Interviews obtained.'),
+    offers: Count.describe('Applications that came to an offer.'),
+    endedWithoutOffer: Count,
+    lastActivityAt: AnsweredInstant.nullable(),
+  })
+  .meta({ id: 'ClientFigures', description: 'Counts of records, never a figure about a person.' })
+
+export const CoachingClient = z
+  .object({
+    id: Id.describe('That of the engagement.'),
+    accountId: Id.describe('What to send as `Afterview-Account`.'),
+    displayName: z.string(),
+    scopes: z.array(z.enum(CONSENTS)),
+    since: AnsweredInstant.describe('When the engagement began.'),
+    endsOn: z.iso.date().nullable(),
+    figures: Figures.nullable().describe('Null without `journal:read`.'),
+    attention: z.array(Attention).describe('Empty where nothing is, or may be seen.'),
+  })
+  .meta({ id: 'CoachingClient', description: 'A client, as far as they let their coach see.' })
+
+export const CoachingClientQuery = ListQuery.extend({
+  attention: code.optional(),
+  sort: z
+    .enum(SORTS)
+    .default('-since')
+    .describe('`-since`: the newest engagement first. `lastActivityAt`: the quietest first.'),
+})
+export const CoachingClientPage = pageOf('CoachingClientPage', CoachingClient)
+export const CoachingClientParams = z.strictObject({ accountId: Id })
+
+export const Cohort = z
+  .object({
+    clients: Count.describe('Engagements that are under way.'),
+    seen: Count.describe('Of these, those who let the journal be read: what the figures are of.'),
+    applications: Count,
+    open: Count,
+    interviews: Count,
+    offers: Count,
+    endedWithoutOffer: Count,
+    attention: z
+      .object(Object.fromEntries(ATTENTION.map((each) => [each, Count])) as Record<string, typeof Count>)
+      .describe('How many clients each kind is about.'),
+  })
+  .meta({ id: 'Cohort', description: 'All clients of a coach together, in counts alone.' })

@@ -1,0 +1,39 @@
+import type { z } from 'zod'
+import type { Context } from '../../context.ts'
+import { pageOf, toPage } from '../../platform/lists.ts'
+import type { Consent } from '../../platform/scopes.ts'
+import { orNotFound } from '../../problems.ts'
+import { noteLooks } from '../access-log/service.ts'
+import { ATTENTION, TERMS } from './rules.ts'
+import type { CoachingClientQuery } from './schemas.ts'
+import { type ClientRow, countClients, findClientRow, listClientRows } from './store.ts'
+
+const at = ({ now }: Context) => ({ now, terms: TERMS })
+
+const present = (row: ClientRow) => ({ ...row, scopes: row.scopes as Consent[] })
+
+const sortedBy = (sort: string) => (row: ClientRow) =>
+  sort === '-since' ? undefined : (row.figures?.lastActivityAt ?? '-infinity')
+
+/** The clients who let the caller coach them now; noted in the log of each. */
+export const listClients = async (ctx: Context, query: z.output<typeof CoachingClientQuery>) => {
+  const page = pageOf('clients', query)
+  const rows = await listClientRows(ctx.db, ctx.accountId, page, query, at(ctx))
+  const { data, ...next } = toPage('clients', query, rows, sortedBy(query.sort))
+  await noteLooks(ctx, 'listClients', data)
+  return { data: data.map(present), ...next }
+}
+
+export const getClient = async (ctx: Context, accountId: string) => {
+  const row = orNotFound(await findClientRow(ctx.db, ctx.accountId, accountId, at(ctx)), 'client')
+  await noteLooks(ctx, 'getClient', [row])
+  return present(row)
+}
+
+/** All clients together, in counts: no single one can be told from them, and none is noted in a log. */
+export const getCohort = async (ctx: Context) => {
+  const { attention, ...counts } = await countClients(ctx.db, ctx.accountId, at(ctx))
+  const codes = attention.flat().map(({ code }) => code)
+  const of = ATTENTION.map((code) => [code, codes.filter((each) => each === code).length])
+  return { ...counts, attention: Object.fromEntries(of) as Record<string, number> }
+}

@@ -1,0 +1,202 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { accounts } from '../../identity/accounts/table.ts'
+import { applications } from '../../journal/applications/table.ts'
+import { interviews } from '../../journal/interviews/table.ts'
+import { offers } from '../../journal/offers/table.ts'
+import { outcomes } from '../../journal/outcomes/table.ts'
+import { pauses } from '../../journal/pauses/table.ts'
+import { questions } from '../../journal/questions/table.ts'
+import { reflections } from '../../journal/reflections/table.ts'
+import type { Db } from '../../platform/database/pool.ts'
+import type { Page } from '../../platform/lists.ts'
+import { engagements } from '../engagements/table.ts'
+import type { Attention, AttentionCode, Figures, Sort, Terms } from './rules.ts'
+
+export type ClientRow = {
+  id: string
+  accountId: string
+  displayName: string
+  scopes: string[]
+  since: string
+  endsOn: string | null
+  figures: Figures | null
+  attention: Attention[]
+}
+
+const rfc3339 = (instant: SQL) => sql`to_char(${instant} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+
+type Reason = {
+  code: AttentionCode
+  application?: SQL
+  interview?: SQL
+  question?: SQL
+  since: SQL
+  from: SQL
+  only: SQL
+}
+
+/** The latest record of one kind that is worth a word; of the client `c`, on the day `d.today`. */
+const latest = ({ code, application, interview, question, since, from, only }: Reason) => sql`(
+  SELECT ${code}::text AS code, (${since})::date AS since, ${application ?? sql`NULL`}::uuid AS "applicationId",
+    ${interview ?? sql`NULL`}::uuid AS "interviewId", ${question ?? sql`NULL`}::uuid AS "questionId"
+  FROM ${from} WHERE ${only} ORDER BY 2 DESC NULLS LAST, 3, 4, 5 LIMIT 1)`
+
+const heldOn = sql`coalesce(i.held_on, (i.starts_at AT TIME ZONE 'UTC')::date)`
+const learnedOn = sql`coalesce(o.learned_on, o.decided_on, (o.created_at AT TIME ZONE 'UTC')::date)`
+
+const reasonsOf = (terms: Terms): readonly Reason[] => [
+  {
+    code: 'near_miss',
+    application: sql`o.application_id`,
+    since: learnedOn,
+    from: sql`${outcomes} AS o`,
+    only: sql`o.account_id = c.account_id AND ${learnedOn} BETWEEN d.today - ${terms.nearMiss}::int AND d.today
+      AND (o.kind = 'offer_rescinded' OR o.kind IN ('rejected', 'no_response', 'role_closed') AND EXISTS (
+        SELECT FROM ${interviews} AS i WHERE i.account_id = o.account_id AND i.application_id = o.application_id
+          AND i.status = 'completed' AND (i.kind = 'final' OR i.round >= ${terms.lateRound}::int)))`,
+  },
+  {
+    code: 'offer',
+    application: sql`f.application_id`,
+    since: sql`coalesce(f.received_on, (f.created_at AT TIME ZONE 'UTC')::date)`,
+    from: sql`${offers} AS f JOIN ${applications} AS a ON a.account_id = f.account_id AND a.id = f.application_id`,
+    only: sql`f.account_id = c.account_id AND a.status = 'open'`,
+  },
+  {
+    code: 'interview_soon',
+    application: sql`i.application_id`,
+    interview: sql`i.id`,
+    since: heldOn,
+    from: sql`${interviews} AS i`,
+    only: sql`i.account_id = c.account_id AND i.status = 'scheduled'
+      AND ${heldOn} BETWEEN d.today AND d.today + ${terms.interviewSoon}::int`,
+  },
+  {
+    code: 'reflection_overdue',
+    application: sql`i.application_id`,
+    interview: sql`i.id`,
+    since: heldOn,
+    from: sql`${interviews} AS i`,
+    only: sql`'reflections:read' = ANY(c.scopes) AND i.account_id = c.account_id AND i.status = 'completed'
+      AND ${heldOn} >= d.today - ${terms.reflectionForgotten}::int AND ${heldOn} < d.today - ${terms.reflectionOverdue}::int
+      AND NOT EXISTS (SELECT FROM ${reflections} AS r WHERE r.account_id = i.account_id AND r.status = 'completed'
+        AND NOT r.private AND r.interview_id = i.id)
+      AND NOT EXISTS (SELECT FROM ${reflections} AS r WHERE r.account_id = i.account_id AND r.status = 'completed'
+        AND NOT r.private AND r.application_id = i.application_id)`,
+  },
+  {
+    code: 'repeated_miss',
+    interview: sql`q.interview_id`,
+    question: sql`q.id`,
+    since: sql`q.created_at AT TIME ZONE 'UTC'`,
+    from: sql`${questions} AS q`,
+    only: sql`q.account_id = c.account_id AND q.answered IN ('did_not_know', 'knew_but_could_not_show') AND EXISTS (
+      SELECT FROM ${questions} AS p WHERE p.account_id = q.account_id AND p.prompt_digest = q.prompt_digest AND p.id < q.id
+        AND p.answered IN ('did_not_know', 'knew_but_could_not_show'))`,
+  },
+  {
+    code: 'quiet',
+    since: sql`f.last AT TIME ZONE 'UTC'`,
+    from: sql`(SELECT max(a.last_activity_at) AS last, bool_or(a.status = 'open') AS open FROM ${applications} AS a
+      WHERE a.account_id = c.account_id) AS f`,
+    only: sql`f.open AND (f.last AT TIME ZONE 'UTC')::date <= d.today - ${terms.quiet}::int AND NOT EXISTS (
+      SELECT FROM ${pauses} AS p WHERE p.account_id = c.account_id AND p."from" <= d.today
+        AND coalesce(p."to" >= d.today, true))`,
+  },
+]
+
+/** The clients of a coach that are under way, each with the figures of those who let the journal be read. */
+const clientsOf = (coachId: string, now: string) => sql`
+  SELECT c.id, c.account_id, c.display_name, c.scopes, c.accepted_at, c.ends_on, figures.*
+  FROM (
+    SELECT e.*, a.display_name FROM ${engagements} AS e JOIN ${accounts} AS a ON a.id = e.account_id
+    WHERE e.coach_account_id = ${coachId} AND e.status = 'active' AND coalesce(e.ends_at > ${now}::timestamptz, true)
+  ) AS c
+  LEFT JOIN LATERAL (
+    SELECT count(*)::int AS applications, (count(*) FILTER (WHERE a.status = 'open'))::int AS open,
+      coalesce(sum(a.interview_count), 0)::int AS interviews,
+      (count(*) FILTER (WHERE a.stage IN ('offered', 'accepted')))::int AS offers,
+      (count(*) FILTER (WHERE a.outcome IN ('rejected', 'no_response', 'role_closed') AND a.stage NOT IN ('offered', 'accepted')))::int AS ended,
+      max(a.last_activity_at) AS last
+    FROM ${applications} AS a WHERE a.account_id = c.account_id
+  ) AS figures ON 'journal:read' = ANY(c.scopes)`
+
+/** What time it is, and what counts as late, soon and quiet. */
+type At = { now: string; terms: Terms }
+
+/** The same clients with what may be worth a word, of those who let the journal be read. */
+const withAttention = (clients: SQL, { now, terms }: At) => sql`
+  SELECT c.*, noted.attention FROM (${clients}) AS c
+  CROSS JOIN (SELECT (${now}::timestamptz AT TIME ZONE 'UTC')::date AS today) AS d
+  LEFT JOIN LATERAL (
+    SELECT coalesce(json_agg(json_build_object('code', n.code, 'since', n.since, 'subject', json_build_object(
+      'applicationId', n."applicationId", 'interviewId', n."interviewId", 'questionId', n."questionId"))), '[]') AS attention
+    FROM (${sql.join(reasonsOf(terms).map(latest), sql` UNION ALL `)}) AS n
+  ) AS noted ON 'journal:read' = ANY(c.scopes)`
+
+const MEMBERS = sql`id, account_id AS "accountId", display_name AS "displayName", scopes, ${rfc3339(sql`accepted_at`)} AS since,
+  ends_on::text AS "endsOn", CASE WHEN applications IS NOT NULL THEN json_build_object('applications', applications, 'open', open,
+    'interviews', interviews, 'offers', offers, 'endedWithoutOffer', ended, 'lastActivityAt', ${rfc3339(sql`last`)}) END AS figures,
+  coalesce(attention, '[]') AS attention`
+
+const lastOf = sql`coalesce(last, '-infinity')`
+
+const orderOf = (sort: Sort) => {
+  if (sort === '-since') return { by: sql`id DESC`, place: sql`id`, after: sql`<` }
+  const up = sort === 'lastActivityAt'
+  const direction = up ? sql`ASC` : sql`DESC`
+  return {
+    by: sql`${lastOf} ${direction}, id ${direction}`,
+    place: sql`(${lastOf}, id)`,
+    after: up ? sql`>` : sql`<`,
+  }
+}
+
+type Asked = { sort: Sort; attention?: AttentionCode | undefined }
+
+/**
+ * One client more than the page holds.
+ *
+ * @NOTE The page is cut out before anybody looks for what is worth a word, unless that is what decides who is on it.
+ */
+export const listClientRows = async (
+  db: Db,
+  coachId: string,
+  { limit, after }: Page,
+  { sort, attention }: Asked,
+  at: At,
+) => {
+  const order = orderOf(sort)
+  const value = after && sql`${after.value ?? '-infinity'}::timestamptz`
+  const place = after && (value && sort !== '-since' ? sql`(${value}, ${after.id}::uuid)` : sql`${after.id}`)
+  const whole = clientsOf(coachId, at.now)
+  const page = (clients: SQL, only: SQL) => sql`SELECT * FROM (${clients}) AS clients
+    WHERE ${place ? sql`${order.place} ${order.after} ${place}` : sql`true`} AND ${only}
+    ORDER BY ${order.by} LIMIT ${limit + 1}`
+  const rows = attention
+    ? page(withAttention(whole, at), sql`attention::jsonb @> ${JSON.stringify([{ code: attention }])}::jsonb`)
+    : withAttention(page(whole, sql`true`), at)
+  return (await db.execute<ClientRow>(sql`SELECT ${MEMBERS} FROM (${rows}) AS rows ORDER BY ${order.by}`))
+    .rows
+}
+
+export const findClientRow = async (db: Db, coachId: string, accountId: string, at: At) => {
+  const one = sql`SELECT * FROM (${clientsOf(coachId, at.now)}) AS clients WHERE account_id = ${accountId}`
+  const { rows } = await db.execute<ClientRow>(
+    sql`SELECT ${MEMBERS} FROM (${withAttention(one, at)}) AS rows`,
+  )
+  return rows[0]
+}
+
+type Counts = Omit<Figures, 'lastActivityAt'> & { clients: number; seen: number }
+
+/** All clients together, and how many of them each kind of attention is about. */
+export const countClients = async (db: Db, coachId: string, at: At) => {
+  const { rows } = await db.execute<Counts & { attention: Attention[][] }>(sql`
+    SELECT count(*)::int AS clients, count(applications)::int AS seen, coalesce(sum(applications), 0)::int AS applications,
+      coalesce(sum(open), 0)::int AS open, coalesce(sum(interviews), 0)::int AS interviews,
+      coalesce(sum(offers), 0)::int AS offers, coalesce(sum(ended), 0)::int AS "endedWithoutOffer",
+      coalesce(jsonb_agg(attention) FILTER (WHERE attention IS NOT NULL), '[]') AS attention
+    FROM (${withAttention(clientsOf(coachId, at.now), at)}) AS clients`)
+  return rows[0] as Counts & { attention: Attention[][] }
+}

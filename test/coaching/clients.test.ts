@@ -1,0 +1,140 @@
+import { test } from 'tap'
+import { CONSENTS } from '../../src/platform/scopes.ts'
+import type { Body } from '../support/client.ts'
+import { openService } from '../support/service.ts'
+import { countStatements } from '../support/statements.ts'
+import { engage } from './pairs.ts'
+
+test('the dashboard of a coach', async (t) => {
+  const service = await openService(t)
+  const robin = await service.newAccount('Robin')
+  const meet = async (name: string, scopes: readonly (typeof CONSENTS)[number][] = CONSENTS) => {
+    const client = await service.newAccount(name)
+    const id = await engage(client, robin, scopes)
+    const made = async (url: string, body: unknown) => (await client.post(url, body)).body.id as string
+    return { client, id, made }
+  }
+  const rowOf = async ({ accountId }: { accountId: string }): Promise<Body> =>
+    (await robin.get(`/v1/clients/${accountId}`)).body
+  const codes = ({ attention }: Body) => attention.map(({ code }: Body) => code)
+
+  const noor = await meet('Noor')
+  const application = await noor.made('/v1/applications', {
+    company: 'Lindgren Optics',
+    appliedOn: '2026-04-01',
+  })
+  const final = await noor.made(`/v1/applications/${application}/interviews`, {
+    kind: 'final',
+    heldOn: '2026-05-20',
+  })
+  const asked = { prompt: 'How do you validate a test rig?', answered: 'did_not_know' }
+  await noor.made(`/v1/interviews/${final}/questions`, asked)
+  const missed = await noor.made(`/v1/interviews/${final}/questions`, asked)
+  await noor.client.put(`/v1/applications/${application}/outcome`, {
+    kind: 'rejected',
+    learnedOn: '2026-05-28',
+  })
+  const next = await noor.made('/v1/applications', { company: 'Brightwater', appliedOn: '2026-05-01' })
+  const soon = await noor.made(`/v1/applications/${next}/interviews`, { startsAt: '2026-06-03T09:00:00Z' })
+  await noor.client.put(`/v1/applications/${next}/offer`, { receivedOn: '2026-05-30' })
+
+  await t.test('names the records that may be worth a word, and since when', async (t) => {
+    const row = await rowOf(noor.client)
+    t.match(row, {
+      id: noor.id,
+      displayName: 'Noor',
+      scopes: CONSENTS,
+      figures: { applications: 2, open: 1, interviews: 2, offers: 1, endedWithoutOffer: 1 },
+    })
+    const nothing = { applicationId: null, interviewId: null, questionId: null }
+    t.strictSame(row.attention, [
+      { code: 'near_miss', since: '2026-05-28', subject: { ...nothing, applicationId: application } },
+      { code: 'offer', since: '2026-05-30', subject: { ...nothing, applicationId: next } },
+      {
+        code: 'interview_soon',
+        since: '2026-06-03',
+        subject: { ...nothing, applicationId: next, interviewId: soon },
+      },
+      {
+        code: 'reflection_overdue',
+        since: '2026-05-20',
+        subject: { ...nothing, applicationId: application, interviewId: final },
+      },
+      {
+        code: 'repeated_miss',
+        since: '2026-06-01',
+        subject: { ...nothing, interviewId: final, questionId: missed },
+      },
+    ])
+  })
+
+  await t.test('shows no more than each client lets be seen', async (t) => {
+    const half = await meet('Sam', ['journal:read'])
+    const held = await half.made('/v1/applications', { company: 'Halden', appliedOn: '2026-04-01' })
+    await half.made(`/v1/applications/${held}/interviews`, { heldOn: '2026-05-20' })
+    t.notOk(codes(await rowOf(half.client)).includes('reflection_overdue'))
+    await half.client.patch(`/v1/engagements/${half.id}`, { scopes: ['journal:read', 'reflections:read'] })
+    t.ok(codes(await rowOf(half.client)).includes('reflection_overdue'))
+    await half.client.patch(`/v1/engagements/${half.id}`, { scopes: ['insights:read'] })
+    t.match(await rowOf(half.client), { figures: null, attention: [] })
+    for (const change of [{ status: 'paused' }, {}]) {
+      if ('status' in change) await half.client.patch(`/v1/engagements/${half.id}`, change)
+      else await half.client.post(`/v1/engagements/${half.id}/end`)
+      t.equal((await robin.get(`/v1/clients/${half.client.accountId}`)).status, 404)
+      t.notOk(JSON.stringify((await robin.get('/v1/clients')).body).includes('Sam'))
+    }
+  })
+
+  await t.test('a client who is quiet; not one in a pause', async (t) => {
+    const kim = await meet('Kim')
+    await kim.made('/v1/applications', { company: 'Halden', appliedOn: '2026-06-01' })
+    t.strictSame(codes(await rowOf(kim.client)), [])
+    const began = service.clock.now
+    service.clock.now = new Date('2026-06-16T09:00:00.000Z')
+    t.strictSame((await rowOf(kim.client)).attention[0]?.since, '2026-06-01')
+    t.strictSame(codes(await rowOf(kim.client)), ['quiet'])
+    await kim.client.post('/v1/pauses', { from: '2026-06-10', to: '2026-06-20' })
+    t.strictSame(codes(await rowOf(kim.client)), [])
+    service.clock.now = began
+  })
+
+  await t.test('is sorted and filtered, page by page', async (t) => {
+    await meet('Lee')
+    const names = async (search: string) => {
+      const met: string[] = []
+      let cursor = ''
+      do {
+        const { body } = await robin.get(`/v1/clients?limit=1${search}${cursor}`)
+        met.push(...body.data.map(({ displayName }: Body) => displayName))
+        cursor = body.nextCursor ? `&cursor=${body.nextCursor}` : ''
+      } while (cursor)
+      return met
+    }
+    t.strictSame(await names(''), ['Lee', 'Kim', 'Noor'])
+    t.strictSame((await names('&sort=lastActivityAt'))[0], 'Lee', 'nothing was ever recorded there')
+    t.strictSame(await names('&sort=-lastActivityAt'), (await names('&sort=lastActivityAt')).reverse())
+    t.strictSame(await names('&attention=near_miss'), ['Noor'])
+    t.strictSame(await names('&attention=quiet'), [])
+  })
+
+  await t.test('counts all clients together', async (t) => {
+    t.match((await robin.get('/v1/clients/summary')).body, {
+      clients: 3,
+      seen: 3,
+      applications: 3,
+      offers: 1,
+      attention: { near_miss: 1, interview_soon: 1, quiet: 0 },
+    })
+  })
+
+  await t.test('stands in the log of each client that it showed', async (t) => {
+    const { data } = (await noor.client.get('/v1/access-log')).body
+    t.ok(data.some(({ operation }: Body) => operation === 'listClients'))
+    t.ok(data.some(({ operation }: Body) => operation === 'getClient'))
+  })
+
+  await t.test('takes the same few statements, however many clients it shows', async (t) => {
+    const ask = (limit: number) => countStatements(service, () => robin.get(`/v1/clients?limit=${limit}`))
+    t.equal(await ask(1), await ask(200))
+  })
+})
