@@ -19,7 +19,7 @@ export type Finding = {
 export type Analysis = { findings: Finding[]; support?: SupportLevel }
 
 /** How far on the side of yes the model has to be where no rule speaks. */
-const YES_ABOVE = 0.15
+const YES_ABOVE = 0.1
 
 const DENIED = /\b(?:not|NOT|neither|never)(?: (?:really|because|that))? $/
 

@@ -39,7 +39,7 @@ const SIGNS = {
     'nothing left to (?:sort|arrange)|paid (?:off )?(?:the |my )?(?:\\w+ )?(?:cards|rent|debts|bills)|(?:the )?insurance (?:\\w+ )?pays?',
   ),
   means: any(
-    'ropes?|noose|pills|tablets|paracetamol|insulin|morphine|codeine|tramadol|diazepam|valium|(?:lethal|fatal) dose|what i need for it|windowsill|cord|gun|shotgun|revolver|pistol|knife|razors?|blades?|bleach|exhaust|scalpel|medicine cabinet|the means',
+    'ropes?|noose|pills|tablets|paracetamol|insulin|morphine|codeine|tramadol|diazepam|valium|(?:lethal|fatal) dose|my method|windowsill|cord|gun|shotgun|revolver|pistol|knife|razors?|blades?|bleach|exhaust|scalpel|medicine cabinet|the means',
     PLACES,
     '(?:car|engine) (?:\\w+ ){0,2}(?:running|on)|turned (?:the gas on|on the gas)(?! fire)|length of hose',
   ),
@@ -55,7 +55,7 @@ const SIGNS = {
     '(?:it is|it will be|it all|be) over|nothing left|no more (?:trying|interviews)|not do (?:this|it) any ?(?:more|longer)|only (?:one )?way(?: out)?',
     'nobody would (?:notice|miss|care)|lined (?:\\w+ )?up|next to me|beside me|in front of me|on my (?:lap|desk|bed)|in my (?:hand|lap|bag|drawer)|in the (?:garage|wardrobe|attic|shed|boot)|(?:sitting|sat) with it|(?:knife|pills|tablets|blade|rope) (?:right )?here|to my temple|not for towing',
     'i will have done it|going to do it|will do it|do it on|thought (?:\\w+ )?about (?:it|jumping|using)|the courage',
-    '(?:fixed|set|picked|chosen|chose|settled on|have) (?:a |the |my )?(?:date|day|night|spot|tree|week)|made up my mind|have decided|decided where',
+    '(?:fixed|set|picked|chosen|chose|settled on|have) (?:\\w+ ){0,3}(?:a |the |my )?(?:date|day|night|spot|tree|week)|made up my mind|have decided|decided where',
     'know (?:which|the) (?:\\w+ ){0,2}(?:night|height|dose|day)|ready to go|not tell anyone|nothing to live for',
   ),
 }

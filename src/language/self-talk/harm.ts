@@ -8,6 +8,13 @@ const WISH =
 
 /** To be dead, not to be alive, not to wake. */
 const DEATH_WISH = patterns(
+  '(?:to|and|or|let me|just|should|could|will|would|might|like to|if i|when i|until i|i|can) (?:\\w+ )?(?:die|be dead)(?= \\||$| and| or| so| tonight| now| today| soon| before| in my| by| because| than| if)',
+  '(?:like|about|of|to be|hope of|rather be) dying(?= \\||$| and| is| all| every| so)',
+  '(?:to be|being|only|be|stay|staying|remain) alive(?= \\||$| because| any| for| tomorrow| next| when| in| is| hurts| at)',
+  '(?:happier|better off|easier|simpler) dead',
+  'not care (?:if|whether) i (?:live|die|wake|make it)',
+  '(?:end with me(?= \\||$)|bullet in my|my own funeral|(?:please|god|lord) take me(?= \\||$| now| tonight| home)|should (?:just )?be put down)',
+  '(?:leave|leaving|left|depart) this (?:world|earth|life)(?! in| of| at)',
   'not want to be (?:on|in|part of) this (?:planet|earth|world|life)',
   'not (?:\\w+ )?(?:see|picture|imagine) myself (?:living|alive|being alive|being here|around) (?:past|beyond|next|after|by|in|much|at)',
   '(?:had|have had) (?:it|enough|my fill) (?:of|with) (?:life|living|being alive)(?! in| at)',
@@ -62,6 +69,8 @@ const DEATH_WISH = patterns(
 
 /** To do it: ending one's life, in plain words or in those that everybody understands. */
 const INTENT = patterns(
+  '(?:walk|walking|wade|wading|swim|swimming) (?:\\w+ )?into the (?:sea|river|lake|canal|ocean|water)',
+  '(?:stops?|stopped|stopping|keeps?|kept) me from (?:jumping|doing it|going through|killing|ending)|under the wheels of',
   '(?:strangle|strangling|strangled|choking|suffocating|bruise|bruising) (?:\\w+ )?myself',
   '(?:step|stepped|stepping|walk|walked|walking|jump|jumped|jumping|run|running|throw|throwing|threw) (?:out |myself |myself out )?(?:in front of|under) (?:a|the|an|my|one|traffic)(?! (?:\\w+ )?(?:camera|class|crowd|panel|audience|mirror|group|whiteboard|screen|desk|team|board|room|line|table|judges|children|awning|bridge|umbrella|cover))',
   '(?:drive|driving|drove|steer|steering) (?:\\w+ ){0,2}(?:off|over|into) (?:the|a) (?:\\w+ ){0,2}(?:road|edge|cliff|bridge|tree|wall|river|pillar|oncoming|lake|sea)(?! (?:and parked|to the))',
@@ -106,6 +115,7 @@ const INTENT = patterns(
 
 /** What was taken or done in earnest, and what is done again and again. */
 const DEED = patterns(
+  'cut (?:\\w+ )?deeper',
   'and cut (?:when|until|till|because)(?! it| the)|^cutting (?:is|helps|calms)|cutting (?:is the only|helps|calms|keeps me)',
   '(?:skip|skipped|skipping|stop|stopped|stopping|refuse|refusing|without|not) (?:\\w+ )?(?:eating|meals|food|eat) (?:\\w+ ){0,7}(?:punish|deserve)',
   '(?:scratch|pick|bit|bite|dig|dug|rub|cut|claw|scrub)\\w* (?:\\w+ ){0,5}(?:until|till) (?:it|i|they|my \\w+) (?:bleeds?|bled)',
@@ -161,6 +171,7 @@ export const HARM_AS_SUBJECT = patterns(
   '(?:started|been|began|thought about|thoughts of|urge to|urges to|want to|wanted to|stop|keep|went back to|think about) (?:\\w+ )?(?:cutting|cuttin|self harming|cut myself|harm myself|hurt myself|dying(?! to)|death|suicide|killing|not being here|not existing)(?! (?:it|the|my|out|down|corners|costs|off|back|hair|time|short|stage|scene|edges))',
   '(?:plan|planned|planning|know|think|thinking|thought|decided|picked|worked out|working out) (?:\\w+ ){0,3}how (?:to|i (?:would|will|could|am going to|am)) (?:do it|die|end it|go)(?= \\||$| and| to myself)',
   '(?:suicide|self harm) (?:is|seems|feels|looks)',
+  'overdose(?! on)|(?:cuts|scars) (?:on|all over|up|down|along) my (?:\\w+ )?(?:arms?|wrists?|thighs?|legs?)',
   'not being (?:here|around)(?: any ?more)?(?= \\||$| is| would)|if i (?:\\w+ )?(?:was|were) not (?:here|around)(?: any ?more)?(?= \\||$)',
   '(?:started|been|am) planning how(?= \\||$)',
   '(?:planned|planning) it (?:all )?out',
