@@ -39,7 +39,7 @@ const SIGNS = {
     'nothing left to (?:sort|arrange)|paid (?:off )?(?:the |my )?(?:\\w+ )?(?:cards|rent|debts|bills)|(?:the )?insurance (?:\\w+ )?pays?',
   ),
   means: any(
-    'ropes?|noose|pills|tablets|paracetamol|insulin|morphine|codeine|tramadol|diazepam|valium|(?:lethal|fatal) dose|my method|windowsill|cord|gun|shotgun|revolver|pistol|knife|razors?|blades?|bleach|exhaust|scalpel|medicine cabinet|the means',
+    'ropes?|noose|pills|tablets|paracetamol|insulin|morphine|codeine|tramadol|diazepam|valium|(?:lethal|fatal) dose|my method|helium|quarry|windowsill|cord|gun|shotgun|revolver|pistol|knife|razors?|blades?|bleach|exhaust|scalpel|medicine cabinet|the means',
     PLACES,
     '(?:car|engine) (?:\\w+ ){0,2}(?:running|on)|turned (?:the gas on|on the gas)(?! fire)|length of hose',
   ),
@@ -49,7 +49,7 @@ const SIGNS = {
     '(?:not|never) (?:stop|keep from|help) (?:looking at|thinking about|staring at)|keep (?:looking at|thinking about)|think about staying',
     '(?:want|going|plan|tempted) to (?:use|take|swallow) (?:it|them|all)|used (?:it|them) (?:again|last|on|in)',
     'not (?:scared|afraid)(?: any ?more)?|stopped being (?:scared|afraid)|made sure of',
-    'one step|(?:looked|looking|look) (?:down|over the edge)|and i do not want to(?= \\||$)|my plan is|got a plan|have a plan|life is over|promised myself',
+    'one step|(?:looked|looking|look) (?:down|over the edge)|enough (?:\\w+ )?for it|and i do not want to(?= \\||$)|my plan is|got a plan|have a plan|life is over|promised myself',
     'do it (?:this|tonight|tomorrow|on|before|soon|when)|make sure(?= \\||$)',
     'let go|jump|jumping|stay(?:ing)? on the line|(?:went|go) over|stay there|sat beside it',
     '(?:it is|it will be|it all|be) over|nothing left|no more (?:trying|interviews)|not do (?:this|it) any ?(?:more|longer)|only (?:one )?way(?: out)?',

@@ -8,6 +8,9 @@ const WISH =
 
 /** To be dead, not to be alive, not to wake. */
 const DEATH_WISH = patterns(
+  'live (?:through )?another (?:day|week|month|year|winter)|my life is not worth',
+  '(?:over|about|after|with|of) my (?:own )?death|my (?:own )?funeral',
+  'wish (?:\\w+ ){1,3}let me (?:go|die)|over my face and',
   '(?:to|and|or|let me|just|should|could|will|would|might|like to|if i|when i|until i|i|can) (?:\\w+ )?(?:die|be dead)(?= \\||$| and| or| so| tonight| now| today| soon| before| in my| by| because| than| if)',
   '(?:like|about|of|to be|hope of|rather be) dying(?= \\||$| and| is| all| every| so)',
   '(?:to be|being|only|be|stay|staying|remain) alive(?= \\||$| because| any| for| tomorrow| next| when| in| is| hurts| at)',
@@ -53,8 +56,8 @@ const DEATH_WISH = patterns(
   'not open my eyes (?:again|tomorrow|in the morning)',
   '(?:takes?|took|taken) me in my sleep',
   '(?:my heart|heart) (?:\\w+ )?(?:stops|would stop|gives out) (?:\\w+ )?(?:tonight|in the night|in my sleep)',
-  '(?:hope|wish|mind|like|want|pray) (?:\\w+ ){0,4}hit by a (?:bus|truck|car|lorry|train)',
-  'wish(?:ed)? (?:i |that i )?(?:was |were |had |could |would )?(?:\\w+ )?(?:never (?:been born|existed|woken|wake|woke)|not (?:been born|be born|born|exist|alive|wake|woken|survived)|dead|disappear|vanish|die|stop existing)(?! from that| from the (?:room|call|office))',
+  '(?:hope|wish|mind|like|want|pray) (?:\\w+ ){0,4}hit by (?:a|the) (?:next )?(?:bus|truck|car|lorry|train)',
+  'wish(?:ed|ing)? (?:i |that i )?(?:was |were |had |could |would )?(?:\\w+ )?(?:never (?:been born|existed|woken|wake|woke)|not (?:been born|be born|born|exist|alive|wake|woken|survived)|dead|disappear|vanish|die|stop existing)(?! from that| from the (?:room|call|office))',
   '(?:regret|regretted|sorry|wish) (?:\\w+ ){0,4}(?:having survived|surviving|i survived|i had not survived|they (?:found|saved|stopped) me)(?! into)',
   '(?:not|never) (?:be |going to be |planning to be |plan to be |plan on being |want to be |see myself )alive (?:\\w+ ){0,2}(?:by|for|next|in|when|after|to see|much|long|any ?more|anymore|tomorrow)',
   '(?:disappear|vanish|vanished|gone) (?:\\w+ )?(?:for good|forever|from (?:this|the) (?:world|earth)|permanently|and never)',
@@ -69,6 +72,8 @@ const DEATH_WISH = patterns(
 
 /** To do it: ending one's life, in plain words or in those that everybody understands. */
 const INTENT = patterns(
+  '(?:guts|courage|nerve|strength) to (?:jump|do it(?= \\||$)|end it|die|kill|go through with it)',
+  'in the bath with (?:a|the|my) (?:razor|blade|knife|toaster)',
   '(?:walk|walking|wade|wading|swim|swimming) (?:\\w+ )?into the (?:sea|river|lake|canal|ocean|water)',
   '(?:stops?|stopped|stopping|keeps?|kept) me from (?:jumping|doing it|going through|killing|ending)|under the wheels of',
   '(?:strangle|strangling|strangled|choking|suffocating|bruise|bruising) (?:\\w+ )?myself',
@@ -172,6 +177,7 @@ export const HARM_AS_SUBJECT = patterns(
   '(?:plan|planned|planning|know|think|thinking|thought|decided|picked|worked out|working out) (?:\\w+ ){0,3}how (?:to|i (?:would|will|could|am going to|am)) (?:do it|die|end it|go)(?= \\||$| and| to myself)',
   '(?:suicide|self harm) (?:is|seems|feels|looks)',
   'overdose(?! on)|(?:cuts|scars) (?:on|all over|up|down|along) my (?:\\w+ )?(?:arms?|wrists?|thighs?|legs?)',
+  'list of ways to do it(?= and| \\||$)',
   'not being (?:here|around)(?: any ?more)?(?= \\||$| is| would)|if i (?:\\w+ )?(?:was|were) not (?:here|around)(?: any ?more)?(?= \\||$)',
   '(?:started|been|am) planning how(?= \\||$)',
   '(?:planned|planning) it (?:all )?out',
