@@ -12,7 +12,7 @@ import { read, searches, TODAY, turned } from './records.ts'
 const NONE = { items: 0, since: null }
 const DUE = { items: 2, since: '2026-02-27' }
 const AGREED = ['2026-02-20', '2026-03-09', null].map((dueOn, n) => ({
-  id: id('e', n),
+  id: id('d', n),
   text: 'Write down three questions',
   dueOn,
   madeBy: n === 1 ? ('client' as const) : ('coach' as const),
