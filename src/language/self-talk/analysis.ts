@@ -2,7 +2,8 @@ import { type SupportLevel, supportLevelOf } from './crisis.ts'
 import { isEnglish } from './english.ts'
 import { type Features, featuresOf } from './features.ts'
 import { judgingScore, likeliestType } from './model.ts'
-import { RULES, type Rule, SOFT_RULES } from './rules.ts'
+import type { Rule } from './rule.ts'
+import { RULES, SOFT_RULES } from './rules.ts'
 import { sentencesOf } from './sentences.ts'
 import type { SelfTalkType } from './types.ts'
 import { type Voice, voiceOf } from './voice.ts'
@@ -17,9 +18,8 @@ export type Finding = {
 }
 export type Analysis = { findings: Finding[]; support?: SupportLevel }
 
-/** How far on the side of yes the model has to be where no rule speaks, and where it overrules one. */
-const YES_ABOVE = 0.15
-const RULE_ABOVE = -1
+/** How far on the side of yes the model has to be where no rule speaks. */
+const YES_ABOVE = 0.1
 
 const DENIED = /\b(?:not|NOT|neither|never)(?: (?:really|because|that))? $/
 
@@ -33,7 +33,8 @@ const hits = (rules: readonly Rule[], { words, classes }: Voice): Rule[] => {
 
 /** Whether a sentence may judge its writer: which rules say so, and whether only within one field. */
 export const judge = (voice: Voice, score: number): { rules: readonly Rule[]; soft: boolean } | undefined => {
-  const rules = score > RULE_ABOVE ? hits(RULES, voice) : []
+  if (voice.disowned) return undefined
+  const rules = hits(RULES, voice)
   if (rules.length > 0) return { rules, soft: false }
   const soft = hits(SOFT_RULES, voice)
   if (soft.length > 0) return { rules: soft, soft: true }

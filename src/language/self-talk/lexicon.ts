@@ -23,7 +23,7 @@ const CLASSES: Record<string, string[]> = {
     awful terrible horrible dreadful atrocious abysmal hideous disgusting repulsive toxic dim gormless inept worst unfit
     unhinged subpar unintelligent charmless uninteresting unprofessional unreliable inarticulate irredeemable
     unsalvageable unsuitable ineffective ugly cowardly disposable washed
-    unattractive tragic wretched deficient hapless witless daft obtuse unpresentable unmarketable unplaceable undesirable`),
+    rotten unattractive tragic wretched deficient hapless witless daft obtuse unpresentable unmarketable unplaceable undesirable`),
   DIE: words(
     'die died dies dying dead death kill kills killed killing suicide suicidal unalive kms overdose overdosed od',
   ),
@@ -67,7 +67,7 @@ const CLASSES: Record<string, string[]> = {
   SAY: words(`
     said says told tells wrote writes mentioned mentions noted called calls commented explained remarked informed added
     answered replied pointed described stated states suggested suggests reported announced insisted claimed criticised
-    criticized read reads rated complained warned labelled labeled quoted shouted yelled snapped saying telling passed muttered underlined implied hinted`),
+    criticized read reads rated complained warned labelled labeled quoted shouted yelled snapped saying telling passed muttered underlined implied hinted admitted conceded maintains reckons reckoned texted emailed revealed`),
   SAYN: words(
     'feedback comment+s verdict note+s email letter review assessment report scorecard evaluation remark+s',
   ),

@@ -1,37 +1,29 @@
-import type { SelfTalkType } from './types.ts'
-
-export type Rule = { id: string; type: SelfTalkType; on: 'words' | 'classes'; pattern: RegExp; soft?: true }
-
-const rule = (id: string, type: SelfTalkType, on: Rule['on'], pattern: RegExp): Rule => ({
-  id,
-  type,
-  on,
-  pattern,
-})
+import { type Rule, rule } from './rule.ts'
+import { RULES_ON_OTHERS } from './rules-on-others.ts'
 
 const BE = '(?:am|was|be|being|been|have been|will be|must be|have become|became|become)'
 const DEGREE =
   '(?:so|such|too|really|very|truly|basically|clearly|obviously|simply|just|such|still|UTTERLY|ALWAYS|a|an|the|that|complete|total|utter|absolute|real|big|huge|giant|walking|PUNISH|TRAIT|kind|of|FUT|honestly|only|bit)'
 const END = '(?= \\||$| at all| and | or | for (?:even |ever )?\\w+ing| because| who| that| in this)'
 
-const BESIDE =
-  '(?:in|on|the|\\*|there|at|who|both|of|clearly|just|now|GUESS|obviously|have|had|ALWAYS|ALL|could|can|FUT|OTHERS|SELFN)'
-const WITHIN =
-  '(?:that|to|the|\\*|GUESS|how|what|a|an|such|of|as|at|am|was|were|is|so|too|just|UTTERLY|complete|total|TRAIT|right|straight)'
-
-/**
- * Precise rules over what the writer asserts. Those on classes see the classes of the lexicon in capitals and other
- * words as `*`. Gaps are bounded, so that each takes time linear in the length of the sentence.
- */
-export const RULES: readonly Rule[] = [
+/** Precise rules on what the writer is, does and deserves. */
+const RULES_ON_ONESELF: readonly Rule[] = [
   rule('i_am_a_label', 'labeling', 'classes', new RegExp(`\\bi ${BE} (?:${DEGREE} ){0,4}LABEL\\b(?! at)`)),
+  rule(
+    'i_am_some_label',
+    'labeling',
+    'classes',
+    new RegExp(
+      `\\bi ${BE} (?:just |such |only |clearly |still )?(?:a|an|the) (?:\\* |TRAIT |PUNISH |UTTERLY ){1,2}LABEL(?! at| with| \\*)`,
+    ),
+  ),
   rule('i_am_trait', 'labeling', 'classes', new RegExp(`\\bi ${BE} (?:${DEGREE} ){0,3}TRAIT${END}`)),
   rule('label_that_i_am', 'labeling', 'classes', /\b(?:LABEL|TRAIT)(?: \*)?(?: that)? i (?:am|was)(?= \||$)/),
   rule(
     'what_a_label',
     'labeling',
     'classes',
-    /^(?:what|such) (?:a |an )?(?:(?:TRAIT|complete|total|PUNISH|\*) ){0,2}LABEL(?: (?:i am|of a \w+|of me))?(?= \||$)/,
+    /^(?:what|such) (?:a |an )?(?:(?:TRAIT|complete|total|PUNISH|\*) ){0,2}LABEL(?:(?: (?:i am|of a \w+|of me))?(?= \||$)| (?:of \* |that )?i (?:am|was|have been))/,
   ),
   rule(
     'bare_label',
@@ -49,7 +41,7 @@ export const RULES: readonly Rule[] = [
     'not_enough',
     'labeling',
     'words',
-    /\bi (?:am|was|will) (?:just |simply |never |not |never going to be |clearly |obviously |never be ){1,3}(?:going to be )?(?:ever )?(?:good|smart|clever|bright|strong|interesting|likeable|talented|intelligent|charismatic|worthy|special|capable) ?(?:enough)?(?= \||$| and | at anything| to be | to deserve| to get a| for any)/,
+    /\bi (?:am|was|will) (?:just |simply |never |not |never going to be |clearly |obviously |never be ){1,3}(?:going to be )?(?:ever )?(?:good|smart|clever|bright|strong|interesting|likeable|talented|intelligent|charismatic|worthy|special|capable) ?(?:enough)?(?= \||$| and | at anything| to be | to deserve| to get a| for (?:a|an|the|them|this|that|anyone|anybody|people|any))/,
   ),
   rule(
     'cut_out',
@@ -76,28 +68,10 @@ export const RULES: readonly Rule[] = [
     /\b(?:people|someone|somebody|candidates|women|men|anyone|a person|person|folk|folks|types|guys|girls|kids|losers?|the likes of) (?:like|such as|of) me (?:|just |simply |will |can |could |would |do |does |am |is |are |always |never ){1,3}(?:not|never|always|end|get|belong|deserve|last|have|make|are|is)/,
   ),
   rule(
-    'never_future',
-    'fortune_telling',
-    'classes',
-    /\bi (?:(?:am|FUT|just|probably|clearly|GUESS|simply|honestly|ALWAYS|to|know|MIND|it|that) ){0,4}(?:NEVER|NOT ALL) (?:going to |FUT to |FUT |to )?(?:be |get |have |make |let |find |land |a |an |the |any |\* |HIRE |in |ALL |another |out |of ){0,6}(?:HIRE|it|ALL|good|enough|WORTH)\b/,
-  ),
-  rule(
-    'nobody_will',
-    'fortune_telling',
-    'classes',
-    /\b(?:ALL|no one|no OTHERS|no \*)(?: (?:who|in|\*|this|HIRE|my|the|of|OTHERS|here|with|right|mind|sane|half|a|there|around|out)){0,5} (?:FUT|would|is FUT to|is ever FUT|could|MIND|HIRE)(?: (?:ever|ALL|to|want|really|seriously|not|HIRE|MIND|\*|a|an|on|take|give|with|have|be)){0,4} (?:me|someone like me|somebody like me|my|to me)\b/,
-  ),
-  rule(
-    'who_would_hire_me',
-    'fortune_telling',
+    'no_business',
+    'should_statement',
     'words',
-    /^who (?:on earth |in their right mind |else |the hell |would |will |could |is going to |ever |even |seriously |really |honestly ){1,4}(?:want|hire|employ|take|pick|choose|pay|need|bother|trust|give|have|promote|call) (?:\w+ ){0,3}(?:me|someone like me|this mess)\b/,
-  ),
-  rule(
-    'no_future',
-    'fortune_telling',
-    'words',
-    /\b(?:i have no (?:future|hope|prospects|chance)|there is no (?:future|hope|place|point|room) (?:\w+ ){0,4}(?:for|of|with|in) (?:me|someone like me|people like me)|my (?:career|life|future|chances?|working life|prospects) (?:is|are|was|will be) (?:\w+ )?(?:over|finished|ruined|done|dead|doomed|hopeless|nothing|gone|wasted|a (?:joke|failure|disaster|mess|write))|i am (?:\w+ )?(?:finished|doomed|done for|a goner|beyond help|past saving|a lost cause|unemployable|going nowhere))\b/,
+    /\b(?:i (?:had|have) )?no business (?:being|sitting|applying|going|standing|auditioning|even|in (?:that|this|a))\b|\bnothing to show for (?:it|my|any|having|all|being|forty|thirty|myself)\b/,
   ),
   rule(
     'always_ruin',
@@ -121,13 +95,13 @@ export const RULES: readonly Rule[] = [
     'story_of_my_life',
     'overgeneralization',
     'words',
-    /\b(?:story of my life|nothing i (?:do|say|try|touch|ever do) (?:\w+ )?(?:works|matters|is ever|ever|goes|is|will|turns|succeeds|counts)|everything i (?:touch|do|try|start|say) (?:\w+ )?(?:turns|falls|fails|goes|ends|is|dies|breaks|comes out))\b/,
+    /\b(?:story of my (?:\w+ )?life|nothing i (?:do|say|try|touch|ever do) (?:\w+ )?(?:works|matters|is ever|ever|goes|is|will|turns|succeeds|counts)|(?:everything|all|whatever) i (?:touch|do|try|start|say) (?:\w+ ){0,5}(?:turns|collapses|withers|falls|fails|goes|ends|is|dies|breaks|comes out))\b/,
   ),
   rule(
     'should_have_known',
     'should_statement',
     'words',
-    /\bi (?:really |just |honestly |damn well |of all people )?(?:should|ought to) have (?:\w+ )?(?:known|seen (?:it|this|that)|never (?:applied|tried|bothered|gone|even)|realized|had the sense|been (?:smarter|better|good|able|stronger|more|braver)|got this|had this|stayed in my lane)\b/,
+    /\bi (?:really |just |honestly |damn well |of all people )?(?:should|ought to) have (?:\w+ )?(?:known(?! the| how| what| which| when| where| about)|seen (?:it|this|that)|never (?:applied|tried|bothered|gone|even)|realized|had the sense|been (?:smarter|better|good|able|stronger|more|braver)|got this|had this|stayed in my lane)\b/,
   ),
   rule(
     'should_be_over',
@@ -145,33 +119,7 @@ export const RULES: readonly Rule[] = [
     'blame_only_me',
     'personalization',
     'words',
-    /\b(?:only (?:have )?myself to blame|i (?:have )?(?:only )?(?:\w+ )?(?:brought|bring) (?:this|it) (?:all )?on myself|i (?:must have |somehow |probably |have )?(?:jinxed|cursed|caused) (?:it|this|the|that|them))\b/,
-  ),
-  rule(
-    'they_must_think',
-    'mind_reading',
-    'classes',
-    new RegExp(
-      `\\b(?:OTHERS|ALL|the \\*|my \\* \\*)(?: ${BESIDE}){0,5} MIND(?: ${WITHIN}){0,4} (?:(?:i|me|my)(?: ${WITHIN}){0,6} (?:LABEL|TRAIT|NOT WORTH)|(?:LABEL|TRAIT)(?: ${WITHIN}){0,2} i (?:am|was))\\b`,
-    ),
-  ),
-  rule(
-    'laughing_at_me',
-    'mind_reading',
-    'words',
-    /\b(?:they|panel|interviewers?|everyone|everybody|recruiters?|team|people|whole \w+|all) (?:\w+ ){0,3}(?:laughing|laughed|snickering|sniggering|smirking|rolling their eyes|pitied|pitying|saw right|saw straight|see right|see straight|felt sorry|feel sorry|were counting|looked down|joking|wrote me off|written me off) (?:\w+ ){0,3}(?:at me|me|through me|about me|on me|off|for me|the minutes)\b/,
-  ),
-  rule(
-    'out_of_pity',
-    'discounting_the_positive',
-    'words',
-    /\b(?:only|just|purely|must have|probably|simply) (?:\w+ ){0,8}(?:out of pity|to be (?:nice|polite|kind)|felt (?:sorry|bad)|pitied|(?:being|were|was) (?:nice|polite|kind)|to make up (?:the )?(?:numbers|a)|to fill (?:a|the|their) (?:quota|slot|numbers|box|list)|to tick a box|by mistake|because (?:they|he|she) (?:were|was|had no|could not find|needed a|needed to)|a fluke|luck|by accident|nobody else)\b/,
-  ),
-  rule(
-    'does_not_count',
-    'discounting_the_positive',
-    'words',
-    /\b(?:that|it|this|which|getting \w+|the interview|the invitation|the invite|praise) (?:\w+ )?(?:does not|do not|did not|hardly|barely|means nothing|counts for) (?:count|mean (?:anything|much|a thing)|counts)\b|\b(?:any|every|a) (?:idiot|fool|monkey|trained monkey|child|moron|one) (?:could|can|would) (?:have )?(?:\w+ )?(?:do|done|get|got|gotten|pass|passed|manage|managed|that)\b|\banyone (?:could|can|would) (?:have )?(?:done|got|gotten|passed|managed|answered|do) (?:that|it|this|one|those)\b/,
+    /\b(?:only (?:have )?myself to blame|i (?:have )?(?:only )?(?:\w+ )?(?:brought|bring) (?:this|it) (?:all )?on myself|my own (?:stupid|bloody|damn|silly) fault for (?:being|not being|having)|my fault \| (?:all|the \w+) of it|i (?:must have |somehow |probably |have )?(?:jinxed|cursed|caused) (?:it|this|the|that|them))\b/,
   ),
   rule(
     'feel_so_must_be',
@@ -192,6 +140,24 @@ export const RULES: readonly Rule[] = [
     /\b(?:hate|loathe|despise|disgusted (?:with|by)|sick of|ashamed of|can not stand|could (?:kick|slap|punch|strangle)|want to (?:kick|slap|punch)|kicking|kick|cursing|curse|disgust|deserve to punish|angry at|can not forgive|will never forgive|furious with|stupid|idiot) (?:being )?(?:myself|me)(?= \||$| for| so| because| right| every| that| over| when)/,
   ),
   rule(
+    'not_even_me',
+    'self_attack',
+    'words',
+    /\bi would (?:not (?:hire|employ|pick|choose|appoint|want|trust|give|reply to|promote) me(?! to)|fire me|sack me)\b/,
+  ),
+  rule(
+    'they_deserve_better',
+    'self_attack',
+    'words',
+    /\b(?:deserves?|deserved|ought to have|should have (?:had|married|got)|needs?) (?:a|an|some(?:body|one)) (?:\w+ )?(?:dad|father|mum|mother|mom|husband|wife|man|woman|parent|daughter|son)?(?: ?(?:who|that|she|he|they)) (?:can|could|is|has|would|does|actually)\b|\b(?:deserves?|deserved|could (?:do|have done)|do) (?:so much |much |far |a lot )?better than me\b|\bmarried the wrong \w+/,
+  ),
+  rule(
+    'says_about_me',
+    'emotional_reasoning',
+    'words',
+    /\b(?:says|tells you|shows|proves|goes to show|confirms) (?:(?!whether|if|not)\w+ ){0,7}(?:about me|what i am|what i have always|how \w+ i (?:really )?am|who i am)(?= \||$| that| underneath| inside| deep| as)/,
+  ),
+  rule(
     'disgust',
     'self_attack',
     'words',
@@ -201,7 +167,7 @@ export const RULES: readonly Rule[] = [
     'waste_of',
     'labeling',
     'words',
-    /\bi (?:am|was|have been|feel like|must be)(?: just| nothing but| basically| such| only| really| clearly)? (?:a |an |the )?(?:waste of|lost cause|disgrace|poor excuse|sorry excuse|bad joke|nobody|nothing|no good|good for nothing|hopeless case|screw up|mess up|fuck up|has been|write off|laughing stock|train wreck|basket case|second rate|third rate|square peg|dead weight|one trick|damaged goods|past it|over the hill|washed up|all talk|not much of|the problem|the common denominator|dead wood|bottom of|black sheep|born)\b/,
+    /\bi (?:am|was|have been|feel like|must be)(?: just| nothing but| basically| such| only| really| clearly)? (?:a |an |the )?(?:waste of|lost cause|disgrace|poor excuse|sorry excuse|bad joke|nobody|nothing|no good|good for nothing|hopeless case|screw up|mess up|fuck up|has been|write off|laughing stock|train wreck|basket case|second rate|third rate|square peg|dead weight|one trick|damaged goods|past it|over the hill|washed up|all talk|not much of|the problem|the common denominator|dead wood|bottom of|black sheep|born|rotten|the wrong (?:shape|size|sort|kind|class|breed)|what is left|what (?:\w+ ){1,2}settles? for)\b/,
   ),
   rule(
     'all_or_nothing',
@@ -210,6 +176,8 @@ export const RULES: readonly Rule[] = [
     /\b(?:if i (?:can not|do not|did not|could not|am not|fail) (?:\w+ ){1,9}\| ?(?:then )?i (?:am|might as well|do not|have|should|may as well)|(?:either|unless) i (?:\w+ ){1,10}(?:or (?:i am|it is|else)|\| (?:i am|it is|it was))|(?:anything|one|a single|second|coming second|second place|silver) (?:\w+ ){0,5}(?:is|means|equals|makes) (?:\w+ )?(?:failure|failing|losing|worthless|worth nothing|nothing|a failure|useless|the same as)|not (?:one|a single) (?:good |redeeming |decent )(?:thing|quality|bone|answer|moment) (?:\w+ )?(?:about|in|to) me|one (?:mistake|slip|wrong \w+|stumble|bad \w+) (?:\w+ ){0,3}(?:and|means) (?:\w+ ){0,3}(?:i am|all|everything|total|worthless|nothing))\b/,
   ),
 ]
+
+export const RULES: readonly Rule[] = [...RULES_ON_ONESELF, ...RULES_ON_OTHERS]
 
 /** Judgements within one field, as "useless at SQL": reported as soft. */
 export const SOFT_RULES: readonly Rule[] = [

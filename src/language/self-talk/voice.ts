@@ -4,9 +4,17 @@ import type { Token } from './words.ts'
 /**
  * A sentence as far as the writer asserts it. What was quoted, reported by others or held at a distance stands in
  * `aside`; `words` and `classes` keep the rest, clause by clause, with `|` between clauses. `thought` leaves out only what
- * others said: a thought at a distance is the writer's own all the same.
+ * others said: a thought at a distance is the writer's own all the same. A sentence is `disowned` where the writer takes
+ * back at its end what it says of them.
  */
-export type Voice = { words: string[]; classes: string[]; aside: string[]; thought: string; asked: boolean }
+export type Voice = {
+  words: string[]
+  classes: string[]
+  aside: string[]
+  thought: string
+  asked: boolean
+  disowned: boolean
+}
 
 const CLAUSE_MARKS = new Set([';', ',', '-', '"', '?'])
 const set = (text: string) => new Set(text.split(' '))
@@ -27,8 +35,8 @@ const DISTANCE = new RegExp(
   `\\b(?:${[
     'caught (?:myself|my (?:mind|brain|head))',
     '(?:notice|noticed|noticing|watch|watched) (?:myself|my (?:mind|brain|thoughts?|head)|the (?:thought|urge|story|voice|old|usual)|how i|that i (?:was|am|kept|keep|had|started|start))',
-    '(?:having|had|have|get|got|getting|with|by|is) (?:that|the|this|a|an) (?:\\w+ ){0,2}(?:thought|urge|story|voice|idea|feeling|impulse|temptation|line)',
-    'the (?:\\w+ ){0,2}(?:thought|urge|story|voice|idea|impulse|temptation|narrative|belief|assumption) (?:that|of|came|comes|says|said|was|is|about|to|popped|turned|crept|showed|in)',
+    '(?:having|had|have|get|got|getting|with|by|is) (?:that|the|this|a|an) (?:\\w+ ){0,2}(?:thought|urge|story(?! of my)|voice|idea|feeling|impulse|temptation|line)',
+    'the (?:\\w+ ){0,2}(?:thought|urge|story(?! of my)|voice|idea|impulse|temptation|narrative|belief|assumption) (?:that|of|came|comes|says|said|was|is|about|to|popped|turned|crept|showed|in)',
     'a (?:\\w+ ){0,2}(?:voice|thought|part|corner) (?:that|of|in|came|says|said|told|popped|tells|telling|crept|saying|whispered|inside)',
     '(?:part|half|bit) of (?:me|my) (?:\\w+ )?(?:thinks|thought|wants|wanted|says|said|still|believes|was|is|keeps|insists|assumed|started|feared|wondered|worried)',
     'my (?:\\w+ )?(?:inner|inside|internal) \\w+',
@@ -41,6 +49,8 @@ const DISTANCE = new RegExp(
     'in (?:her|his|their) (?:view|eyes|opinion|words|judgement|judgment|verdict)',
     'the words?(?= "|$)',
     '(?:do|did|can) not (?:\\w+ )?know (?:what|whether|if|how)',
+    '(?:old|former|younger|past|previous|earlier) (?:me|self)',
+    '(?:year|month|week|while) ago i would(?: have)?',
     'never said',
     '(?:dramatic|unfair|wrong|untrue|false|nonsense|silly|absurd|easy) to (?:say|call|think|claim)',
     'my (?:\\w+ )?(?:brain|head|mind|anxiety|critic|nerves) (?:\\w+ )?(?:screams|screamed|screaming|says|said|told|tells|wants|wanted|insists|insisted|went|goes|jumped|jumps|started|keeps|kept|likes|claimed|claims|offers|offered|shouted|whispers|produced|served|made|makes|decided)',
@@ -53,9 +63,26 @@ const DISTANCE = new RegExp(
     '(?:nowhere|nobody) (?:says|said|does|writes)',
     'whether (?:i|it)',
     'as if (?:i|it)',
-    'if (?:i|a friend|my friend|someone|they|he|she) (?:am|was|were|really|think|thought|had|called|said|told)',
+    'if (?:i|a friend|my friend|someone|they|he|she) (?:am|was|were|really|think|thought|had|called|said|told)(?! (?:any good|any use|worth|half|better|a (?:better|stronger|proper|real)|good|smart|smarter|clever|cleverer|stronger|braver|the (?:right|kind|sort)|normal|different|someone))',
   ].join('|')})\\b`,
   'g',
+)
+
+/** How writers take back what they have written. */
+const DISOWNED = new RegExp(
+  `\\b(?:${[
+    '(?:(?<!to )say|says|said|shows?|proves?) (?:otherwise|different|differently|something else|the opposite)',
+    '(?:struck|crossed|rubbed|scribbled) (?:it|that|this) out',
+    '(?:let|letting) it (?:pass|go by|go|talk)',
+    '(?:only|just|merely) a (?:thought|feeling|story|mood)',
+    '(?:a thought|a feeling|a story|a sentence)(?: ,)? (?:and )?not (?:a|the) (?:fact|truth|verdict)',
+    'is (?:a (?:thought|story|sentence|line)|conjecture|one opinion|not (?:true|a fact|how it is))',
+    'is (?:only|just|merely) (?:a thought|a story|tonight|today|the tiredness)',
+    '(?:know|knowing) (?:that )?it (?:is|will) (?:only|just|pass|have passed|be gone)',
+    '(?:now i|today i) (?:think|know|see|say) (?:different|differently|better|otherwise)',
+    '(?:say|says|tell|tells|said) nothing about (?:me|my worth|my value|who i am)',
+    'no way of knowing|not believe (?:it|that) (?:for a|any ?more|either)',
+  ].join('|')})\\b`,
 )
 
 const isBreak = (token: Token) => token === ';' || token === '-'
@@ -68,6 +95,12 @@ const quotedEnd = (tokens: readonly Token[], from: number): number => {
   return held.length >= 3 || (from <= 1 && end >= tokens.length - 3) ? end : from
 }
 
+/** Whether no words are reported though the verb may tell: "says no", "reads this". */
+const saysNothing = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:(?:say|says|said|saying) (?:no|yes|nothing|everything|volumes|a lot|it all|all you|so much)\b|reads? (?:this|it|them|these|my)\b)/.test(
+    tokens.slice(at, at + 3).join(' '),
+  )
+
 /** Whether somebody else is said to have said something: not the writer, not in the future, not in a guess. */
 const isReport = (tokens: readonly Token[], at: number): boolean => {
   const [, name] = read(tokens[at] ?? '')
@@ -78,7 +111,8 @@ const isReport = (tokens: readonly Token[], at: number): boolean => {
     const next = tokens[at + 1] ?? ''
     return /^(?:;|was|is|that|from|were|had)$/.test(next) && !/^(?:my|no|any)$/.test(previous)
   }
-  if (name !== 'SAY') return false
+  const confirmed = tokens[at] === 'confirmed' && /^(?:they|he|she|hr|recruiter|manager)$/.test(previous)
+  if ((name !== 'SAY' && !confirmed) || saysNothing(tokens, at)) return false
   if (/^(?:was|were|been|am|got|being)$/.test(previous))
     return /^(?:told|informed|called|described|labeled|labelled|rated|advised)$/.test(tokens[at] ?? '')
   return before >= 0 && !IRREALIS.has(previous) && !SPEAKERS_NOT.has(previous) && !CLAUSE_MARKS.has(previous)
@@ -89,7 +123,7 @@ const endsReport = (tokens: readonly Token[], at: number, length: number): boole
   const [token = '', next = '', third = ''] = tokens.slice(at, at + 3)
   if (token === ';') return length > 2 && !/^(?:that|the)$/.test(next)
   if (token === '-') return length > 1
-  if (token === ',') return RESUMES.has(next === 'and' ? third : next)
+  if (token === ',') return RESUMES.has(next === 'and' ? third : next) || (next === 'and' && third === 'then')
   if (token === 'and') return /^(?:they|he|she) (?:is|are|was|were)$/.test(`${next} ${third}`)
   if (token === 'because' && length > 4) return false
   return length > 1 && ENDS_REPORT.has(token) && (token !== 'so' || RESUMES.has(next))
@@ -150,7 +184,14 @@ export const voiceOf = (tokens: readonly Token[]): Voice => {
   const covered = reported(tokens)
   const thought = tokens.map((token, at) => (covered[at] || CLAUSE_MARKS.has(token) ? '|' : token)).join(' ')
   coverDistant(tokens, covered)
-  const voice: Voice = { words: [], classes: [], aside: [], thought, asked: tokens.at(-1) === '?' }
+  const voice: Voice = {
+    words: [],
+    classes: [],
+    aside: [],
+    thought,
+    asked: tokens.at(-1) === '?',
+    disowned: DISOWNED.test(tokens.join(' ')),
+  }
   for (const [at, token] of tokens.entries()) {
     if (CLAUSE_MARKS.has(token) || covered[at]) {
       if (voice.words.at(-1) !== '|') {

@@ -19,7 +19,10 @@ const WHOLE = new Map(
   people, rn now, tbh, lol, haha, idk i do not know, interveiw interview, intervew interview, definately
   definitely, wether whether, realise realize, realised realized, realises realizes, imposter impostor,
   noone nobody, alot a lot, myslef myself, becuase because, becasue because, teh the, wil will, everythin
-  everything, anythin anything, nothin nothing, neva never, nvr never
+  everything, anythin anything, nothin nothing, neva never, nvr never, abt about, tmrw tomorrow,
+  suicdal suicidal, suicidle suicidal, suicde suicide, dieing dying, wnat want, jus just, jsut just,
+  wihtout without, withut without, nite night, thinkin thinking, cuttin cutting, killin killing, jumpin jumping,
+  hurtin hurting, tryin trying, goin going, til until, rly really, pls please, wen when, dnt do not
   `
     .split(',')
     .map((entry) => entry.trim().split(/\s+/))

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'tap'
 import { analyse } from '../../../src/language/self-talk/analysis.ts'
@@ -9,32 +9,37 @@ import { weightsFile } from './weights-file.ts'
 
 const sheet = (name: string) => join(import.meta.dirname, 'evaluation', name)
 
-test('self-judging wording is told from what looks like it', (t) => {
-  const judged = readSheet(sheet('self-talk.csv')).rows.map(({ text, label }) => ({
-    yes: label === 'yes',
-    found: analyse(text).findings.length > 0,
-  }))
-  const { precision, recall, falseAlarms } = scoresOf(judged)
-  t.ok(precision.value >= 0.9, `precision ${precision.value}`)
-  t.ok(recall.value >= 0.8, `recall ${recall.value}`)
-  t.ok(falseAlarms.value <= 0.05, `false alarms ${falseAlarms.value}`)
-  t.end()
-})
+// The sheets of development come from an author who had not seen the rules; the rules were then improved on them.
+for (const name of ['self-talk.csv', 'self-talk-development.csv']) {
+  test(`self-judging wording is told from what looks like it, in ${name}`, (t) => {
+    const judged = readSheet(sheet(name)).rows.map(({ text, label }) => ({
+      yes: label === 'yes',
+      found: analyse(text).findings.length > 0,
+    }))
+    const { precision, recall, falseAlarms } = scoresOf(judged)
+    t.ok(precision.value >= 0.9, `precision ${precision.value}`)
+    t.ok(recall.value >= 0.8, `recall ${recall.value}`)
+    t.ok(falseAlarms.value <= 0.05, `false alarms ${falseAlarms.value}`)
+    t.end()
+  })
+}
 
-test('words of harm to oneself are told from idioms', (t) => {
-  const judged = readSheet(sheet('crisis.csv')).rows.map(({ text, label }) => ({
-    yes: label === 'yes',
-    found: analyse(text).support === 'explicit',
-  }))
-  const { recall, falseAlarms } = scoresOf(judged)
-  t.ok(recall.value >= 0.95, `recall ${recall.value}`)
-  t.ok(falseAlarms.value <= 0.05, `false alarms ${falseAlarms.value}`)
-  t.end()
-})
+for (const name of ['crisis.csv', 'crisis-development.csv']) {
+  test(`words of harm to oneself are told from idioms, in ${name}`, (t) => {
+    const judged = readSheet(sheet(name)).rows.map(({ text, label }) => ({
+      yes: label === 'yes',
+      found: analyse(text).support === 'explicit',
+    }))
+    const { recall, falseAlarms } = scoresOf(judged)
+    t.ok(recall.value >= 0.95, `recall ${recall.value}`)
+    t.ok(falseAlarms.value <= 0.05, `false alarms ${falseAlarms.value}`)
+    t.end()
+  })
+}
 
 test('no sentence to evaluate with was trained on', (t) => {
   const trained = new Set(readCorpus().map(({ text }) => text.toLowerCase()))
-  for (const name of ['self-talk.csv', 'crisis.csv'])
+  for (const name of readdirSync(sheet('')))
     t.strictSame(
       readSheet(sheet(name))
         .rows.filter(({ text }) => trained.has(text.toLowerCase()))

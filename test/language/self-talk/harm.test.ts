@@ -1,0 +1,78 @@
+import { test } from 'tap'
+import { analyse } from '../../../src/language/self-talk/analysis.ts'
+
+const isExplicit = (text: string) => analyse(text).support === 'explicit'
+
+const OWN: Record<string, string[]> = {
+  'a wish to be dead': [
+    'I wish I had not been born.',
+    'Being dead would be easier than another year of this.',
+    'I am done with living.',
+    'I want to sleep and never wake up.',
+  ],
+  'a way and the nearness of it': [
+    'There is a rope in the garage and I keep looking at it.',
+    'I have the tablets lined up in front of me.',
+    'I left the engine running in the garage with the door shut.',
+    'I was over the railing before somebody stopped me.',
+  ],
+  'a preparation': [
+    'I have written to the children and my will is signed, it is tonight.',
+    'I have given the dog away and when I am gone there is nothing left to sort out.',
+    'By the time anybody reads this it will be over.',
+  ],
+  'an attempt that was made': ['I took an overdose in May.', 'Tried to hang myself last winter.'],
+  'injury that goes on': [
+    'I keep burning my arm with a lighter.',
+    'I have been banging my head on the tiles until it bleeds.',
+    'been cutting again',
+  ],
+  'a search for ways': ['I looked up the least painful way to go.', 'I googled how many tablets are fatal.'],
+  'a slip of the fingers': [
+    'im suicdal',
+    'i want to kill my self',
+    'wnat to die',
+    'i dont wanna be alive any more',
+  ],
+  'a line of work that deals with it': ['I am a nurse on a ward and I want to kill myself.'],
+}
+
+for (const [what, texts] of Object.entries(OWN)) {
+  test(`words of harm are seen in ${what}`, (t) => {
+    for (const text of texts) t.ok(isExplicit(text), text)
+    t.end()
+  })
+}
+
+const OTHER: Record<string, string[]> = {
+  'a line of work': [
+    'They asked how I respond when a pupil discloses self-harm.',
+    'I count tablets into boxes at the pharmacy.',
+    'The policy has a suicide clause and I had to explain it.',
+  ],
+  'somebody else': ['My uncle hanged himself in that barn.', 'He said that he wanted to die.'],
+  'a denial': ['I am not suicidal, only tired.', 'I have never thought of hurting myself.'],
+  'an idiom': [
+    'I would rather die than do another group exercise.',
+    'I was banging my head against a brick wall with that agency.',
+    'The job is career suicide.',
+    'I took my life into my own hands and moved.',
+  ],
+  'a tool or a place': [
+    'I have a rope in the boot because I climb.',
+    'I have got the knife set ready for the trial shift.',
+    'I stood on the platform for an hour because of the strike.',
+  ],
+  'a farewell to a firm': [
+    'I wrote a goodbye card for the whole team.',
+    'Nobody would miss me in that department.',
+    'I am done with consulting, goodbye to hotel breakfasts.',
+  ],
+}
+
+for (const [what, texts] of Object.entries(OTHER)) {
+  test(`words of harm are not seen in ${what}`, (t) => {
+    for (const text of texts) t.notOk(isExplicit(text), text)
+    t.end()
+  })
+}
