@@ -5,8 +5,8 @@ import { NextActions } from '../../src/guidance/next-actions/schemas.ts'
 import { nameOf, winsOf } from '../../src/guidance/wins/rules.ts'
 import { isOwnDecision } from '../../src/journal/outcomes/rules.ts'
 import { actionTitle, say } from '../../src/language/say.ts'
-import { faultsOf } from '../language/voice.ts'
 import { id } from '../insights/records.ts'
+import { faultsOf } from '../language/voice.ts'
 import { read, searches, TODAY, turned } from './records.ts'
 
 const NONE = { items: 0, since: null }
@@ -117,7 +117,9 @@ test('without their scope, nothing comes of reflections and plans', async () => 
   fc.assert(
     fc.property(searches, (rows) => {
       const record = read(rows, false)
-      return ![...winsOf(record), ...nextActionsOf(record, DUE, [])].some(({ code, basis }) => told(code, basis))
+      return ![...winsOf(record), ...nextActionsOf(record, DUE, [])].some(({ code, basis }) =>
+        told(code, basis),
+      )
     }),
   )
 })

@@ -170,7 +170,9 @@ export const fillJournal = async (client: Client) => {
   await made('/v1/notes', { subject: { interviewId: interview }, text: 'Water!' })
   const subjects = [{ applicationId: silent }, { interviewId: interview }, { questionId: question }, null]
   const [done, withdrawn] = await Promise.all(
-    subjects.map((subject) => made('/v1/assignments', { subject, text: 'Say it\naloud.', dueOn: '2026-06-12' })),
+    subjects.map((subject) =>
+      made('/v1/assignments', { subject, text: 'Say it\naloud.', dueOn: '2026-06-12' }),
+    ),
   )
   await client.post(`/v1/assignments/${done}/completion`)
   await client.post(`/v1/assignments/${withdrawn}/withdrawal`)
