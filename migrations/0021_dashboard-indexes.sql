@@ -1,3 +1,0 @@
-CREATE INDEX "interviews_held_index" ON "interviews" USING btree ("account_id",coalesce("held_on", ("starts_at" AT TIME ZONE 'UTC')::date));--> statement-breakpoint
-CREATE INDEX "outcomes_learned_index" ON "outcomes" USING btree ("account_id",coalesce("learned_on", "decided_on", ("created_at" AT TIME ZONE 'UTC')::date));--> statement-breakpoint
-CREATE INDEX "questions_missed_index" ON "questions" USING btree ("account_id","prompt_digest","id") WHERE "questions"."answered" IN ('did_not_know', 'knew_but_could_not_show');
