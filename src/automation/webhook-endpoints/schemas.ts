@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import { AnsweredInstant, line, pageOf, patchOf, recordMembers, WebAddress } from '../../platform/schemas.ts'
+import {
+  AnsweredInstant,
+  answered,
+  line,
+  pageOf,
+  patchOf,
+  recordMembers,
+  WebAddress,
+} from '../../platform/schemas.ts'
 import { DISABLED_REASONS } from '../event-types/rules.ts'
 import { EventName } from '../event-types/schemas.ts'
 import { MOST_ENDPOINTS, SCHEMES } from './rules.ts'
@@ -44,13 +52,11 @@ export const WebhookEndpointPatch = patchOf(EndpointFields).meta({
 
 const members = {
   ...recordMembers,
-  url: z.string(),
-  eventTypes: z.array(EventName).describe('Empty: all of them.'),
-  enabled: z.boolean(),
-  description: z.string().nullable(),
+  ...answered(EndpointFields, 'eventTypes', 'enabled'),
   scheme,
   publicKey: z
     .string()
+    .max(100)
     .nullable()
     .describe('Proves signatures of the scheme `v1a`: `whpk_` and the key in Base64.'),
   disabledReason: z
@@ -74,6 +80,7 @@ export const CreatedWebhookEndpoint = z
     ...members,
     secret: z
       .string()
+      .max(100)
       .nullable()
       .describe('Shown this once: `whsec_` and the key in Base64. Null with `v1a`, where nobody shares one.'),
   })
