@@ -26,7 +26,11 @@ export const Win = z
       .describe(
         'Stable name: `interview_obtained`, `round_advanced`, `came_back`, `first_study_item_ready`, `reflection_finished`, `offer_received`, or `added`. More may come.',
       ),
-    text: z.string().min(1).max(2_000).describe('In the language of `Content-Language`; your own words where you added it.'),
+    text: z
+      .string()
+      .min(1)
+      .max(2_000)
+      .describe('In the language of `Content-Language`; your own words where you added it.'),
     on: z.iso.date().describe('The day, in the time zone of the account.'),
     subject: Subject,
     basis: Basis,
