@@ -89,6 +89,16 @@ test('what a consent does not grant', async (t) => {
     }
     t.equal((await acting.get('/v1/insights/plans')).body.made, 1, 'figures know of them no more')
     t.equal((await noor.get('/v1/insights/plans')).body.made, 2)
+    const path = `/v1/reflections/${hidden}`
+    await noor.patch(path, { private: false })
+    t.equal((await acting.get(`/v1/plans/${plan}`)).status, 200, 'opened with their reflection')
+    await noor.patch(path, { private: true })
+    await noor.delete(path)
+    for (const url of seen) t.notOk((await texts(url)).includes('hidden plan'), `${url} after the removal`)
+    t.hasStrict((await noor.get(`/v1/plans/${plan}`)).body, { private: true, then: 'hidden plan' })
+    await noor.patch(`/v1/plans/${plan}`, { private: false })
+    t.equal((await acting.get(`/v1/plans/${plan}`)).status, 200, 'unless the owner says so')
+    await noor.patch(`/v1/plans/${plan}`, { private: true })
   })
 
   await t.test('how wording may be read: for its owner alone', async (t) => {

@@ -70,7 +70,13 @@ export type Rows = {
   offers: { applicationId: string; receivedOn: string | null }[]
   interviews: (InterviewRecord & { applicationId: string })[]
   reflections: ReflectionRow[]
-  plans: { id: string; createdAt: string; status: PlanStatus; reflectionId: string | null }[]
+  plans: {
+    id: string
+    createdAt: string
+    status: PlanStatus
+    private: boolean
+    reflectionId: string | null
+  }[]
   planReviews: {
     planId: string
     interviewId: string | null
@@ -125,11 +131,10 @@ const without = <Row extends { applicationId: unknown }>({ applicationId: _, ...
 
 type Hidden = Pick<Rows, 'reflections'> & Partial<Pick<Rows, 'plans' | 'planReviews'>>
 
-/** The rows without private reflections, and without what came of them. */
+/** The rows without what is private. */
 export const withoutPrivate = <Some extends Hidden>(rows: Some): Some => {
   const hidden = new Set(rows.reflections.filter((it) => it.private).map(({ id }) => id))
-  const isHidden = ({ reflectionId }: Rows['plans'][number]) => hidden.has(reflectionId ?? '')
-  const plans = new Set((rows.plans ?? []).filter(isHidden).map(({ id }) => id))
+  const plans = new Set((rows.plans ?? []).filter((it) => it.private).map(({ id }) => id))
   return {
     ...rows,
     reflections: rows.reflections.filter(({ id }) => !hidden.has(id)),

@@ -11,7 +11,7 @@ import { dayIn, periodIn } from '../../platform/time-zones.ts'
 import { orNotFound, Problem } from '../../problems.ts'
 import { getApplication } from '../applications/service.ts'
 import { getPastInterview } from '../interviews/service.ts'
-import { createPlan } from '../plans/service.ts'
+import { createPlan, setPlansPrivate } from '../plans/service.ts'
 import { wasAskedIn } from '../questions/service.ts'
 import { readWording, supportAt } from '../self-talk/service.ts'
 import { type Suggestion, suggestAchievements, suggestQuestions } from '../suggestions/service.ts'
@@ -152,7 +152,7 @@ export const answerReflection = (ctx: Context, id: string, input: z.output<typeo
     const entry = await entries.insert(tx.db, { ...newRecord(tx), reflectionId: id, step, text })
     const link = { accountId: tx.accountId, entryId: entry.id }
     if (questionId) await linkQuestion(tx.db, { ...link, questionId })
-    if (plan) await linkPlan(tx.db, { ...link, planId: (await createPlan(tx, plan)).id })
+    if (plan) await linkPlan(tx.db, { ...link, planId: (await createPlan(tx, { ...plan, private: row.private })).id })
     return change(tx, row, { skipped: row.skipped.filter((skipped) => skipped !== step) })
   })
 
@@ -240,7 +240,15 @@ export const updateReflection = (
     const row = await lockReflection(tx, id)
     demand(precondition, row)
     recordEvent(tx, 'reflection.updated', { reflectionId: id })
-    return change(tx, row, patch.private === undefined ? {} : { private: patch.private ?? false })
+    if (patch.private === undefined) return change(tx, row, {})
+    const isPrivate = patch.private ?? false
+    const written = await entriesOf(tx.db, tx.accountId, [id])
+    await setPlansPrivate(
+      tx,
+      written.flatMap(({ planId }) => planId ?? []),
+      isPrivate,
+    )
+    return change(tx, row, { private: isPrivate })
   })
 
 export const removeReflection = (ctx: Context, id: string, precondition: Precondition) =>
