@@ -13,6 +13,8 @@ import { webhookEndpointRoutes } from './automation/webhook-endpoints/routes.ts'
 import { weeklyActivityRoutes } from './automation/weekly-activity/routes.ts'
 import { accessLogRoutes } from './coaching/access-log/routes.ts'
 import { admitCoach } from './coaching/access-log/service.ts'
+import { assignmentRoutes } from './coaching/assignments/routes.ts'
+import { listOpenAssignments } from './coaching/assignments/service.ts'
 import { clientRoutes } from './coaching/clients/routes.ts'
 import { engagementRoutes } from './coaching/engagements/routes.ts'
 import { leaveClients } from './coaching/engagements/service.ts'
@@ -173,12 +175,13 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
       planInsightRoutes,
       pitchInsightRoutes,
       flowRoutes,
-      nextActionRoutes,
+      nextActionRoutes(listOpenAssignments),
       prepRoutes,
       winRoutes,
       engagementRoutes,
       accessLogRoutes,
       clientRoutes,
+      assignmentRoutes,
       importRoutes,
       exportRoutes,
       weeklyActivityRoutes,

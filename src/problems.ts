@@ -78,6 +78,7 @@ export const problems = {
     'Media type not supported',
     'Send JSON as application/json; a table, where one is asked for, as text/csv.',
   ],
+  assignment_closed: [422, 'The assignment is not open any more', 'Make a new one for what is left to do.'],
   calendar_feed_limit_reached: [
     422,
     'No room for another calendar feed',

@@ -32,6 +32,10 @@ export type Consent = (typeof CONSENTS)[number]
 export const holdsScope = (actor: Actor, scope: Scope): boolean =>
   actor.kind !== 'api_key' || actor.scopes.includes(scope)
 
+/** Whether a client lets the coach who asks do this. */
+export const holdsConsent = (actor: Actor, consent: Consent): boolean =>
+  actor.kind === 'api_key' && actor.scopes.includes(consent)
+
 /** @throws Problem `insufficient_scope` when the key does not hold it */
 export const demandScope = (actor: Actor, scope: Scope | undefined): void => {
   if (!scope || holdsScope(actor, scope)) return

@@ -135,6 +135,30 @@ test('what a consent does not grant', async (t) => {
     )
   })
 
+  await t.test('words: figures alone tell none, nor let them be guessed', async (t) => {
+    const lee = await service.newAccount('Lee')
+    await engage(noor, lee, ['insights:read'])
+    const reading = inAccountOf(lee, noor)
+    const { code } = (await noor.post('/v1/reasons', { group: 'fit', title: 'The night shift' })).body
+    const pitch = await made('/v1/pitches', { title: 'Quiet nights', text: 'I keep things running.' })
+    const closed = await made('/v1/applications', {
+      company: 'Orrin',
+      roleTitle: 'Nurse',
+      appliedOn: '2026-05-01',
+    })
+    await made(`/v1/applications/${closed}/interviews`, { heldOn: '2026-05-20', pitchId: pitch })
+    await noor.put(`/v1/applications/${closed}/outcome`, { kind: 'rejected', reasons: [{ code }] })
+    t.ok(JSON.stringify((await noor.get('/v1/insights/reasons')).body).includes(code))
+    const reasons = JSON.stringify((await reading.get('/v1/insights/reasons')).body)
+    t.ok(reasons.includes('"code":"own"'))
+    t.notMatch(reasons, /night/)
+    t.notMatch(JSON.stringify((await reading.get('/v1/insights/pitches')).body), /Quiet/)
+    for (const filter of ['roleTitle=n', 'tag=x', 'source=x']) {
+      t.equal((await reading.get(`/v1/insights/summary?${filter}`)).status, 404, filter)
+      t.equal((await acting.get(`/v1/insights/summary?${filter}`)).status, 200, filter)
+    }
+  })
+
   await t.test('notes: those for their writer alone are for nobody else, on either side', async (t) => {
     const own = await made('/v1/notes', { text: 'My own words', visibility: 'author' })
     const shared = await made('/v1/notes', { text: 'For both', visibility: 'shared' })

@@ -58,6 +58,11 @@ export const makeWorld = async (client: Client): Promise<World> => {
   await made(`/v1/plans/${ownPlan}/reviews`, { tried: true, helped: 'yes', interviewId: interview })
   const reason = await made('/v1/reasons', { group: 'fit', title: 'Shifts at night' })
   const note = await made('/v1/notes', { subject: { interviewId: interview }, text: 'Ask about lenses.' })
+  const assignment = await made('/v1/assignments', {
+    subject: { interviewId: interview },
+    text: 'Write down what went well.',
+    dueOn: '2026-06-08',
+  })
   const pause = await made('/v1/pauses', { from: '2026-05-04', to: '2026-05-10' })
   const win = await made('/v1/wins', { text: 'I asked for time to think.' })
   const scopes = ['account:manage']
@@ -103,6 +108,7 @@ export const makeWorld = async (client: Client): Promise<World> => {
       previouss: pitch,
       plans: ownPlan,
       notes: note,
+      assignments: assignment,
       pauses: pause,
       wins: win,
       reasons: reason,

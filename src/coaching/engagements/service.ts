@@ -19,6 +19,7 @@ import {
   findByToken,
   findEngagementOf,
   listCoachedBy,
+  listCoachedIn,
   listEngagementsOf,
   store,
 } from './store.ts'
@@ -121,6 +122,13 @@ export const listEngagements = async (ctx: Context, query: z.output<typeof Engag
   const rows = await listEngagementsOf(ctx.db, ctx.accountId, page, query, ctx.now)
   const { data, ...next } = toPage('engagements', query, rows)
   return { data: await present(ctx, data), ...next }
+}
+
+/** The engagements in which the caller coaches the client whose account it is, past ones too. */
+export const listOwnEngagements = async (ctx: Context) => {
+  const coachId = ctx.actor.kind === 'api_key' ? ctx.actor.accountId : ''
+  const rows = await listCoachedIn(ctx.db, ctx.accountId, coachId)
+  return rows.map((row) => ({ id: row.id, status: statusOf(row, ctx.now) }))
 }
 
 const find = async (ctx: Context, id: string) =>
@@ -232,7 +240,7 @@ export const leaveClients = async (tx: Transaction) => {
   const coached = await listCoachedBy(tx.db, tx.accountId)
   for (const row of coached) {
     const over = row.status === 'ended'
-    const coachless = { coachAccountId: null }
+    const coachless = { coachAccountId: null, ...(row.invitedBy === 'coach' && { message: null }) }
     const after = over
       ? await store.update(tx.db, row.accountId, row.id, coachless)
       : await end(tx, row, 'coach', coachless)

@@ -13,7 +13,12 @@ export const store = {
 }
 
 /** Shows plans to coaches, or hides them. */
-export const setPrivate = (db: Db, accountId: string, ids: string[], change: { private: boolean; updatedAt: string }) =>
+export const setPrivate = (
+  db: Db,
+  accountId: string,
+  ids: string[],
+  change: { private: boolean; updatedAt: string },
+) =>
   db
     .update(plans)
     .set({ ...change, version: sql`${plans.version} + 1` })

@@ -152,7 +152,8 @@ export const answerReflection = (ctx: Context, id: string, input: z.output<typeo
     const entry = await entries.insert(tx.db, { ...newRecord(tx), reflectionId: id, step, text })
     const link = { accountId: tx.accountId, entryId: entry.id }
     if (questionId) await linkQuestion(tx.db, { ...link, questionId })
-    if (plan) await linkPlan(tx.db, { ...link, planId: (await createPlan(tx, { ...plan, private: row.private })).id })
+    if (plan)
+      await linkPlan(tx.db, { ...link, planId: (await createPlan(tx, { ...plan, private: row.private })).id })
     return change(tx, row, { skipped: row.skipped.filter((skipped) => skipped !== step) })
   })
 

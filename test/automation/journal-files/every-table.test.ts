@@ -27,6 +27,7 @@ const EXPORTED: Record<string, (file: File) => Body[] | undefined> = {
   reflection_entry_questions: (file) => entriesIn(file).filter(({ questionId }) => questionId),
   reflection_entry_plans: (file) => entriesIn(file).filter(({ planId }) => planId),
   notes: ({ notes }) => notes,
+  assignments: ({ assignments }) => assignments,
   pauses: ({ pauses }) => pauses,
   wins: ({ wins }) => wins,
   imported_rows: ({ importedRows }) => importedRows,
