@@ -5,7 +5,10 @@ import { type Call, callerOf, callsOf, eachCall } from './calls.ts'
 import { fill, makeWorld, perform } from './world.ts'
 
 /** An address that opens without a key is a grant, and a key cannot grant more than itself. */
-const BESIDES: Record<string, string[]> = { createCalendarFeed: ['journal:read'] }
+const BESIDES: Record<string, string[]> = {
+  createCalendarFeed: ['journal:read'],
+  createShareLink: ['insights:read'],
+}
 
 /** A key that holds the one scope alone; where none is named, one that is of no use for the rest. */
 const keyWith = async (

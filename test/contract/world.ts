@@ -69,6 +69,7 @@ export const makeWorld = async (client: Client): Promise<World> => {
   const key = await made('/v1/api-keys', { name: 'Dashboard', scopes })
   const { id: confirm } = (await client.get('/v1/me')).body
   const feed = (await client.post('/v1/calendar-feeds', { label: 'Phone' })).body
+  const link = (await client.post('/v1/share-links', { figures: ['summary', 'funnel', 'wins'] })).body
   const brought = await made('/v1/imports', CSV, 'text/csv')
 
   const operator = client.as(OPERATOR_KEY)
@@ -116,6 +117,8 @@ export const makeWorld = async (client: Client): Promise<World> => {
       imports: brought,
       'calendar-feeds': feed.id,
       calendar: feed.url.replace(/^.*\/|\.ics$/g, ''),
+      'share-links': link.id,
+      shared: link.token,
       engagements: engagement,
       clients: coached.accountId,
       coachs: coach.accountId,

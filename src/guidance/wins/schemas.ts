@@ -43,5 +43,13 @@ export const Win = z
     description: 'Something worth a moment: it follows from records, or was added by hand.',
   })
 
+export const WinCounts = z
+  .array(
+    z
+      .object({ code: Win.shape.code, count: z.int().min(1) })
+      .meta({ id: 'WinCount', description: 'How many wins of a kind there are.' }),
+  )
+  .describe('Only kinds that occur, in the order of their names.')
+
 export const WinQuery = ListQuery
 export const WinPage = pageOf('WinPage', Win)

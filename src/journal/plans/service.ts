@@ -79,9 +79,9 @@ export const updatePlan = (
     return after
   })
 
-/** Plans are as private as what they came out of, when that changes. */
-export const setPlansPrivate = (tx: Transaction, ids: string[], isPrivate: boolean) =>
-  setPrivate(tx.db, tx.accountId, ids, { private: isPrivate, updatedAt: tx.now })
+/** Plans become as private as the reflection that they came out of. */
+export const setPlansPrivate = (tx: Transaction, reflectionId: string, isPrivate: boolean) =>
+  setPrivate(tx.db, tx.accountId, reflectionId, { private: isPrivate, updatedAt: tx.now })
 
 export const removePlan = (ctx: Context, id: string, precondition: Precondition) =>
   transaction(ctx, async (tx) => {

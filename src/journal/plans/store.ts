@@ -1,6 +1,7 @@
-import { and, count, eq, inArray, ne, sql } from 'drizzle-orm'
+import { and, count, eq, ne, sql } from 'drizzle-orm'
 import type { Db } from '../../platform/database/pool.ts'
 import { recordStore } from '../../platform/database/record-store.ts'
+import { entryPlans, reflectionEntries } from '../reflections/table.ts'
 import type { PlanStatus } from './rules.ts'
 import { planReviews, plans } from './table.ts'
 
@@ -12,17 +13,21 @@ export const store = {
     and(status ? eq(plans.status, status) : undefined, withPrivate ? undefined : eq(plans.private, false)),
 }
 
-/** Shows plans to coaches, or hides them. */
+const cameOf = (reflectionId: string) => sql`${plans.id} IN (SELECT ${entryPlans.planId} FROM ${entryPlans}
+  JOIN ${reflectionEntries} ON ${reflectionEntries.accountId} = ${entryPlans.accountId} AND ${reflectionEntries.id} = ${entryPlans.entryId}
+  WHERE ${entryPlans.accountId} = ${plans.accountId} AND ${reflectionEntries.reflectionId} = ${reflectionId})`
+
+/** Shows what came of a reflection to coaches, or hides it. */
 export const setPrivate = (
   db: Db,
   accountId: string,
-  ids: string[],
+  reflectionId: string,
   change: { private: boolean; updatedAt: string },
 ) =>
   db
     .update(plans)
     .set({ ...change, version: sql`${plans.version} + 1` })
-    .where(and(eq(plans.accountId, accountId), inArray(plans.id, ids), ne(plans.private, change.private)))
+    .where(and(eq(plans.accountId, accountId), cameOf(reflectionId), ne(plans.private, change.private)))
 
 export const reviews = {
   ...recordStore('plan_review', planReviews),

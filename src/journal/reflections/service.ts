@@ -94,13 +94,8 @@ const keyFields = ({ id, interviewId, applicationId, from, to }: ReflectionRow) 
 export const createReflection = (ctx: Context, input: z.output<typeof NewReflection>) =>
   transaction(ctx, async (tx) => {
     await demandPast(tx, input.subject)
-    const open = {
-      ...input.subject,
-      status: 'open' as const,
-      skipped: [],
-      private: input.private ?? false,
-    }
-    const row = await store.insert(tx.db, { ...newRecord(tx), ...open })
+    const begun = { status: 'open' as const, skipped: [], private: input.private ?? false }
+    const row = await store.insert(tx.db, { ...newRecord(tx), ...input.subject, ...begun })
     recordEvent(tx, 'reflection.created', keyFields(row))
     return whole(tx, row)
   })
@@ -241,15 +236,9 @@ export const updateReflection = (
     const row = await lockReflection(tx, id)
     demand(precondition, row)
     recordEvent(tx, 'reflection.updated', { reflectionId: id })
-    if (patch.private === undefined) return change(tx, row, {})
-    const isPrivate = patch.private ?? false
-    const written = await entriesOf(tx.db, tx.accountId, [id])
-    await setPlansPrivate(
-      tx,
-      written.flatMap(({ planId }) => planId ?? []),
-      isPrivate,
-    )
-    return change(tx, row, { private: isPrivate })
+    const { private: isPrivate = row.private } = patch
+    await setPlansPrivate(tx, id, isPrivate ?? false)
+    return change(tx, row, { private: isPrivate ?? false })
   })
 
 export const removeReflection = (ctx: Context, id: string, precondition: Precondition) =>
