@@ -1,6 +1,8 @@
+import { once } from 'node:events'
 import { test } from 'tap'
 import { CONSENTS } from '../../src/platform/scopes.ts'
 import { eventsOf } from '../support/events.ts'
+import { listen, openSocket } from '../support/raw-http.ts'
 import { openService } from '../support/service.ts'
 import { engage, inAccountOf } from './pairs.ts'
 
@@ -238,4 +240,30 @@ test('narrowing and ending take effect on the very next request', async (t) => {
     await Promise.all(under)
     t.ok(served > 0 && refused >= 50, `${change}: ${served} answered, ${refused} refused`)
   }
+})
+
+test('what a coach began to send before the end, and ended after it, comes to nothing', async (t) => {
+  const service = await openService(t)
+  const noor = await service.newAccount('Noor')
+  const robin = await service.newAccount('Robin')
+  const id = await engage(noor, robin, ['notes:write'])
+  const { socket, ask } = await openSocket(t, await listen(service.app))
+  const [first, rest] = ['{"text":"Too la', 'te."}']
+  socket.write(
+    [
+      'POST /v1/notes HTTP/1.1',
+      'Host: localhost',
+      `Authorization: Bearer ${robin.secret}`,
+      `Afterview-Account: ${noor.accountId}`,
+      'Content-Type: application/json',
+      `Content-Length: ${first.length + rest.length}`,
+      '',
+      first,
+    ].join('\r\n'),
+  )
+  await once(service.app.server, 'request')
+  t.equal((await noor.post(`/v1/engagements/${id}/end`)).status, 200)
+  t.equal((await ask(rest)).status, 404)
+  const { rows } = await service.db.$client.query('SELECT count(*)::int AS notes FROM notes')
+  t.equal(rows[0].notes, 0)
 })
