@@ -13,9 +13,12 @@ import { webhookEndpointRoutes } from './automation/webhook-endpoints/routes.ts'
 import { weeklyActivityRoutes } from './automation/weekly-activity/routes.ts'
 import { accessLogRoutes } from './coaching/access-log/routes.ts'
 import { admitCoach } from './coaching/access-log/service.ts'
+import { assignmentRoutes } from './coaching/assignments/routes.ts'
+import { listOpenAssignments } from './coaching/assignments/service.ts'
 import { clientRoutes } from './coaching/clients/routes.ts'
 import { engagementRoutes } from './coaching/engagements/routes.ts'
 import { leaveClients } from './coaching/engagements/service.ts'
+import { sharedRoutes, shareLinkRoutes } from './coaching/share-links/routes.ts'
 import { type Config, settingsOf } from './config.ts'
 import { nextActionRoutes } from './guidance/next-actions/routes.ts'
 import { prepRoutes } from './guidance/prep/routes.ts'
@@ -141,7 +144,7 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
       sampleInterval: Math.max(1_000, config.MAX_EVENT_LOOP_DELAY_MS),
       retryAfter: 5,
     })
-    await withoutKey(v1, ground, [calendarRoutes])
+    await withoutKey(v1, ground, [calendarRoutes, sharedRoutes])
     await operatorOnly(v1, ground, config.OPERATOR_KEY, [accountRoutes])
     await authenticated(v1, ground, { authenticate: authenticateKey, grantOf: admitCoach }, [
       ownAccountRoutes(leaveClients),
@@ -173,12 +176,14 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
       planInsightRoutes,
       pitchInsightRoutes,
       flowRoutes,
-      nextActionRoutes,
+      nextActionRoutes(listOpenAssignments),
       prepRoutes,
       winRoutes,
       engagementRoutes,
       accessLogRoutes,
       clientRoutes,
+      shareLinkRoutes,
+      assignmentRoutes,
       importRoutes,
       exportRoutes,
       weeklyActivityRoutes,

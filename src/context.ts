@@ -14,6 +14,8 @@ import { type NewEvent, storeEvents } from './platform/events/record.ts'
 export type Actor =
   | { kind: 'api_key'; accountId: string; keyId: string; scopes: readonly string[]; expiresAt: string | null }
   | { kind: 'operator' }
+  /** Whoever opened a share link: what it lets them read, and until when. */
+  | { kind: 'guest'; scopes: readonly string[]; expiresAt: string | null }
 
 /** What the operator may set, as far as services need it. */
 export type Settings = {

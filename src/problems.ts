@@ -83,6 +83,7 @@ export const problems = {
     'Media type not supported',
     'Send JSON as application/json; a table, where one is asked for, as text/csv.',
   ],
+  assignment_closed: [422, 'The assignment is not open any more', 'Make a new one for what is left to do.'],
   calendar_feed_limit_reached: [
     422,
     'No room for another calendar feed',
@@ -149,6 +150,7 @@ export const problems = {
   ],
   scopes_missing: [422, 'The client has to say what the coach may do', 'Name scopes.'],
   secrets_key_missing: [422, 'Webhooks are not set up', 'Ask the operator to set SECRETS_KEY.'],
+  share_link_limit_reached: [422, 'No room for another share link', 'Revoke a link that is not needed.'],
   step_not_skippable: [
     422,
     'This question cannot be skipped',

@@ -122,6 +122,7 @@ type NextActionFigures = {
   reflect: { after: 'interview' | 'offer'; begun: boolean; owed: number }
   review_plan: { interviews: number }
   study: { items: number }
+  assignment: { days: number | null; madeBy: 'coach' | 'client' }
   follow_up: { days: number }
   record_silence: {
     days: number

@@ -59,6 +59,6 @@ export const actingFor = async (request: FastifyRequest, ctx: Context, actor: Ke
 
 const nobody = () => new Problem('not_found', 'There is no account with this id.')
 
-/** Whether somebody else than the owner of the records asks: a coach. */
+/** Whether somebody else than the owner of the records asks: a coach, or a guest, who sees no more than a coach. */
 export const asksAsCoach = ({ actor, accountId }: Pick<Context, 'actor' | 'accountId'>): boolean =>
-  actor.kind === 'api_key' && actor.accountId !== accountId
+  actor.kind === 'guest' || (actor.kind === 'api_key' && actor.accountId !== accountId)

@@ -28,9 +28,13 @@ export const CONSENTS = [
 
 export type Consent = (typeof CONSENTS)[number]
 
-/** Whether an actor may do what a scope stands for; only keys are held to scopes. */
+/** Whether an actor may do what a scope stands for; the operator is held to none. */
 export const holdsScope = (actor: Actor, scope: Scope): boolean =>
-  actor.kind !== 'api_key' || actor.scopes.includes(scope)
+  actor.kind === 'operator' || actor.scopes.includes(scope)
+
+/** Whether a client lets the coach who asks do this. */
+export const holdsConsent = (actor: Actor, consent: Consent): boolean =>
+  actor.kind === 'api_key' && actor.scopes.includes(consent)
 
 /** @throws Problem `insufficient_scope` when the key does not hold it */
 export const demandScope = (actor: Actor, scope: Scope | undefined): void => {

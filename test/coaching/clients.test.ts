@@ -1,6 +1,7 @@
 import { test } from 'tap'
+import { ATTENTION } from '../../src/coaching/clients/rules.ts'
 import { CONSENTS } from '../../src/platform/scopes.ts'
-import type { Body } from '../support/client.ts'
+import type { Body, Client } from '../support/client.ts'
 import { openService } from '../support/service.ts'
 import { countStatements } from '../support/statements.ts'
 import { engage } from './pairs.ts'
@@ -127,10 +128,26 @@ test('the dashboard of a coach', async (t) => {
     })
   })
 
-  await t.test('stands in the log of each client that it showed', async (t) => {
-    const { data } = (await noor.client.get('/v1/access-log')).body
-    t.ok(data.some(({ operation }: Body) => operation === 'listClients'))
-    t.ok(data.some(({ operation }: Body) => operation === 'getClient'))
+  await t.test('finds by a filter, and counts, what the rows name', async (t) => {
+    const { data: rows } = (await robin.get('/v1/clients?limit=200')).body
+    const { attention } = (await robin.get('/v1/clients/summary')).body
+    t.strictSame(Object.keys(attention), ATTENTION)
+    for (const code of ATTENTION) {
+      const named = rows.filter((row: Body) => codes(row).includes(code))
+      t.strictSame((await robin.get(`/v1/clients?limit=200&attention=${code}`)).body.data, named, code)
+      t.equal(attention[code], named.length, code)
+    }
+  })
+
+  await t.test('stands in the log of each client that it showed, or counted', async (t) => {
+    const operations = async ({ client }: { client: Client }) =>
+      (await client.get('/v1/access-log?limit=200')).body.data.map(({ operation }: Body) => operation)
+    const unseen = await meet('Sasha', ['insights:read'])
+    await robin.get('/v1/clients/summary')
+    const seen = await operations(noor)
+    for (const operation of ['listClients', 'getClient', 'getCohort'])
+      t.ok(seen.includes(operation), operation)
+    t.strictSame(await operations(unseen), [], 'no figure was of their records')
   })
 
   await t.test('takes the same few statements, however many clients it shows', async (t) => {

@@ -60,21 +60,23 @@ test('a coach gets what the client consents to, and nothing else', async (t) => 
   clock.now = new Date('2026-06-02T00:00:00.000Z')
   const met = [stranger, elsewhere, invited, expired, ended, left, paused, ...single, full]
 
-  /** What is theirs to change: a note that they wrote. */
-  const ownWorld = async ({ live, as }: Standing): Promise<World> => {
-    if (!live.includes('notes:write')) return world
-    const { body } = await as.post('/v1/notes', { text: 'Seen from outside.' })
-    return { ...world, records: { ...world.records, notes: body.id } }
+  /** What is theirs to see and to change alone: what they wrote. */
+  const OWN: { [Noun in string]?: Consent } = { notes: 'notes:write', assignments: 'assignments:write' }
+  const ownWorld = async ({ live, as }: Standing, noun: string): Promise<World> => {
+    const consent = OWN[noun]
+    if (!consent || !live.includes(consent)) return world
+    const { body } = await as.post(`/v1/${noun}`, { text: 'Seen from outside.' })
+    return { ...world, records: { ...world.records, [noun]: body.id } }
   }
-  /** What tells of coaches, notes of their own too. */
-  const tells = /^\/v1\/(access-log|events|event-types)/
+  /** What tells of coaches, and of what they wrote. */
+  const tells = /^\/v1\/(access-log|assignments|events|event-types)/
   const readNow = async () => {
     const seen = await readAll(
       client,
       calls.filter(({ path }) => !tells.test(path)),
       world,
     )
-    return JSON.stringify(seen)
+    return JSON.stringify(seen, (key, value) => (key === 'assignments' ? undefined : value))
   }
   const before = await readNow()
 
@@ -82,17 +84,22 @@ test('a coach gets what the client consents to, and nothing else', async (t) => 
     const needs = consentsOf(call)
     for (const { standing } of met) {
       const granted = needs.length > 0 && needs.every((each) => standing.live.includes(each))
-      const isNote = call.path === '/v1/notes/{id}'
-      const at = granted && isNote && call.method !== 'GET' ? await ownWorld(standing) : world
+      const [, noun = ''] = /^\/v1\/([a-z-]+)\/\{id\}/.exec(call.path) ?? []
+      const isNoteRead = noun === 'notes' && call.method === 'GET'
+      const at = granted && !isNoteRead ? await ownWorld(standing, noun) : world
       const { status, body } = await perform(standing.as, contract, call, at)
       if (granted) {
-        const ids = call.path === '/v1/notes/{id}' && call.method === 'GET' ? [404] : [200, 201, 204]
+        const ids = isNoteRead ? [404] : [200, 201, 204]
         t.ok(ids.includes(status), `${standing.name}: ${status} ${body?.detail ?? ''}`)
       } else t.strictSame([status, body.code], [404, 'not_found'], standing.name)
     }
   })
 
-  await t.test('and nothing came of it but the notes of those who may write some', async (t) => {
+  await t.test('and nothing came of it but what those wrote who may', async (t) => {
+    const { data: agreed } = (await client.get('/v1/assignments?madeBy=coach&status=open&limit=200')).body
+    t.ok(agreed.length > 0)
+    for (const { id } of agreed) await client.post(`/v1/assignments/${id}/withdrawal`)
+
     const { data } = (await client.get('/v1/notes?limit=200')).body
     t.strictSame(
       data.filter(({ authorId }: { authorId: string }) => authorId !== client.accountId),
@@ -142,7 +149,7 @@ test('a coach gets what the client consents to, and nothing else', async (t) => 
 
   await t.test('the contract names the header where it means something', (t) => {
     for (const call of calls) {
-      const named = call.parameters.some(({ name }) => name === 'Afterview-Account')
+      const named = call.operation.security?.some((way) => 'clientAccount' in way)
       t.equal(named, consentsOf(call).length > 0, call.operationId)
     }
     t.end()

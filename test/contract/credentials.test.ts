@@ -21,6 +21,7 @@ test('who may call', async (t) => {
       '/docs/problems/{code}',
       '/livez',
       '/readyz',
+      '/v1/shared/{token}',
       '/v1/support',
     ])
     const unscoped = guarded.filter(({ scope }) => !scope).map(({ operationId }) => operationId)

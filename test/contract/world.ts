@@ -58,12 +58,18 @@ export const makeWorld = async (client: Client): Promise<World> => {
   await made(`/v1/plans/${ownPlan}/reviews`, { tried: true, helped: 'yes', interviewId: interview })
   const reason = await made('/v1/reasons', { group: 'fit', title: 'Shifts at night' })
   const note = await made('/v1/notes', { subject: { interviewId: interview }, text: 'Ask about lenses.' })
+  const assignment = await made('/v1/assignments', {
+    subject: { interviewId: interview },
+    text: 'Write down what went well.',
+    dueOn: '2026-06-08',
+  })
   const pause = await made('/v1/pauses', { from: '2026-05-04', to: '2026-05-10' })
   const win = await made('/v1/wins', { text: 'I asked for time to think.' })
   const scopes = ['account:manage']
   const key = await made('/v1/api-keys', { name: 'Dashboard', scopes })
   const { id: confirm } = (await client.get('/v1/me')).body
   const feed = (await client.post('/v1/calendar-feeds', { label: 'Phone' })).body
+  const link = (await client.post('/v1/share-links', { figures: ['summary', 'funnel', 'wins'] })).body
   const brought = await made('/v1/imports', CSV, 'text/csv')
 
   const operator = client.as(OPERATOR_KEY)
@@ -103,6 +109,7 @@ export const makeWorld = async (client: Client): Promise<World> => {
       previouss: pitch,
       plans: ownPlan,
       notes: note,
+      assignments: assignment,
       pauses: pause,
       wins: win,
       reasons: reason,
@@ -110,6 +117,8 @@ export const makeWorld = async (client: Client): Promise<World> => {
       imports: brought,
       'calendar-feeds': feed.id,
       calendar: feed.url.replace(/^.*\/|\.ics$/g, ''),
+      'share-links': link.id,
+      shared: link.token,
       engagements: engagement,
       clients: coached.accountId,
       coachs: coach.accountId,

@@ -5,11 +5,20 @@ import { NextActions } from '../../src/guidance/next-actions/schemas.ts'
 import { nameOf, winsOf } from '../../src/guidance/wins/rules.ts'
 import { isOwnDecision } from '../../src/journal/outcomes/rules.ts'
 import { actionTitle, say } from '../../src/language/say.ts'
+import { id } from '../insights/records.ts'
 import { faultsOf } from '../language/voice.ts'
 import { read, searches, TODAY, turned } from './records.ts'
 
 const NONE = { items: 0, since: null }
 const DUE = { items: 2, since: '2026-02-27' }
+const AGREED = ['2026-02-20', '2026-03-09', null].map((dueOn, n) => ({
+  id: id('d', n),
+  text: 'Write down three questions',
+  dueOn,
+  madeBy: n === 1 ? ('client' as const) : ('coach' as const),
+  applicationId: null,
+  interviewId: null,
+}))
 const asSet = (items: readonly unknown[]) => JSON.stringify(items.map((item) => JSON.stringify(item)).sort())
 
 test('the order of the records changes neither a win nor an action', async () => {
@@ -18,7 +27,7 @@ test('the order of the records changes neither a win nor an action', async () =>
       const [one, other] = [read(rows), read(turned(rows))]
       return (
         asSet(winsOf(one)) === asSet(winsOf(other)) &&
-        JSON.stringify(nextActionsOf(one, DUE)) === JSON.stringify(nextActionsOf(other, DUE))
+        JSON.stringify(nextActionsOf(one, DUE, AGREED)) === JSON.stringify(nextActionsOf(other, DUE, AGREED))
       )
     }),
     { numRuns: 500 },
@@ -71,8 +80,8 @@ test('one setback more never takes a way back away', async () => {
 
 test('actions are ten at most, in their order, meet the contract and keep to the voice', async () => {
   fc.assert(
-    fc.property(searches, fc.constantFrom(NONE, DUE), (rows, due) => {
-      const actions = nextActionsOf(read(rows), due)
+    fc.property(searches, fc.constantFrom(NONE, DUE), fc.constantFrom([], AGREED), (rows, due, agreed) => {
+      const actions = nextActionsOf(read(rows), due, agreed)
       const data = actions.map(({ ownWords, ...action }) => ({
         ...action,
         title: ownWords ?? actionTitle('en', action.code),
@@ -94,7 +103,7 @@ test('nothing is asked about an application that is closed or put out of sight b
       const quiet = new Set(
         record.applications.filter((it) => it.outcome || it.archived).map((it) => it.applicationId),
       )
-      return nextActionsOf(record, NONE)
+      return nextActionsOf(record, NONE, [])
         .filter(({ code }) => ['follow_up', 'record_silence', 'date_next_step'].includes(code))
         .every(({ subject, dueOn }) => !quiet.has(String(subject.applicationId)) && (dueOn ?? '') <= TODAY)
     }),
@@ -108,7 +117,9 @@ test('without their scope, nothing comes of reflections and plans', async () => 
   fc.assert(
     fc.property(searches, (rows) => {
       const record = read(rows, false)
-      return ![...winsOf(record), ...nextActionsOf(record, DUE)].some(({ code, basis }) => told(code, basis))
+      return ![...winsOf(record), ...nextActionsOf(record, DUE, [])].some(({ code, basis }) =>
+        told(code, basis),
+      )
     }),
   )
 })

@@ -148,6 +148,9 @@ export const SAMPLES: { [Code in TextCode]: Figures[Code][] } = {
   ),
   review_plan: [1, 2, 12].map((interviews) => ({ interviews })),
   study: [1, 2, 12].map((items) => ({ items })),
+  assignment: (['coach', 'client'] as const).flatMap((madeBy) =>
+    [null, -3, -1, 0, 1, 12].map((days) => ({ days, madeBy })),
+  ),
   follow_up: [0, 1, 12].map((days) => ({ days })),
   record_silence: (['application', 'interview'] as const).flatMap((after) =>
     FLAGS.map((ownTimes) => ({ days: 62, usualDays: 45, after, ownTimes })),

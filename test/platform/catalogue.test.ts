@@ -13,6 +13,7 @@ const EXCEPTIONS = [
   'idempotent_answers_created_index',
   'idempotent_answers_digest_index',
   'import_jobs_leased_index',
+  'share_links_token_hash_key',
   'webhook_deliveries_due_index',
   'webhook_deliveries_settled_index',
   'webhook_deliveries_started_index',

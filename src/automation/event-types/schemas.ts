@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ASSIGNMENT_STATUSES } from '../../coaching/assignments/rules.ts'
 import { ROLES, STORED } from '../../coaching/engagements/rules.ts'
 import { STAGES, STATUSES } from '../../journal/applications/rules.ts'
 import { INTERVIEW_RESULTS, INTERVIEW_STATUSES } from '../../journal/interviews/rules.ts'
@@ -83,6 +84,13 @@ const engagement = {
   invitedBy: oneOf(ROLES, 'coach'),
   scopes: z.string().meta({ examples: ['journal:read insights:read'] }),
   endsOn: orNull(day),
+}
+const assignment = {
+  assignmentId: id(),
+  engagementId: orNull(Id, OTHER_ID),
+  status: oneOf(ASSIGNMENT_STATUSES, 'open'),
+  madeBy: oneOf(ROLES, 'coach'),
+  completedBy: orNull(z.enum(ROLES)),
 }
 const counts = {
   importId: id(),
@@ -170,6 +178,17 @@ export const EVENT_DATA = {
   'engagement.ended': told('An engagement ended, or an invitation was taken back.', {
     ...engagement,
     previousStatus: oneOf(STORED, 'active'),
+  }),
+  'assignment.created': told('A coach or the client noted something to do.', assignment),
+  'assignment.updated': told('An assignment changed.', assignment),
+  'assignment.completed': told('One side said that an assignment is done.', {
+    ...assignment,
+    status: oneOf(ASSIGNMENT_STATUSES, 'done'),
+    completedBy: orNull(z.enum(ROLES), 'client'),
+  }),
+  'assignment.withdrawn': told('An assignment was taken back.', {
+    ...assignment,
+    status: oneOf(ASSIGNMENT_STATUSES, 'withdrawn'),
   }),
   'import.completed': told('A file was brought in.', counts),
   'import.failed': told('A file was brought in as far as its rows go that are counted.', counts),

@@ -2,7 +2,7 @@ import type { Kind, Members } from '../journal-records/rules.ts'
 
 export type { Kind }
 
-const SUBJECT = ['applicationId', 'interviewId', 'from', 'to'] as const
+const SUBJECT = ['applicationId', 'interviewId', 'questionId', 'from', 'to'] as const
 
 /** What a record is about, from the columns of its row; null for the journal as a whole. */
 const withSubject = (row: Members) => {
@@ -11,6 +11,8 @@ const withSubject = (row: Members) => {
   return { ...row, subject: given.length > 0 ? subject : null }
 }
 
+const WITH_SUBJECT: readonly Kind[] = ['reflections', 'notes', 'assignments']
+
 /** A record as it stands in a file, but for members that stay behind. */
 export const recordOf = (kind: Kind, row: Members): Members =>
-  kind === 'reflections' || kind === 'notes' ? withSubject(row) : row
+  WITH_SUBJECT.includes(kind) ? withSubject(row) : row

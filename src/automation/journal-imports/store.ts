@@ -1,5 +1,6 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
+import { assignments } from '../../coaching/assignments/table.ts'
 import { wins } from '../../guidance/wins/table.ts'
 import { applications } from '../../journal/applications/table.ts'
 import { interviews } from '../../journal/interviews/table.ts'
@@ -42,6 +43,7 @@ const TABLES: Record<IdentifiedKind, RecordTable> = {
   planReviews,
   reflections,
   notes,
+  assignments,
   pauses,
   wins,
 }

@@ -16,6 +16,7 @@ export type Kind =
   | 'planReviews'
   | 'reflections'
   | 'notes'
+  | 'assignments'
   | 'pauses'
   | 'wins'
   | 'importedRows'

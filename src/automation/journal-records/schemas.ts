@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { ASSIGNMENT_STATUSES } from '../../coaching/assignments/rules.ts'
+import { NewAssignment } from '../../coaching/assignments/schemas.ts'
+import { ROLES } from '../../coaching/engagements/rules.ts'
 import { WinFields } from '../../guidance/wins/schemas.ts'
 import { NewAccount } from '../../identity/accounts/schemas.ts'
 import { ApplicationFields } from '../../journal/applications/schemas.ts'
@@ -151,6 +154,17 @@ const JournalNote = z
   })
   .meta({ id: 'JournalNote', description: 'A note on an application, an interview, or the journal.' })
 
+export const JournalAssignment = z
+  .strictObject({
+    ...record,
+    ...NewAssignment.shape,
+    status: z.enum(ASSIGNMENT_STATUSES),
+    madeBy: z.enum(ROLES),
+    completedBy: z.enum(ROLES).nullish(),
+    completedAt: Instant.nullish(),
+  })
+  .meta({ id: 'JournalAssignment', description: 'Something to do that a coach and a client agreed on.' })
+
 const JournalPause = PauseFields.safeExtend(record).meta({
   id: 'JournalPause',
   description: 'A planned break.',
@@ -187,6 +201,7 @@ export const RECORDS = {
   planReviews: JournalPlanReview,
   reflections: JournalReflection,
   notes: JournalNote,
+  assignments: JournalAssignment,
   pauses: JournalPause,
   wins: JournalWin,
   importedRows: JournalImportedRow,
@@ -208,6 +223,7 @@ export const head = {
     .describe('Whose journal it was. An import leaves the account that it comes into as it is.'),
 }
 
+export type JournalAssignment = z.output<typeof JournalAssignment>
 export type JournalReason = z.output<typeof JournalReason>
 export type JournalOutcome = z.output<typeof JournalOutcome>
 export type JournalOutcomeChange = z.output<typeof JournalOutcomeChange>

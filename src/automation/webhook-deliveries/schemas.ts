@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AnsweredInstant, Id, Instant, ListQuery, pageOf } from '../../platform/schemas.ts'
+import { AnsweredInstant, Id, Instant, ListQuery, pageOf, recordMembers } from '../../platform/schemas.ts'
 import { DELIVERY_STATUSES, SILENCES } from './rules.ts'
 
 const status = z
@@ -9,8 +9,13 @@ const status = z
   )
 
 const DeliveryAttempt = z.object({
-  at: AnsweredInstant,
-  status: z.int().nullable().describe('The HTTP status of the answer; null where none came.'),
+  at: AnsweredInstant.describe('When it was made.'),
+  status: z
+    .int()
+    .min(100)
+    .max(599)
+    .nullable()
+    .describe('The HTTP status of the answer; null where none came.'),
   error: z
     .enum(SILENCES)
     .nullable()
@@ -18,20 +23,20 @@ const DeliveryAttempt = z.object({
       'Why no answer came. `address_refused`: the name is not known, or not public. `secret_not_readable`: the message could not be signed until the secret is rotated. More may come.',
     ),
   milliseconds: z.int().min(0).describe('How long it took.'),
-  answer: z.string().nullable().describe('The first kilobyte of the answer.'),
+  answer: z.string().max(1_024).nullable().describe('The first kilobyte of the answer.'),
 })
 
 export const WebhookDelivery = z
   .object({
     id: Id,
-    endpointId: Id,
+    endpointId: Id.describe('Where it is sent.'),
     eventId: Id.describe('Sent as `webhook-id`, the same with each attempt and replay.'),
     eventType: z.string().describe('The type of the event, or `webhook_endpoint.test`.'),
     status,
-    attempts: z.array(DeliveryAttempt).describe('Oldest first, the latest 20.'),
+    attempts: z.array(DeliveryAttempt).max(20).describe('Oldest first, the latest 20.'),
     nextAttemptAt: AnsweredInstant.nullable().describe('Null unless one is pending.'),
-    createdAt: AnsweredInstant,
-    updatedAt: AnsweredInstant,
+    createdAt: recordMembers.createdAt,
+    updatedAt: recordMembers.updatedAt,
   })
   .meta({
     id: 'WebhookDelivery',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AnsweredInstant, line, pageOf, patchOf, recordMembers } from '../../platform/schemas.ts'
+import { AnsweredInstant, answered, line, pageOf, patchOf, recordMembers } from '../../platform/schemas.ts'
 import { DISABLED_REASONS } from '../event-types/rules.ts'
 import { EventName } from '../event-types/schemas.ts'
 import { MOST_ENDPOINTS, SCHEMES } from './rules.ts'
@@ -54,13 +54,11 @@ export const WebhookEndpointPatch = patchOf(EndpointFields).meta({
 
 const members = {
   ...recordMembers,
-  url: z.string(),
-  eventTypes: z.array(EventName).describe('Empty: all of them.'),
-  enabled: z.boolean(),
-  description: z.string().nullable(),
+  ...answered(EndpointFields, 'eventTypes', 'enabled'),
   scheme,
   publicKey: z
     .string()
+    .max(100)
     .nullable()
     .describe('Proves signatures of the scheme `v1a`: `whpk_` and the key in Base64.'),
   disabledReason: z
@@ -84,6 +82,7 @@ export const CreatedWebhookEndpoint = z
     ...members,
     secret: z
       .string()
+      .max(100)
       .nullable()
       .describe('Shown this once: `whsec_` and the key in Base64. Null with `v1a`, where nobody shares one.'),
   })

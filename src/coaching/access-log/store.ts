@@ -1,5 +1,6 @@
 import { and, desc, eq, gte, lt, sql } from 'drizzle-orm'
 import { accounts } from '../../identity/accounts/table.ts'
+import { insertMany } from '../../platform/database/insert-many.ts'
 import type { Db } from '../../platform/database/pool.ts'
 import type { Page } from '../../platform/lists.ts'
 import { engagements } from '../engagements/table.ts'
@@ -35,9 +36,8 @@ export const admit = async (db: Db, errand: Errand) => {
   return rows[0]?.scopes
 }
 
-export const insertEntries = async (db: Db, rows: (typeof accessLog.$inferInsert)[]) => {
-  if (rows.length > 0) await db.insert(accessLog).values(rows)
-}
+export const insertEntries = (db: Db, rows: (typeof accessLog.$inferInsert)[]) =>
+  insertMany(db, accessLog, rows)
 
 type Filters = { coachId?: string | undefined; from?: string | undefined; to?: string | undefined }
 

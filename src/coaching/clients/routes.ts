@@ -39,7 +39,8 @@ export const clientRoutes = async (app: App) => {
       scope,
       coach,
       summary: 'Read all your clients together',
-      description: 'In counts alone, of those who let the journal be read.',
+      description:
+        'In counts alone, of those who let the journal be read. Each read stands in the log of these clients.',
       answers: { 200: Cohort },
     }),
     (request) => getCohort(request.ctx),

@@ -23,14 +23,18 @@ const Attention = z
   })
   .meta({ id: 'Attention', description: 'A record that may be worth a word; the latest of its kind.' })
 
+const counts = {
+  applications: Count.describe('Applications on record.'),
+  open: Count.describe('Those without an outcome.'),
+  interviews: Count.describe('Interviews obtained.'),
+  offers: Count.describe('Applications that came to an offer.'),
+  endedWithoutOffer: Count.describe('Applications that ended without one.'),
+}
+
 const Figures = z
   .object({
-    applications: Count,
-    open: Count,
-    interviews: Count.describe('Interviews obtained.'),
-    offers: Count.describe('Applications that came to an offer.'),
-    endedWithoutOffer: Count,
-    lastActivityAt: AnsweredInstant.nullable(),
+    ...counts,
+    lastActivityAt: AnsweredInstant.nullable().describe('The latest thing that happened by the records.'),
   })
   .meta({ id: 'ClientFigures', description: 'Counts of records, never a figure about a person.' })
 
@@ -38,10 +42,10 @@ export const CoachingClient = z
   .object({
     id: Id.describe('That of the engagement.'),
     accountId: Id.describe('What to send as `Afterview-Account`.'),
-    displayName: z.string(),
-    scopes: z.array(z.enum(CONSENTS)),
+    displayName: z.string().max(200).describe('The name that they chose.'),
+    scopes: z.array(z.enum(CONSENTS)).max(CONSENTS.length).describe('What they let their coach do.'),
     since: AnsweredInstant.describe('When the engagement began.'),
-    endsOn: z.iso.date().nullable(),
+    endsOn: z.iso.date().nullable().describe('The last day; null while it is open.'),
     figures: Figures.nullable().describe('Null without `journal:read`.'),
     attention: z.array(Attention).describe('Empty where nothing is, or may be seen.'),
   })
@@ -61,11 +65,7 @@ export const Cohort = z
   .object({
     clients: Count.describe('Engagements that are under way.'),
     seen: Count.describe('Of these, those who let the journal be read: what the figures are of.'),
-    applications: Count,
-    open: Count,
-    interviews: Count,
-    offers: Count,
-    endedWithoutOffer: Count,
+    ...counts,
     attention: z
       .object(Object.fromEntries(ATTENTION.map((each) => [each, Count])) as Record<string, typeof Count>)
       .describe('How many clients each kind is about.'),

@@ -4,7 +4,7 @@ import { pageOf, toPage } from '../../platform/lists.ts'
 import type { Consent } from '../../platform/scopes.ts'
 import { orNotFound } from '../../problems.ts'
 import { noteLooks } from '../access-log/service.ts'
-import { ATTENTION, TERMS } from './rules.ts'
+import { TERMS } from './rules.ts'
 import type { CoachingClientQuery } from './schemas.ts'
 import { type ClientRow, countClients, findClientRow, listClientRows } from './store.ts'
 
@@ -30,10 +30,13 @@ export const getClient = async (ctx: Context, accountId: string) => {
   return present(row)
 }
 
-/** All clients together, in counts: no single one can be told from them, and none is noted in a log. */
+/**
+ * All clients together, in counts; noted in the log of each whose records they are of.
+ *
+ * @NOTE A count of one client is a reading of that client, and so is what changed between two counts of many.
+ */
 export const getCohort = async (ctx: Context) => {
-  const { attention, ...counts } = await countClients(ctx.db, ctx.accountId, at(ctx))
-  const codes = attention.flat().map(({ code }) => code)
-  const of = ATTENTION.map((code) => [code, codes.filter((each) => each === code).length])
-  return { ...counts, attention: Object.fromEntries(of) as Record<string, number> }
+  const { looks, ...counts } = await countClients(ctx.db, ctx.accountId, at(ctx))
+  await noteLooks(ctx, 'getCohort', looks)
+  return counts
 }

@@ -41,6 +41,9 @@ const latest = ({ code, application, interview, question, since, from, only }: R
     ${interview ?? sql`NULL`}::uuid AS "interviewId", ${question ?? sql`NULL`}::uuid AS "questionId"
   FROM ${from} WHERE ${only} ORDER BY 2 DESC NULLS LAST, 3, 4, 5 LIMIT 1)`
 
+/** Whether there is a record of one kind: that is found much sooner than the latest. */
+const isThere = ({ from, only }: Reason) => sql`EXISTS (SELECT FROM ${from} WHERE ${only})`
+
 const heldOn = sql`coalesce(i.held_on, (i.starts_at AT TIME ZONE 'UTC')::date)`
 const learnedOn = sql`coalesce(o.learned_on, o.decided_on, (o.created_at AT TIME ZONE 'UTC')::date)`
 
@@ -89,17 +92,17 @@ const reasonsOf = (terms: Terms): readonly Reason[] => [
     interview: sql`q.interview_id`,
     question: sql`q.id`,
     since: sql`q.created_at AT TIME ZONE 'UTC'`,
-    from: sql`${questions} AS q`,
-    only: sql`q.account_id = c.account_id AND q.answered IN ('did_not_know', 'knew_but_could_not_show') AND EXISTS (
-      SELECT FROM ${questions} AS p WHERE p.account_id = q.account_id AND p.prompt_digest = q.prompt_digest AND p.id < q.id
-        AND p.answered IN ('did_not_know', 'knew_but_could_not_show'))`,
+    from: sql`(
+      SELECT q.id, q.interview_id, q.created_at, row_number() OVER (PARTITION BY q.prompt_digest ORDER BY q.id) AS time
+      FROM ${questions} AS q
+      WHERE q.account_id = c.account_id AND q.answered IN ('did_not_know', 'knew_but_could_not_show')) AS q`,
+    only: sql`q.time > 1`,
   },
   {
     code: 'quiet',
-    since: sql`f.last AT TIME ZONE 'UTC'`,
-    from: sql`(SELECT max(a.last_activity_at) AS last, bool_or(a.status = 'open') AS open FROM ${applications} AS a
-      WHERE a.account_id = c.account_id) AS f`,
-    only: sql`f.open AND (f.last AT TIME ZONE 'UTC')::date <= d.today - ${terms.quiet}::int AND NOT EXISTS (
+    since: sql`c.last AT TIME ZONE 'UTC'`,
+    from: sql`(VALUES (true)) AS one`,
+    only: sql`c.open > 0 AND (c.last AT TIME ZONE 'UTC')::date <= d.today - ${terms.quiet}::int AND NOT EXISTS (
       SELECT FROM ${pauses} AS p WHERE p.account_id = c.account_id AND p."from" <= d.today
         AND coalesce(p."to" >= d.today, true))`,
   },
@@ -124,14 +127,15 @@ const clientsOf = (coachId: string, now: string) => sql`
 /** What time it is, and what counts as late, soon and quiet. */
 type At = { now: string; terms: Terms }
 
+const today = ({ now }: At) => sql`(SELECT (${now}::timestamptz AT TIME ZONE 'UTC')::date AS today) AS d`
+
 /** The same clients with what may be worth a word, of those who let the journal be read. */
-const withAttention = (clients: SQL, { now, terms }: At) => sql`
-  SELECT c.*, noted.attention FROM (${clients}) AS c
-  CROSS JOIN (SELECT (${now}::timestamptz AT TIME ZONE 'UTC')::date AS today) AS d
+const withAttention = (clients: SQL, at: At) => sql`
+  SELECT c.*, noted.attention FROM (${clients}) AS c CROSS JOIN ${today(at)}
   LEFT JOIN LATERAL (
     SELECT coalesce(json_agg(json_build_object('code', n.code, 'since', n.since, 'subject', json_build_object(
       'applicationId', n."applicationId", 'interviewId', n."interviewId", 'questionId', n."questionId"))), '[]') AS attention
-    FROM (${sql.join(reasonsOf(terms).map(latest), sql` UNION ALL `)}) AS n
+    FROM (${sql.join(reasonsOf(at.terms).map(latest), sql` UNION ALL `)}) AS n
   ) AS noted ON 'journal:read' = ANY(c.scopes)`
 
 const MEMBERS = sql`id, account_id AS "accountId", display_name AS "displayName", scopes, ${rfc3339(sql`accepted_at`)} AS since,
@@ -157,7 +161,8 @@ type Asked = { sort: Sort; attention?: AttentionCode | undefined }
 /**
  * One client more than the page holds.
  *
- * @NOTE The page is cut out before anybody looks for what is worth a word, unless that is what decides who is on it.
+ * @NOTE The page is cut out before anybody looks for all that is worth a word; what decides who is on it is only looked
+ * for until it is found.
  */
 export const listClientRows = async (
   db: Db,
@@ -169,13 +174,13 @@ export const listClientRows = async (
   const order = orderOf(sort)
   const value = after && sql`${after.value ?? '-infinity'}::timestamptz`
   const place = after && (value && sort !== '-since' ? sql`(${value}, ${after.id}::uuid)` : sql`${after.id}`)
-  const whole = clientsOf(coachId, at.now)
-  const page = (clients: SQL, only: SQL) => sql`SELECT * FROM (${clients}) AS clients
-    WHERE ${place ? sql`${order.place} ${order.after} ${place}` : sql`true`} AND ${only}
-    ORDER BY ${order.by} LIMIT ${limit + 1}`
-  const rows = attention
-    ? page(withAttention(whole, at), sql`attention::jsonb @> ${JSON.stringify([{ code: attention }])}::jsonb`)
-    : withAttention(page(whole, sql`true`), at)
+  const asked = reasonsOf(at.terms)
+    .filter(({ code }) => code === attention)
+    .map((reason) => sql`'journal:read' = ANY(c.scopes) AND ${isThere(reason)}`)
+  const only = [...(place ? [sql`${order.place} ${order.after} ${place}`] : []), ...asked, sql`true`]
+  const page = sql`SELECT c.* FROM (${clientsOf(coachId, at.now)}) AS c CROSS JOIN ${today(at)}
+    WHERE ${sql.join(only, sql` AND `)} ORDER BY ${order.by} LIMIT ${limit + 1}`
+  const rows = withAttention(page, at)
   return (await db.execute<ClientRow>(sql`SELECT ${MEMBERS} FROM (${rows}) AS rows ORDER BY ${order.by}`))
     .rows
 }
@@ -188,15 +193,28 @@ export const findClientRow = async (db: Db, coachId: string, accountId: string, 
   return rows[0]
 }
 
-type Counts = Omit<Figures, 'lastActivityAt'> & { clients: number; seen: number }
+type Counts = Omit<Figures, 'lastActivityAt'> & {
+  clients: number
+  seen: number
+  attention: Record<AttentionCode, number>
+  /** Whom the figures are of: each engagement with its client. */
+  looks: { id: string; accountId: string }[]
+}
 
 /** All clients together, and how many of them each kind of attention is about. */
 export const countClients = async (db: Db, coachId: string, at: At) => {
-  const { rows } = await db.execute<Counts & { attention: Attention[][] }>(sql`
+  const reasons = reasonsOf(at.terms)
+  const found = reasons.map((reason) => sql`${isThere(reason)} AS ${sql.identifier(reason.code)}`)
+  const counted = reasons.map(
+    ({ code }) => sql`${code}::text, count(*) FILTER (WHERE noted.${sql.identifier(code)})`,
+  )
+  const { rows } = await db.execute<Counts>(sql`
     SELECT count(*)::int AS clients, count(applications)::int AS seen, coalesce(sum(applications), 0)::int AS applications,
       coalesce(sum(open), 0)::int AS open, coalesce(sum(interviews), 0)::int AS interviews,
       coalesce(sum(offers), 0)::int AS offers, coalesce(sum(ended), 0)::int AS "endedWithoutOffer",
-      coalesce(jsonb_agg(attention) FILTER (WHERE attention IS NOT NULL), '[]') AS attention
-    FROM (${withAttention(clientsOf(coachId, at.now), at)}) AS clients`)
-  return rows[0] as Counts & { attention: Attention[][] }
+      json_build_object(${sql.join(counted, sql`, `)}) AS attention,
+      coalesce(json_agg(json_build_object('id', c.id, 'accountId', c.account_id)) FILTER (WHERE applications IS NOT NULL), '[]') AS looks
+    FROM (${clientsOf(coachId, at.now)}) AS c CROSS JOIN ${today(at)}
+    LEFT JOIN LATERAL (SELECT ${sql.join(found, sql`, `)}) AS noted ON 'journal:read' = ANY(c.scopes)`)
+  return rows[0] as Counts
 }

@@ -6,10 +6,10 @@ import { forgetAuthor } from '../../journal/notes/service.ts'
 import { isTaken } from '../../platform/database/failures.ts'
 import { recordEvent } from '../../platform/events/record.ts'
 import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
+import { endOf } from '../../platform/last-days.ts'
 import { pageOf, toPage } from '../../platform/lists.ts'
 import { newRecord } from '../../platform/new-record.ts'
 import type { Consent } from '../../platform/scopes.ts'
-import { dayIn, periodIn } from '../../platform/time-zones.ts'
 import { orNotFound, Problem } from '../../problems.ts'
 import { INVITATION_DAYS, ROLES, type Role, statusOf } from './rules.ts'
 import type { EngagementPatch, EngagementQuery, NewAcceptance, NewEngagement } from './schemas.ts'
@@ -19,6 +19,7 @@ import {
   findByToken,
   findEngagementOf,
   listCoachedBy,
+  listCoachedIn,
   listEngagementsOf,
   store,
 } from './store.ts'
@@ -58,20 +59,16 @@ const presentOne = async (ctx: Context, row: EngagementRow) => {
 
 type Terms = { scopes?: EngagementRow['scopes'] | null | undefined; endsOn?: string | null | undefined }
 
-/**
- * The last instant of an engagement, from its last day.
- * @throws Problem `end_behind`
- */
-const endOf = (now: string, timeZone: string, endsOn: string | null | undefined) => {
-  if (!endsOn) return { endsOn: null, endsAt: null }
-  if (endsOn < dayIn(timeZone, now)) throw new Problem('end_behind', 'The last day lies behind.')
-  return { endsOn, endsAt: periodIn(timeZone, endsOn, endsOn).ends }
-}
+/** @throws Problem `end_behind` */
+const lastDay = (now: string, timeZone: string, endsOn: string | null = null) => ({
+  endsOn,
+  endsAt: endOf(now, timeZone, endsOn),
+})
 
 /** @throws Problem `scopes_missing` */
 const termsOfClient = (now: string, timeZone: string, { scopes, endsOn }: Terms) => {
   if (!scopes) throw new Problem('scopes_missing', 'The client says what the coach may do.')
-  return { scopes, ...endOf(now, timeZone, endsOn) }
+  return { scopes, ...lastDay(now, timeZone, endsOn) }
 }
 
 const NO_TERMS = { scopes: [], endsOn: null, endsAt: null }
@@ -123,6 +120,13 @@ export const listEngagements = async (ctx: Context, query: z.output<typeof Engag
   const rows = await listEngagementsOf(ctx.db, ctx.accountId, page, query, ctx.now)
   const { data, ...next } = toPage('engagements', query, rows)
   return { data: await present(ctx, data), ...next }
+}
+
+/** The engagements in which the caller coaches the client whose account it is, past ones too. */
+export const listOwnEngagements = async (ctx: Context) => {
+  const coachId = ctx.actor.kind === 'api_key' ? ctx.actor.accountId : ''
+  const rows = await listCoachedIn(ctx.db, ctx.accountId, coachId)
+  return rows.map((row) => ({ id: row.id, status: statusOf(row, ctx.now) }))
 }
 
 const find = async (ctx: Context, id: string) =>
@@ -205,7 +209,7 @@ export const updateEngagement = (
     const { timeZone } = await getOwnAccount(tx)
     const after = await store.update(tx.db, tx.accountId, id, {
       ...(patch.scopes && { scopes: patch.scopes }),
-      ...(patch.endsOn !== undefined && endOf(tx.now, timeZone, patch.endsOn)),
+      ...(patch.endsOn !== undefined && lastDay(tx.now, timeZone, patch.endsOn)),
       ...(patch.status && { status: patch.status }),
       updatedAt: tx.now,
     })

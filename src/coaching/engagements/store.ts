@@ -70,6 +70,13 @@ export const endExpired = async (db: Db, accountId: string, coachId: string, now
     .where(and(eq(engagements.accountId, accountId), asCoach(coachId), hasStatus('expired', now)))
 }
 
+/** What a coach has to do with one client. */
+export const listCoachedIn = (db: Db, accountId: string, coachId: string) =>
+  db
+    .select()
+    .from(engagements)
+    .where(and(eq(engagements.accountId, accountId), asCoach(coachId)))
+
 /** Everything that an account has to do with as a coach. */
 export const listCoachedBy = (db: Db, coachId: string) =>
   db.select().from(engagements).where(asCoach(coachId))

@@ -1,7 +1,7 @@
 import type { App } from '../../platform/http/types.ts'
 import { operation } from '../../platform/openapi/operation.ts'
 import { NextActions } from './schemas.ts'
-import { getNextActions } from './service.ts'
+import { getNextActions, type ReadAssignments } from './service.ts'
 
 const DESCRIPTION = `At most ten, in this order:
 
@@ -11,15 +11,16 @@ const DESCRIPTION = `At most ten, in this order:
 4. \`reflect\`: an interview held that no finished reflection covers, the latest first; then an application that came to an offer, until one about it is finished.
 5. \`review_plan\`: an open plan, after an interview on a later day than it was written or last reviewed.
 6. \`study\`: study items due.
-7. \`follow_up\`: a next step whose day has come.
-8. \`record_silence\`: no word for longer than usual, with nothing set for later. Usual is what four in five of your own answers took, from five answers on and at least seven days; before that 45 days after an interview and 60 after an application.
-9. \`date_next_step\`: a next step without a day.
-10. \`whats_next\`: after a setback with nothing done since, after a round that led on, or when nothing else is here.
-11. \`interview_ahead\`: the next interview that is not among those of 2.
+7. \`assignment\`: what a coach and you agreed on, until it is done or withdrawn, in the words of who made it.
+8. \`follow_up\`: a next step whose day has come.
+9. \`record_silence\`: no word for longer than usual, with nothing set for later. Usual is what four in five of your own answers took, from five answers on and at least seven days; before that 45 days after an interview and 60 after an application.
+10. \`date_next_step\`: a next step without a day.
+11. \`whats_next\`: after a setback with nothing done since, after a round that led on, or when nothing else is here.
+12. \`interview_ahead\`: the next interview that is not among those of 2.
 
-Within a kind the soonest comes first. Where there are more than ten, the first of each kind stay, then the second of each, and so on. Applications put out of sight are not asked about in 7 to 9. Within a declared pause the list is empty and \`pause\` names it. \`reflect\` and \`review_plan\` are left out for keys without \`reflections:read\`.`
+Within a kind the soonest comes first. Where there are more than ten, the first of each kind stay, then the second of each, and so on. Applications put out of sight are not asked about in 8 to 10. Within a declared pause the list is empty and \`pause\` names it. \`reflect\` and \`review_plan\` are left out for keys without \`reflections:read\`. A coach sees the assignments that they made, with the consent \`assignments:write\`.`
 
-export const nextActionRoutes = async (app: App) => {
+export const nextActionRoutes = (readAssignments: ReadAssignments) => async (app: App) => {
   app.get(
     '/v1/next-actions',
     operation({
@@ -31,6 +32,6 @@ export const nextActionRoutes = async (app: App) => {
       description: DESCRIPTION,
       answers: { 200: NextActions },
     }),
-    (request) => getNextActions(request.ctx),
+    (request) => getNextActions(request.ctx, readAssignments),
   )
 }

@@ -1,6 +1,7 @@
 import type { SearchRecord } from '../search-records/rules.ts'
 import type { Action } from './rules/action.ts'
 import { interviewActions, offerActions } from './rules/ahead.ts'
+import { assignmentActions, type OpenAssignment } from './rules/assignments.ts'
 import { followUpActions, undatedActions } from './rules/follow-ups.ts'
 import { lookAhead, supportActions } from './rules/going-on.ts'
 import { planActions, reflectionActions, studyActions } from './rules/learning.ts'
@@ -14,6 +15,7 @@ const ACTION_CODES = [
   'reflect',
   'review_plan',
   'study',
+  'assignment',
   'follow_up',
   'record_silence',
   'date_next_step',
@@ -40,11 +42,13 @@ const choose = (kinds: readonly (readonly Action[])[]): Action[] => {
  * What is worth doing now, at most ten, in order. It follows from the records as they stand; the order in which they
  * were made changes nothing.
  * @param dueStudy how many study items are due today, and since when
+ * @param assignments those that are open, the soonest due first
  * @see METHOD.md M8, M10, M11, M12, and "near miss"
  */
 export const nextActionsOf = (
   record: SearchRecord,
   dueStudy: { items: number; since: string | null },
+  assignments: readonly OpenAssignment[],
 ): Action[] => {
   const found = [
     ...supportActions(record),
@@ -53,6 +57,7 @@ export const nextActionsOf = (
     ...reflectionActions(record),
     ...planActions(record),
     ...studyActions(dueStudy),
+    ...assignmentActions(assignments, record.today),
     ...followUpActions(record),
     ...silenceActions(record),
     ...undatedActions(record),

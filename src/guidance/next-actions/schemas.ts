@@ -9,6 +9,7 @@ const subject = {
   reflectionId: null,
   planId: null,
   studyItemId: null,
+  assignmentId: null,
 }
 
 const NextAction = z
@@ -17,7 +18,7 @@ const NextAction = z
       .string()
       .regex(/^[a-z_]+$/)
       .describe('Stable name of its kind, for clients that bring their own words. More may come.'),
-    title: z.string().describe('What to do; for `follow_up`, your own words for the next step.'),
+    title: z.string().describe('What to do; for `follow_up` and `assignment`, the words of who set it.'),
     dueOn: z.iso.date().nullable().describe('The day it is due, in the time zone of the account.'),
     subject: Subject,
     why: z.string().describe('What in the record it rests on: two short sentences at most.'),

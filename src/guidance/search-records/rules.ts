@@ -165,6 +165,7 @@ export type Subject = {
   reflectionId: string | null
   planId: string | null
   studyItemId: string | null
+  assignmentId: string | null
 }
 
 /** A subject with the ids that are known, and null for the others. */
@@ -174,5 +175,6 @@ export const about = (ids: Partial<Subject>): Subject => ({
   reflectionId: null,
   planId: null,
   studyItemId: null,
+  assignmentId: null,
   ...ids,
 })

@@ -10,6 +10,7 @@ export const Subject = z
     reflectionId: id('The reflection.'),
     planId: id('The plan.'),
     studyItemId: id('The study item.'),
+    assignmentId: id('The assignment.'),
   })
   .meta({
     id: 'GuidanceSubject',

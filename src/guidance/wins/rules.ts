@@ -1,3 +1,4 @@
+import { isWithin, type Period } from '../../insights/frame/rules.ts'
 import { isHeld } from '../../insights/records/rules.ts'
 import { passageOf } from '../../insights/rounds/rules.ts'
 import { wasOffered } from '../../journal/outcomes/rules.ts'
@@ -159,3 +160,15 @@ export const winsOf = (record: SearchRecord): Win[] => [
   ...firstReady(record),
   ...finished(record),
 ]
+
+/** How many wins of each kind the days of a period hold, by name; `added` are those by hand. */
+export const countsOf = (wins: readonly Win[], added: number, period: Period) => {
+  const within = Map.groupBy(
+    wins.filter(({ on }) => isWithin(period, on)),
+    ({ code }) => code,
+  )
+  const counts = [...within].map(([code, { length }]) => ({ code: code as string, count: length }))
+  return [...(added > 0 ? [{ code: 'added', count: added }] : []), ...counts].sort((a, b) =>
+    a.code < b.code ? -1 : 1,
+  )
+}

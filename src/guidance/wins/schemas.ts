@@ -26,7 +26,11 @@ export const Win = z
       .describe(
         'Stable name: `interview_obtained`, `round_advanced`, `came_back`, `first_study_item_ready`, `reflection_finished`, `offer_received`, or `added`. More may come.',
       ),
-    text: z.string().describe('In the language of `Content-Language`; your own words where you added it.'),
+    text: z
+      .string()
+      .min(1)
+      .max(2_000)
+      .describe('In the language of `Content-Language`; your own words where you added it.'),
     on: z.iso.date().describe('The day, in the time zone of the account.'),
     subject: Subject,
     basis: Basis,
@@ -38,6 +42,14 @@ export const Win = z
     id: 'Win',
     description: 'Something worth a moment: it follows from records, or was added by hand.',
   })
+
+export const WinCounts = z
+  .array(
+    z
+      .object({ code: Win.shape.code, count: z.int().min(1) })
+      .meta({ id: 'WinCount', description: 'How many wins of a kind there are.' }),
+  )
+  .describe('Only kinds that occur, in the order of their names.')
 
 export const WinQuery = ListQuery
 export const WinPage = pageOf('WinPage', Win)

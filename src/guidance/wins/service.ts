@@ -11,9 +11,9 @@ import { newRecord } from '../../platform/new-record.ts'
 import { dayIn } from '../../platform/time-zones.ts'
 import { orNotFound } from '../../problems.ts'
 import { readSearch } from '../search-records/service.ts'
-import { NO_RECORD, nameOf, type Win, winsOf } from './rules.ts'
+import { countsOf, NO_RECORD, nameOf, type Win, winsOf } from './rules.ts'
 import { WinFields, type WinPatch } from './schemas.ts'
-import { listAdded, store, type WinRow } from './store.ts'
+import { countAdded, listAdded, store, type WinRow } from './store.ts'
 
 const presentAdded = ({ accountId: _, ...row }: WinRow) => ({
   ...row,
@@ -54,6 +54,16 @@ export const listWins = async (ctx: Context, query: { limit: number; cursor?: st
     .slice(0, query.limit + 1)
   const spoken = derived.map((win) => ({ ...win, text: say(ctx.language, win.code, win.basis as never) }))
   return toPage('wins', query, [...added, ...spoken].sort(latestFirst), ({ on }) => on)
+}
+
+/** How many wins of each kind the days of a period hold; of those by hand, that they are there. */
+export const countWins = async (
+  ctx: Context,
+  days: { from?: string | undefined; to?: string | undefined },
+) => {
+  const { from = null, to = null } = days
+  const derived = winsOf(await readSearch(ctx))
+  return countsOf(derived, await countAdded(ctx.db, ctx.accountId, days), { from, to })
 }
 
 export const createWin = (ctx: Context, { text, on }: z.output<typeof WinFields>) =>

@@ -56,6 +56,10 @@ export const interviews = pgTable(
     index('interviews_pitch_index').on(t.accountId, t.pitchId),
     index('interviews_application_index').on(t.accountId, t.applicationId, t.round),
     index('interviews_kind_index').on(t.accountId, t.kind, t.id),
+    index('interviews_held_index').on(
+      t.accountId,
+      sql`coalesce(${t.heldOn}, (${t.startsAt} AT TIME ZONE 'UTC')::date)`,
+    ),
     index('interviews_scheduled_index').on(t.accountId, t.startsAt).where(sql`${t.status} = 'scheduled'`),
     check('interviews_round_check', sql`${t.round} BETWEEN 1 AND 50`),
     check('interviews_day_check', sql`${t.startsAt} IS NULL OR ${t.heldOn} IS NULL`),

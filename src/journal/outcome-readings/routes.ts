@@ -10,6 +10,7 @@ export const outcomeReadingRoutes = async (app: App) => {
       operationId: 'readOutcomeMail',
       tag: 'Outcomes',
       scope: 'journal:read',
+      coach: 'never',
       summary: 'Read what a mail says about a "no"',
       description:
         'Proposes a kind and reasons for an outcome, each with the sentences it rests on. Precise rather than complete, and English only: a form letter that names no reason gets none. Nothing of the text is kept or logged, so an `Idempotency-Key` is passed over.',

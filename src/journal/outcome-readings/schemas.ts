@@ -16,9 +16,9 @@ export const NewOutcomeReading = z
 
 const Span = z
   .object({
-    start: z.int().min(0),
+    start: z.int().min(0).describe('The first unit.'),
     end: z.int().min(0).describe('The first unit behind it.'),
-    text: z.string().describe('What stands there, as sent.'),
+    text: z.string().max(20_000).describe('What stands there, as sent.'),
   })
   .meta({
     id: 'OutcomeReadingSpan',
@@ -27,10 +27,10 @@ const Span = z
 
 const ReadReason = z
   .object({
-    code: z.enum(REASON_CODES),
-    group: z.enum(REASON_GROUPS),
-    evidence: z.literal('stated_by_employer'),
-    spans: z.array(Span).describe('The sentences that state it.'),
+    code: z.enum(REASON_CODES).describe('From the catalogue. More may come.'),
+    group: z.enum(REASON_GROUPS).describe('What the attribution goes by.'),
+    evidence: z.literal('stated_by_employer').describe('The mail itself says so.'),
+    spans: z.array(Span).max(10_000).describe('The sentences that state it.'),
   })
   .meta({ id: 'ReadReason', description: 'A reason that the mail states.' })
 

@@ -43,6 +43,10 @@ export const outcomes = pgTable(
   (t) => [
     primaryKey({ name: 'outcomes_pkey', columns: [t.accountId, t.id] }),
     unique('outcomes_application_key').on(t.accountId, t.applicationId),
+    index('outcomes_learned_index').on(
+      t.accountId,
+      sql`coalesce(${t.learnedOn}, ${t.decidedOn}, (${t.createdAt} AT TIME ZONE 'UTC')::date)`,
+    ),
     foreignKey({
       name: 'outcomes_application_fkey',
       columns: [t.accountId, t.applicationId],

@@ -27,6 +27,9 @@ export const questions = pgTable(
     }).onDelete('cascade'),
     index('questions_interview_index').on(t.accountId, t.interviewId, t.id),
     index('questions_prompt_index').on(t.accountId, t.promptDigest),
+    index('questions_missed_index')
+      .on(t.accountId, t.promptDigest, t.id)
+      .where(sql`${t.answered} IN ('did_not_know', 'knew_but_could_not_show')`),
     check(
       'questions_answered_check',
       sql`${t.answered} IN ('well', 'partly', 'did_not_know', 'knew_but_could_not_show')`,

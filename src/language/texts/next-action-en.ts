@@ -15,6 +15,9 @@ const offerDue = (days: number): string => {
   return `They want to hear from you ${days === 1 ? 'by ' : ''}${inDays(days)}.`
 }
 
+const assignmentDue = (days: number): string =>
+  days < 0 ? `It was due ${daysAgo(-days)}.` : `It is due ${inDays(days)}.`
+
 /** What each action is called. */
 export const nextActionTitlesEnglish: Record<NextActionCode, string> = {
   near_miss: 'Support after a near miss',
@@ -23,6 +26,7 @@ export const nextActionTitlesEnglish: Record<NextActionCode, string> = {
   reflect: 'Take a look back',
   review_plan: 'Say how your plan went',
   study: 'Go over your study items',
+  assignment: 'Do what you agreed on',
   follow_up: 'Follow up',
   record_silence: 'Record it as no response?',
   date_next_step: 'Set a day for your next step',
@@ -47,6 +51,8 @@ export const nextActionEnglish: TextsOf<NextActionCode> = {
   review_plan: ({ interviews }) =>
     `You have had ${counted(interviews, 'interview')} since you last looked at it. Did you try it, and did it help?`,
   study: ({ items }) => `${sentence(counted(items, 'study item'))} ${items === 1 ? 'is' : 'are'} due.`,
+  assignment: ({ days, madeBy }) =>
+    `${madeBy === 'coach' ? 'Your coach noted this for you.' : 'You noted this for yourself.'}${days === null ? '' : ` ${assignmentDue(days)}`}`,
   follow_up: ({ days }) => `You set this step for ${daysAgo(days)}.`,
   record_silence: ({ days, usualDays, after, ownTimes }) =>
     `No word has come for ${counted(days, 'day')}. ` +

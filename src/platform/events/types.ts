@@ -5,6 +5,7 @@ export type EventType =
   | 'reflection.completed'
   | 'plan.reviewed'
   | `study_item.${'ready' | 'reviewed'}`
+  | `assignment.${'created' | 'updated' | 'completed' | 'withdrawn'}`
   | `engagement.${'created' | 'updated' | 'ended'}`
   | `import.${'completed' | 'failed'}`
   | 'webhook_endpoint.disabled'

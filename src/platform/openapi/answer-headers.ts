@@ -48,17 +48,14 @@ const isConditional = (operation: Operation) =>
   'ETag' in ((operation.responses['200']?.headers ?? {}) as object)
 const PROBLEM = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } }
 
-/** A coach names whose account it is. */
+/** A key alone is for the account that it belongs to; a coach's may come with the account of a client. */
 const addAccount = (operation: Operation) => {
   const consents = (operation['x-coach-scopes'] ?? []) as string[]
-  if (consents.length > 0)
-    operation.parameters = [...((operation.parameters as []) ?? []), parameter('Afterview-Account')]
+  if (consents.length > 0) operation.security = [{ apiKey: [] }, { apiKey: [], clientAccount: [] }]
 }
 
 const parameter = (name: string) => ({ $ref: `#/components/parameters/${name}` })
 const parameters = {
-  'Afterview-Account':
-    'For coaches: the id of the client in whose account this is done. The key needs `coaching:read` for reads and `coaching:write` for writes. Without a live engagement that grants the consents named in `x-coach-scopes` it is 404, as if the account did not exist.',
   'If-Match': 'Do it only while the record is at this `ETag`, or at this `version` in quotes.',
   'If-None-Match':
     'On reads: answer 304 while the record is at this `ETag`. On `PUT`: `*` demands that there is none yet.',

@@ -75,6 +75,13 @@ export const describeContract = (app: App, publicUrl: string, messages: Record<s
             bearerFormat: 'avk_...',
             description: 'A key of an account.',
           },
+          clientAccount: {
+            type: 'apiKey',
+            in: 'header',
+            name: 'Afterview-Account',
+            description:
+              'For coaches, beside their key: the id of the client in whose account this is done. The key needs `coaching:read` for reads and `coaching:write` for writes. Without a live engagement that grants the consents named in `x-coach-scopes` it is 404, as if the account did not exist.',
+          },
           operatorKey: { type: 'http', scheme: 'bearer', description: 'The value of OPERATOR_KEY.' },
         },
       },

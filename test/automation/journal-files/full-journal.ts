@@ -168,6 +168,14 @@ export const fillJournal = async (client: Client) => {
   await made('/v1/notes', { text: 'Mornings work better.' })
   await made('/v1/notes', { subject: { applicationId: silent }, text: 'Hm.', visibility: 'shared' })
   await made('/v1/notes', { subject: { interviewId: interview }, text: 'Water!' })
+  const subjects = [{ applicationId: silent }, { interviewId: interview }, { questionId: question }, null]
+  const [done, withdrawn] = await Promise.all(
+    subjects.map((subject) =>
+      made('/v1/assignments', { subject, text: 'Say it\naloud.', dueOn: '2026-06-12' }),
+    ),
+  )
+  await client.post(`/v1/assignments/${done}/completion`)
+  await client.post(`/v1/assignments/${withdrawn}/withdrawal`)
   await made('/v1/pauses', { from: '2026-01-01', to: '2026-01-14', notes: 'By the sea' })
   await made('/v1/pauses', { from: '2026-07-01' })
   await made('/v1/wins', { text: 'I asked\nfor time.', on: '2026-05-07' })

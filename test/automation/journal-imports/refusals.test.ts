@@ -21,6 +21,7 @@ const question = (interviewId: string) => record({ interviewId, prompt: 'Why opt
 const entry = (step: string, more: object = {}) => record({ step, text: 'As it was.', ...more })
 const reflection = (subject: object, entries: object[], more: object = {}) =>
   record({ subject, status: 'open', private: false, skipped: [], entries, ...more })
+const assignment = (more: object) => record({ text: 'Say it aloud.', madeBy: 'coach', ...more })
 const reason = (more: object = {}) => record({ code: 'own_moved', group: 'fit', title: 'Moved', ...more })
 
 const file = (lists: object) => ({ format: 'afterview-journal', formatVersion: 1, ...lists })
@@ -308,6 +309,24 @@ test('records that do not fit', async (t) => {
       '/reflections/10/entries/0/questionId question_not_in_subject',
       '/reflections/11/entries/0/questionId question_not_in_subject',
       '/reflections/12/subject/to invalid_value',
+    ])
+  })
+
+  await t.test('assignments: what is done has its time and who said so, nothing else has', async (t) => {
+    const done = { completedBy: 'client', completedAt: createdAt }
+    const assignments = [
+      assignment({ status: 'done', ...done }),
+      assignment({ status: 'open' }),
+      assignment({ status: 'done' }),
+      assignment({ status: 'done', completedBy: 'client' }),
+      assignment({ status: 'withdrawn', ...done }),
+      assignment({ status: 'open', subject: { questionId: randomUUIDv7() } }),
+    ]
+    t.strictSame(refused(await bringIn({ assignments })), [
+      '/assignments/2/completedAt completion_unclear',
+      '/assignments/3/completedAt completion_unclear',
+      '/assignments/4/completedAt completion_unclear',
+      '/assignments/5/subject/questionId reference_unknown',
     ])
   })
 })

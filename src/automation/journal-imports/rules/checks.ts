@@ -1,7 +1,12 @@
 import { groupOf, isCatalogued, MOST_OWN, type ReasonGroup } from '../../../journal/reasons/rules.ts'
 import { openStep, progressOf, STEPS } from '../../../journal/reflections/rules.ts'
 import type { Kind, Members } from '../../journal-records/rules.ts'
-import type { JournalOutcome, JournalReason, JournalReflection } from '../../journal-records/schemas.ts'
+import type {
+  JournalAssignment,
+  JournalOutcome,
+  JournalReason,
+  JournalReflection,
+} from '../../journal-records/schemas.ts'
 import type { Flaw } from '../rules.ts'
 import type { World } from './world.ts'
 
@@ -72,12 +77,23 @@ const checkQuestions = ({ subject, entries }: JournalReflection, { parents }: Wo
 const checkReflection = (reflection: JournalReflection, world: World) =>
   checkOrder(reflection) ?? checkQuestions(reflection, world)
 
+const checkAssignment = ({ status, completedBy, completedAt }: JournalAssignment) => {
+  const isDone = status === 'done'
+  if (isDone === Boolean(completedBy) && isDone === Boolean(completedAt)) return undefined
+  return {
+    pointer: '/completedAt',
+    code: 'completion_unclear',
+    detail: 'Only what is done has its time, and who said so.',
+  }
+}
+
 type Check = (record: never, world: World) => Flaw | 'known' | undefined
 
 const CHECKS: { [Name in Kind]?: Check } = {
   reasons: checkReason,
   outcomes: checkOutcome,
   reflections: checkReflection,
+  assignments: checkAssignment,
 }
 
 /** What keeps a record that fits its schema from being brought in; `known` where there is nothing to bring in. */

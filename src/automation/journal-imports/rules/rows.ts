@@ -69,6 +69,7 @@ const ROWS: { [Name in Kind]?: (record: never, world: World) => Members } = {
   outcomeChanges: changeRow,
   reflections: subjectRow,
   notes: subjectRow,
+  assignments: subjectRow,
 }
 
 /** What is stored of a record that is brought in. */

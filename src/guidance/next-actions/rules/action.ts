@@ -9,6 +9,7 @@ export type Told =
   | { code: 'reflect'; basis: { after: 'interview' | 'offer'; begun: boolean; owed: number } }
   | { code: 'review_plan'; basis: { interviews: number } }
   | { code: 'study'; basis: { items: number } }
+  | { code: 'assignment'; basis: { days: number | null; madeBy: 'coach' | 'client' } }
   | { code: 'follow_up'; basis: { days: number } }
   | {
       code: 'record_silence'
@@ -18,7 +19,7 @@ export type Told =
   | { code: 'whats_next'; basis: { after: 'setback' | 'advance' | 'nothing' } }
   | { code: 'interview_ahead'; basis: { days: number | null } }
 
-/** Something worth doing now. `ownWords` is what the account owner called it. */
+/** Something worth doing now. `ownWords` is what who set it called it. */
 export type Action = Told & { dueOn: string | null; subject: Subject; ownWords?: string }
 
 /** By the day it is due, those without one last; then by what it is about. */
