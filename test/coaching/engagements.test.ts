@@ -167,15 +167,15 @@ test('engagements', async (t) => {
     t.strictSame(answers.map(({ status }) => status).sort(), [201, ...Array(7).fill(404)])
   })
 
-  await t.test('the client learns of it in the feed, with no word about who it is', async (t) => {
+  await t.test('both sides learn of it in their feeds, with no word about who the other is', async (t) => {
     const [sam, coach] = [await service.newAccount('Sam'), await service.newAccount('Coach')]
     const { body } = await coach.post('/v1/engagements', { role: 'coach', message: 'A word.' })
     await accept(sam, body.invitationToken, { scopes: ['journal:read', 'notes:write'] })
     await sam.patch(`/v1/engagements/${body.id}`, { scopes: ['journal:read'] })
     await coach.post(`/v1/engagements/${body.id}/end`)
     const told = { engagementId: body.id, invitedBy: 'coach', endsOn: null }
-    t.strictSame(await eventsOf(service, sam.accountId), [
-      ['engagement.created', { ...told, status: 'active', scopes: 'journal:read notes:write' }],
+    const began = { status: 'active', scopes: 'journal:read notes:write' }
+    const changed = [
       [
         'engagement.updated',
         {
@@ -187,8 +187,20 @@ test('engagements', async (t) => {
         },
       ],
       ['engagement.ended', { ...told, status: 'ended', scopes: 'journal:read', previousStatus: 'active' }],
+    ] as [string, object][]
+    const ofBoth = (role: string) => changed.map(([type, data]) => [type, { ...data, role }])
+    t.strictSame(await eventsOf(service, sam.accountId), [
+      ['engagement.created', { ...told, ...began, role: 'client' }],
+      ...ofBoth('client'),
     ])
-    t.strictSame(await eventsOf(service, coach.accountId), [])
+    t.strictSame(await eventsOf(service, coach.accountId), [
+      ['engagement.created', { ...told, role: 'coach', status: 'invited', scopes: '' }],
+      [
+        'engagement.updated',
+        { ...told, ...began, role: 'coach', previousStatus: 'invited', previousScopes: began.scopes },
+      ],
+      ...ofBoth('coach'),
+    ])
   })
 
   await t.test('a coach who is erased leaves no trace but what was shared', async (t) => {
