@@ -89,6 +89,16 @@ test('what a consent does not grant', async (t) => {
     }
     t.equal((await acting.get('/v1/insights/plans')).body.made, 1, 'figures know of them no more')
     t.equal((await noor.get('/v1/insights/plans')).body.made, 2)
+    const path = `/v1/reflections/${hidden}`
+    await noor.patch(path, { private: false })
+    t.equal((await acting.get(`/v1/plans/${plan}`)).status, 200, 'opened with their reflection')
+    await noor.patch(path, { private: true })
+    await noor.delete(path)
+    for (const url of seen) t.notOk((await texts(url)).includes('hidden plan'), `${url} after the removal`)
+    t.hasStrict((await noor.get(`/v1/plans/${plan}`)).body, { private: true, then: 'hidden plan' })
+    await noor.patch(`/v1/plans/${plan}`, { private: false })
+    t.equal((await acting.get(`/v1/plans/${plan}`)).status, 200, 'unless the owner says so')
+    await noor.patch(`/v1/plans/${plan}`, { private: true })
   })
 
   await t.test('how wording may be read: for its owner alone', async (t) => {
@@ -123,6 +133,30 @@ test('what a consent does not grant', async (t) => {
         'reflection',
       ),
     )
+  })
+
+  await t.test('words: figures alone tell none, nor let them be guessed', async (t) => {
+    const lee = await service.newAccount('Lee')
+    await engage(noor, lee, ['insights:read'])
+    const reading = inAccountOf(lee, noor)
+    const { code } = (await noor.post('/v1/reasons', { group: 'fit', title: 'The night shift' })).body
+    const pitch = await made('/v1/pitches', { title: 'Quiet nights', text: 'I keep things running.' })
+    const closed = await made('/v1/applications', {
+      company: 'Orrin',
+      roleTitle: 'Nurse',
+      appliedOn: '2026-05-01',
+    })
+    await made(`/v1/applications/${closed}/interviews`, { heldOn: '2026-05-20', pitchId: pitch })
+    await noor.put(`/v1/applications/${closed}/outcome`, { kind: 'rejected', reasons: [{ code }] })
+    t.ok(JSON.stringify((await noor.get('/v1/insights/reasons')).body).includes(code))
+    const reasons = JSON.stringify((await reading.get('/v1/insights/reasons')).body)
+    t.ok(reasons.includes('"code":"own"'))
+    t.notMatch(reasons, /night/)
+    t.notMatch(JSON.stringify((await reading.get('/v1/insights/pitches')).body), /Quiet/)
+    for (const filter of ['roleTitle=n', 'tag=x', 'source=x']) {
+      t.equal((await reading.get(`/v1/insights/summary?${filter}`)).status, 404, filter)
+      t.equal((await acting.get(`/v1/insights/summary?${filter}`)).status, 200, filter)
+    }
   })
 
   await t.test('notes: those for their writer alone are for nobody else, on either side', async (t) => {

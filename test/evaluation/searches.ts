@@ -69,7 +69,7 @@ export const comingBack = (
     plans: setbacks
       .filter(({ time, watched }) => time <= watched)
       .map(({ n, learnedOn, time }) => ({
-        ...{ id: id('d', n), status: 'open' as const, reflectionId: null },
+        ...{ id: id('d', n), status: 'open' as const, private: false, reflectionId: null },
         createdAt: at(day(learnedOn, time)),
       })),
     pauses: setbacks.map(({ learnedOn, watched }) => ({
@@ -111,7 +111,7 @@ export const studying = (random: Random, count: number, well: number, chance: nu
 /** Plans that each came up again, were tried with one chance, and helped with another. */
 export const planning = (random: Random, count: number, tried: number, helped: number) => {
   const plans = Array.from({ length: count }, (_, n) => ({
-    ...{ id: id('d', n), status: 'open' as const, reflectionId: null },
+    ...{ id: id('d', n), status: 'open' as const, private: false, reflectionId: null },
     createdAt: at('2026-01-05'),
   }))
   const reviews = plans.filter(() => random() < tried)

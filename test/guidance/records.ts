@@ -28,7 +28,7 @@ const plans = fc
   .array(fc.record({ status: fc.constantFrom('open', 'tried', 'dropped'), createdAt: instant }), {
     maxLength: 4,
   })
-  .map((all) => all.map((plan, n) => ({ ...plan, id: id('d', n), reflectionId: null })))
+  .map((all) => all.map((plan, n) => ({ ...plan, id: id('d', n), reflectionId: null, private: false })))
 
 const planReviews = fc.array(
   fc.record({

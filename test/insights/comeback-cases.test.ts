@@ -56,6 +56,7 @@ test('a plan written after an interview is not due on that day', async (t) => {
     createdAt: '2026-01-10T18:00:00.000Z',
     status: 'open' as const,
     reflectionId: null,
+    private: false,
   }
   const due = (...days: string[]) => {
     const applications = days.map((day, n) => application(n, { interviews: [held(n, day)] }))

@@ -59,6 +59,7 @@ const journalOf = (all: readonly ApplicationRecord[]): All => {
     createdAt: at(n),
     status: 'open' as const,
     reflectionId: null,
+    private: false,
   }))
   const planReviews = plans.map((plan, n) => ({
     planId: plan.id,

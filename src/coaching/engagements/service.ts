@@ -236,7 +236,7 @@ export const leaveClients = async (tx: Transaction) => {
   const coached = await listCoachedBy(tx.db, tx.accountId)
   for (const row of coached) {
     const over = row.status === 'ended'
-    const coachless = { coachAccountId: null }
+    const coachless = { coachAccountId: null, ...(row.invitedBy === 'coach' && { message: null }) }
     const after = over
       ? await store.update(tx.db, row.accountId, row.id, coachless)
       : await end(tx, row, 'coach', coachless)

@@ -5,7 +5,7 @@ import { outcomes } from '../../journal/outcomes/table.ts'
 import { planReviews, plans } from '../../journal/plans/table.ts'
 import type { Answered, QuestionKind } from '../../journal/questions/rules.ts'
 import { questions } from '../../journal/questions/table.ts'
-import { entryPlans, reflectionEntries, reflections } from '../../journal/reflections/table.ts'
+import { reflectionEntries, reflections } from '../../journal/reflections/table.ts'
 import { studyItemPrompts, studyItems } from '../../journal/study-items/table.ts'
 import type { Db } from '../../platform/database/pool.ts'
 import type { Fit, PitchCourse } from './rules.ts'
@@ -67,11 +67,7 @@ export const findPlans = (
           max(r.id::text) FILTER (WHERE r.tried) AS last
         FROM ${planReviews} AS r WHERE r.account_id = p.account_id AND r.plan_id = p.id
       ) AS past
-      WHERE p.account_id = ${accountId} AND p.status = 'open' AND (${withPrivate} OR NOT EXISTS (
-        SELECT FROM ${entryPlans} AS l
-        JOIN ${reflectionEntries} AS e ON e.account_id = l.account_id AND e.id = l.entry_id
-        JOIN ${reflections} AS r ON r.account_id = e.account_id AND r.id = e.reflection_id
-        WHERE l.account_id = p.account_id AND l.plan_id = p.id AND r.private))
+      WHERE p.account_id = ${accountId} AND p.status = 'open' AND (${withPrivate} OR NOT p.private)
       ORDER BY past.last NULLS FIRST, p.id LIMIT ${most}`,
   )
 

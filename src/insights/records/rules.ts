@@ -3,6 +3,7 @@ import type { InterviewResult, InterviewStatus } from '../../journal/interviews/
 import type { Attribution, GivenReason, OutcomeKind } from '../../journal/outcomes/rules.ts'
 import type { Helped, PlanStatus } from '../../journal/plans/rules.ts'
 import type { Answered, QuestionKind } from '../../journal/questions/rules.ts'
+import { isCatalogued } from '../../journal/reasons/rules.ts'
 import type { ReflectionStatus } from '../../journal/reflections/rules.ts'
 import type { Rating, ReviewSource, StudyState } from '../../journal/study-items/rules.ts'
 
@@ -70,7 +71,13 @@ export type Rows = {
   offers: { applicationId: string; receivedOn: string | null }[]
   interviews: (InterviewRecord & { applicationId: string })[]
   reflections: ReflectionRow[]
-  plans: { id: string; createdAt: string; status: PlanStatus; reflectionId: string | null }[]
+  plans: {
+    id: string
+    createdAt: string
+    status: PlanStatus
+    private: boolean
+    reflectionId: string | null
+  }[]
   planReviews: {
     planId: string
     interviewId: string | null
@@ -125,11 +132,10 @@ const without = <Row extends { applicationId: unknown }>({ applicationId: _, ...
 
 type Hidden = Pick<Rows, 'reflections'> & Partial<Pick<Rows, 'plans' | 'planReviews'>>
 
-/** The rows without private reflections, and without what came of them. */
+/** The rows without what is private. */
 export const withoutPrivate = <Some extends Hidden>(rows: Some): Some => {
   const hidden = new Set(rows.reflections.filter((it) => it.private).map(({ id }) => id))
-  const isHidden = ({ reflectionId }: Rows['plans'][number]) => hidden.has(reflectionId ?? '')
-  const plans = new Set((rows.plans ?? []).filter(isHidden).map(({ id }) => id))
+  const plans = new Set((rows.plans ?? []).filter((it) => it.private).map(({ id }) => id))
   return {
     ...rows,
     reflections: rows.reflections.filter(({ id }) => !hidden.has(id)),
@@ -137,6 +143,20 @@ export const withoutPrivate = <Some extends Hidden>(rows: Some): Some => {
     ...(rows.planReviews && { planReviews: rows.planReviews.filter(({ planId }) => !plans.has(planId)) }),
   }
 }
+
+type Worded = Pick<Rows, 'outcomes'> & Partial<Pick<Rows, 'pitches'>>
+
+/** The rows without words that a person typed: own reasons are told by their group alone, pitches by their number. */
+export const withoutWords = <Some extends Worded>(rows: Some): Some => ({
+  ...rows,
+  outcomes: rows.outcomes.map((outcome) => ({
+    ...outcome,
+    reasons: outcome.reasons.map((reason) =>
+      isCatalogued(reason.code) ? reason : { ...reason, code: 'own' },
+    ),
+  })),
+  ...(rows.pitches && { pitches: rows.pitches.map((pitch, i) => ({ ...pitch, title: `${i + 1}` })) }),
+})
 
 /** Hangs everything on the application that it belongs to. The order of the rows changes nothing but the order. */
 export const searchOf = (rows: Pick<Rows, SearchSection>): Search => {

@@ -1,7 +1,22 @@
 import type { Context } from '../../context.ts'
 import { asksAsCoach } from '../../platform/acting.ts'
-import { type Records, type Rows, SEARCH, type Section, searchOf, withoutPrivate } from './rules.ts'
+import { holdsScope } from '../../platform/scopes.ts'
+import {
+  type Records,
+  type Rows,
+  SEARCH,
+  type Section,
+  searchOf,
+  withoutPrivate,
+  withoutWords,
+} from './rules.ts'
 import { findRows } from './store.ts'
+
+const asFarAsMayBeSeen = (ctx: Context, rows: Rows): Rows => {
+  if (!asksAsCoach(ctx)) return rows
+  const open = withoutPrivate(rows)
+  return holdsScope(ctx.actor, 'journal:read') ? open : withoutWords(open)
+}
 
 /** All that insights read of an account's search, and the other kinds of records that one asks for; a coach gets figures without private reflections. */
 export const readRecords = async <Extra extends Section = never>(
@@ -9,7 +24,7 @@ export const readRecords = async <Extra extends Section = never>(
   extra: readonly Extra[] = [],
 ): Promise<Records<Extra>> => {
   const found: Partial<Rows> = await findRows(ctx.db, ctx.accountId, [...SEARCH, ...extra])
-  const rows = asksAsCoach(ctx) ? withoutPrivate(found as Rows) : (found as Rows)
+  const rows = asFarAsMayBeSeen(ctx, found as Rows)
   const { applications, outcomes, offers, interviews, reflections, ...others } = rows
   const search = searchOf({ applications, outcomes, offers, interviews, reflections })
   return { ...(others as unknown as Records<Extra>), ...search }

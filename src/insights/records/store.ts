@@ -78,6 +78,7 @@ const SECTIONS: { [Name in Section]: (accountId: string) => SQL } = {
     id: plans.id,
     createdAt: plans.createdAt,
     status: plans.status,
+    private: plans.private,
     reflectionId: sql`(SELECT ${reflectionEntries.reflectionId} FROM ${entryPlans} JOIN ${reflectionEntries} ON ${sameEntry}
       WHERE ${entryPlans.accountId} = ${plans.accountId} AND ${entryPlans.planId} = ${plans.id}
       ORDER BY ${entryPlans.entryId} LIMIT 1)`,

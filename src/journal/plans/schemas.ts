@@ -22,6 +22,12 @@ export const PlanParts = z
 export const PlanFields = z.strictObject({
   ...PlanParts.shape,
   status: z.enum(PLAN_STATUSES).nullish().describe('Whether it is still to be tried. `open` unless stated.'),
+  private: z
+    .boolean()
+    .nullish()
+    .describe(
+      'A private plan is never shown to a coach. False unless stated; one that comes out of a private reflection is private.',
+    ),
 })
 export const NewPlan = PlanFields.meta({
   id: 'NewPlan',
@@ -30,7 +36,7 @@ export const NewPlan = PlanFields.meta({
 })
 export const PlanPatch = patchOf(PlanFields).meta({ id: 'PlanPatch', examples: [{ status: 'dropped' }] })
 
-export const Plan = z.object({ ...recordMembers, ...answered(PlanFields, 'status') }).meta({
+export const Plan = z.object({ ...recordMembers, ...answered(PlanFields, 'status', 'private') }).meta({
   id: 'Plan',
   description: 'An if-then plan. It is there to be seen again before the next interview.',
 })

@@ -17,7 +17,7 @@ import {
   type PlanQuery,
   PlanReviewFields,
 } from './schemas.ts'
-import { cameOfPrivate, countOpen, reviews, store } from './store.ts'
+import { countOpen, reviews, setPrivate, store } from './store.ts'
 
 /** @throws Problem `plan_not_if_then` */
 const demandIfThen = (plan: { if: string; then: string }) => {
@@ -32,7 +32,12 @@ const demandIfThen = (plan: { if: string; then: string }) => {
 export const createPlan = (ctx: Context, input: z.output<typeof PlanFields>) =>
   transaction(ctx, async (tx) => {
     demandIfThen(input)
-    const plan = await store.insert(tx.db, { ...newRecord(tx), ...input, status: input.status ?? 'open' })
+    const plan = await store.insert(tx.db, {
+      ...newRecord(tx),
+      ...input,
+      status: input.status ?? 'open',
+      private: input.private ?? false,
+    })
     recordEvent(tx, 'plan.created', { planId: plan.id, status: plan.status })
     return plan
   })
@@ -44,8 +49,8 @@ export const listPlans = async (ctx: Context, query: z.output<typeof PlanQuery>)
 }
 
 export const getPlan = async (ctx: Context, id: string) => {
-  const hidden = asksAsCoach(ctx) && (await cameOfPrivate(ctx.db, ctx.accountId, id))
-  return orNotFound(hidden ? undefined : await store.find(ctx.db, ctx.accountId, id), 'plan')
+  const found = await store.find(ctx.db, ctx.accountId, id)
+  return orNotFound(found?.private && asksAsCoach(ctx) ? undefined : found, 'plan')
 }
 
 const lockPlan = async (tx: Transaction, id: string) =>
@@ -66,13 +71,17 @@ export const updatePlan = (
   transaction(ctx, async (tx) => {
     const before = await lockPlan(tx, id)
     demand(precondition, before)
-    const { status, ...parts } = patched(PlanFields, before, patch)
+    const { status, private: isPrivate, ...parts } = patched(PlanFields, before, patch)
     if (parts.if !== before.if || parts.then !== before.then) demandIfThen(parts)
-    const change = { ...parts, status: status ?? 'open', updatedAt: tx.now }
+    const change = { ...parts, status: status ?? 'open', private: isPrivate ?? false, updatedAt: tx.now }
     const after = await store.update(tx.db, tx.accountId, id, change)
     recordEvent(tx, 'plan.updated', { planId: id, status: after.status, previousStatus: before.status })
     return after
   })
+
+/** Plans become as private as the reflection that they came out of. */
+export const setPlansPrivate = (tx: Transaction, reflectionId: string, isPrivate: boolean) =>
+  setPrivate(tx.db, tx.accountId, reflectionId, { private: isPrivate, updatedAt: tx.now })
 
 export const removePlan = (ctx: Context, id: string, precondition: Precondition) =>
   transaction(ctx, async (tx) => {

@@ -13,6 +13,7 @@ export const plans = pgTable(
     if: text('if').notNull(),
     then: text('then').notNull(),
     status: text('status').$type<PlanStatus>().notNull(),
+    private: boolean('private').notNull().default(false),
   },
   (t) => [
     primaryKey({ name: 'plans_pkey', columns: [t.accountId, t.id] }),

@@ -11,7 +11,7 @@ import { dayIn, periodIn } from '../../platform/time-zones.ts'
 import { orNotFound, Problem } from '../../problems.ts'
 import { getApplication } from '../applications/service.ts'
 import { getPastInterview } from '../interviews/service.ts'
-import { createPlan } from '../plans/service.ts'
+import { createPlan, setPlansPrivate } from '../plans/service.ts'
 import { wasAskedIn } from '../questions/service.ts'
 import { readWording, supportAt } from '../self-talk/service.ts'
 import { type Suggestion, suggestAchievements, suggestQuestions } from '../suggestions/service.ts'
@@ -94,13 +94,8 @@ const keyFields = ({ id, interviewId, applicationId, from, to }: ReflectionRow) 
 export const createReflection = (ctx: Context, input: z.output<typeof NewReflection>) =>
   transaction(ctx, async (tx) => {
     await demandPast(tx, input.subject)
-    const open = {
-      ...input.subject,
-      status: 'open' as const,
-      skipped: [],
-      private: input.private ?? false,
-    }
-    const row = await store.insert(tx.db, { ...newRecord(tx), ...open })
+    const begun = { status: 'open' as const, skipped: [], private: input.private ?? false }
+    const row = await store.insert(tx.db, { ...newRecord(tx), ...input.subject, ...begun })
     recordEvent(tx, 'reflection.created', keyFields(row))
     return whole(tx, row)
   })
@@ -152,7 +147,8 @@ export const answerReflection = (ctx: Context, id: string, input: z.output<typeo
     const entry = await entries.insert(tx.db, { ...newRecord(tx), reflectionId: id, step, text })
     const link = { accountId: tx.accountId, entryId: entry.id }
     if (questionId) await linkQuestion(tx.db, { ...link, questionId })
-    if (plan) await linkPlan(tx.db, { ...link, planId: (await createPlan(tx, plan)).id })
+    if (plan)
+      await linkPlan(tx.db, { ...link, planId: (await createPlan(tx, { ...plan, private: row.private })).id })
     return change(tx, row, { skipped: row.skipped.filter((skipped) => skipped !== step) })
   })
 
@@ -240,7 +236,9 @@ export const updateReflection = (
     const row = await lockReflection(tx, id)
     demand(precondition, row)
     recordEvent(tx, 'reflection.updated', { reflectionId: id })
-    return change(tx, row, patch.private === undefined ? {} : { private: patch.private ?? false })
+    const { private: isPrivate = row.private } = patch
+    await setPlansPrivate(tx, id, isPrivate ?? false)
+    return change(tx, row, { private: isPrivate ?? false })
   })
 
 export const removeReflection = (ctx: Context, id: string, precondition: Precondition) =>

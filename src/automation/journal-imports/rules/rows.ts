@@ -65,6 +65,7 @@ const ROWS: { [Name in Kind]?: (record: never, world: World) => Members } = {
   applications: (record: Members, { now }) => ({ ...record, lastActivityAt: now }),
   questions: questionRow,
   studyItems: studyRow,
+  plans: (plan: Members) => ({ ...plan, private: plan.private ?? false }),
   outcomes: outcomeRow,
   outcomeChanges: changeRow,
   reflections: subjectRow,
