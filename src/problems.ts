@@ -26,6 +26,11 @@ export const problems = {
   route_not_found: [404, 'No such address', 'Check the path against the contract at /openapi.json.'],
   method_not_allowed: [405, 'Method not allowed', 'Use one of the methods in the Allow header.'],
   request_timeout: [408, 'Request took too long to arrive', 'Send the whole request within the time limit.'],
+  deliveries_pending: [
+    409,
+    'Enough waits to be sent to this endpoint',
+    'Wait until some of it has arrived, or disable the endpoint, which drops all of it.',
+  ],
   engagement_exists: [
     409,
     'The two have an engagement already',

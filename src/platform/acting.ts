@@ -1,9 +1,7 @@
 import type { FastifyRequest } from 'fastify'
-import type { Actor, Context } from '../context.ts'
+import type { Context } from '../context.ts'
 import { Problem } from '../problems.ts'
-import { type Consent, demandScope } from './scopes.ts'
-
-type KeyActor = Extract<Actor, { kind: 'api_key' }>
+import type { Consent, Scope } from './scopes.ts'
 
 /** What a coach is about to do in a client's account. */
 export type Errand = {
@@ -34,27 +32,39 @@ const recordIn = (params: unknown): string | null => {
 }
 
 /**
+ * The scope that the key of a request needs: that of the operation or, with the header `Afterview-Account`, one for
+ * coaching.
+ * @throws Problem `not_found` where no consent lets a coach do this
+ */
+export const scopeFor = ({ headers, method, routeOptions }: FastifyRequest): Scope | undefined => {
+  const given = headers[HEADER]
+  if (given === undefined) return routeOptions.config.scope
+  demandId(given)
+  if (!routeOptions.config.coach?.length) throw nobody()
+  return ['GET', 'HEAD'].includes(method) ? 'coaching:read' : 'coaching:write'
+}
+
+/**
  * The context of a request that may act for a client, by the header `Afterview-Account`: whose records it is about, and
  * who asks. Without the header it stays as it is.
  *
  * @NOTE The one place where anybody gets at records of another account. The scopes of the actor are then what the client
- * consents to, so that whatever a key of the owner's own would not show is not shown to a coach either.
+ * consents to, so that whatever a key of the owner's own would not show is not shown to a coach either. It is asked for
+ * when the whole request is here: what comes in slowly is held against what the client says by then.
  * @throws Problem `not_found` without a live grant, as if there were no such account
  */
-export const actingFor = async (request: FastifyRequest, ctx: Context, actor: KeyActor, grantOf: GrantOf) => {
+export const actingFor = async (
+  request: FastifyRequest,
+  ctx: Context,
+  grantOf: GrantOf,
+): Promise<Context> => {
   const given = request.headers[HEADER]
-  const { coach = [], operationId = '', scope } = request.routeOptions.config
-  if (given === undefined) {
-    demandScope(actor, scope)
-    return ctx
-  }
+  if (given === undefined || ctx.actor.kind !== 'api_key') return ctx
+  const { coach: needs = [], operationId = '' } = request.routeOptions.config
   const clientId = demandId(given)
-  if (coach.length === 0) throw nobody()
-  demandScope(actor, ['GET', 'HEAD'].includes(request.method) ? 'coaching:read' : 'coaching:write')
-  const errand = { clientId, operationId, needs: coach, recordId: recordIn(request.params) }
-  const consents = await grantOf(ctx, errand)
+  const consents = await grantOf(ctx, { clientId, operationId, needs, recordId: recordIn(request.params) })
   if (!consents) throw nobody()
-  return { ...ctx, accountId: clientId, actor: { ...actor, scopes: consents } }
+  return { ...ctx, accountId: clientId, actor: { ...ctx.actor, scopes: consents } }
 }
 
 const nobody = () => new Problem('not_found', 'There is no account with this id.')

@@ -2,9 +2,10 @@ import { hash, timingSafeEqual } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import type { Actor, Context, Settings } from '../context.ts'
 import { Problem } from '../problems.ts'
-import { actingFor, type GrantOf } from './acting.ts'
+import { actingFor, type GrantOf, scopeFor } from './acting.ts'
 import type { PooledDb } from './database/pool.ts'
 import type { App } from './http/types.ts'
+import { demandScope } from './scopes.ts'
 
 type KeyActor = Extract<Actor, { kind: 'api_key' }>
 type Ground = { db: PooledDb; clock: () => Date; settings: Settings }
@@ -51,7 +52,10 @@ export const authenticated = (app: App, ground: Ground, { authenticate, grantOf 
       const ctx = contextOf(ground, request, { kind: 'operator' })
       const actor = (await authenticate(ctx, bearerOf(request))) ?? refuseKey()
       request.ctx = { ...ctx, actor, accountId: actor.accountId }
-      request.ctx = await actingFor(request, request.ctx, actor, grantOf)
+      demandScope(actor, scopeFor(request))
+    })
+    scope.addHook('preValidation', async (request) => {
+      request.ctx = await actingFor(request, request.ctx, grantOf)
     })
     for (const each of routes) await scope.register(each)
   })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 // @NOTE Two plain patterns instead of one clever one: together they would backtrack quadratically.
-const LINE = /^[^\u0000-\u001F\u007F-\u009F\uD800-\uDFFF]*$/u
+const LINE = /^[^\u0000-\u001F\u007F-\u009F\u2028\u2029\uD800-\uDFFF]*$/u
 const PROSE = /^[^\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uD800-\uDFFF]*$/u
 const NOT_BLANK = /\S/u
 const LINE_ERROR = 'Must be one line without control characters'

@@ -1,6 +1,8 @@
+import { once } from 'node:events'
 import { test } from 'tap'
 import { CONSENTS } from '../../src/platform/scopes.ts'
 import { eventsOf } from '../support/events.ts'
+import { listen, openSocket } from '../support/raw-http.ts'
 import { openService } from '../support/service.ts'
 import { engage, inAccountOf } from './pairs.ts'
 
@@ -165,15 +167,15 @@ test('engagements', async (t) => {
     t.strictSame(answers.map(({ status }) => status).sort(), [201, ...Array(7).fill(404)])
   })
 
-  await t.test('the client learns of it in the feed, with no word about who it is', async (t) => {
+  await t.test('both sides learn of it in their feeds, with no word about who the other is', async (t) => {
     const [sam, coach] = [await service.newAccount('Sam'), await service.newAccount('Coach')]
     const { body } = await coach.post('/v1/engagements', { role: 'coach', message: 'A word.' })
     await accept(sam, body.invitationToken, { scopes: ['journal:read', 'notes:write'] })
     await sam.patch(`/v1/engagements/${body.id}`, { scopes: ['journal:read'] })
     await coach.post(`/v1/engagements/${body.id}/end`)
     const told = { engagementId: body.id, invitedBy: 'coach', endsOn: null }
-    t.strictSame(await eventsOf(service, sam.accountId), [
-      ['engagement.created', { ...told, status: 'active', scopes: 'journal:read notes:write' }],
+    const began = { status: 'active', scopes: 'journal:read notes:write' }
+    const changed = [
       [
         'engagement.updated',
         {
@@ -185,8 +187,20 @@ test('engagements', async (t) => {
         },
       ],
       ['engagement.ended', { ...told, status: 'ended', scopes: 'journal:read', previousStatus: 'active' }],
+    ] as [string, object][]
+    const ofBoth = (role: string) => changed.map(([type, data]) => [type, { ...data, role }])
+    t.strictSame(await eventsOf(service, sam.accountId), [
+      ['engagement.created', { ...told, ...began, role: 'client' }],
+      ...ofBoth('client'),
     ])
-    t.strictSame(await eventsOf(service, coach.accountId), [])
+    t.strictSame(await eventsOf(service, coach.accountId), [
+      ['engagement.created', { ...told, role: 'coach', status: 'invited', scopes: '' }],
+      [
+        'engagement.updated',
+        { ...told, ...began, role: 'coach', previousStatus: 'invited', previousScopes: began.scopes },
+      ],
+      ...ofBoth('coach'),
+    ])
   })
 
   await t.test('a coach who is erased leaves no trace but what was shared', async (t) => {
@@ -238,4 +252,30 @@ test('narrowing and ending take effect on the very next request', async (t) => {
     await Promise.all(under)
     t.ok(served > 0 && refused >= 50, `${change}: ${served} answered, ${refused} refused`)
   }
+})
+
+test('what a coach began to send before the end, and ended after it, comes to nothing', async (t) => {
+  const service = await openService(t)
+  const noor = await service.newAccount('Noor')
+  const robin = await service.newAccount('Robin')
+  const id = await engage(noor, robin, ['notes:write'])
+  const { socket, ask } = await openSocket(t, await listen(service.app))
+  const [first, rest] = ['{"text":"Too la', 'te."}']
+  socket.write(
+    [
+      'POST /v1/notes HTTP/1.1',
+      'Host: localhost',
+      `Authorization: Bearer ${robin.secret}`,
+      `Afterview-Account: ${noor.accountId}`,
+      'Content-Type: application/json',
+      `Content-Length: ${first.length + rest.length}`,
+      '',
+      first,
+    ].join('\r\n'),
+  )
+  await once(service.app.server, 'request')
+  t.equal((await noor.post(`/v1/engagements/${id}/end`)).status, 200)
+  t.equal((await ask(rest)).status, 404)
+  const { rows } = await service.db.$client.query('SELECT count(*)::int AS notes FROM notes')
+  t.equal(rows[0].notes, 0)
 })

@@ -80,6 +80,7 @@ const reason = { reasonId: id(), group: oneOf(REASON_GROUPS, 'fit') }
 const win = { winId: id(), on: day }
 const engagement = {
   engagementId: id(),
+  role: oneOf(ROLES, 'client'),
   status: oneOf(STORED, 'active'),
   invitedBy: oneOf(ROLES, 'coach'),
   scopes: z.string().meta({ examples: ['journal:read insights:read'] }),
@@ -174,8 +175,8 @@ export const EVENT_DATA = {
   'win.created': told('A win was added by hand.', win),
   'win.updated': told('A win that was added by hand changed.', { ...win, previousOn: day }),
   'win.deleted': told('A win that was added by hand was removed.', win),
-  'engagement.created': told('A coach was invited, or let in on an invitation of theirs.', engagement),
-  'engagement.updated': told('An engagement began, or what the coach may do changed.', {
+  'engagement.created': told('A coach or a client was invited, or you accepted an invitation.', engagement),
+  'engagement.updated': told('Your invitation was accepted, or what the coach may do changed.', {
     ...engagement,
     previousStatus: oneOf(STORED, 'invited'),
     previousScopes: z.string().meta({ examples: ['journal:read'] }),

@@ -28,7 +28,7 @@ export const webhookDeliveryRoutes = async (app: App) => {
         'Of the type `webhook_endpoint.test`, whatever types the endpoint takes. Read the delivery to see how it went.',
       params: IdParams,
       answers: { 201: WebhookDelivery },
-      problems: ['endpoint_disabled'],
+      problems: ['deliveries_pending', 'endpoint_disabled'],
     }),
     async (request, reply) => {
       const delivery = await testEndpoint(request.ctx, request.params.id)
@@ -77,7 +77,7 @@ export const webhookDeliveryRoutes = async (app: App) => {
       description: 'At once, under the same `webhook-id`, with all retries still to come.',
       params: DeliveryParams,
       answers: { 201: WebhookDelivery },
-      problems: ['endpoint_disabled'],
+      problems: ['deliveries_pending', 'endpoint_disabled'],
     }),
     async (request, reply) => {
       const delivery = await retryDelivery(request.ctx, request.params)
@@ -94,11 +94,11 @@ export const webhookDeliveryRoutes = async (app: App) => {
       scope,
       summary: 'Send the events of a time once more',
       description:
-        'Up to 1,000, under the same `webhook-id` as before: receivers tell by it what they know already.',
+        'Up to 1,000, under the same `webhook-id` as before: receivers tell by it what they know already. What waits anyway is sent at once, and not twice.',
       params: IdParams,
       body: NewWebhookReplay,
       answers: { 201: WebhookReplay },
-      problems: ['endpoint_disabled', 'replay_too_large'],
+      problems: ['deliveries_pending', 'endpoint_disabled', 'replay_too_large'],
     }),
     async (request, reply) => {
       const replay = await replayEvents(request.ctx, request.params.id, request.body)

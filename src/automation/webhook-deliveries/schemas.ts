@@ -5,7 +5,7 @@ import { DELIVERY_STATUSES, SILENCES } from './rules.ts'
 const status = z
   .enum(DELIVERY_STATUSES)
   .describe(
-    '`pending`: an attempt is due or being made. `cancelled`: the endpoint was disabled. More may come.',
+    '`pending`: an attempt is due or being made. `cancelled`: the endpoint was disabled before it arrived. More may come.',
   )
 
 const DeliveryAttempt = z.object({
@@ -20,7 +20,7 @@ const DeliveryAttempt = z.object({
     .enum(SILENCES)
     .nullable()
     .describe(
-      'Why no answer came. `address_refused`: the name leads to an address that is not public. More may come.',
+      'Why no answer came. `address_refused`: the name is not known, or not public. `secret_not_readable`: the message could not be signed until the secret is rotated. More may come.',
     ),
   milliseconds: z.int().min(0).describe('How long it took.'),
   answer: z.string().max(1_024).nullable().describe('The first kilobyte of the answer.'),
@@ -67,6 +67,9 @@ export const WebhookReplay = z
   .object({
     from: AnsweredInstant,
     to: AnsweredInstant,
-    deliveries: z.int().min(0).describe('How many messages are sent once more.'),
+    deliveries: z
+      .int()
+      .min(0)
+      .describe('How many messages are sent once more, with those that waited anyway.'),
   })
   .meta({ id: 'WebhookReplay', description: 'What is sent once more.' })

@@ -7,10 +7,20 @@ import { orNotFound, Problem } from '../../problems.ts'
 import { messageOf } from '../event-types/service.ts'
 import { getEndpoint, lockEnabledEndpoint } from '../webhook-endpoints/service.ts'
 import type { DeliveryQuery, NewWebhookReplay } from './schemas.ts'
-import { type DeliveryRow, findEventsWithin, forgetDeliveriesUntil, store } from './store.ts'
+import {
+  beginAnew,
+  type DeliveryRow,
+  findEventsWithin,
+  forgetDeliveriesUntil,
+  listPendingEvents,
+  store,
+} from './store.ts'
 
 const KEPT_FOR_MS = 30 * 86_400_000
 const MOST_REPLAYED = 1_000
+
+/** How many messages may wait for one endpoint; what is dropped with it is never more than one statement can do at once. */
+export const MOST_PENDING = 1_000
 
 type Event = Parameters<typeof messageOf>[0] & { id: string; type: string }
 
@@ -55,26 +65,49 @@ const orNotThere = (row: DeliveryRow | undefined, endpointId: string) =>
 export const getDelivery = async (ctx: Context, { endpointId, id }: Place) =>
   present(orNotThere(await store.find(ctx.db, ctx.accountId, id), endpointId))
 
-/** Sends a message that says nothing, to see whether it arrives. */
+/** @throws Problem `deliveries_pending` */
+const demandRoom = (pending: number, more: number) => {
+  if (pending + more > MOST_PENDING)
+    throw new Problem('deliveries_pending', `Up to ${MOST_PENDING} messages may wait; ${pending} do.`)
+}
+
+const countPending = async (tx: Transaction, endpointId: string) =>
+  (await listPendingEvents(tx.db, tx.accountId, endpointId)).length
+
+/**
+ * Sends a message that says nothing, to see whether it arrives.
+ * @throws Problem `deliveries_pending`
+ */
 export const testEndpoint = (ctx: Context, endpointId: string) =>
   transaction(ctx, async (tx) => {
     await lockEnabledEndpoint(tx, endpointId)
+    demandRoom(await countPending(tx, endpointId), 1)
     const data = { webhookEndpointId: endpointId }
     const event = { id: randomUUIDv7(), type: 'webhook_endpoint.test', occurredAt: tx.now, data }
     return present(await store.insert(tx.db, { ...newRecord(tx), ...ofEvent(endpointId, tx.now, event) }))
   })
 
-/** Tries at once, with all retries still to come; an attempt that is being made goes on. */
+const anew = ({ now }: Context) => ({ tries: 0, dueAt: now, updatedAt: now })
+
+/**
+ * Tries at once, with all retries still to come; an attempt that is being made goes on.
+ * @throws Problem `deliveries_pending`
+ */
 export const retryDelivery = (ctx: Context, { endpointId, id }: Place) =>
   transaction(ctx, async (tx) => {
     await lockEnabledEndpoint(tx, endpointId)
     const delivery = orNotThere(await store.lock(tx.db, tx.accountId, id), endpointId)
-    if (delivery.status === 'pending' && delivery.startedAt) return present(delivery)
-    const anew = { status: 'pending' as const, tries: 0, dueAt: tx.now, startedAt: null, updatedAt: tx.now }
-    return present(await store.update(tx.db, tx.accountId, id, anew))
+    const waits = delivery.status === 'pending'
+    if (waits && delivery.startedAt) return present(delivery)
+    if (!waits) demandRoom(await countPending(tx, endpointId), 1)
+    const change = { ...anew(tx), status: 'pending' as const, startedAt: null }
+    return present(await store.update(tx.db, tx.accountId, id, change))
   })
 
-/** @throws Problem `replay_too_large` */
+/**
+ * Sends events once more. What waits anyway is sent at once and not twice, so that replays do not add up.
+ * @throws Problem `replay_too_large`, `deliveries_pending`
+ */
 export const replayEvents = (ctx: Context, endpointId: string, input: z.output<typeof NewWebhookReplay>) =>
   transaction(ctx, async (tx) => {
     const { eventTypes } = await lockEnabledEndpoint(tx, endpointId)
@@ -84,7 +117,17 @@ export const replayEvents = (ctx: Context, endpointId: string, input: z.output<t
     const events = await findEventsWithin(tx.db, tx.accountId, eventTypes, { from, to }, most)
     if (events.length > MOST_REPLAYED)
       throw new Problem('replay_too_large', `There are more than ${MOST_REPLAYED} events in this time.`)
-    await leaveDeliveries(tx, endpointId, events)
+    const pending = new Set(await listPendingEvents(tx.db, tx.accountId, endpointId))
+    const others = events.filter(({ id }) => !pending.has(id))
+    demandRoom(pending.size, others.length)
+    await beginAnew(
+      tx.db,
+      tx.accountId,
+      endpointId,
+      events.map(({ id }) => id),
+      anew(tx),
+    )
+    await leaveDeliveries(tx, endpointId, others)
     return { from, to: to ?? tx.now, deliveries: events.length }
   })
 

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, lt, ne } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, isNull, lt, ne } from 'drizzle-orm'
 import type { Db } from '../../platform/database/pool.ts'
 import { recordStore } from '../../platform/database/record-store.ts'
 import { events } from '../../platform/events/table.ts'
@@ -16,6 +16,35 @@ export const store = {
       status ? eq(webhookDeliveries.status, status) : undefined,
     ),
 }
+
+const pendingAt = (accountId: string, endpointId: string) =>
+  and(
+    eq(webhookDeliveries.accountId, accountId),
+    eq(webhookDeliveries.endpointId, endpointId),
+    eq(webhookDeliveries.status, 'pending'),
+  )
+
+/** The events that wait to be sent to an endpoint. */
+export const listPendingEvents = async (db: Db, accountId: string, endpointId: string) => {
+  const { eventId } = webhookDeliveries
+  const rows = await db.select({ eventId }).from(webhookDeliveries).where(pendingAt(accountId, endpointId))
+  return rows.map((row) => row.eventId)
+}
+
+type Anew = Pick<DeliveryRow, 'tries' | 'dueAt' | 'updatedAt'>
+
+/** Begins anew what waits to be sent to an endpoint of these events; an attempt that is being made goes on. */
+export const beginAnew = (db: Db, accountId: string, endpointId: string, eventIds: string[], anew: Anew) =>
+  db
+    .update(webhookDeliveries)
+    .set(anew)
+    .where(
+      and(
+        pendingAt(accountId, endpointId),
+        isNull(webhookDeliveries.startedAt),
+        inArray(webhookDeliveries.eventId, eventIds),
+      ),
+    )
 
 type Range = { from: string; to: string | undefined }
 

@@ -1,6 +1,6 @@
 import { type Context, type Transaction, transaction } from '../../context.ts'
 import type { Answered, Post } from '../../platform/outbound/post.ts'
-import { leaveDeliveries } from '../webhook-deliveries/service.ts'
+import { leaveDeliveries, MOST_PENDING } from '../webhook-deliveries/service.ts'
 import { findAndLockEndpoint, findTarget, noteAttempt } from '../webhook-endpoints/service.ts'
 import { signatureOf } from '../webhook-secrets/service.ts'
 import { isGone, isSuccess, isWanted, nextAttempt, withAttempt } from './rules.ts'
@@ -17,8 +17,8 @@ type Now = () => Context
 
 const ENDPOINTS_AT_ONCE = 20
 const EVENTS_AT_ONCE = 100
-/** With as much to be sent to one endpoint right now, what is new has to wait. */
-const MOST_DUE = 100
+/** With as much to be sent to one endpoint, right now or at all, what is new has to wait. */
+const MOST = { due: 100, pending: MOST_PENDING }
 
 /** How many attempts are made side by side at one endpoint, and at one that has failed lately. */
 const SIDE_BY_SIDE = { atOne: 4, atFailing: 1 }
@@ -31,7 +31,7 @@ const SIDE_BY_SIDE = { atOne: 4, atFailing: 1 }
  */
 const fanOut = (ctx: Context) =>
   transaction(ctx, async (tx) => {
-    for (const endpoint of await lockLagging(tx.db, tx.now, MOST_DUE, ENDPOINTS_AT_ONCE)) {
+    for (const endpoint of await lockLagging(tx.db, tx.now, MOST, ENDPOINTS_AT_ONCE)) {
       const { accountId, id, eventTypes, fannedOutTo } = endpoint
       const news = await findEventsAfter(tx.db, accountId, fannedOutTo, EVENTS_AT_ONCE)
       const wanted = news.filter(({ type }) => isWanted(eventTypes, type))
@@ -52,7 +52,17 @@ const headersOf = ({ now }: Context, secrets: string[], { eventId, payload }: De
   }
 }
 
-type Heard = Exclude<Answered, { silence: 'interrupted' }>
+/** What comes of a message that cannot be signed. */
+const UNSIGNED = {
+  status: null,
+  silence: 'secret_not_readable',
+  retryAfter: null,
+  body: null,
+  milliseconds: 0,
+} as const
+
+type Outcome = Answered | typeof UNSIGNED
+type Heard = Exclude<Outcome, { silence: 'interrupted' }>
 
 /** What becomes of a delivery after an attempt. */
 const changeAfter = ({ now, settings }: Transaction, delivery: DeliveryRow, answered: Heard) => {
@@ -70,10 +80,10 @@ const changeAfter = ({ now, settings }: Transaction, delivery: DeliveryRow, answ
 
 const resultOf = ({ status }: Heard) => (isSuccess(status) ? 'ok' : isGone(status) ? 'gone' : 'failed')
 
-const isHeard = (answered: Answered): answered is Heard => answered.silence !== 'interrupted'
+const isHeard = (answered: Outcome): answered is Heard => answered.silence !== 'interrupted'
 
 /** Notes how an attempt went, unless it was taken for lost meanwhile and somebody else makes another. */
-const settle = (ctx: Context, delivery: DeliveryRow, answered: Answered) =>
+const settle = (ctx: Context, delivery: DeliveryRow, answered: Outcome) =>
   transaction(ctx, async (tx) => {
     const endpoint = await findAndLockEndpoint(tx, delivery.endpointId)
     if (!endpoint) return
@@ -87,9 +97,9 @@ const deliver = async (now: Now, post: Post, told: AbortSignal, delivery: Delive
   const ctx = own()
   const target = await findTarget(ctx, delivery.endpointId)
   if (!target) return
-  const headers = headersOf(ctx, target.secrets, delivery)
-  const answered = await post({ url: target.url, headers, body: delivery.payload }, told)
-  await settle(own(), delivery, answered)
+  const { url, secrets } = target
+  const send = () => post({ url, headers: headersOf(ctx, secrets, delivery), body: delivery.payload }, told)
+  await settle(own(), delivery, secrets.length > 0 ? await send() : UNSIGNED)
 }
 
 /**

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm'
 import type { Db } from '../../platform/database/pool.ts'
 import { eventCounters, events } from '../../platform/events/table.ts'
 import { webhookDeliveries } from '../webhook-deliveries/table.ts'
@@ -14,19 +14,30 @@ export const findEventsAfter = (db: Db, accountId: string, sequence: number, lim
     .orderBy(asc(events.sequence))
     .limit(limit)
 
+type Most = { due: number; pending: number }
+
 /**
  * Endpoints for which there is something new, each kept for this transaction; other workers pass over them.
- * Those with as much as `most` to be sent right now are left for later, so that a slow one never piles up work.
+ * Those for which `most` waits, right now or at all, are left for later, so that a slow one never piles up work.
  */
-export const lockLagging = (db: Db, now: string, most: number, limit: number) => {
+export const lockLagging = (db: Db, now: string, most: Most, limit: number) => {
   const { accountId, id, eventTypes, fannedOutTo, enabled } = webhookEndpoints
   const last = sql`(SELECT last FROM ${eventCounters} c WHERE c.account_id = ${accountId})`
-  const due = sql`(SELECT count(*) FROM (SELECT 1 FROM ${webhookDeliveries} d WHERE d.account_id = ${accountId}
-    AND d.endpoint_id = ${id} AND d.status = 'pending' AND d.due_at <= ${now} LIMIT ${most}) AS first)`
+  const waiting = sql`SELECT 1 FROM ${webhookDeliveries} d WHERE d.account_id = ${accountId}
+    AND d.endpoint_id = ${id} AND d.status = 'pending'`
+  const due = sql`(SELECT count(*) FROM (${waiting} AND d.due_at <= ${now} LIMIT ${most.due}) AS first)`
+  const pending = sql`(SELECT count(*) FROM (${waiting} LIMIT ${most.pending}) AS first)`
   return db
     .select({ accountId, id, eventTypes, fannedOutTo })
     .from(webhookEndpoints)
-    .where(and(eq(enabled, true), sql`${fannedOutTo} < ${last}`, sql`${due} < ${most}`))
+    .where(
+      and(
+        eq(enabled, true),
+        sql`${fannedOutTo} < ${last}`,
+        sql`${due} < ${most.due}`,
+        sql`${pending} < ${most.pending}`,
+      ),
+    )
     .limit(limit)
     .for('no key update', { skipLocked: true })
 }
@@ -68,7 +79,10 @@ export const claimDeliveries = async (db: Db, { now, until, room, atOne, atFaili
     .returning()
 }
 
-/** Notes what became of an attempt; undefined when it is no longer the one that counts. */
+/**
+ * Notes what became of an attempt, also where the delivery was cancelled meanwhile; undefined when it is no longer the one
+ * that counts.
+ */
 export const settleAttempt = async (db: Db, attempt: DeliveryRow, change: Partial<DeliveryRow>) => {
   const { accountId, id, status, dueAt, startedAt } = webhookDeliveries
   const [settled] = await db
@@ -78,7 +92,7 @@ export const settleAttempt = async (db: Db, attempt: DeliveryRow, change: Partia
       and(
         eq(accountId, attempt.accountId),
         eq(id, attempt.id),
-        eq(status, 'pending'),
+        inArray(status, ['pending', 'cancelled']),
         eq(dueAt, attempt.dueAt),
         eq(startedAt, attempt.startedAt ?? ''),
       ),

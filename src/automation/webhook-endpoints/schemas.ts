@@ -1,13 +1,5 @@
 import { z } from 'zod'
-import {
-  AnsweredInstant,
-  answered,
-  line,
-  pageOf,
-  patchOf,
-  recordMembers,
-  WebAddress,
-} from '../../platform/schemas.ts'
+import { AnsweredInstant, answered, line, pageOf, patchOf, recordMembers } from '../../platform/schemas.ts'
 import { DISABLED_REASONS } from '../event-types/rules.ts'
 import { EventName } from '../event-types/schemas.ts'
 import { MOST_ENDPOINTS, SCHEMES } from './rules.ts'
@@ -16,9 +8,19 @@ const scheme = z
   .enum(SCHEMES)
   .describe('`v1`: HMAC-SHA256 with a secret that you share. `v1a`: Ed25519, which `publicKey` proves.')
 
+/** @NOTE Before it is read as a URL, as reading drops some of these without a word and turns backslashes round. */
+const PLAIN = /^[^\u0000-\u0020\u007F-\u00A0\u2028\u2029\uD800-\uDFFF\\]*$/u
+
+const HookAddress = z
+  .string()
+  .max(2_000)
+  .regex(PLAIN, 'Must not hold spaces, control characters or backslashes')
+  .check(z.url({ protocol: /^https?$/, error: 'Must be an http or https address' }))
+  .meta({ format: 'uri' })
+
 export const EndpointFields = z.strictObject({
-  url: WebAddress.describe(
-    'Where messages are posted: https, a public address, no credentials and no fragment.',
+  url: HookAddress.describe(
+    'Where messages are posted: https, a public address, no credentials and no fragment. Kept in its canonical form.',
   ),
   eventTypes: z
     .array(EventName)

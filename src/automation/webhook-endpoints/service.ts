@@ -28,7 +28,7 @@ const present = ({ eventTypes, ...row }: EndpointRow) => ({
 })
 
 const members = ({ url, eventTypes, enabled, description }: z.output<typeof EndpointFields>) => ({
-  url,
+  url: new URL(url).href,
   eventTypes: eventTypes ?? [],
   enabled: enabled ?? true,
   description: description ?? null,
@@ -80,14 +80,19 @@ export const findAndLockEndpoint = (tx: Transaction, id: string) => store.lock(t
 const lockEndpoint = async (tx: Transaction, id: string) =>
   orNotFound(await findAndLockEndpoint(tx, id), 'endpoint')
 
-/** Where messages go, and what they are signed with; undefined where nothing is sent any more. */
+/**
+ * Where messages go, and what they are signed with, which is nothing where the secret does not open; undefined where
+ * nothing is sent any more.
+ */
 export const findTarget = async (ctx: Context, id: string) => {
   const endpoint = await store.find(ctx.db, ctx.accountId, id)
   if (!endpoint?.enabled) return undefined
   const { url, secret, previousSecret, previousSecretUntil } = endpoint
   const overlaps = previousSecret && previousSecretUntil && ctx.now < previousSecretUntil
-  const secrets = overlaps ? [secret, previousSecret] : [secret]
-  return { url, secrets: secrets.map((sealed) => openSecret(ctx, id, sealed)) }
+  const current = openSecret(ctx, id, secret)
+  const previous = overlaps ? openSecret(ctx, id, previousSecret) : undefined
+  const secrets = current === undefined ? [] : [current, previous]
+  return { url, secrets: secrets.filter((each) => each !== undefined) }
 }
 
 /** @throws Problem `endpoint_disabled` */
@@ -114,7 +119,7 @@ export const updateEndpoint = (
     const before = await lockEndpoint(tx, id)
     demand(precondition, before)
     const change = members(patched(EndpointFields, before, patch))
-    if (change.url !== before.url) demandUrl(tx, change.url)
+    if (patch.url && patch.url !== before.url) demandUrl(tx, patch.url)
     const anew = change.enabled && !before.enabled ? await begunAnew(tx) : {}
     if (!change.enabled) await cancelDeliveries(tx.db, tx.accountId, id, tx.now)
     return present(await store.update(tx.db, tx.accountId, id, { ...change, ...anew, updatedAt: tx.now }))

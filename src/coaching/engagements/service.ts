@@ -11,7 +11,7 @@ import { pageOf, toPage } from '../../platform/lists.ts'
 import { newRecord } from '../../platform/new-record.ts'
 import type { Consent } from '../../platform/scopes.ts'
 import { orNotFound, Problem } from '../../problems.ts'
-import { INVITATION_DAYS, type Role, statusOf } from './rules.ts'
+import { INVITATION_DAYS, ROLES, type Role, statusOf } from './rules.ts'
 import type { EngagementPatch, EngagementQuery, NewAcceptance, NewEngagement } from './schemas.ts'
 import {
   type EngagementRow,
@@ -79,17 +79,19 @@ const termsOfCoach = ({ scopes, endsOn }: Terms): void => {
     throw new Problem('not_the_client', 'What a coach may do, and until when, the client says.')
 }
 
-const noteEvent = (
-  tx: Transaction,
-  type: 'created' | 'updated' | 'ended',
-  row: EngagementRow,
-  previous = {},
-) => {
-  const accountId = clientOf(row)
+type Change = 'created' | 'updated' | 'ended'
+
+/** Notes a change in the feed of one side, if there is one yet. */
+const noteFor = (tx: Transaction, role: Role, type: Change, row: EngagementRow, previous = {}) => {
+  const accountId = role === 'client' ? clientOf(row) : row.coachAccountId
   if (accountId === null) return
   const { id, status, invitedBy, scopes, endsOn } = row
-  const data = { engagementId: id, status, invitedBy, scopes: scopes.join(' '), endsOn, ...previous }
+  const data = { engagementId: id, role, status, invitedBy, scopes: scopes.join(' '), endsOn, ...previous }
   recordEvent({ ...tx, accountId }, `engagement.${type}`, data)
+}
+
+const noteEvent = (tx: Transaction, type: Change, row: EngagementRow, previous = {}) => {
+  for (const role of ROLES) noteFor(tx, role, type, row, previous)
 }
 
 /** Invites the other side, whoever that will be. */
@@ -132,8 +134,10 @@ const find = async (ctx: Context, id: string) =>
 
 export const getEngagement = async (ctx: Context, id: string) => presentOne(ctx, await find(ctx, id))
 
+/** @NOTE The accounts first, as both are told of what changes, and an erasure goes the same way. */
 const lock = async (tx: Transaction, id: string) => {
-  const { accountId } = await find(tx, id)
+  const { accountId, coachAccountId } = await find(tx, id)
+  await keepAccounts(tx, [...new Set([accountId, coachAccountId ?? accountId])])
   return orNotFound(await store.lock(tx.db, accountId, id), 'engagement')
 }
 
@@ -178,8 +182,8 @@ export const acceptEngagement = (ctx: Context, { token, ...given }: z.output<typ
     const accepted = { ...change, acceptedAt: tx.now, updatedAt: tx.now }
     const row = await unlessLive(store.update(tx.db, found.accountId, found.id, accepted))
     const previous = { previousStatus: 'invited', previousScopes: row.scopes.join(' ') }
-    if (byCoach) noteEvent(tx, 'created', row)
-    else noteEvent(tx, 'updated', row, previous)
+    noteFor(tx, byCoach ? 'client' : 'coach', 'created', row)
+    noteFor(tx, row.invitedBy, 'updated', row, previous)
     return presentOne(tx, row)
   })
 

@@ -1,13 +1,14 @@
 import { type SupportLevel, supportLevelOf } from './crisis.ts'
 import { isEnglish } from './english.ts'
 import { type Features, featuresOf } from './features.ts'
-import { judgingScore, likeliestType } from './model.ts'
+import { harmFeaturesBehind } from './harm-features.ts'
+import { crisisScore, judgingScore, likeliestType } from './model.ts'
 import type { Rule } from './rule.ts'
 import { RULES, SOFT_RULES } from './rules.ts'
 import { sentencesOf } from './sentences.ts'
 import type { SelfTalkType } from './types.ts'
 import { type Voice, voiceOf } from './voice.ts'
-import { tokensOf } from './words.ts'
+import { type Token, tokensOf } from './words.ts'
 
 /** A sentence that may pass a verdict on its writer; the span is in UTF-16 code units of the text. */
 export type Finding = {
@@ -51,13 +52,16 @@ const typesOf = (rules: readonly Rule[], features: Features): SelfTalkType[] =>
 export const analyse = (text: string): Analysis => {
   const findings: Finding[] = []
   const levels = new Set<SupportLevel>()
+  let before: Token[] = []
   if (!isEnglish(text)) return { findings }
   for (const { text: sentence, start, end } of sentencesOf(text)) {
     if (!isEnglish(sentence)) continue
-    const voice = voiceOf(tokensOf(sentence))
+    const tokens = tokensOf(sentence)
+    const voice = voiceOf(tokens)
     const features = featuresOf(voice)
-    const level = supportLevelOf(voice, features)
+    const level = supportLevelOf(voice, harmFeaturesBehind(before, tokens).map(crisisScore))
     if (level) levels.add(level)
+    before = tokens
     const found = judge(voice, judgingScore(features))
     if (!found) continue
     const types = typesOf(found.rules, features)

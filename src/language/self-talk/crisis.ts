@@ -1,17 +1,17 @@
-import type { Features } from './features.ts'
 import { HARM_AS_SUBJECT, HARM_TO_SELF } from './harm.ts'
 import { ANOTHER_SUBJECT, OTHERS, withoutAsides } from './harm-asides.ts'
 import { signsIn } from './harm-signs.ts'
 import { HOPELESS } from './hopelessness.ts'
-import { crisisScore } from './model.ts'
 import type { Voice } from './voice.ts'
 
 /** How near to self-harm the writer's own words come; no measure of a person, and nothing that is kept. */
 export type SupportLevel = 'explicit' | 'soft'
 
-/** Above these scores the model alone speaks up; the second where the sentence is on work, or has an idiom or a denial. */
-const ALONE_ABOVE = 0.1
-const DOUBTFUL_ABOVE = 0.6
+/**
+ * Above these scores the model speaks up: on a sentence, on one of work, an idiom or a denial, and on one together with the
+ * sentence before it. Above the last it only confirms plain words of harm.
+ */
+const [ALONE_ABOVE, DOUBTFUL_ABOVE, TOGETHER_ABOVE, PLAIN_ABOVE] = [-0.1, 0.2, 0, -0.3] as const
 /** How far before the words of harm their "I" may stand where the sentence has other people in it. */
 const NEAR = 30
 
@@ -29,19 +29,30 @@ const saysOfWriter = (line: string, harms: readonly RegExp[]): boolean =>
     )
   })
 
-const isExplicit = (thought: string, features: Features): boolean => {
-  const line = withoutAsides(thought)
-  const own = OWN.test(line)
+/** Whether plain words of harm are said of the writer; `line` is without idioms and denials. */
+const isInPlainWords = (line: string): boolean => {
   const onWork = ANOTHER_SUBJECT.test(line)
   const ofOthers = onWork || OTHERS.test(line)
   if (saysOfWriter(line, HARM_TO_SELF)) return true
   if (!ofOthers && HARM_TO_SELF.some((harm) => harm.test(line))) return true
-  if (!onWork && (own || !ofOthers) && (HARM_AS_SUBJECT.test(line) || signsIn(line) > 1)) return true
-  return own && crisisScore(features) > (onWork || line !== thought ? DOUBTFUL_ABOVE : ALONE_ABOVE)
+  return !onWork && (OWN.test(line) || !ofOthers) && (HARM_AS_SUBJECT.test(line) || signsIn(line) > 1)
 }
 
-/** How near the writer's own words come. A wish to die counts however it is framed, unless another one said it. */
-export const supportLevelOf = (voice: Voice, features: Features): SupportLevel | undefined => {
-  if (isExplicit(voice.thought, features)) return 'explicit'
+const isExplicit = (thought: string, alone: number, together: number): boolean => {
+  const line = withoutAsides(thought)
+  const isDoubtful = line !== thought || ANOTHER_SUBJECT.test(line)
+  if (alone > (isDoubtful ? DOUBTFUL_ABOVE : ALONE_ABOVE) || together > TOGETHER_ABOVE) return true
+  return Math.max(alone, together) > PLAIN_ABOVE && isInPlainWords(line)
+}
+
+/**
+ * How near the writer's own words come; the scores are those of the sentence alone and, if one stands before it,
+ * together with that. A wish to die counts however it is framed, unless another one said it.
+ */
+export const supportLevelOf = (
+  voice: Voice,
+  [alone = Number.NEGATIVE_INFINITY, together = Number.NEGATIVE_INFINITY]: readonly number[],
+): SupportLevel | undefined => {
+  if (isExplicit(voice.thought, alone, together)) return 'explicit'
   return HOPELESS.test(voice.words.join(' ')) ? 'soft' : undefined
 }

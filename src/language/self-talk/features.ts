@@ -1,15 +1,15 @@
 import type { Voice } from './voice.ts'
 
-/** How many places the weights of one decision have; a power of two. */
-const PLACES = 1 << 15
+/** The most places that the weights of one decision have; a power of two. */
+const PLACES = 1 << 16
 
 const [CLASS, WORD, LETTERS, ASIDE] = [1, 0.6, 0.3, 0.4] as const
 const PAIR_REACH = 9
 /** No sentence is read further than this. */
-const MOST_WORDS = 80
+export const MOST_WORDS = 80
 
 /** FNV-1a of a text, folded into the places. */
-const placeOf = (text: string): number => {
+export const placeOf = (text: string): number => {
   let hash = 0x811c9dc5
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
   return (hash ^ (hash >>> 15)) & (PLACES - 1)

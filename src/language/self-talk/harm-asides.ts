@@ -39,7 +39,7 @@ const IDIOMS = [
 
 /** Harm that is asked about, ruled out, or only supposed of another. */
 const RULED_OUT = [
-  '(?:not|never|(?<!(?:says|say|said|another|a|the|is) )no(?! i )|without|far from|nowhere near|any|neither|nor) (?:(?!stop|keep|resist|help|wait|reason|point|way|longer|trust|safe|sure|more|only|see|tell|told|admit|care)\\w+ ){0,5}(?:suicidal|suicide|kill myself|harm myself|harmed myself|hurt myself|hurting myself|killing myself|self harm|end my life|ending my life|harming myself|taking my own life|take my own life|die|be dead|cut myself|danger to myself|harm to myself|want(?:ing)? to die|wish(?:ed)? (?:i was |to be )?dead)',
+  '(?:not|never|(?<!(?:says|say|said|another|a|the|is) )no(?! i )|without|far from|nowhere near|any|neither|nor) (?:(?!stop|keep|resist|help|wait|reason|point|way|longer|trust|safe|sure|more|only|see|tell|told|admit|care)\\w+ ){0,5}(?:suicidal|suicide|kill myself|harm myself|harmed myself|hurt myself|hurting myself|killing myself|self harm|end my life|ending my life|harming myself|taking my own life|take my own life|die|be dead|cut myself|danger to myself|harm to myself|want(?:ing)? to die|wish(?:ed)? (?:i was |to be )?dead)(?! (?:in front of|where|until))',
   '(?:asked|asks|asking|wanted to know|checked|screened) (?:\\w+ ){0,3}(?:whether|if|about|for|how|what) (?:(?!and |but |because )\\w+ ){0,14}\\w+',
   '(?:what to do|what i (?:do|did|would do|had done)|how (?:to|i|i would) (?:respond|react|cope|help|deal|handle)) (?:when|if|with) (?:(?!and |but )\\w+ ){0,12}\\w+',
 ]

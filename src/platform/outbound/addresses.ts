@@ -37,10 +37,13 @@ export const literalIn = ({ hostname }: URL): string | undefined => {
 
 const LOCAL_NAME = /(^|\.)(localhost|local|internal|home\.arpa)\.?$/i
 
+/** @NOTE Looked for in the text: a URL keeps no sign of credentials that are empty. */
+const CREDENTIALS = /^[^:]*:[/\\]*[^/\\?#]*@/
+
 /** Why nothing may be sent to a URL, as far as the URL itself tells; the addresses of a name are checked at each connection. */
 export const faultOfUrl = (text: string, allowLoopback: boolean): string | undefined => {
   const url = new URL(text)
-  if (url.username || url.password) return 'The address holds credentials.'
+  if (CREDENTIALS.test(text)) return 'The address holds credentials.'
   if (text.includes('#')) return 'The address has a fragment.'
   const literal = literalIn(url)
   if (literal !== undefined && !isReachable(literal, allowLoopback)) return 'The address is not public.'

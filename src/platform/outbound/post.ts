@@ -28,16 +28,21 @@ type Message = { url: string; headers: Record<string, string>; body: string }
 /** Posts a message once, and follows no redirect. It never throws. */
 export type Post = (message: Message, told: AbortSignal) => Promise<Answered>
 
+/** How long a request that was told to end may take to come to its end. */
+const GRACE_MS = 250
 const KEPT_BYTES = 1_024
 const READ_BYTES = 65_536
 
 const refusal = (): NodeJS.ErrnoException =>
   Object.assign(new Error('The address is not public'), { code: 'ADDRESS_REFUSED' })
 
-/** @NOTE What is connected to is what was checked: a name that leads elsewhere a moment later gains nothing. */
+/**
+ * @NOTE What is connected to is what was checked: a name that leads elsewhere a moment later gains nothing. A name that is
+ * not known is refused like one that is not public: whoever asks shall not learn which names exist inside.
+ */
 const checkedLookup = ({ allowLoopback, resolve }: Ground): LookupFunction => {
   const find = async (name: string): Promise<LookupAddress[]> => {
-    const addresses = await resolve(name)
+    const addresses = await resolve(name).catch(() => [])
     const isPublic = addresses.length > 0 && addresses.every((it) => isReachable(it, allowLoopback))
     if (!isPublic) throw refusal()
     return addresses.map((address) => ({ address, family: isIPv6(address) ? 6 : 4 }))
@@ -52,7 +57,13 @@ const checkedLookup = ({ allowLoopback, resolve }: Ground): LookupFunction => {
 
 const answerTo = (request: ClientRequest, body: string) => {
   const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>()
-  request.once('response', resolve).on('error', reject).end(body)
+  const unanswered = () => reject(new Error('No answer came'))
+  // @NOTE With nobody to hear of it, a switch of protocols would end the connection without a word.
+  request.once('upgrade', (_answer, socket) => {
+    socket.destroy()
+    unanswered()
+  })
+  request.once('response', resolve).once('close', unanswered).on('error', reject).end(body)
   return promise
 }
 
@@ -71,6 +82,14 @@ const beginningOf = async (answer: IncomingMessage): Promise<string> => {
   }
   // PostgreSQL keeps no NUL.
   return Buffer.concat(chunks).subarray(0, KEPT_BYTES).toString().replaceAll('\0', '\uFFFD')
+}
+
+/** Fails a moment after the signal, whatever the request makes of it. */
+const failAfter = (signal: AbortSignal) => {
+  const { promise, reject } = Promise.withResolvers<never>()
+  const end = () => void setTimeout(reject, GRACE_MS, new Error('The request did not end'))
+  signal.addEventListener('abort', end, { once: true })
+  return { failed: promise, [Symbol.dispose]: () => signal.removeEventListener('abort', end) }
 }
 
 const silenceOf = ({ code }: NodeJS.ErrnoException, told: AbortSignal, late: AbortSignal) => {
@@ -110,8 +129,10 @@ export const openPost = (ground: Ground): Post => {
     const whole = setTimeout(giveUp, wholeMs)
     const isConnected = () => clearTimeout(connecting)
     const milliseconds = () => Math.round(performance.now() - began)
+    const signal = AbortSignal.any([told, late.signal])
+    using end = failAfter(signal)
     try {
-      const answer = await attempt(message, AbortSignal.any([told, late.signal]), isConnected)
+      const answer = await Promise.race([attempt(message, signal, isConnected), end.failed])
       return { ...answer, milliseconds: milliseconds() }
     } catch (error) {
       const silence = silenceOf(error as NodeJS.ErrnoException, told, late.signal)

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { createServer } from 'node:net'
+import { createServer, type Socket } from 'node:net'
 import { type Test, test } from 'tap'
 import { openPost, type Post } from '../../../src/platform/outbound/post.ts'
 import { startCrew } from '../../../src/platform/worker.ts'
@@ -57,6 +57,8 @@ test('addresses that are not public', async (t) => {
       ...HOSTS.map((host) => `https://${host}/hook`),
       'http://hooks.example.com/',
       'https://user@hooks.example.com/',
+      'https://@hooks.example.com/',
+      'https://:@hooks.example.com/',
       'https://user:secret@hooks.example.com/',
       'https://hooks.example.com/#part',
       'https://hooks.example.com/#',
@@ -71,9 +73,22 @@ test('addresses that are not public', async (t) => {
       t.strictSame([made.status, made.body.code], [422, 'endpoint_url_refused'], url)
       t.equal((await noor.patch(`${path}/${id}`, { url })).status, 422)
     }
-    for (const url of ['ftp://hooks.example.com/', 'hooks.example.com', 'https://', '', 'https://a b/'])
-      t.equal((await noor.post(path, { url })).status, 400, url)
+    const nonsense = ['ftp://hooks.example.com/', 'hooks.example.com', 'https://', '', 'https://a b/']
+    const hidden = ['\t', '\n', '\r', '\0', '\u0085', '\u2028', ' ', '\\'].flatMap((sign) => [
+      `https://hooks.example.com/${sign}`,
+      `${sign}https://hooks.example.com/`,
+      `https://hooks${sign}.example.com/`,
+    ])
+    for (const url of [...nonsense, ...hidden])
+      t.equal((await noor.post(path, { url })).status, 400, encodeURI(url))
     t.equal((await noor.get(`${path}/${id}`)).body.url, 'https://hooks.example.com/')
+  })
+
+  await t.test('URLs are kept in their canonical form', async (t) => {
+    const { id, url } = (await noor.post(path, { url: 'HTTPS://Hooks.Example.com:443/a/../b?to=@me' })).body
+    t.equal(url, 'https://hooks.example.com/b?to=@me')
+    const patched = await noor.patch(`${path}/${id}`, { url: 'https://bücher.example' })
+    t.equal(patched.body.url, 'https://xn--bcher-kva.example/')
   })
 
   await t.test('are connected to neither by themselves, nor by a name that leads there', async (t) => {
@@ -128,6 +143,11 @@ test('addresses that are not public', async (t) => {
     )
     t.equal((await posting(post, `http://rebind.example:${port}/hook`)).silence, 'address_refused')
     t.equal(receiver.received.length, 1)
+  })
+
+  await t.test('are refused in the same words as names that are not known', async (t) => {
+    const unknown = openStrict(() => Promise.reject(new Error('getaddrinfo ENOTFOUND')))
+    t.equal((await posting(unknown, 'https://secret-db.example/')).silence, 'address_refused')
   })
 
   await t.test('are not reached by plain http either', async (t) => {
@@ -223,6 +243,48 @@ test('receivers that mean no good', async (t) => {
     await once(server, 'close')
     t.equal((await posting(post, `http://127.0.0.1:${port}/`)).silence, 'connection_failed')
     t.equal((await posting(post, 'http://nowhere.example:1/')).silence, 'connection_failed')
+  })
+
+  /** A server that says this, however little it is HTTP, and then does as `after` says. */
+  const openTalker = async (t: Test, said: string, after: (socket: Socket) => void = () => undefined) => {
+    const server = createServer((socket) => {
+      socket
+        .on('error', () => undefined)
+        .once('data', () => {
+          socket.write(said)
+          after(socket)
+        })
+    }).listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    t.teardown(() => server.close())
+    return `http://127.0.0.1:${(server.address() as { port: number }).port}/`
+  }
+
+  await t.test('one that switches protocols, or hangs up: connection failed', async (t) => {
+    const SWITCH = 'HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n'
+    const talkers: [string, (socket: Socket) => void][] = [
+      [SWITCH, () => undefined],
+      [SWITCH, (socket) => socket.end()],
+      ['', (socket) => socket.end()],
+      ['', (socket) => socket.resetAndDestroy()],
+      ['HTTP/1.1 200 OK\r\n', (socket) => socket.destroy()],
+      ['HTTP/1.1 100 Continue\r\n\r\n', (socket) => socket.end()],
+      ['HTTP/1.1 999999 \r\n\r\n', () => undefined],
+    ]
+    for (const [said, after] of talkers)
+      t.equal((await posting(post, await openTalker(t, said, after))).silence, 'connection_failed', said)
+  })
+
+  await t.test('a name that is looked up for ever: timed out, and ended when the service ends', async (t) => {
+    const endless = openPost({
+      allowLoopback: true,
+      resolve: () => new Promise(() => undefined),
+      connectMs: WHOLE_MS,
+      wholeMs: WHOLE_MS,
+    })
+    t.equal((await posting(endless, 'http://slow.example/')).silence, 'timed_out')
+    const message = { url: 'http://slow.example/', headers: {}, body: '{}' }
+    t.equal((await endless(message, AbortSignal.abort())).silence, 'interrupted')
   })
 
   await t.test('what an answer holds that no database keeps is kept as a sign for it', async (t) => {

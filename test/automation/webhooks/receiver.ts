@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers'
 import type { Test } from 'tap'
 
 export type Received = { headers: IncomingHttpHeaders; body: string; path: string }
-type Answer = (response: ServerResponse, received: Received) => void
+type Answer = (response: ServerResponse, received: Received) => void | Promise<void>
 
 export const withStatus =
   (status: number, headers: Record<string, string> = {}, body = ''): Answer =>
@@ -19,7 +19,7 @@ export const openReceiver = async (t: Test) => {
     response.on('error', () => undefined)
     const got = { headers: request.headers, body: await text(request), path: request.url ?? '' }
     receiver.received.push(got)
-    receiver.answer(response, got)
+    await receiver.answer(response, got)
   }
   const server = createServer((request, response) => void receive(request, response).catch(() => undefined))
   server.listen(0, '127.0.0.1')

@@ -306,6 +306,79 @@ test('webhooks', async (t) => {
     },
   )
 
+  await t.test('are logged as they went when the endpoint was disabled meanwhile', async (t) => {
+    for (const [answered, status] of [
+      [204, 'succeeded'],
+      [500, 'cancelled'],
+    ] as const) {
+      const { noor, receiver, at, deliveries } = await open(t)
+      receiver.answer = async (response) => {
+        t.equal((await noor.patch(at, { enabled: false })).status, 200)
+        t.equal((await deliveries())[0]?.status, 'cancelled')
+        response.writeHead(answered).end()
+      }
+      await add(noor)
+      await service.deliver()
+      const [delivery] = (await deliveries()) as [Body]
+      t.strictSame([delivery.status, delivery.nextAttemptAt], [status, null])
+      t.hasStrict(delivery.attempts, [{ status: answered, error: null }])
+      later(DAY_MS)
+      t.equal(await service.deliver(), 0, 'it is not sent again')
+    }
+  })
+
+  await t.test('of replays that overlap do not add up, and what waits is sent at once', async (t) => {
+    const { noor, receiver, at, deliveries } = await open(t)
+    receiver.answer = withStatus(503)
+    await add(noor)
+    await add(noor)
+    await service.deliver()
+    t.ok((await deliveries()).every(({ nextAttemptAt }) => nextAttemptAt > real.toISOString()))
+    const replay = () => noor.post(`${at}/replays`, { from: real.toISOString() })
+    const replays = await Promise.all(Array.from({ length: 8 }, replay))
+    for (const { status, body } of replays) t.strictSame([status, body.deliveries], [201, 2])
+    t.equal((await deliveries()).length, 2)
+    receiver.answer = withStatus(204)
+    t.equal(await service.deliver(), 2)
+    t.strictSame(new Set((await deliveries()).map(({ status }) => status)), new Set(['succeeded']))
+    await replay()
+    t.equal((await deliveries()).length, 4, 'what has arrived is sent once more')
+  })
+
+  await t.test('wait a thousand at a time for one endpoint, and no more are taken on', async (t) => {
+    const { noor, at, deliveries } = await open(t)
+    await add(noor)
+    await service.deliver()
+    const [sent] = (await deliveries()) as [Body]
+    const waiting = (count: number, endpoint: string) =>
+      service.db.$client.query(
+        `INSERT INTO webhook_deliveries (account_id, id, version, created_at, updated_at, endpoint_id, event_id, event_type, payload, due_at)
+         SELECT $1, gen_random_uuid(), 1, $2, $2, $3, gen_random_uuid(), 'pitch.created', '{}', $4 FROM generate_series(1, $5::int)`,
+        [noor.accountId, real, endpoint, new Date(real.getTime() + DAY_MS), count],
+      )
+    const id = at.slice(path.length + 1)
+    await waiting(999, id)
+    t.equal((await noor.post(`${at}/test`)).status, 201, 'there is room for one')
+    for (const [url, body] of [
+      ['/test', undefined],
+      ['/replays', { from: real.toISOString() }],
+      [`/deliveries/${sent.id}/retries`, undefined],
+    ] as const) {
+      const refused = await noor.post(`${at}${url}`, body)
+      t.strictSame([refused.status, refused.body.code], [409, 'deliveries_pending'], url)
+    }
+    await add(noor)
+    const begin = async () => Promise.all(await service.begin(50, new AbortController().signal))
+    t.equal((await begin()).length, 1, 'the test, while what is new has to wait')
+    t.equal((await begin()).length, 1, 'until there is room')
+    t.equal((await noor.patch(at, { enabled: false })).status, 200)
+    const { rows } = await service.db.$client.query(
+      "SELECT count(*)::int AS left FROM webhook_deliveries WHERE endpoint_id = $1 AND status = 'pending'",
+      [id],
+    )
+    t.strictSame(rows, [{ left: 0 }])
+  })
+
   await t.test('of more than a thousand events are not replayed at once', async (t) => {
     const { noor, at } = await open(t)
     await service.db.$client.query(
@@ -385,6 +458,39 @@ test('webhooks', async (t) => {
     later(4_001)
     t.equal(await service.deliver(), 1)
     t.equal(receiver.received.length, 1)
+  })
+})
+
+test('a key for secrets that was changed', async (t) => {
+  const variables = { WEBHOOK_LOOPBACK: 'on', WEBHOOK_TIMEOUT_MS: '2000' }
+  const service = await openService(t, variables)
+  service.clock.now = new Date()
+  const noor = await service.newAccount()
+  const receiver = await openReceiver(t)
+  const { id } = (await noor.post(path, { url: receiver.url })).body
+  // As if it had been sealed with another key.
+  await service.db.$client.query(
+    'UPDATE webhook_endpoints SET secret = set_byte(secret, 40, get_byte(secret, 40) # 1)',
+  )
+  const at = `${path}/${id}`
+  await add(noor)
+
+  await t.test('makes attempts fail, and the log says why', async (t) => {
+    t.equal(await service.deliver(), 1)
+    const [{ status, attempts }] = (await noor.get(`${at}/deliveries`)).body.data
+    t.equal(status, 'pending')
+    t.hasStrict(attempts, [{ status: null, error: 'secret_not_readable', answer: null }])
+    t.ok((await noor.get(at)).body.failingSince)
+    t.equal(receiver.received.length, 0)
+  })
+
+  await t.test('is mended by a rotation', async (t) => {
+    const { secret } = (await noor.post(`${at}/secret-rotations`)).body
+    service.clock.now = new Date(service.clock.now.getTime() + MINUTE_MS)
+    t.equal(await service.deliver(), 1)
+    const [message] = receiver.received as [Received]
+    t.ok(provenBy(secret, message))
+    t.equal(String(message.headers['webhook-signature']).split(' ').length, 1)
   })
 })
 

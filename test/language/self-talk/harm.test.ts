@@ -34,6 +34,8 @@ const OWN: Record<string, string[]> = {
     'wnat to die',
     'i dont wanna be alive any more',
   ],
+  'two sentences that stand together': ['I know the height of the bridge. Sunday, when they are all out.'],
+  'a denial of the place alone': ["I don't want to kill myself in front of my kids."],
   'a line of work that deals with it': ['I am a nurse on a ward and I want to kill myself.'],
 }
 

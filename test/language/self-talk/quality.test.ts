@@ -24,7 +24,11 @@ for (const name of ['self-talk.csv', 'self-talk-development.csv']) {
   })
 }
 
-for (const name of ['crisis.csv', 'crisis-development.csv']) {
+for (const [name, most] of [
+  ['crisis.csv', 0.05],
+  ['crisis-development.csv', 0.05],
+  ['crisis-second-development.csv', 0.06],
+] as const) {
   test(`words of harm to oneself are told from idioms, in ${name}`, (t) => {
     const judged = readSheet(sheet(name)).rows.map(({ text, label }) => ({
       yes: label === 'yes',
@@ -32,7 +36,7 @@ for (const name of ['crisis.csv', 'crisis-development.csv']) {
     }))
     const { recall, falseAlarms } = scoresOf(judged)
     t.ok(recall.value >= 0.95, `recall ${recall.value}`)
-    t.ok(falseAlarms.value <= 0.05, `false alarms ${falseAlarms.value}`)
+    t.ok(falseAlarms.value <= most, `false alarms ${falseAlarms.value}`)
     t.end()
   })
 }
