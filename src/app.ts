@@ -16,6 +16,7 @@ import { admitCoach } from './coaching/access-log/service.ts'
 import { assignmentRoutes } from './coaching/assignments/routes.ts'
 import { listOpenAssignments } from './coaching/assignments/service.ts'
 import { clientRoutes } from './coaching/clients/routes.ts'
+import { coachingSessionRoutes } from './coaching/coaching-sessions/routes.ts'
 import { engagementRoutes } from './coaching/engagements/routes.ts'
 import { leaveClients } from './coaching/engagements/service.ts'
 import { sharedRoutes, shareLinkRoutes } from './coaching/share-links/routes.ts'
@@ -184,6 +185,7 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
       clientRoutes,
       shareLinkRoutes,
       assignmentRoutes,
+      coachingSessionRoutes,
       importRoutes,
       exportRoutes,
       weeklyActivityRoutes,

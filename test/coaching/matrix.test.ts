@@ -61,15 +61,19 @@ test('a coach gets what the client consents to, and nothing else', async (t) => 
   const met = [stranger, elsewhere, invited, expired, ended, left, paused, ...single, full]
 
   /** What is theirs to see and to change alone: what they wrote. */
-  const OWN: { [Noun in string]?: Consent } = { notes: 'notes:write', assignments: 'assignments:write' }
+  const OWN: { [Noun in string]?: { consent: Consent; body: object } } = {
+    notes: { consent: 'notes:write', body: { text: 'Seen from outside.' } },
+    assignments: { consent: 'assignments:write', body: { text: 'Seen from outside.' } },
+    'coaching-sessions': { consent: 'assignments:write', body: { startsAt: '2026-06-12T15:00:00Z' } },
+  }
   const ownWorld = async ({ live, as }: Standing, noun: string): Promise<World> => {
-    const consent = OWN[noun]
-    if (!consent || !live.includes(consent)) return world
-    const { body } = await as.post(`/v1/${noun}`, { text: 'Seen from outside.' })
+    const own = OWN[noun]
+    if (!own || !live.includes(own.consent)) return world
+    const { body } = await as.post(`/v1/${noun}`, own.body)
     return { ...world, records: { ...world.records, [noun]: body.id } }
   }
   /** What tells of coaches, and of what they wrote. */
-  const tells = /^\/v1\/(access-log|assignments|events|event-types)/
+  const tells = /^\/v1\/(access-log|assignments|coaching-sessions|events|event-types)/
   const readNow = async () => {
     const seen = await readAll(
       client,

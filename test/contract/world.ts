@@ -63,6 +63,7 @@ export const makeWorld = async (client: Client): Promise<World> => {
     text: 'Write down what went well.',
     dueOn: '2026-06-08',
   })
+  const session = await made('/v1/coaching-sessions', { startsAt: '2026-06-12T15:00:00Z' })
   const pause = await made('/v1/pauses', { from: '2026-05-04', to: '2026-05-10' })
   const win = await made('/v1/wins', { text: 'I asked for time to think.' })
   const scopes = ['account:manage']
@@ -110,6 +111,7 @@ export const makeWorld = async (client: Client): Promise<World> => {
       plans: ownPlan,
       notes: note,
       assignments: assignment,
+      'coaching-sessions': session,
       pauses: pause,
       wins: win,
       reasons: reason,

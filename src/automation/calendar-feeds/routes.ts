@@ -113,7 +113,7 @@ export const calendarRoutes = async (app: App) => {
       credential: 'none',
       summary: 'Read a calendar',
       description:
-        'Interviews that have a time or a day, and next steps that have a day, from a year back on. Times are in UTC; an interview lasts an hour unless its length is known. What was called off is marked as cancelled.',
+        'Interviews that have a time or a day, next steps that have a day, and coaching sessions, from a year back on. Times are in UTC; an interview or a session lasts an hour unless its length is known. What was called off is marked as cancelled.',
       params: CalendarParams,
       answers: { 200: fileOf(CALENDAR, Calendar) },
       conditional: true,

@@ -1,14 +1,14 @@
 import type { InterviewStatus } from '../../journal/interviews/rules.ts'
-import type { FollowUpRow, InterviewRow } from './store.ts'
+import type { FollowUpRow, InterviewRow, SessionRow } from './store.ts'
 
 /** What a calendar may hold. */
-export const CALENDAR_CONTENTS = ['interviews', 'follow_ups'] as const
+export const CALENDAR_CONTENTS = ['interviews', 'follow_ups', 'coaching_sessions'] as const
 export type CalendarContent = (typeof CALENDAR_CONTENTS)[number]
 
 /** How many feeds an account may have. */
 export const MOST_FEEDS = 20
 
-/** How long an interview is taken to last where that is not known. */
+/** How long an interview or a session is taken to last where that is not known. */
 const USUAL_MINUTES = 60
 const MINUTE = 60_000
 const DAY = 86_400_000
@@ -36,11 +36,15 @@ export const beginningOf = (now: string): { instant: string; day: string } => {
 
 const later = (a: string, b: string): string => (a > b ? a : b)
 
+/** A length that is not known is taken to be the usual one. */
+const timed = (starts: string, minutes: number | null): Span => {
+  const ends = Date.parse(starts) + (minutes ?? USUAL_MINUTES) * MINUTE
+  return { starts, ends: new Date(ends).toISOString() }
+}
+
 const spanOf = ({ startsAt, heldOn, durationMinutes }: InterviewRow): Span | undefined => {
   if (heldOn) return { day: heldOn }
-  if (!startsAt) return undefined
-  const ends = Date.parse(startsAt) + (durationMinutes ?? USUAL_MINUTES) * MINUTE
-  return { starts: startsAt, ends: new Date(ends).toISOString() }
+  return startsAt ? timed(startsAt, durationMinutes) : undefined
 }
 
 const isOff = (status: InterviewStatus): boolean => status === 'cancelled'
@@ -70,4 +74,15 @@ export const followUpEntry = ({ id, version, updatedAt, dueOn, url }: FollowUpRo
   isCancelled: false,
   location: null,
   url,
+})
+
+/** A coaching session as an entry. */
+export const sessionEntry = (row: SessionRow): Entry => ({
+  uid: `${row.id}@afterview`,
+  sequence: row.version,
+  changedAt: row.updatedAt,
+  span: timed(row.startsAt, row.durationMinutes),
+  isCancelled: row.status === 'cancelled',
+  location: row.meetingUrl,
+  url: row.meetingUrl,
 })

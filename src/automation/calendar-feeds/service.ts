@@ -17,6 +17,7 @@ import {
   followUpEntry,
   interviewEntry,
   MOST_FEEDS,
+  sessionEntry,
 } from './rules.ts'
 import { type CalendarFeedPatch, NewCalendarFeed } from './schemas.ts'
 import {
@@ -25,6 +26,7 @@ import {
   findFeedByToken,
   findFollowUps,
   findInterviews,
+  findSessions,
   store,
   touchFeed,
 } from './store.ts'
@@ -95,6 +97,11 @@ const ENTRIES: Record<CalendarContent, (ctx: Context, accountId: string) => Prom
     (await findFollowUps(db, accountId, beginningOf(now))).map((row) => ({
       ...followUpEntry(row),
       summary: calendarTexts(language).followUp(row),
+    })),
+  coaching_sessions: async ({ db, now, language }, accountId) =>
+    (await findSessions(db, accountId, beginningOf(now))).map((row) => ({
+      ...sessionEntry(row),
+      summary: calendarTexts(language).coachingSession,
     })),
 }
 

@@ -1,4 +1,5 @@
 import { and, count, desc, eq, gte, isNull, or, placeholder, sql } from 'drizzle-orm'
+import { coachingSessions } from '../../coaching/coaching-sessions/table.ts'
 import { applications } from '../../journal/applications/table.ts'
 import { interviews } from '../../journal/interviews/table.ts'
 import type { Db } from '../../platform/database/pool.ts'
@@ -8,6 +9,7 @@ import { calendarFeeds } from './table.ts'
 
 export type FeedRow = typeof calendarFeeds.$inferSelect
 export type InterviewRow = Awaited<ReturnType<typeof findInterviews>>[number]
+export type SessionRow = Awaited<ReturnType<typeof findSessions>>[number]
 export type FollowUpRow = Awaited<ReturnType<typeof findFollowUps>>[number]
 
 /** How many entries of a kind a calendar holds, the latest days first. */
@@ -102,4 +104,12 @@ export const findFollowUps = (db: Db, accountId: string, begins: { day: string }
       ),
     )
     .orderBy(desc(dueOn), desc(applications.id))
+    .limit(MOST)
+
+export const findSessions = (db: Db, accountId: string, begins: { instant: string }) =>
+  db
+    .select()
+    .from(coachingSessions)
+    .where(and(eq(coachingSessions.accountId, accountId), gte(coachingSessions.startsAt, begins.instant)))
+    .orderBy(desc(coachingSessions.startsAt), desc(coachingSessions.id))
     .limit(MOST)

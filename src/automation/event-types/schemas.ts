@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ASSIGNMENT_STATUSES } from '../../coaching/assignments/rules.ts'
+import { SESSION_STATUSES } from '../../coaching/coaching-sessions/rules.ts'
 import { ROLES, STORED } from '../../coaching/engagements/rules.ts'
 import { STAGES, STATUSES } from '../../journal/applications/rules.ts'
 import { INTERVIEW_RESULTS, INTERVIEW_STATUSES } from '../../journal/interviews/rules.ts'
@@ -91,6 +92,11 @@ const assignment = {
   status: oneOf(ASSIGNMENT_STATUSES, 'open'),
   madeBy: oneOf(ROLES, 'coach'),
   completedBy: orNull(z.enum(ROLES)),
+}
+const coachingSession = {
+  coachingSessionId: id(),
+  engagementId: orNull(Id, OTHER_ID),
+  status: oneOf(SESSION_STATUSES, 'scheduled'),
 }
 const counts = {
   importId: id(),
@@ -189,6 +195,11 @@ export const EVENT_DATA = {
   'assignment.withdrawn': told('An assignment was taken back.', {
     ...assignment,
     status: oneOf(ASSIGNMENT_STATUSES, 'withdrawn'),
+  }),
+  'coaching_session.created': told('A coach or the client set down a session.', coachingSession),
+  'coaching_session.updated': told('A coaching session changed.', {
+    ...coachingSession,
+    status: oneOf(SESSION_STATUSES, 'held'),
   }),
   'import.completed': told('A file was brought in.', counts),
   'import.failed': told('A file was brought in as far as its rows go that are counted.', counts),

@@ -62,6 +62,7 @@ export const Assignment = z
     engagementId: Id.nullable().describe(
       'The engagement in which a coach made it; null where the client did, or where it came with a file.',
     ),
+    sessionId: Id.nullable().describe('The coaching session in which it was agreed on.'),
     completedBy: z.enum(ROLES).nullable().describe('Who said that it is done.'),
     completedAt: AnsweredInstant.nullable(),
   })

@@ -27,13 +27,18 @@ const present = (row: AssignmentRow) => ({ ...row, subject: subjectOf(row) })
 const roleOf = (ctx: Context) => (asksAsCoach(ctx) ? ('coach' as const) : ('client' as const))
 
 /** The engagements in which a coach made what may be shown to them; undefined for the client, who sees everything. */
-const engagementsSeen = async (ctx: Context) =>
+export const engagementsSeen = async (ctx: Context) =>
   asksAsCoach(ctx) ? (await listOwnEngagements(ctx)).map(({ id }) => id) : undefined
 
-const orUnseen = async (ctx: Context, row: AssignmentRow | undefined) => {
+/** @throws Problem `not_found` without a row, and for a coach without a share in it */
+export const orUnseen = async <Row extends { engagementId: string | null }>(
+  ctx: Context,
+  row: Row | undefined,
+  what: string,
+) => {
   const seen = await engagementsSeen(ctx)
   const isSeen = seen === undefined || seen.includes(row?.engagementId ?? '')
-  return orNotFound(isSeen ? row : undefined, 'assignment')
+  return orNotFound(isSeen ? row : undefined, what)
 }
 
 const noteEvent = (
@@ -58,18 +63,22 @@ const placeOf = async (tx: Transaction, subject: z.output<typeof NewAssignment>[
 }
 
 /** The engagement in which a coach acts; null for the client. */
-const engagementOf = async (tx: Transaction) => {
+export const engagementOf = async (tx: Transaction) => {
   if (!asksAsCoach(tx)) return null
   const live = (await listOwnEngagements(tx)).find(({ status }) => status === 'active')
   return orNotFound(live, 'account').id
 }
 
-/** Makes an assignment: a coach for a client, or a client for themselves. */
-export const createAssignment = (ctx: Context, { subject, ...fields }: z.output<typeof NewAssignment>) =>
+/** Makes an assignment: a coach for a client, or a client for themselves; in a coaching session or apart from any. */
+export const createAssignment = (
+  ctx: Context,
+  { subject, ...fields }: z.output<typeof NewAssignment>,
+  sessionId: string | null = null,
+) =>
   transaction(ctx, async (tx) => {
     const place = await placeOf(tx, subject)
     const engagementId = await engagementOf(tx)
-    const row = { ...newRecord(tx), ...place, ...complete(AssignmentFields, fields), engagementId }
+    const row = { ...newRecord(tx), ...place, ...complete(AssignmentFields, fields), engagementId, sessionId }
     const assignment = await store.insert(tx.db, { ...row, madeBy: roleOf(tx) })
     noteEvent(tx, 'created', assignment)
     return present(assignment)
@@ -84,10 +93,10 @@ export const listAssignments = async (ctx: Context, query: z.output<typeof Assig
 }
 
 export const getAssignment = async (ctx: Context, id: string) =>
-  present(await orUnseen(ctx, await store.find(ctx.db, ctx.accountId, id)))
+  present(await orUnseen(ctx, await store.find(ctx.db, ctx.accountId, id), 'assignment'))
 
 const lockAssignment = async (tx: Transaction, id: string) =>
-  orUnseen(tx, await store.lock(tx.db, tx.accountId, id))
+  orUnseen(tx, await store.lock(tx.db, tx.accountId, id), 'assignment')
 
 /** @throws Problem `assignment_closed` */
 const demandOpen = ({ status }: AssignmentRow) => {

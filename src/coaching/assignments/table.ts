@@ -5,6 +5,7 @@ import { applications } from '../../journal/applications/table.ts'
 import { interviews } from '../../journal/interviews/table.ts'
 import { questions } from '../../journal/questions/table.ts'
 import { instant, record } from '../../platform/database/columns.ts'
+import { coachingSessions } from '../coaching-sessions/table.ts'
 import type { Role } from '../engagements/rules.ts'
 import { engagements } from '../engagements/table.ts'
 import type { AssignmentStatus } from './rules.ts'
@@ -23,6 +24,7 @@ export const assignments = pgTable(
     applicationId: uuid('application_id'),
     interviewId: uuid('interview_id'),
     questionId: uuid('question_id'),
+    sessionId: uuid('session_id'),
     text: text('text').notNull(),
     dueOn: date('due_on'),
     status: text('status').$type<AssignmentStatus>().notNull().default('open'),
@@ -57,11 +59,17 @@ export const assignments = pgTable(
       columns: [t.accountId, t.questionId],
       foreignColumns: [questions.accountId, questions.id],
     }).onDelete('cascade'),
+    foreignKey({
+      name: 'assignments_session_fkey',
+      columns: [t.accountId, t.sessionId],
+      foreignColumns: [coachingSessions.accountId, coachingSessions.id],
+    }).onDelete('cascade'),
     index('assignments_open_index').on(t.accountId, t.dueOn, t.id).where(sql`${t.status} = 'open'`),
     index('assignments_engagement_index').on(t.accountId, t.engagementId, t.id),
     index('assignments_application_index').on(t.accountId, t.applicationId),
     index('assignments_interview_index').on(t.accountId, t.interviewId),
     index('assignments_question_index').on(t.accountId, t.questionId),
+    index('assignments_session_index').on(t.accountId, t.sessionId),
     check(
       'assignments_subject_check',
       sql`num_nonnulls(${t.applicationId}, ${t.interviewId}, ${t.questionId}) <= 1`,

@@ -1,12 +1,12 @@
 import type { z } from 'zod'
 import type { Context } from '../../context.ts'
 import { pageOf, toPage } from '../../platform/lists.ts'
-import type { Consent } from '../../platform/scopes.ts'
+import { type Consent, holdsScope } from '../../platform/scopes.ts'
 import { orNotFound } from '../../problems.ts'
 import { noteLooks } from '../access-log/service.ts'
 import { TERMS } from './rules.ts'
 import type { CoachingClientQuery } from './schemas.ts'
-import { type ClientRow, countClients, findClientRow, listClientRows } from './store.ts'
+import { type ClientRow, countClients, findAttention, findClientRow, listClientRows } from './store.ts'
 
 const at = ({ now }: Context) => ({ now, terms: TERMS })
 
@@ -39,4 +39,10 @@ export const getCohort = async (ctx: Context) => {
   const { looks, ...counts } = await countClients(ctx.db, ctx.accountId, at(ctx))
   await noteLooks(ctx, 'getCohort', looks)
   return counts
+}
+
+/** What may be worth a word in the account that is asked about, as far as whoever asks may see it. */
+export const listAttention = async (ctx: Context) => {
+  const scopes = (['journal:read', 'reflections:read'] as const).filter((each) => holdsScope(ctx.actor, each))
+  return scopes.includes('journal:read') ? findAttention(ctx.db, ctx.accountId, scopes, at(ctx)) : []
 }

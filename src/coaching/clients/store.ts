@@ -108,6 +108,15 @@ const reasonsOf = (terms: Terms): readonly Reason[] => [
   },
 ]
 
+/** What is counted of the journal of one account. */
+const figuresOf = (accountId: SQL) => sql`
+  SELECT count(*)::int AS applications, (count(*) FILTER (WHERE a.status = 'open'))::int AS open,
+    coalesce(sum(a.interview_count), 0)::int AS interviews,
+    (count(*) FILTER (WHERE a.stage IN ('offered', 'accepted')))::int AS offers,
+    (count(*) FILTER (WHERE a.outcome IN ('rejected', 'no_response', 'role_closed') AND a.stage NOT IN ('offered', 'accepted')))::int AS ended,
+    max(a.last_activity_at) AS last
+  FROM ${applications} AS a WHERE a.account_id = ${accountId}`
+
 /** The clients of a coach that are under way, each with the figures of those who let the journal be read. */
 const clientsOf = (coachId: string, now: string) => sql`
   SELECT c.id, c.account_id, c.display_name, c.scopes, c.accepted_at, c.ends_on, figures.*
@@ -116,12 +125,7 @@ const clientsOf = (coachId: string, now: string) => sql`
     WHERE e.coach_account_id = ${coachId} AND e.status = 'active' AND coalesce(e.ends_at > ${now}::timestamptz, true)
   ) AS c
   LEFT JOIN LATERAL (
-    SELECT count(*)::int AS applications, (count(*) FILTER (WHERE a.status = 'open'))::int AS open,
-      coalesce(sum(a.interview_count), 0)::int AS interviews,
-      (count(*) FILTER (WHERE a.stage IN ('offered', 'accepted')))::int AS offers,
-      (count(*) FILTER (WHERE a.outcome IN ('rejected', 'no_response', 'role_closed') AND a.stage NOT IN ('offered', 'accepted')))::int AS ended,
-      max(a.last_activity_at) AS last
-    FROM ${applications} AS a WHERE a.account_id = c.account_id
+    ${figuresOf(sql`c.account_id`)}
   ) AS figures ON 'journal:read' = ANY(c.scopes)`
 
 /** What time it is, and what counts as late, soon and quiet. */
@@ -191,6 +195,16 @@ export const findClientRow = async (db: Db, coachId: string, accountId: string, 
     sql`SELECT ${MEMBERS} FROM (${withAttention(one, at)}) AS rows`,
   )
   return rows[0]
+}
+
+/** What may be worth a word in one account, as far as some scopes reach. */
+export const findAttention = async (db: Db, accountId: string, scopes: readonly string[], at: At) => {
+  const one = sql`SELECT ${accountId}::uuid AS account_id, ${sql.param(scopes)}::text[] AS scopes, figures.*
+    FROM (${figuresOf(sql`${accountId}`)}) AS figures`
+  const { rows } = await db.execute<Pick<ClientRow, 'attention'>>(
+    sql`SELECT coalesce(attention, '[]') AS attention FROM (${withAttention(one, at)}) AS rows`,
+  )
+  return rows[0]?.attention ?? []
 }
 
 type Counts = Omit<Figures, 'lastActivityAt'> & {

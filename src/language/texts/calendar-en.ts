@@ -10,5 +10,6 @@ export const calendarEnglish: CalendarTexts = {
     const what = label ?? (kind === 'other' ? null : kind.replaceAll('_', ' '))
     return `Interview (${what ? `${what}, ` : ''}round ${round}): ${placed(place)}`
   },
+  coachingSession: 'Coaching session',
   followUp: ({ text, ...place }) => `Next step: ${text} (${placed(place)})`,
 }

@@ -6,6 +6,7 @@ export type EventType =
   | 'plan.reviewed'
   | `study_item.${'ready' | 'reviewed'}`
   | `assignment.${'created' | 'updated' | 'completed' | 'withdrawn'}`
+  | `coaching_session.${'created' | 'updated'}`
   | `engagement.${'created' | 'updated' | 'ended'}`
   | `import.${'completed' | 'failed'}`
   | 'webhook_endpoint.disabled'

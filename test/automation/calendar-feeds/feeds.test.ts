@@ -12,7 +12,11 @@ test('the address of a calendar', async (t) => {
     const { url, ...feed } = body
     t.equal(status, 201)
     t.match(url, /\/calendar\/[\w-]{43}\.ics$/)
-    t.match(feed, { label: 'Phone', include: ['interviews', 'follow_ups'], lastReadAt: null })
+    t.match(feed, {
+      label: 'Phone',
+      include: ['interviews', 'follow_ups', 'coaching_sessions'],
+      lastReadAt: null,
+    })
     t.strictSame((await noor.get(headers.location ?? '')).body, feed)
     t.strictSame((await noor.get('/v1/calendar-feeds')).body.data, [feed])
     const [token = ''] = /[\w-]{43}/.exec(url) ?? []
@@ -61,7 +65,7 @@ test('the address of a calendar', async (t) => {
     const { feed, read } = await subscribe(noor, open, { label: 'Phone', include: ['interviews'] })
     t.equal((await read()).entries.length, 0)
     const { body } = await noor.patch(`/v1/calendar-feeds/${feed.id}`, { label: null, include: null })
-    t.match(body, { label: null, include: ['interviews', 'follow_ups'], version: 2 })
+    t.match(body, { label: null, include: ['interviews', 'follow_ups', 'coaching_sessions'], version: 2 })
     t.equal((await read()).entries.length, 1)
   })
 
