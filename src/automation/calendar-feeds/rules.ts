@@ -1,5 +1,4 @@
 import type { InterviewStatus } from '../../journal/interviews/rules.ts'
-import type { FollowUpRow, InterviewRow, SessionRow } from './store.ts'
 
 /** What a calendar may hold. */
 export const CALENDAR_CONTENTS = ['interviews', 'follow_ups', 'coaching_sessions'] as const
@@ -15,6 +14,24 @@ const DAY = 86_400_000
 
 /** How far back a calendar reaches. */
 const DAYS_BACK = 365
+
+type Changed = { id: string; version: number; updatedAt: string }
+type Interview = Changed & {
+  startsAt: string | null
+  heldOn: string | null
+  durationMinutes: number | null
+  location: string | null
+  meetingUrl: string | null
+  status: InterviewStatus
+  application: Pick<Changed, 'version' | 'updatedAt'>
+}
+type FollowUp = Changed & { dueOn: string; url: string | null }
+type Session = Changed & {
+  startsAt: string
+  durationMinutes: number | null
+  meetingUrl: string | null
+  status: string
+}
 
 export type Span = { starts: string; ends: string } | { day: string }
 /** An entry without its words. */
@@ -42,7 +59,7 @@ const timed = (starts: string, minutes: number | null): Span => {
   return { starts, ends: new Date(ends).toISOString() }
 }
 
-const spanOf = ({ startsAt, heldOn, durationMinutes }: InterviewRow): Span | undefined => {
+const spanOf = ({ startsAt, heldOn, durationMinutes }: Interview): Span | undefined => {
   if (heldOn) return { day: heldOn }
   return startsAt ? timed(startsAt, durationMinutes) : undefined
 }
@@ -50,7 +67,7 @@ const spanOf = ({ startsAt, heldOn, durationMinutes }: InterviewRow): Span | und
 const isOff = (status: InterviewStatus): boolean => status === 'cancelled'
 
 /** An interview as an entry. Missed ones stay: they were in the calendar, and the record keeps them, too. */
-export const interviewEntry = (row: InterviewRow): Entry | undefined => {
+export const interviewEntry = (row: Interview): Entry | undefined => {
   const span = spanOf(row)
   if (!span) return undefined
   return {
@@ -66,7 +83,7 @@ export const interviewEntry = (row: InterviewRow): Entry | undefined => {
 }
 
 /** The next step of an application, on the day that was set for it. */
-export const followUpEntry = ({ id, version, updatedAt, dueOn, url }: FollowUpRow): Entry => ({
+export const followUpEntry = ({ id, version, updatedAt, dueOn, url }: FollowUp): Entry => ({
   uid: `${id}-next-step@afterview`,
   sequence: version,
   changedAt: updatedAt,
@@ -77,7 +94,7 @@ export const followUpEntry = ({ id, version, updatedAt, dueOn, url }: FollowUpRo
 })
 
 /** A coaching session as an entry. */
-export const sessionEntry = (row: SessionRow): Entry => ({
+export const sessionEntry = (row: Session): Entry => ({
   uid: `${row.id}@afterview`,
   sequence: row.version,
   changedAt: row.updatedAt,

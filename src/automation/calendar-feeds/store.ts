@@ -8,9 +8,6 @@ import { statement } from '../../platform/database/statement.ts'
 import { calendarFeeds } from './table.ts'
 
 export type FeedRow = typeof calendarFeeds.$inferSelect
-export type InterviewRow = Awaited<ReturnType<typeof findInterviews>>[number]
-export type SessionRow = Awaited<ReturnType<typeof findSessions>>[number]
-export type FollowUpRow = Awaited<ReturnType<typeof findFollowUps>>[number]
 
 /** How many entries of a kind a calendar holds, the latest days first. */
 const MOST = 2_000

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
+import { Webhook } from 'standardwebhooks'
 import type { Test } from 'tap'
 
 export type Received = { headers: IncomingHttpHeaders; body: string; path: string }
@@ -30,4 +31,13 @@ export const openReceiver = async (t: Test) => {
   })
   receiver.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`
   return receiver
+}
+
+/** Whether the library of the standard takes a message for one that was signed with this secret. */
+export const provenBy = (secret: string, { headers, body }: Received) => {
+  try {
+    return Boolean(new Webhook(secret).verify(body, headers as Record<string, string>))
+  } catch {
+    return false
+  }
 }
