@@ -64,10 +64,10 @@ const addAnswers = ({ operationId, responses }: Operation) => {
   }
 }
 
-const documented = (document: Document): ProblemCode[] =>
-  (Object.keys(problems) as ProblemCode[]).filter((code) =>
-    JSON.stringify(document.paths).includes(`\`${code}\`: `),
-  )
+const documented = (document: Document): ProblemCode[] => {
+  const text = JSON.stringify(document.paths)
+  return (Object.keys(problems) as ProblemCode[]).filter((code) => text.includes(`\`${code}\`: `))
+}
 
 /**
  * Adds examples: to what is sent that of its schema, to what is answered what the service once did, and to refusals one
