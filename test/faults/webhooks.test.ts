@@ -1,14 +1,28 @@
+import { randomBytes } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
-import tap, { test } from 'tap'
+import tap, { type Test, test } from 'tap'
 import { openReceiver } from '../automation/webhooks/receiver.ts'
 import { databaseOf, keptKey, request, startAfterview } from '../support/afterview.ts'
 import type { Body } from '../support/client.ts'
 import { endProcess, makeDataFolder } from '../support/embedded-postgres.ts'
+import { addressOf, inDatabase, onServer, sharedServer } from '../support/server.ts'
+import { OPERATOR_KEY } from '../support/service.ts'
 
 tap.setTimeout(540_000)
 
 const KILLS = 20
 const EVENTS = 200
+
+const SECRETS_KEY = 'the-same-for-every-process-0123456789'
+
+/** A database beside the service, which no kill of the service touches. */
+const newDatabase = async (t: Test) => {
+  const { connection, template } = sharedServer()
+  const database = `afterview_${randomBytes(8).toString('hex')}`
+  await onServer(connection, `CREATE DATABASE ${database} TEMPLATE ${template}`)
+  t.teardown(() => onServer(connection, `DROP DATABASE IF EXISTS ${database} WITH (FORCE)`))
+  return addressOf(inDatabase(connection, database))
+}
 
 test('webhooks arrive, however often the service is killed and the receiver fails', async (t) => {
   const folder = await makeDataFolder(t)
@@ -24,13 +38,17 @@ test('webhooks arrive, however often the service is killed and the receiver fail
     else arrived.set(id, (arrived.get(id) ?? new Set()).add(body))
     response.writeHead(fails ? 500 : 204).end()
   }
+  const DATABASE_URL = await newDatabase(t)
   const start = async () => {
     const afterview = startAfterview(t, folder, {
+      DATABASE_URL,
+      OPERATOR_KEY,
+      SECRETS_KEY,
       WEBHOOK_LOOPBACK: 'on',
-      WEBHOOK_TIMEOUT_MS: '1000',
+      WEBHOOK_TIMEOUT_MS: '500',
       WEBHOOK_RETRY_SECONDS: Array(20).fill('1').join(),
     })
-    return { afterview, origin: await afterview.origin, key: await keptKey(folder) }
+    return { afterview, origin: await afterview.origin }
   }
 
   let acknowledged = 0
@@ -41,17 +59,23 @@ test('webhooks arrive, however often the service is killed and the receiver fail
       if (status === 201) acknowledged += 1
     }
   }
+  let key = ''
   for (let kill = 1; kill <= KILLS; kill++) {
-    const { afterview, origin, key } = await start()
-    if (kill === 1) await request(origin, key, 'POST', '/v1/webhook-endpoints', { url: receiver.url })
+    const { afterview, origin } = await start()
+    if (kill === 1) {
+      const { body } = await request(origin, OPERATOR_KEY, 'POST', '/v1/accounts', { displayName: 'Noor' })
+      key = body.apiKey.secret
+      await request(origin, key, 'POST', '/v1/webhook-endpoints', { url: receiver.url })
+    }
     const writing = write(origin, key, (kill * EVENTS) / KILLS).catch(() => undefined)
+    while (acknowledged < ((kill - 1) * EVENTS) / KILLS + 1) await pause(5)
     // In the middle of writing at one time, in the middle of sending at another.
     await pause(Math.random() * 500)
     afterview.process.kill('SIGKILL')
     await Promise.all([afterview.ended, writing])
   }
 
-  const { afterview, origin, key } = await start()
+  const { afterview, origin } = await start()
   await write(origin, key, EVENTS)
   const events: Body[] = []
   for (let after = ''; ; ) {
@@ -84,7 +108,7 @@ test('webhooks arrive, however often the service is killed and the receiver fail
 test('webhooks are sent by a process of their own, where the service leaves them to it', async (t) => {
   const folder = await makeDataFolder(t)
   const receiver = await openReceiver(t)
-  const shared = { SECRETS_KEY: 'the-same-for-every-process-0123456789', WEBHOOK_LOOPBACK: 'on' }
+  const shared = { SECRETS_KEY, WEBHOOK_LOOPBACK: 'on' }
   const service = startAfterview(t, folder, { ...shared, WORKER: 'off' })
   const origin = await service.origin
   const key = await keptKey(folder)

@@ -15,6 +15,11 @@ export const inDatabase = (connection: ClientConfig, database: string): ClientCo
   return { connectionString: url.href }
 }
 
+/** The same as one address, as a service is told it. */
+export const addressOf = ({ connectionString, host, port, user, password, database }: ClientConfig): string =>
+  connectionString ??
+  `postgres://${user}${password ? `:${password}` : ''}@localhost:${port}/${database}?host=${encodeURIComponent(host ?? '')}`
+
 /** Runs statements on the server itself, outside of any test's database. */
 export const onServer = async (connection: ClientConfig, ...statements: string[]): Promise<void> => {
   const client = new Client(connection)
