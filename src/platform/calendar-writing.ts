@@ -54,5 +54,5 @@ export const writeCalendar = (name: string, entries: readonly CalendarEntry[]): 
       ...(location && { location }),
       ...(url && { url: plainUrl(url) }),
     })
-  return calendar.toString()
+  return `${calendar.toString()}\r\n`
 }

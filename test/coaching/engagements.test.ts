@@ -197,7 +197,7 @@ test('engagements', async (t) => {
       ['engagement.created', { ...told, role: 'coach', status: 'invited', scopes: '' }],
       [
         'engagement.updated',
-        { ...told, ...began, role: 'coach', previousStatus: 'invited', previousScopes: began.scopes },
+        { ...told, ...began, role: 'coach', previousStatus: 'invited', previousScopes: '' },
       ],
       ...ofBoth('coach'),
     ])

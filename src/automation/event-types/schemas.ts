@@ -183,6 +183,7 @@ export const EVENT_DATA = {
   }),
   'engagement.ended': told('An engagement ended, or an invitation was taken back.', {
     ...engagement,
+    status: oneOf(STORED, 'ended'),
     previousStatus: oneOf(STORED, 'active'),
   }),
   'assignment.created': told('A coach or the client noted something to do.', assignment),

@@ -9,7 +9,9 @@ const AccessLogEntry = z
     coach: Counterpart.nullable().describe('Null once the account was erased.'),
     engagementId: Id.describe('Under which engagement.'),
     operation: z.string().describe('The `operationId` of the contract.'),
-    recordId: Id.nullable().describe('The record that the path named; null for lists and figures.'),
+    recordId: Id.nullable().describe(
+      'The record that the path named; null for lists, figures, and what was made new.',
+    ),
   })
   .meta({ id: 'AccessLogEntry', description: 'One thing that a coach read or wrote.' })
 

@@ -181,7 +181,7 @@ export const acceptEngagement = (ctx: Context, { token, ...given }: z.output<typ
     const change = { accountId, coachAccountId, status: 'active' as const, tokenHash: null, ...terms }
     const accepted = { ...change, acceptedAt: tx.now, updatedAt: tx.now }
     const row = await unlessLive(store.update(tx.db, found.accountId, found.id, accepted))
-    const previous = { previousStatus: 'invited', previousScopes: row.scopes.join(' ') }
+    const previous = { previousStatus: 'invited', previousScopes: invitation.scopes.join(' ') }
     noteFor(tx, byCoach ? 'client' : 'coach', 'created', row)
     noteFor(tx, row.invitedBy, 'updated', row, previous)
     return presentOne(tx, row)

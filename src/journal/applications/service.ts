@@ -79,7 +79,13 @@ export const createApplications = async (tx: Transaction, inputs: Fields[]) => {
     lastActivityAt: tx.now,
   }))
   await store.insertMany(tx.db, rows)
-  return rows.map(({ id }) => id)
+  const ids = rows.map(({ id }) => id)
+  const made = new Map((await recomputeAll(tx, ids)).map((application) => [application.id, application]))
+  for (const id of ids) {
+    const { stage = 'saved', status = 'open' } = made.get(id) ?? {}
+    recordEvent(tx, 'application.created', { applicationId: id, stage, status })
+  }
+  return ids
 }
 
 export const listApplications = async (ctx: Context, query: z.output<typeof ApplicationQuery>) => {

@@ -78,7 +78,9 @@ const consentsOf = (
 const needsOf = (scope: Scope | undefined, consents: readonly Consent[]) => [
   ...(scope ? [`Needs the scope \`${scope}\`.`] : []),
   ...(consents.length > 0
-    ? [`A coach needs the consent ${consents.map((each) => `\`${each}\``).join(' and ')}.`]
+    ? [
+        `A coach needs the consent ${consents.map((each) => `\`${each}\``).join(' and ')} instead, and \`coaching:read\` or \`coaching:write\` on the key.`,
+      ]
     : []),
 ]
 

@@ -182,6 +182,7 @@ test('what a calendar holds', async (t) => {
     t.equal(entries.length, companies.length + (status === 201 ? 1 : 0))
     t.strictSame(entries.flatMap(({ location }) => location || []).sort(), [...companies].sort())
     const lines = text.split('\r\n')
+    t.strictSame(lines.slice(-2), ['END:VCALENDAR', ''], 'the last line ends, too')
     t.strictSame(
       lines.filter((line) => Buffer.byteLength(line) > 75 || /[\r\n]/.test(line)),
       [],

@@ -38,10 +38,12 @@ test('importing a file', async (t) => {
     const silence = await noor.get(`/v1/applications/${silent.applicationId}/outcome`)
     t.match(silence.body, { kind: 'no_response', decidedOn: null, attribution: 'unknown' })
     t.match((await noor.get(`/v1/imports/${body.id}`)).body, { rows: body.rows, counts: body.counts })
-    t.match((await countEvents(noor)).at(-1), {
-      type: 'import.completed',
-      data: { importId: body.id, added: 2 },
-    })
+    const events = await countEvents(noor)
+    t.match(events.at(-1), { type: 'import.completed', data: { importId: body.id, added: 2 } })
+    t.match(events.slice(0, 2), [
+      { type: 'application.created', data: { applicationId: rejected.applicationId, stage: 'applied' } },
+      { type: 'application.created', data: { applicationId: silent.applicationId, stage: 'applied' } },
+    ])
   })
 
   await t.test('rows alike are different applications, and a second import changes nothing', async (t) => {
