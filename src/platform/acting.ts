@@ -59,7 +59,7 @@ export const actingFor = async (
   grantOf: GrantOf,
 ): Promise<Context> => {
   const given = request.headers[HEADER]
-  if (given === undefined || ctx.actor.kind !== 'api_key') return ctx
+  if (given === undefined || ctx.actor.kind !== 'account') return ctx
   const { coach: needs = [], operationId = '' } = request.routeOptions.config
   const clientId = demandId(given)
   const consents = await grantOf(ctx, { clientId, operationId, needs, recordId: recordIn(request.params) })
@@ -71,4 +71,4 @@ const nobody = () => new Problem('not_found', 'There is no account with this id.
 
 /** Whether somebody else than the owner of the records asks: a coach, or a guest, who sees no more than a coach. */
 export const asksAsCoach = ({ actor, accountId }: Pick<Context, 'actor' | 'accountId'>): boolean =>
-  actor.kind === 'guest' || (actor.kind === 'api_key' && actor.accountId !== accountId)
+  actor.kind === 'guest' || (actor.kind === 'account' && actor.accountId !== accountId)

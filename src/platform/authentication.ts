@@ -7,10 +7,10 @@ import type { PooledDb } from './database/pool.ts'
 import type { App } from './http/types.ts'
 import { demandScope } from './scopes.ts'
 
-type KeyActor = Extract<Actor, { kind: 'api_key' }>
+type AccountActor = Extract<Actor, { kind: 'account' }>
 type Ground = { db: PooledDb; clock: () => Date; settings: Settings }
 /** Finds out whose key this is; undefined when it is not a live key. */
-export type Authenticate = (ctx: Context, secret: string) => Promise<KeyActor | undefined>
+export type Authenticate = (ctx: Context, secret: string) => Promise<AccountActor | undefined>
 type Routes = (app: App) => Promise<void>
 
 const bearerOf = (request: FastifyRequest): string => {
@@ -35,7 +35,7 @@ export const contextOf = (
 ): Context => ({
   db,
   actor,
-  accountId: actor.kind === 'api_key' ? actor.accountId : '',
+  accountId: actor.kind === 'account' ? actor.accountId : '',
   now: clock().toISOString(),
   log,
   language,
