@@ -12,7 +12,7 @@ type Step = { snippet: string; shown: unknown }
 
 /** The tour's snippets in their order, each with the answer that the README shows after it. */
 const stepsOf = (readme: string): Step[] => {
-  const tour = readme.slice(readme.indexOf('\n## Tour'), readme.indexOf('\n## Writing a client'))
+  const tour = readme.slice(readme.indexOf('\n## Tour'), readme.indexOf('\n## Build a client'))
   const blocks = [...tour.matchAll(/```(sh|json)\n(.*?)```/gs)].map(([, kind, body = '']) => ({ kind, body }))
   return blocks
     .map(({ kind, body }, i) => ({ kind, snippet: body, next: blocks[i + 1] }))

@@ -82,6 +82,7 @@ export const errorHandler =
           'x-request-id': request.id,
           'x-content-type-options': 'nosniff',
           'cache-control': 'no-store',
+          'content-language': 'en',
         })
         .headers(problem.headers)
         .type('application/problem+json')

@@ -15,7 +15,7 @@ const headers = {
   'Retry-After': header('Seconds to wait before the next try.', '^\\d+$'),
   'Content-Disposition': header('What to call the file.', '^attachment; filename="[\\w.-]+"$'),
   'Cache-Control': header('Personal data is never kept by shared caches.'),
-  'Content-Language': header('The language of the texts, chosen by `Accept-Language`.', '^[a-z]{2}$'),
+  'Content-Language': header('The language of the texts, chosen by `Accept-Language`; that of refusals is English.', '^[a-z]{2}$'),
   'Idempotent-Replayed': header('There when this is the answer to an earlier request.', '^true$'),
 }
 type Header = keyof typeof headers
@@ -29,9 +29,7 @@ const schemaOf = (document: Document, answer: Record<string, unknown>) => {
 }
 
 const headersOf = (keeps: boolean, status: string, members: Record<string, unknown>): Header[] => {
-  const names: Header[] = ['X-Request-Id', 'Cache-Control']
-  // Too long an address is refused before anything is known of the request.
-  if (status !== '414') names.push('Content-Language')
+  const names: Header[] = ['X-Request-Id', 'Cache-Control', 'Content-Language']
   if (status === '401' || status === '403') names.push('WWW-Authenticate')
   if (status === '503') names.push('Retry-After')
   if (status === '201' || status === '202') names.push('Location')
