@@ -72,6 +72,8 @@ import {
 import type { App } from './platform/http/types.ts'
 import { collectMethods, refuseOtherMethods, refuseUnknownRoute } from './platform/http/unknown-routes.ts'
 import { answerOnce } from './platform/idempotency/answer-once.ts'
+import { limitAddresses } from './platform/limits/addresses.ts'
+import { limitCallers } from './platform/limits/callers.ts'
 import { linkPages } from './platform/lists.ts'
 import { logAnswer, loggerOptions } from './platform/logging.ts'
 import { serializerCompiler } from './platform/openapi/compilers.ts'
@@ -99,6 +101,7 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
     genReqId: requestId,
     childLoggerFactory: traceLogger,
     requestTimeout: config.REQUEST_TIMEOUT_MS,
+    trustProxy: config.TRUSTED_PROXIES,
     // @NOTE Set here, as Node takes the time limit of headers from it: one above that of the request would hold for both.
     http: {
       requestTimeout: config.REQUEST_TIMEOUT_MS,
@@ -146,8 +149,11 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
       retryAfter: 5,
     })
     await withoutKey(v1, ground, [calendarRoutes, sharedRoutes])
+    // From here on credentials are looked at.
+    limitAddresses(v1, config.RATE_LIMIT_ADDRESS, clock)
     await operatorOnly(v1, ground, config.OPERATOR_KEY, [accountRoutes])
-    await authenticated(v1, ground, { authenticate: authenticateKey, grantOf: admitCoach }, [
+    const admit = limitCallers(db, { account: config.RATE_LIMIT_ACCOUNT, key: config.RATE_LIMIT_KEY })
+    await authenticated(v1, ground, { authenticate: authenticateKey, admit, grantOf: admitCoach }, [
       ownAccountRoutes(leaveClients),
       apiKeyRoutes,
       applicationRoutes,

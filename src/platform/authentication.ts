@@ -5,6 +5,7 @@ import { Problem } from '../problems.ts'
 import { actingFor, type GrantOf, scopeFor } from './acting.ts'
 import type { PooledDb } from './database/pool.ts'
 import type { App } from './http/types.ts'
+import type { Admit } from './limits/callers.ts'
 import { demandScope } from './scopes.ts'
 
 type AccountActor = Extract<Actor, { kind: 'account' }>
@@ -42,16 +43,22 @@ export const contextOf = (
   settings,
 })
 
-/** How a caller is known, and what a coach may do in a client's account. */
-type Guard = { authenticate: Authenticate; grantOf: GrantOf }
+/** How a caller is known, how often one may come, and what a coach may do in a client's account. */
+type Guard = { authenticate: Authenticate; admit: Admit; grantOf: GrantOf }
 
 /** Routes that need a live key; each names the scope it needs. */
-export const authenticated = (app: App, ground: Ground, { authenticate, grantOf }: Guard, routes: Routes[]) =>
+export const authenticated = (
+  app: App,
+  ground: Ground,
+  { authenticate, admit, grantOf }: Guard,
+  routes: Routes[],
+) =>
   app.register(async (scope: App) => {
-    scope.addHook('onRequest', async (request) => {
+    scope.addHook('onRequest', async (request, reply) => {
       const ctx = contextOf(ground, request, { kind: 'operator' })
       const actor = (await authenticate(ctx, bearerOf(request))) ?? refuseKey()
       request.ctx = { ...ctx, actor, accountId: actor.accountId }
+      await admit(request, reply)
       demandScope(actor, scopeFor(request))
     })
     scope.addHook('preValidation', async (request) => {

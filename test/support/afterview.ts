@@ -33,6 +33,8 @@ export const startAfterview = (
     PORT: '0',
     DATA_DIR: folder,
     MAX_EVENT_LOOP_DELAY_MS: '0',
+    RATE_LIMIT_ACCOUNT: '0',
+    RATE_LIMIT_KEY: '0',
     ...variables,
   }
   const child = spawn(...outside(process.execPath, [program]), { env, stdio: ['ignore', 'pipe', 'pipe'] })
