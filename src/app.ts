@@ -8,6 +8,7 @@ import { eventMessages } from './automation/event-types/service.ts'
 import { eventRoutes } from './automation/events/routes.ts'
 import { exportRoutes } from './automation/exports/routes.ts'
 import { importRoutes } from './automation/imports/routes.ts'
+import { mcpRoutes } from './automation/mcp/routes.ts'
 import { webhookDeliveryRoutes } from './automation/webhook-deliveries/routes.ts'
 import { webhookEndpointRoutes } from './automation/webhook-endpoints/routes.ts'
 import { weeklyActivityRoutes } from './automation/weekly-activity/routes.ts'
@@ -57,7 +58,7 @@ import { studyItemRoutes } from './journal/study-items/routes.ts'
 import { supportRoutes } from './journal/support/routes.ts'
 import { timelineRoutes } from './journal/timeline/routes.ts'
 import { languageOf } from './language/languages.ts'
-import { authenticated, operatorOnly, withoutKey } from './platform/authentication.ts'
+import { authenticated, identified, operatorOnly, withoutKey } from './platform/authentication.ts'
 import type { PooledDb } from './platform/database/pool.ts'
 import { answerConditionally } from './platform/http/conditional-requests.ts'
 import { errorHandler } from './platform/http/error-mapper.ts'
@@ -151,9 +152,11 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
     await withoutKey(v1, ground, [calendarRoutes, sharedRoutes])
     // From here on credentials are looked at.
     limitAddresses(v1, config.RATE_LIMIT_ADDRESS, clock)
+    const quotas = { account: config.RATE_LIMIT_ACCOUNT, key: config.RATE_LIMIT_KEY }
+    const guard = { authenticate: authenticateKey, admit: limitCallers(db, quotas) }
+    await identified(v1, ground, guard, [mcpRoutes(config.PUBLIC_URL, admitCoach)])
     await operatorOnly(v1, ground, config.OPERATOR_KEY, [accountRoutes])
-    const admit = limitCallers(db, { account: config.RATE_LIMIT_ACCOUNT, key: config.RATE_LIMIT_KEY })
-    await authenticated(v1, ground, { authenticate: authenticateKey, admit, grantOf: admitCoach }, [
+    await authenticated(v1, ground, guard, admitCoach, [
       ownAccountRoutes(leaveClients),
       apiKeyRoutes,
       applicationRoutes,

@@ -2,7 +2,7 @@ import { hash, timingSafeEqual } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import type { Actor, Context, Settings } from '../context.ts'
 import { Problem } from '../problems.ts'
-import { actingFor, type GrantOf, scopeFor } from './acting.ts'
+import { actingFor, clientIn, deedOf, type GrantOf, recordOf, scopeFor } from './acting.ts'
 import type { PooledDb } from './database/pool.ts'
 import type { App } from './http/types.ts'
 import type { Admit } from './limits/callers.ts'
@@ -43,29 +43,35 @@ export const contextOf = (
   settings,
 })
 
-/** How a caller is known, how often one may come, and what a coach may do in a client's account. */
-type Guard = { authenticate: Authenticate; admit: Admit; grantOf: GrantOf }
+/** How a caller is known, and how often one may come. */
+type Guard = { authenticate: Authenticate; admit: Admit }
 
-/** Routes that need a live key; each names the scope it needs. */
-export const authenticated = (
-  app: App,
-  ground: Ground,
-  { authenticate, admit, grantOf }: Guard,
-  routes: Routes[],
-) =>
+/** Routes that need a live key, and ask for what it may do themselves. */
+export const identified = (app: App, ground: Ground, { authenticate, admit }: Guard, routes: Routes[]) =>
   app.register(async (scope: App) => {
     scope.addHook('onRequest', async (request, reply) => {
       const ctx = contextOf(ground, request, { kind: 'operator' })
       const actor = (await authenticate(ctx, bearerOf(request))) ?? refuseKey()
       request.ctx = { ...ctx, actor, accountId: actor.accountId }
       await admit(request, reply)
-      demandScope(actor, scopeFor(request))
-    })
-    scope.addHook('preValidation', async (request) => {
-      request.ctx = await actingFor(request, request.ctx, grantOf)
     })
     for (const each of routes) await scope.register(each)
   })
+
+/** Routes that need a live key; each names the scope it needs. What a coach may do in a client's account, `grantOf` says. */
+export const authenticated = (app: App, ground: Ground, guard: Guard, grantOf: GrantOf, routes: Routes[]) =>
+  identified(app, ground, guard, [
+    async (scope: App) => {
+      scope.addHook('onRequest', async (request) => {
+        demandScope(request.ctx.actor, scopeFor(deedOf(request), clientIn(request)))
+      })
+      scope.addHook('preValidation', async (request) => {
+        const forWhom = { clientId: clientIn(request), recordId: recordOf(request) }
+        request.ctx = await actingFor(request.ctx, deedOf(request), forWhom, grantOf)
+      })
+      for (const each of routes) await scope.register(each)
+    },
+  ])
 
 /** Routes that need no key: what their address holds tells whose records they show. */
 export const withoutKey = (app: App, ground: Ground, routes: Routes[]) =>
