@@ -80,6 +80,14 @@ test('whatever comes of a request, it counts', async (t) => {
   )
 })
 
+test('a message of an assistant counts as one request', async (t) => {
+  const service = await openService(t, limits(500))
+  const noor = await service.newAccount()
+  const headers = { authorization: `Bearer ${noor.secret}` }
+  await service.app.inject({ method: 'POST', url: '/mcp', headers, payload: {} })
+  t.strictSame(read(await ask(noor), 'ratelimit'), { account: { r: 498, t: 60 } })
+})
+
 test('of many requests at once, as many come through as the limit says', async (t) => {
   for (const quota of [1, 20, 130]) {
     const service = await openService(t, limits(0, quota))
