@@ -14,8 +14,9 @@ const grounds = 'platform|statistics|language'
 const source = new RegExp(
   `^src/(${[
     '(main|app|config|context|problems)\\.ts',
-    `(${areas})/[a-z-]+/((routes|schemas|service|store|table|rules)|rules/[a-z0-9-]+)\\.ts`,
+    `(${areas})/[a-z-]+/((routes|schemas|service|store|table|rules|tools)|(rules|tools)/[a-z0-9-]+)\\.ts`,
     `(${grounds})/.+\\.ts`,
+    'platform/documentation/([a-z]+\\.(css|js|svg)|guides/[a-z-]+\\.md)',
   ].join('|')})$`,
 )
 

@@ -11,6 +11,7 @@ export const meanings: Record<ProblemCode, string> = {
   malformed_request: 'What arrived is not a request in HTTP that the service can follow.',
   unauthenticated: 'No key came with the request, or the key is unknown, expired or removed.',
   insufficient_scope: 'The key is live, but was made for less than this operation needs.',
+  origin_refused: 'A browser sent it for a page of another site, which has no business here.',
   not_found:
     'There is no such record, or it belongs to an account that this key may not see. The two answer alike on purpose.',
   route_not_found: 'Nothing is served at this path.',
