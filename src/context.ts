@@ -12,7 +12,14 @@ import {
 import { type NewEvent, storeEvents } from './platform/events/record.ts'
 
 export type Actor =
-  | { kind: 'api_key'; accountId: string; keyId: string; scopes: readonly string[]; expiresAt: string | null }
+  /** Whoever holds a credential of an account: `keyId` is null where that is no key. */
+  | {
+      kind: 'account'
+      accountId: string
+      keyId: string | null
+      scopes: readonly string[]
+      expiresAt: string | null
+    }
   | { kind: 'operator' }
   /** Whoever opened a share link: what it lets them read, and until when. */
   | { kind: 'guest'; scopes: readonly string[]; expiresAt: string | null }

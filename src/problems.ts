@@ -18,6 +18,11 @@ export const problems = {
     'Send a live key: Authorization: Bearer avk_...',
   ],
   insufficient_scope: [403, 'Scope missing', 'Use a key that holds the scope named in the detail.'],
+  origin_refused: [
+    403,
+    'Page of another site',
+    'Send it from a program, or from a page of the service itself.',
+  ],
   not_found: [
     404,
     'Record not found',

@@ -34,7 +34,7 @@ export const holdsScope = (actor: Actor, scope: Scope): boolean =>
 
 /** Whether a client lets the coach who asks do this. */
 export const holdsConsent = (actor: Actor, consent: Consent): boolean =>
-  actor.kind === 'api_key' && actor.scopes.includes(consent)
+  actor.kind === 'account' && actor.scopes.includes(consent)
 
 /** @throws Problem `insufficient_scope` when the key does not hold it */
 export const demandScope = (actor: Actor, scope: Scope | undefined): void => {

@@ -7,6 +7,6 @@ import type { Service } from './service.ts'
 export const contextIn = async ({ app, db, clock, newAccount }: Service): Promise<Context> => {
   const { accountId } = await newAccount()
   const ground = { db, clock: () => clock.now, settings: settingsOf(readConfig({})) }
-  const actor = { kind: 'api_key' as const, accountId, keyId: '', scopes: [], expiresAt: null }
+  const actor = { kind: 'account' as const, accountId, keyId: '', scopes: [], expiresAt: null }
   return contextOf(ground, { log: app.log, language: 'en' }, actor)
 }

@@ -120,7 +120,7 @@ const REFLECTED: Kind[] = ['plans', 'planReviews', 'reflections']
 
 const openWorld = async ({ db, actor, accountId, now }: Transaction): Promise<World> => ({
   accountId,
-  authorId: actor.kind === 'api_key' ? actor.accountId : accountId,
+  authorId: actor.kind === 'account' ? actor.accountId : accountId,
   now,
   digestOf: digestOfPrompt,
   groups: new Map((await findGroups(db, accountId)).map(({ code, group }) => [code, group])),

@@ -124,7 +124,7 @@ export const listEngagements = async (ctx: Context, query: z.output<typeof Engag
 
 /** The engagements in which the caller coaches the client whose account it is, past ones too. */
 export const listOwnEngagements = async (ctx: Context) => {
-  const coachId = ctx.actor.kind === 'api_key' ? ctx.actor.accountId : ''
+  const coachId = ctx.actor.kind === 'account' ? ctx.actor.accountId : ''
   const rows = await listCoachedIn(ctx.db, ctx.accountId, coachId)
   return rows.map((row) => ({ id: row.id, status: statusOf(row, ctx.now) }))
 }

@@ -8,7 +8,7 @@ import { findExtras, findFinished } from './store.ts'
 
 /** Whether the caller may see what comes of reflections. */
 const seesReflections = ({ actor }: Context): boolean =>
-  actor.kind !== 'api_key' || actor.scopes.includes('reflections:read')
+  actor.kind !== 'account' || actor.scopes.includes('reflections:read')
 
 /** All that guidance reads of the account; reflections and plans only as far as the key may read them. */
 export const readSearch = async (ctx: Context): Promise<SearchRecord> => {

@@ -16,16 +16,23 @@ const members = (account: z.output<typeof NewAccount>) => ({
   locale: account.locale ?? 'en',
 })
 
+/** Makes an account that nothing opens yet. */
+const addAccount = (tx: Transaction, input: z.output<typeof NewAccount>) =>
+  store.insertAccount(tx.db, {
+    id: randomUUIDv7(),
+    ...members(input),
+    createdAt: tx.now,
+    updatedAt: tx.now,
+  })
+
 /** Makes an account with its first key, which holds every scope. */
-export const createAccount = (ctx: Context, input: z.output<typeof NewAccount>) => {
-  const id = randomUUIDv7()
-  return transaction({ ...ctx, accountId: id }, async (tx) => {
-    const row = { id, ...members(input), createdAt: tx.now, updatedAt: tx.now }
-    const account = await store.insertAccount(tx.db, row)
-    const apiKey = await issueKey(tx, { name: 'First key', scopes: [...SCOPES], expiresAt: null })
+export const createAccount = (ctx: Context, input: z.output<typeof NewAccount>) =>
+  transaction(ctx, async (tx) => {
+    const account = await addAccount(tx, input)
+    const own = { ...tx, accountId: account.id }
+    const apiKey = await issueKey(own, { name: 'First key', scopes: [...SCOPES], expiresAt: null })
     return { account, apiKey }
   })
-}
 
 const orErased = (account: store.AccountRow | undefined) => {
   if (!account) throw accountErased()
@@ -41,7 +48,7 @@ export const lockOwnAccount = async (tx: Transaction) =>
 
 /** The account that acts, kept for this transaction: what holds its id must not be written while it is erased. */
 export const keepActor = async (tx: Transaction) => {
-  if (tx.actor.kind !== 'api_key' || tx.actor.accountId === tx.accountId) return
+  if (tx.actor.kind !== 'account' || tx.actor.accountId === tx.accountId) return
   const kept = await store.keepAccounts(tx.db, [tx.actor.accountId])
   if (kept.length === 0) throw accountErased()
 }

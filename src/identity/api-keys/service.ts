@@ -24,7 +24,7 @@ export const authenticateKey = async (ctx: Context, secret: string) => {
   if (!key || (key.expiresAt && key.expiresAt <= ctx.now)) return undefined
   const { accountId, id, scopes, expiresAt, lastUsedAt } = key
   if (!lastUsedAt || isoAfter(lastUsedAt, MINUTE) <= ctx.now) await touchKey(ctx.db, accountId, id, ctx.now)
-  return { kind: 'api_key' as const, accountId, keyId: id, scopes, expiresAt }
+  return { kind: 'account' as const, accountId, keyId: id, scopes, expiresAt }
 }
 
 /** A key gives no more than it has: neither scopes nor time. */
@@ -80,20 +80,24 @@ export const updateApiKey = (
     return keys.update(tx.db, tx.accountId, id, { name, scopes, ...end, updatedAt: tx.now })
   })
 
-/** A new secret with the same rights and the same length of life; the old one works on for the overlap. */
+/**
+ * A new secret with the same rights and the same length of life; the old one works on for the overlap.
+ *
+ * @NOTE A key that rotates itself begins its life anew. One that rotates another passes on no more time than it has.
+ */
 export const rotateApiKey = (ctx: Context, id: string, overlapSeconds: number = DAY_SECONDS) =>
   transaction(ctx, async (tx) => {
     const old = orNotFound(await keys.lock(tx.db, tx.accountId, id), 'key')
-    demandHeld(tx, old.scopes, old.lifeSeconds === null ? null : tx.now)
+    const renewed = old.lifeSeconds === null ? null : isoAfter(tx.now, old.lifeSeconds * 1000)
+    demandHeld(tx, old.scopes, renewed && isItself(tx, id) ? tx.now : renewed)
     const end = isoAfter(tx.now, overlapSeconds * 1000)
     const expiresAt = old.expiresAt && end > old.expiresAt ? old.expiresAt : end
     await keys.update(tx.db, tx.accountId, id, { expiresAt, updatedAt: tx.now })
-    return issueKey(tx, {
-      name: old.name,
-      scopes: old.scopes as NewKey['scopes'],
-      expiresAt: old.lifeSeconds === null ? null : isoAfter(tx.now, old.lifeSeconds * 1000),
-    })
+    const { name, scopes } = old
+    return issueKey(tx, { name, scopes: scopes as NewKey['scopes'], expiresAt: renewed })
   })
+
+const isItself = ({ actor }: Context, id: string) => actor.kind === 'account' && actor.keyId === id
 
 export const removeApiKey = (ctx: Context, id: string, precondition: Precondition) =>
   transaction(ctx, async (tx) => {

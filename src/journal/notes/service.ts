@@ -33,7 +33,7 @@ const keyFields = ({ id, applicationId, interviewId, visibility }: NoteRow) => (
 })
 
 /** The account that acts, which need not be the one whose journal it is. */
-const readerOf = ({ actor, accountId }: Context) => (actor.kind === 'api_key' ? actor.accountId : accountId)
+const readerOf = ({ actor, accountId }: Context) => (actor.kind === 'account' ? actor.accountId : accountId)
 
 /** The note, if it may be shown to who asks: what others wrote for their own eyes is as if it were not there. */
 const orUnseen = (ctx: Context, row: NoteRow | undefined) =>

@@ -9,7 +9,7 @@ import { digest, KEPT_FOR_MS, keyDigestOf, keyOf } from './key.ts'
 type Answer = Omit<AnswerRow, 'keyDigest' | 'requestDigest' | 'body' | 'createdAt'> & { body: string }
 /** Who sends the key: what a coach does in a client's account has keys of its own. */
 const callerOf = ({ actor, accountId }: Context) =>
-  actor.kind === 'api_key' && actor.accountId !== accountId ? `${accountId} ${actor.accountId}` : accountId
+  actor.kind === 'account' && actor.accountId !== accountId ? `${accountId} ${actor.accountId}` : accountId
 
 type Run = () => Promise<unknown>
 

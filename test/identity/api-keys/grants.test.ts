@@ -53,6 +53,32 @@ test('a key cannot grant more than itself', async (t) => {
     t.equal((await owner.get('/v1/me')).status, 200, 'the stronger key lives on')
   })
 
+  await t.test('what a key makes ends with it, or before', async (t) => {
+    const { owner } = await owners()
+    const [end, sooner, later] = [
+      '2026-06-01T10:00:00.000Z',
+      '2026-06-01T09:30:00.000Z',
+      '2027-06-01T00:00:00Z',
+    ]
+    const brief = (await owner.post('/v1/api-keys', { name: 'Brief', scopes: HELD, expiresAt: end })).body
+    const other = (await owner.post('/v1/api-keys', { name: 'Year', scopes: HELD, expiresAt: later })).body
+    const lasting = (await owner.post('/v1/api-keys', { name: 'Lasting', scopes: HELD })).body
+    const client = service.client(brief.secret)
+    for (const refused of [
+      await client.post('/v1/api-keys', { name: 'Longer', scopes: HELD, expiresAt: later }),
+      await client.post('/v1/api-keys', { name: 'Endless', scopes: HELD }),
+      await client.patch(`/v1/api-keys/${brief.id}`, { expiresAt: null }),
+      await client.post(`/v1/api-keys/${other.id}/rotations`, {}),
+      await client.post(`/v1/api-keys/${lasting.id}/rotations`, {}),
+    ])
+      t.strictSame([refused.status, refused.body.code], [422, 'life_not_held'])
+    const made = await client.post('/v1/api-keys', { name: 'Briefer', scopes: HELD, expiresAt: sooner })
+    t.strictSame([made.status, made.body.expiresAt], [201, sooner])
+    service.clock.now = new Date('2026-06-01T09:50:00Z')
+    const renewed = await client.post(`/v1/api-keys/${brief.id}/rotations`, {})
+    t.strictSame([renewed.status, renewed.body.expiresAt], [201, '2026-06-01T10:50:00.000Z'], 'but itself')
+  })
+
   await t.test('a key without account:manage manages no keys at all', async (t) => {
     const { owner, desk } = await owners()
     const { body } = await desk.post('/v1/api-keys', { name: 'Reader', scopes: ['journal:read'] })
