@@ -16,6 +16,7 @@ const source = new RegExp(
     '(main|app|config|context|problems)\\.ts',
     `(${areas})/[a-z-]+/((routes|schemas|service|store|table|rules|tools)|(rules|tools)/[a-z0-9-]+)\\.ts`,
     `(${grounds})/.+\\.ts`,
+    'platform/documentation/([a-z]+\\.(css|js|svg)|guides/[a-z-]+\\.md)',
   ].join('|')})$`,
 )
 

@@ -58,11 +58,12 @@ export const describeContract = (app: App, publicUrl: string, messages: Record<s
         title: 'Afterview',
         version,
         summary: 'For people who get interviews but no job offers.',
-        description: introduction,
+        description: introduction(publicUrl),
         license: { name: 'MIT', identifier: 'MIT' },
         contact: { name: 'Afterview' },
       },
       servers: [{ url: publicUrl, description: 'This service' }],
+      externalDocs: { url: `${publicUrl}/docs/guides`, description: 'Guides' },
       tags,
       webhooks: describeWebhooks(messages) as never,
       components: {
