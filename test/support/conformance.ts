@@ -96,12 +96,14 @@ const demandHeaders = (
   const documented = new Set(Object.keys(answer.headers ?? {}).map((name) => name.toLowerCase()))
   for (const name of [
     'content-disposition',
+    'deprecation',
     'etag',
     'idempotent-replayed',
     'location',
     'link',
     'www-authenticate',
     'retry-after',
+    'sunset',
   ]) {
     if (headers[name] !== undefined && !documented.has(name))
       throw new Error(`${where}: the header ${name} is undocumented`)
