@@ -20,13 +20,14 @@ import { coachingSessionRoutes } from './coaching/coaching-sessions/routes.ts'
 import { engagementRoutes } from './coaching/engagements/routes.ts'
 import { leaveClients } from './coaching/engagements/service.ts'
 import { sharedRoutes, shareLinkRoutes } from './coaching/share-links/routes.ts'
-import { type Config, settingsOf } from './config.ts'
+import { type Config, openIdProviderOf, settingsOf } from './config.ts'
 import { nextActionRoutes } from './guidance/next-actions/routes.ts'
 import { prepRoutes } from './guidance/prep/routes.ts'
 import { winRoutes } from './guidance/wins/routes.ts'
 import { accountRoutes, ownAccountRoutes } from './identity/accounts/routes.ts'
 import { apiKeyRoutes } from './identity/api-keys/routes.ts'
 import { authenticateKey } from './identity/api-keys/service.ts'
+import { authenticateToken } from './identity/oidc-identities/service.ts'
 import { chanceRoutes } from './insights/chance/routes.ts'
 import { comebackRoutes } from './insights/comeback/routes.ts'
 import { definitionRoutes } from './insights/definitions/routes.ts'
@@ -57,7 +58,8 @@ import { studyItemRoutes } from './journal/study-items/routes.ts'
 import { supportRoutes } from './journal/support/routes.ts'
 import { timelineRoutes } from './journal/timeline/routes.ts'
 import { languageOf } from './language/languages.ts'
-import { authenticated, operatorOnly, withoutKey } from './platform/authentication.ts'
+import { discoveryUrl, tokenVerifier } from './platform/access-tokens.ts'
+import { authenticated, byKeyOrToken, operatorOnly, withoutKey } from './platform/authentication.ts'
 import type { PooledDb } from './platform/database/pool.ts'
 import { answerConditionally } from './platform/http/conditional-requests.ts'
 import { errorHandler } from './platform/http/error-mapper.ts'
@@ -77,6 +79,7 @@ import { logAnswer, loggerOptions } from './platform/logging.ts'
 import { serializerCompiler } from './platform/openapi/compilers.ts'
 import { describeContract } from './platform/openapi/document.ts'
 import { operationRoutes } from './platform/operations.ts'
+import { metadataUrl, protectedResourceRoutes } from './platform/protected-resource.ts'
 
 /** What the documentation may load: no address elsewhere, no code in the page. */
 const ownFilesOnly = [
@@ -91,7 +94,9 @@ export type Parts = { config: Config; db: PooledDb; clock: () => Date }
 /** The one place where the parts meet. */
 export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
   const ground = { db, clock, settings: settingsOf(config) }
-  const onError = errorHandler(config.PUBLIC_URL)
+  const provider = openIdProviderOf(config)
+  const authenticate = byKeyOrToken(authenticateKey, provider && authenticateToken(tokenVerifier(provider)))
+  const onError = errorHandler(config.PUBLIC_URL, provider && metadataUrl(config.PUBLIC_URL))
   const app: App = Fastify({
     logger: loggerOptions(config.LOG_LEVEL),
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
@@ -127,7 +132,7 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
   answerConditionally(app)
   linkPages(app)
 
-  await describeContract(app, config.PUBLIC_URL, eventMessages)
+  await describeContract(app, config.PUBLIC_URL, eventMessages, provider && discoveryUrl(provider.issuer))
   await app.register(swaggerUi, {
     routePrefix: '/docs',
     theme: { title: 'Afterview' },
@@ -136,6 +141,7 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
   const methods = collectMethods(app)
   answerOnce(app, config.PUBLIC_URL)
   await app.register(operationRoutes(db))
+  await app.register(protectedResourceRoutes(config.PUBLIC_URL, provider?.issuer))
   await app.register(definitionRoutes)
   await app.register(supportRoutes(ground.settings.supportLines))
   await app.register(async (v1: App) => {
@@ -147,7 +153,7 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
     })
     await withoutKey(v1, ground, [calendarRoutes, sharedRoutes])
     await operatorOnly(v1, ground, config.OPERATOR_KEY, [accountRoutes])
-    await authenticated(v1, ground, { authenticate: authenticateKey, grantOf: admitCoach }, [
+    await authenticated(v1, ground, { authenticate, grantOf: admitCoach }, [
       ownAccountRoutes(leaveClients),
       apiKeyRoutes,
       applicationRoutes,
