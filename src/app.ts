@@ -8,6 +8,7 @@ import { eventMessages } from './automation/event-types/service.ts'
 import { eventRoutes } from './automation/events/routes.ts'
 import { exportRoutes } from './automation/exports/routes.ts'
 import { importRoutes } from './automation/imports/routes.ts'
+import { mcpRoutes } from './automation/mcp/routes.ts'
 import { webhookDeliveryRoutes } from './automation/webhook-deliveries/routes.ts'
 import { webhookEndpointRoutes } from './automation/webhook-endpoints/routes.ts'
 import { weeklyActivityRoutes } from './automation/weekly-activity/routes.ts'
@@ -59,7 +60,13 @@ import { supportRoutes } from './journal/support/routes.ts'
 import { timelineRoutes } from './journal/timeline/routes.ts'
 import { languageOf } from './language/languages.ts'
 import { discoveryUrl, tokenVerifier } from './platform/access-tokens.ts'
-import { authenticated, byKeyOrToken, operatorOnly, withoutKey } from './platform/authentication.ts'
+import {
+  authenticated,
+  byKeyOrToken,
+  identified,
+  operatorOnly,
+  withoutKey,
+} from './platform/authentication.ts'
 import type { PooledDb } from './platform/database/pool.ts'
 import { answerConditionally } from './platform/http/conditional-requests.ts'
 import { errorHandler } from './platform/http/error-mapper.ts'
@@ -152,6 +159,7 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
       retryAfter: 5,
     })
     await withoutKey(v1, ground, [calendarRoutes, sharedRoutes])
+    await identified(v1, ground, authenticate, [mcpRoutes(config.PUBLIC_URL, admitCoach)])
     await operatorOnly(v1, ground, config.OPERATOR_KEY, [accountRoutes])
     await authenticated(v1, ground, { authenticate, grantOf: admitCoach }, [
       ownAccountRoutes(leaveClients),

@@ -22,6 +22,11 @@ export const problems = {
     'Scope missing',
     'Use a key or a token that holds the scope named in the detail.',
   ],
+  origin_refused: [
+    403,
+    'Page of another site',
+    'Send it from a program, or from a page of the service itself.',
+  ],
   not_found: [
     404,
     'Record not found',

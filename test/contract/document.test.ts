@@ -15,6 +15,7 @@ const OF_NO_OPERATION = [
   'internal_error',
   'malformed_request',
   'method_not_allowed',
+  'origin_refused',
   'outcome_unknown',
   'overloaded',
   'request_timeout',

@@ -14,7 +14,7 @@ const grounds = 'platform|statistics|language'
 const source = new RegExp(
   `^src/(${[
     '(main|app|config|context|problems)\\.ts',
-    `(${areas})/[a-z-]+/((routes|schemas|service|store|table|rules)|rules/[a-z0-9-]+)\\.ts`,
+    `(${areas})/[a-z-]+/((routes|schemas|service|store|table|rules|tools)|(rules|tools)/[a-z0-9-]+)\\.ts`,
     `(${grounds})/.+\\.ts`,
   ].join('|')})$`,
 )

@@ -24,7 +24,8 @@ const PLACES: Record<string, string> = { params: 'path', querystring: 'query' }
 
 type Issue = { instancePath: string; keyword: string; message?: string; params?: { keys?: string[] } }
 
-const faultsOf = (issues: Issue[], where: string): Fault[] =>
+/** What is wrong with an input, as the validator found it. */
+export const faultsOf = (issues: Issue[], where: string): Fault[] =>
   issues.flatMap(({ instancePath, keyword, message = 'Not valid', params }) => {
     const at = `${where === 'body' ? '' : `/${where}`}${instancePath === '/' ? '' : instancePath}`
     if (keyword !== 'unrecognized_keys') return [{ pointer: at, detail: message, code: faultCodeOf(keyword) }]

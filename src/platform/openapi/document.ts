@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
 import swagger from '@fastify/swagger'
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import type { App } from '../http/types.ts'
+import { version } from '../version.ts'
 import { addAnswerHeaders } from './answer-headers.ts'
 import { trimComponents } from './components.ts'
 import { addExamples } from './examples.ts'
@@ -9,8 +9,6 @@ import { introduction, tags } from './introduction.ts'
 import { tidySchema } from './json-schema.ts'
 import { addCredentials, securitySchemes } from './security.ts'
 import { describeWebhooks, type WebhookMessage } from './webhooks.ts'
-
-const { version } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'))
 
 type Transform = ReturnType<typeof createJsonSchemaTransform>
 const zodToJsonConfig = { override: tidySchema }
