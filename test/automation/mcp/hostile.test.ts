@@ -5,10 +5,7 @@ import { openService } from '../../support/service.ts'
 import { connect, serve } from './assistant.ts'
 
 const headers = { 'content-type': 'application/json', accept: 'application/json, text/event-stream' }
-const MODERN = {
-  'mcp-protocol-version': '2026-07-28',
-  'io.modelcontextprotocol/protocolVersion': '2026-07-28',
-}
+const MODERN = { 'mcp-protocol-version': '2026-07-28', 'mcp-method': 'subscriptions/listen' }
 const envelope = {
   'io.modelcontextprotocol/protocolVersion': '2026-07-28',
   'io.modelcontextprotocol/clientInfo': { name: 'test', version: '1' },
@@ -87,9 +84,9 @@ test('whatever comes to the tools of assistants', async (t) => {
         `${status} ${JSON.stringify(message).slice(0, 90)}`,
       )
     }
-    const listen = { jsonrpc: '2.0', id: 1, method: 'subscriptions/listen', params: { _meta: envelope } }
-    const refused = await send(listen, { ...MODERN, 'mcp-method': 'subscriptions/listen' })
-    t.match(JSON.parse(refused.body), { error: { code: Number, message: String } }, 'no stream stays open')
+    const params = { _meta: envelope, notifications: { toolsListChanged: true } }
+    const { body } = await send({ jsonrpc: '2.0', id: 1, method: 'subscriptions/listen', params }, MODERN)
+    t.match(JSON.parse(body), { error: { message: 'Subscription limit reached' } }, 'no stream stays open')
     for (const version of ['1999-01-01', 'x'.repeat(5_000), '2026-07-28'])
       t.ok(
         (await send({ jsonrpc: '2.0', id: 1, method: 'tools/list' }, { 'mcp-protocol-version': version }))
