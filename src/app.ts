@@ -1,4 +1,3 @@
-import swaggerUi from '@fastify/swagger-ui'
 import underPressure from '@fastify/under-pressure'
 import Fastify, { LogController } from 'fastify'
 import { validatorCompiler } from 'fastify-type-provider-zod'
@@ -68,6 +67,7 @@ import {
   withoutKey,
 } from './platform/authentication.ts'
 import type { PooledDb } from './platform/database/pool.ts'
+import { documentationRoutes } from './platform/documentation/documentation.ts'
 import { answerConditionally } from './platform/http/conditional-requests.ts'
 import { errorHandler } from './platform/http/error-mapper.ts'
 import { answerOddRequests, refuseMalformed } from './platform/http/malformed-requests.ts'
@@ -87,14 +87,6 @@ import { serializerCompiler } from './platform/openapi/compilers.ts'
 import { describeContract } from './platform/openapi/document.ts'
 import { operationRoutes } from './platform/operations.ts'
 import { metadataUrl, protectedResourceRoutes } from './platform/protected-resource.ts'
-
-/** What the documentation may load: no address elsewhere, no code in the page. */
-const ownFilesOnly = [
-  "default-src 'none'",
-  ...['connect', 'script', 'style'].map((kind) => `${kind}-src 'self'`),
-  ...['font', 'img'].map((kind) => `${kind}-src 'self' data:`),
-  ...['base-uri', 'form-action', 'frame-ancestors'].map((kind) => `${kind} 'none'`),
-].join('; ')
 
 export type Parts = { config: Config; db: PooledDb; clock: () => Date }
 
@@ -140,14 +132,10 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
   linkPages(app)
 
   await describeContract(app, config.PUBLIC_URL, eventMessages, provider && discoveryUrl(provider.issuer))
-  await app.register(swaggerUi, {
-    routePrefix: '/docs',
-    theme: { title: 'Afterview' },
-    staticCSP: ownFilesOnly,
-  })
   const methods = collectMethods(app)
   answerOnce(app, config.PUBLIC_URL)
   await app.register(operationRoutes(db))
+  await app.register(documentationRoutes(config.PUBLIC_URL))
   await app.register(protectedResourceRoutes(config.PUBLIC_URL, provider?.issuer))
   await app.register(definitionRoutes)
   await app.register(supportRoutes(ground.settings.supportLines))

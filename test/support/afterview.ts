@@ -7,6 +7,7 @@ import type { Body } from './client.ts'
 import { NODE_COMPILE_CACHE } from './compile-cache.ts'
 import { endProcess, isAlive, readPostmasterFile } from './embedded-postgres.ts'
 import { outside } from './outside.ts'
+import { QUICK_IMPORTS } from './quick-imports.ts'
 
 export type Afterview = {
   process: ChildProcess
@@ -35,7 +36,10 @@ export const startAfterview = (
     MAX_EVENT_LOOP_DELAY_MS: '0',
     ...variables,
   }
-  const child = spawn(...outside(process.execPath, [program]), { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(...outside(process.execPath, [QUICK_IMPORTS, program]), {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   t.teardown(() => endProcess(child, 'SIGKILL'))
   let [printed, errors] = ['', '']
   child.stdout.setEncoding('utf8').on('data', (text) => {

@@ -64,11 +64,12 @@ export const describeContract = (
         title: 'Afterview',
         version,
         summary: 'For people who get interviews but no job offers.',
-        description: introduction,
+        description: introduction(publicUrl),
         license: { name: 'MIT', identifier: 'MIT' },
         contact: { name: 'Afterview' },
       },
       servers: [{ url: publicUrl, description: 'This service' }],
+      externalDocs: { url: `${publicUrl}/docs/guides`, description: 'Guides' },
       tags,
       webhooks: describeWebhooks(messages) as never,
       components: {

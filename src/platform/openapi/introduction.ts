@@ -1,6 +1,10 @@
 /** What the contract says before its first operation. */
-export const introduction = `Afterview is for people who get interviews but no job offers. Record applications, interviews and
+export const introduction = (
+  publicUrl: string,
+) => `Afterview is for people who get interviews but no job offers. Record applications, interviews and
 how they ended; read what a "no" does and does not say; answer three questions in their order; come back with a plan.
+
+New here? [Your first debrief](${publicUrl}/docs/guides/first-debrief) takes a key, \`curl\` and a few minutes.
 
 **Credentials.** \`Authorization: Bearer avk_...\`. A key has scopes; each operation names the one it needs. Where the operator
 named an OpenID provider, its access tokens (RFC 9068) do as well: \`GET /.well-known/oauth-protected-resource\` says which

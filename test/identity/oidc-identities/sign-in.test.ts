@@ -1,22 +1,12 @@
-import { once } from 'node:events'
-import { createServer } from 'node:net'
 import * as oauth from 'oauth4webapi'
 import { test } from 'tap'
+import { freePort } from '../../support/free-port.ts'
 import { CLIENT, openProvider } from '../../support/openid-provider.ts'
 import { openService } from '../../support/service.ts'
 import { browse } from './browser.ts'
 
 const INSECURE = { [oauth.allowInsecureRequests]: true }
 const CODE = { client_id: CLIENT.id }
-
-const freePort = async () => {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as { port: number }
-  server.close()
-  await once(server, 'close')
-  return port
-}
 
 test('a client of somebody else, which knows the address of the service alone', async (t) => {
   const port = await freePort()
