@@ -26,27 +26,48 @@ const demandId = (given: string | string[]): string => {
   throw new Problem('invalid_request', 'The header Afterview-Account does not fit the contract.', { errors })
 }
 
-const recordIn = (params: unknown): string | null => {
+/** What somebody is about to do: an operation of the contract, at its own address or by a tool that stands for it. */
+export type Deed = {
+  operationId: string
+  scope: Scope | undefined
+  /** What a client has to consent to before a coach may do it; empty: never. */
+  coach: readonly Consent[]
+  reads: boolean
+}
+
+/** What a request is about to do. */
+export const deedOf = ({ method, routeOptions }: FastifyRequest): Deed => {
+  const { operationId = '', scope, coach = [] } = routeOptions.config
+  return { operationId, scope, coach, reads: ['GET', 'HEAD'].includes(method) }
+}
+
+/** The client that the header `Afterview-Account` names. @throws Problem `invalid_request` */
+export const clientIn = ({ headers }: Pick<FastifyRequest, 'headers'>): string | undefined => {
+  const given = headers[HEADER]
+  return given === undefined ? undefined : demandId(given)
+}
+
+/**
+ * The scope that a deed needs of the key: that of the operation or, for a client, one for coaching.
+ * @throws Problem `not_found` where no consent lets a coach do this
+ */
+export const scopeFor = (deed: Deed, clientId: string | undefined): Scope | undefined => {
+  if (clientId === undefined) return deed.scope
+  if (deed.coach.length === 0) throw nobody()
+  return deed.reads ? 'coaching:read' : 'coaching:write'
+}
+
+/** The record that the path of a request names. */
+export const recordOf = ({ params }: Pick<FastifyRequest, 'params'>): string | null => {
   const { id } = (params ?? {}) as { id?: string }
   return id !== undefined && UUID.test(id.toLowerCase()) ? id.toLowerCase() : null
 }
 
-/**
- * The scope that the key of a request needs: that of the operation or, with the header `Afterview-Account`, one for
- * coaching.
- * @throws Problem `not_found` where no consent lets a coach do this
- */
-export const scopeFor = ({ headers, method, routeOptions }: FastifyRequest): Scope | undefined => {
-  const given = headers[HEADER]
-  if (given === undefined) return routeOptions.config.scope
-  demandId(given)
-  if (!routeOptions.config.coach?.length) throw nobody()
-  return ['GET', 'HEAD'].includes(method) ? 'coaching:read' : 'coaching:write'
-}
+type For = { clientId: string | undefined; recordId: string | null }
 
 /**
- * The context of a request that may act for a client, by the header `Afterview-Account`: whose records it is about, and
- * who asks. Without the header it stays as it is.
+ * The context of somebody who may act for a client: whose records it is about, and who asks. Without a client it stays
+ * as it is.
  *
  * @NOTE The one place where anybody gets at records of another account. The scopes of the actor are then what the client
  * consents to, so that whatever a key of the owner's own would not show is not shown to a coach either. It is asked for
@@ -54,15 +75,13 @@ export const scopeFor = ({ headers, method, routeOptions }: FastifyRequest): Sco
  * @throws Problem `not_found` without a live grant, as if there were no such account
  */
 export const actingFor = async (
-  request: FastifyRequest,
   ctx: Context,
+  { operationId, coach: needs }: Deed,
+  { clientId, recordId }: For,
   grantOf: GrantOf,
 ): Promise<Context> => {
-  const given = request.headers[HEADER]
-  if (given === undefined || ctx.actor.kind !== 'account') return ctx
-  const { coach: needs = [], operationId = '' } = request.routeOptions.config
-  const clientId = demandId(given)
-  const consents = await grantOf(ctx, { clientId, operationId, needs, recordId: recordIn(request.params) })
+  if (clientId === undefined || ctx.actor.kind !== 'account') return ctx
+  const consents = await grantOf(ctx, { clientId, operationId, needs, recordId })
   if (!consents) throw nobody()
   return { ...ctx, accountId: clientId, actor: { ...ctx.actor, scopes: consents } }
 }

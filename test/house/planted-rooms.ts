@@ -23,7 +23,8 @@ export const rooms: Record<string, Lines> = {
     ],
     permitted: [
       'export const $ = (app: App) => { app.put(async (created) => { if (created) return 201 }) }',
-      ...from('./service.ts', './schemas.ts', '../offers/schemas.ts', '../../platform/schemas.ts'),
+      ...from('./service.ts', './schemas.ts', './tools.ts', '../offers/schemas.ts'),
+      ...from('../../platform/schemas.ts'),
       ...from('../../platform/openapi/operation.ts', '../../platform/http/conditional-requests.ts'),
       ...typesFrom('fastify'),
     ],
@@ -137,6 +138,23 @@ export const rooms: Record<string, Lines> = {
         '../../platform/database/columns.ts',
       ),
     ],
+  },
+  'src/automation/mcp/tools/plans.ts': {
+    refused: by(imports, [
+      ...from('zod', 'fastify', 'drizzle-orm', '../../../problems.ts', '../../../platform/mcp/call.ts'),
+      ...from('../../../journal/plans/store.ts', '../../../journal/plans/table.ts', '../routes.ts'),
+      ...from('../../../journal/plans/rules.ts', '../../../platform/scopes.ts'),
+      "export const $ = () => import('@modelcontextprotocol/server')",
+    ]),
+    permitted: [
+      ...from('../schemas.ts', '../rules.ts', '../../../journal/plans/schemas.ts'),
+      ...from('../../../journal/plans/service.ts', '../../../platform/mcp/tool.ts'),
+      ...from('../../../platform/http/conditional-requests.ts'),
+    ],
+  },
+  'src/automation/mcp/tools.ts': {
+    refused: by(imports, from('zod', './schemas/plans.ts', '../../journal/plans/store.ts')),
+    permitted: from('./tools/plans.ts', '../../platform/mcp/server.ts'),
   },
   'src/insights/funnel/rules.ts': {
     refused: [

@@ -24,7 +24,21 @@ test('a service that logs all it can', async (t) => {
     })
     const path = `/v1/applications/${body.id}`
     await send('POST', `${path}/interviews`, { label: 'marker-label', notes: 'marker-interview' })
+    const accept = { accept: 'application/json, text/event-stream' }
+    const message = { jsonrpc: '2.0', id: 'marker-message', method: 'tools/call' }
+    const use = (name: string, given: object) =>
+      send('POST', '/mcp', { ...message, params: { name, arguments: given } }, accept)
     const statuses = [
+      await use('log_application', { company: 'marker-by-assistant', notes: 'marker-notes' }),
+      await use('log_application', { 'marker-member': 'marker-value' }),
+      await use('marker-tool', {}),
+      await send(
+        'POST',
+        '/mcp',
+        { ...message, method: 'marker-method', params: { marker: 'marker' } },
+        accept,
+      ),
+      await send('POST', '/mcp', message, { ...accept, origin: 'http://marker-origin.test' }),
       await send('PATCH', path, { company: 'marker-company-2', notes: null }),
       await send('GET', '/v1/applications?q=marker-search&cursor=marker-cursor'),
       await send('GET', '/v1/applications/marker-id'),
@@ -51,7 +65,13 @@ test('a service that logs all it can', async (t) => {
         email: 'marker@example.org',
       }),
     ].map(({ status }) => status)
-    t.strictSame(statuses, [200, 400, 400, 404, 400, 404, 404, 400, 400, 400, 415, 401, 401, 200, 200, 201])
+    t.strictSame(
+      statuses,
+      [
+        200, 200, 200, 200, 403, 200, 400, 400, 404, 400, 404, 404, 400, 400, 400, 415, 401, 401, 200, 200,
+        201,
+      ],
+    )
     const port = Number(new URL(origin).port)
     const odd = await say(t, port, 'marker-junk marker-junk\r\n\r\n')
     t.equal(odd.status, 400)
@@ -70,6 +90,10 @@ test('a service that logs all it can', async (t) => {
     t.equal(await post({ company: 'Acme', location: 'marker-unreadable' }), 500)
     await query(connection, 'ALTER TABLE applications RENAME TO put_aside')
     t.equal(await post({ company: 'marker-homeless' }), 500)
+    const params = { name: 'log_application', arguments: { company: 'marker-homeless' } }
+    const message = { jsonrpc: '2.0', id: 1, method: 'tools/call', params }
+    const accept = { accept: 'application/json, text/event-stream' }
+    t.equal((await send('POST', '/mcp', message, accept)).status, 200)
   })
 
   await t.test('names the trace of a request that came with one, and how it ended', async (t) => {
@@ -93,6 +117,7 @@ test('a service that logs all it can', async (t) => {
       [
         ['DrizzleQueryError', '23514', 'marked'],
         ['DrizzleQueryError', '22P02', undefined],
+        ['DrizzleQueryError', '42P01', undefined],
         ['DrizzleQueryError', '42P01', undefined],
       ],
     )

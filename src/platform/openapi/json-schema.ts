@@ -45,3 +45,28 @@ export const answerSchema = (schema: z.ZodType): Json =>
     metadata: z.registry(),
     override: tidySchema,
   }) as Json
+
+/** What is said of a schema, without its name: what has one is referenced, which not every assistant follows. */
+const namelessly = {
+  get: (schema: z.ZodType) => {
+    const { id: _, examples: __, ...said } = schema.meta() ?? {}
+    return said
+  },
+} as unknown as z.core.$ZodRegistry<Record<string, unknown>>
+
+/**
+ * JSON Schema of what a tool takes or answers, whole and with its descriptions. Without patterns, which are long and read
+ * differently by each maker of assistants: what does not fit is refused with its reason.
+ */
+export const toolSchema = (schema: z.ZodType, io: 'input' | 'output'): Json =>
+  z.toJSONSchema(schema, {
+    io,
+    reused: 'inline',
+    metadata: namelessly,
+    override: (context) => {
+      tidySchema(context)
+      delete context.jsonSchema.pattern
+      // An answer may grow: whoever kept the schema of an older one is not to refuse it.
+      if (io === 'output') delete context.jsonSchema.additionalProperties
+    },
+  }) as Json
