@@ -13,7 +13,7 @@ const opened = ({ bias, scale, weights }: Kept): Linear => ({
 })
 
 /** How far on the side of yes a sentence lies; without a unit. */
-export const scoreOf = ({ bias, scale, weights }: Linear, seen: readonly Features[]): number => {
+const scoreOf = ({ bias, scale, weights }: Linear, seen: readonly Features[]): number => {
   const last = weights.length - 1
   let score = bias
   for (const { places, values, norm } of seen) {
