@@ -73,6 +73,8 @@ import {
 import type { App } from './platform/http/types.ts'
 import { collectMethods, refuseOtherMethods, refuseUnknownRoute } from './platform/http/unknown-routes.ts'
 import { answerOnce } from './platform/idempotency/answer-once.ts'
+import { limitAddresses } from './platform/limits/addresses.ts'
+import { limitCallers } from './platform/limits/callers.ts'
 import { linkPages } from './platform/lists.ts'
 import { logAnswer, loggerOptions } from './platform/logging.ts'
 import { serializerCompiler } from './platform/openapi/compilers.ts'
@@ -92,6 +94,7 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
     genReqId: requestId,
     childLoggerFactory: traceLogger,
     requestTimeout: config.REQUEST_TIMEOUT_MS,
+    trustProxy: config.TRUSTED_PROXIES,
     // @NOTE Set here, as Node takes the time limit of headers from it: one above that of the request would hold for both.
     http: {
       requestTimeout: config.REQUEST_TIMEOUT_MS,
@@ -135,9 +138,13 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
       retryAfter: 5,
     })
     await withoutKey(v1, ground, [calendarRoutes, sharedRoutes])
-    await identified(v1, ground, authenticateKey, [mcpRoutes(config.PUBLIC_URL, admitCoach)])
+    // From here on credentials are looked at.
+    limitAddresses(v1, config.RATE_LIMIT_ADDRESS, clock)
+    const quotas = { account: config.RATE_LIMIT_ACCOUNT, key: config.RATE_LIMIT_KEY }
+    const guard = { authenticate: authenticateKey, admit: limitCallers(db, quotas) }
+    await identified(v1, ground, guard, [mcpRoutes(config.PUBLIC_URL, admitCoach)])
     await operatorOnly(v1, ground, config.OPERATOR_KEY, [accountRoutes])
-    await authenticated(v1, ground, { authenticate: authenticateKey, grantOf: admitCoach }, [
+    await authenticated(v1, ground, guard, admitCoach, [
       ownAccountRoutes(leaveClients),
       apiKeyRoutes,
       applicationRoutes,

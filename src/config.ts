@@ -9,6 +9,16 @@ const seconds = z
   .string()
   .regex(/^\d{1,6}(,\d{1,6}){0,19}$/, 'must be up to 20 numbers of seconds, with commas between')
   .transform((list) => list.split(',').map(Number))
+const perMinute = (fallback: number) => z.coerce.number().int().min(0).max(1_000_000).default(fallback)
+const network = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])
+const proxy = network.or(z.enum(['loopback', 'linklocal', 'uniquelocal']))
+const proxies = z
+  .string()
+  .refine(
+    (list) => list === 'none' || list.split(',').every((each) => proxy.safeParse(each).success),
+    'must be none, or addresses, networks, loopback, linklocal and uniquelocal, with commas between',
+  )
+  .transform((list) => (list === 'none' ? false : list))
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' })
 const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' })
 
@@ -58,6 +68,11 @@ export const environment = z.object({
   SHUTDOWN_TIMEOUT_MS: milliseconds(20_000),
   // Beyond it requests are refused with 503; 0: never.
   MAX_EVENT_LOOP_DELAY_MS: z.coerce.number().int().min(0).max(3_600_000).default(1_000),
+  // Requests a minute, or credentials that are refused; 0: no limit.
+  RATE_LIMIT_ACCOUNT: perMinute(3_600),
+  RATE_LIMIT_KEY: perMinute(1_800),
+  RATE_LIMIT_ADDRESS: perMinute(300),
+  TRUSTED_PROXIES: proxies.prefault('loopback,linklocal,uniquelocal'),
   BASE_RATE_LOW: rate(0.2),
   BASE_RATE_HIGH: rate(0.25),
   BASE_RATE_SOURCE: z.string().min(1).default('Jobvite'),

@@ -162,6 +162,11 @@ export const problems = {
     'Note one thing that went well, however small.',
   ],
   study_item_is_itself: [422, 'An item cannot go up in itself', 'Name another item as from.'],
+  rate_limited: [
+    429,
+    'Too many requests',
+    'Try again after the time in Retry-After. RateLimit tells what is left of each limit.',
+  ],
   headers_too_large: [431, 'Headers too large', 'Send fewer or shorter headers.'],
   internal_error: [500, 'Something failed on our side', 'Try again later; name the requestId if it stays.'],
   outcome_unknown: [

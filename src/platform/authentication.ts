@@ -5,6 +5,7 @@ import { Problem } from '../problems.ts'
 import { actingFor, clientIn, deedOf, type GrantOf, recordOf, scopeFor } from './acting.ts'
 import type { PooledDb } from './database/pool.ts'
 import type { App } from './http/types.ts'
+import type { Admit } from './limits/callers.ts'
 import { demandScope } from './scopes.ts'
 
 type AccountActor = Extract<Actor, { kind: 'account' }>
@@ -42,23 +43,24 @@ export const contextOf = (
   settings,
 })
 
-/** How a caller is known, and what a coach may do in a client's account. */
-type Guard = { authenticate: Authenticate; grantOf: GrantOf }
+/** How a caller is known, and how often one may come. */
+type Guard = { authenticate: Authenticate; admit: Admit }
 
 /** Routes that need a live key, and ask for what it may do themselves. */
-export const identified = (app: App, ground: Ground, authenticate: Authenticate, routes: Routes[]) =>
+export const identified = (app: App, ground: Ground, { authenticate, admit }: Guard, routes: Routes[]) =>
   app.register(async (scope: App) => {
-    scope.addHook('onRequest', async (request) => {
+    scope.addHook('onRequest', async (request, reply) => {
       const ctx = contextOf(ground, request, { kind: 'operator' })
       const actor = (await authenticate(ctx, bearerOf(request))) ?? refuseKey()
       request.ctx = { ...ctx, actor, accountId: actor.accountId }
+      await admit(request, reply)
     })
     for (const each of routes) await scope.register(each)
   })
 
-/** Routes that need a live key; each names the scope it needs. */
-export const authenticated = (app: App, ground: Ground, { authenticate, grantOf }: Guard, routes: Routes[]) =>
-  identified(app, ground, authenticate, [
+/** Routes that need a live key; each names the scope it needs. What a coach may do in a client's account, `grantOf` says. */
+export const authenticated = (app: App, ground: Ground, guard: Guard, grantOf: GrantOf, routes: Routes[]) =>
+  identified(app, ground, guard, [
     async (scope: App) => {
       scope.addHook('onRequest', async (request) => {
         demandScope(request.ctx.actor, scopeFor(deedOf(request), clientIn(request)))

@@ -69,6 +69,13 @@ test('the schema distributes by account', async (t) => {
     )
   })
 
+  await t.test('a crash of the database forgets nothing but what is worth a minute', async (t) => {
+    t.strictSame(
+      await names("SELECT relname AS name FROM pg_class WHERE relpersistence = 'u' AND relkind = 'r'"),
+      ['quota_uses'],
+    )
+  })
+
   await t.test('every key and index begins with the account', async (t) => {
     const others = indexes.filter(({ columns }) => columns[0] !== 'account_id').map(({ name }) => name)
     t.strictSame(others.sort(), EXCEPTIONS)

@@ -34,6 +34,8 @@ export const startAfterview = (
     PORT: '0',
     DATA_DIR: folder,
     MAX_EVENT_LOOP_DELAY_MS: '0',
+    RATE_LIMIT_ACCOUNT: '0',
+    RATE_LIMIT_KEY: '0',
     ...variables,
   }
   const child = spawn(...outside(process.execPath, [QUICK_IMPORTS, program]), {

@@ -41,6 +41,10 @@ const environment = {
   LOG_LEVEL: 'silent',
   MAX_EVENT_LOOP_DELAY_MS: '0',
   POOL_SIZE: '4',
+  // As many as there may be: most tests stand still in time.
+  RATE_LIMIT_ACCOUNT: '1000000',
+  RATE_LIMIT_KEY: '1000000',
+  RATE_LIMIT_ADDRESS: '1000000',
 }
 
 // The committed one: a test of its own holds it against what the service would publish.

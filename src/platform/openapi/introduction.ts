@@ -18,6 +18,10 @@ what is new.
 **Retries.** Send an \`Idempotency-Key\` with a \`POST\`: within 24 hours the same request gets the first answer again, with
 \`Idempotent-Replayed: true\`.
 
+**Limits.** \`RateLimit-Policy\` says how many requests an account and a key may send in a minute, and \`RateLimit\` what is
+left. Beyond that it is 429, and \`Retry-After\` says when to come again. An address whose credentials were refused too often is not
+heard until the minute is over.
+
 **Lists.** Newest first unless stated, \`limit\` records a page, and \`nextCursor\` until the last one.
 
 **Time.** Instants are RFC 3339 in UTC with milliseconds, days are \`YYYY-MM-DD\`, time zones are IANA names.

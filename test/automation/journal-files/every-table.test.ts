@@ -44,6 +44,7 @@ const LEFT_OUT: Record<string, string> = {
     'when one talks with a coach belongs to an engagement; what came of it are assignments, which are there',
   share_links: 'an address shows the figures of the account that it was made for, and no other',
   idempotent_answers: 'answers to requests of the last 24 hours',
+  quota_uses: 'requests of the last minute',
   imports: 'reports on files; the records that came of them are there',
   import_reports: 'their rows',
   import_jobs: 'files that are being brought in right now',
