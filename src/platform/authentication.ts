@@ -95,7 +95,8 @@ export const operatorOnly = (app: App, ground: Ground, operatorKey: string | und
       const [given, expected] = [bearerOf(request), operatorKey ?? ''].map((key) =>
         hash('sha256', key, 'buffer'),
       )
-      if (!operatorKey || !given || !expected || !timingSafeEqual(given, expected)) refuseKey()
+      if (!operatorKey || !given || !expected || !timingSafeEqual(given, expected))
+        throw invalidToken('This takes the credential of the operator: the value of OPERATOR_KEY.')
       request.ctx = contextOf(ground, request, { kind: 'operator' })
     })
     for (const each of routes) await scope.register(each)
