@@ -58,7 +58,7 @@ const problemAnswers = (codes: readonly ProblemCode[]) => {
 /** The refusals that an operation of its kind can meet, and those that it names itself. */
 const refusalsOf = (o: Description<unknown, unknown, unknown, Bodies, Answers>): ProblemCode[] => {
   const codes: ProblemCode[] = ['invalid_request', ...(o.problems ?? [])]
-  if (o.credential !== 'none') codes.push('unauthenticated', 'unavailable')
+  if (o.credential !== 'none') codes.push('unauthenticated', 'rate_limited', 'unavailable')
   if (guardedByKey(o)) codes.push('not_found')
   if (o.scope) codes.push('insufficient_scope')
   if (o.params) codes.push('uri_too_long')
@@ -124,7 +124,7 @@ export const operation = <
       description: needs ? `${o.description}\n\n${needs}` : o.description,
       security:
         credential === 'none' ? [] : credential === 'operator' ? [{ operatorKey: [] }] : [{ apiKey: [] }],
-      ...(credential === 'key' && { 'x-coach-scopes': coach }),
+      ...(credential === 'key' && { 'x-coach-scopes': coach, 'x-scope': o.scope }),
       ...(o.file && { 'x-file': true }),
       ...(o.conditional && { 'x-conditional': true }),
       ...(o.keepsNothing && { 'x-keeps-nothing': true }),
