@@ -22,6 +22,10 @@ const proxies = z
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' })
 const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' })
 
+const ISSUER = /^(https:\/\/[^\s/?#@]+|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?)(\/[^\s?#]*)?$/
+const notAnIssuer = 'must be an https:// address without a query, or an http:// one of this machine'
+const issuerUrl = z.url({ error: notAnIssuer, abort: true }).regex(ISSUER, notAnIssuer)
+
 const supportLine = z.strictObject({
   region: z.string().regex(/^(?:[A-Z]{2}|international)$/, 'must be two capital letters or international'),
   name: z.string().min(1).max(200),
@@ -52,6 +56,8 @@ export const environment = z.object({
   DATA_DIR: z.string().min(1).default('./data'),
   OPERATOR_KEY: z.string().min(32, 'must have at least 32 characters').optional(),
   SECRETS_KEY: z.string().min(32, 'must have at least 32 characters').optional(),
+  OIDC_ISSUER: issuerUrl.optional(),
+  OIDC_AUDIENCE: z.string().min(1).max(1_000).optional(),
   // `only`: nothing is served, and the work that waits is done.
   WORKER: z.enum(['on', 'off', 'only']).default('on'),
   WEBHOOK_TIMEOUT_MS: milliseconds(15_000),
@@ -91,6 +97,10 @@ const ordered = environment
     path: ['WORKER'],
     error: 'must be on or off without DATABASE_URL, as the service’s own PostgreSQL belongs to one process',
   })
+  .refine((e) => !e.OIDC_ISSUER === !e.OIDC_AUDIENCE, {
+    path: ['OIDC_ISSUER'],
+    error: 'must be set together with OIDC_AUDIENCE, or neither of them',
+  })
   .refine((e) => e.BASE_RATE_LOW <= e.BASE_RATE_HIGH, {
     path: ['BASE_RATE_LOW'],
     error: 'must not be above BASE_RATE_HIGH',
@@ -112,6 +122,10 @@ export const readConfig = (variables: Record<string, string | undefined>) => {
     PUBLIC_URL: (data.PUBLIC_URL ?? `http://${data.HOST}:${data.PORT}`).replace(/\/$/, ''),
   })
 }
+
+/** Whose access tokens are taken, if anybody's. */
+export const openIdProviderOf = ({ OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience }: Config) =>
+  issuer && audience ? { issuer, audience } : undefined
 
 /** What services need of the configuration. */
 export const settingsOf = (config: Config) => ({

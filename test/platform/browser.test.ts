@@ -41,6 +41,7 @@ test('the documentation in a browser', { skip: whyNoBrowser ?? false }, async (t
       await page.goto(`${origin}/docs/problems/step_not_skippable`)
       await page.getByRole('link', { name: '/skips' }).click()
       await page.getByRole('region', { name: 'Skip a question' }).waitFor()
+      t.strictSame(await violationsOn(page), [])
 
       await page.keyboard.press('Control+k')
       await page.keyboard.type('list applications')

@@ -11,9 +11,14 @@ const isPackaged = process.platform === 'linux' && process.arch === 'x64'
 export const whyNoBrowser =
   CHROMIUM || isPackaged ? undefined : 'CHROMIUM names none, and none is packaged for this platform'
 
-/** Unpacks the Chromium of the package with its libraries and fonts, into `folder`. */
-const unpack = async (folder: string) => {
+/** Unpacks the Chromium of the package with its libraries and fonts, into `folder`, which for it is the place of what passes. */
+const unpack = async (t: Test, folder: string) => {
+  const { TMPDIR } = process.env
   process.env.TMPDIR = folder
+  t.teardown(() => {
+    if (TMPDIR === undefined) delete process.env.TMPDIR
+    else process.env.TMPDIR = TMPDIR
+  })
   const { default: packaged, inflate } = await import('@sparticuz/chromium')
   const libraries = new URL('../bin/al2023.tar.br', import.meta.resolve('@sparticuz/chromium'))
   const [executablePath, unpacked] = await Promise.all([
@@ -28,7 +33,7 @@ const unpack = async (folder: string) => {
 export const openBrowser = async (t: Test): Promise<Browser> => {
   const folder = await mkdtemp(join(tmpdir(), 'afterview-chromium-'))
   t.teardown(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }))
-  const found = CHROMIUM ? { executablePath: CHROMIUM } : await unpack(folder)
+  const found = CHROMIUM ? { executablePath: CHROMIUM } : await unpack(t, folder)
   const browser = await chromium.launch({ ...found, args: ['--no-sandbox', '--headless=shell'] })
   t.teardown(() => browser.close())
   return browser

@@ -9,8 +9,9 @@ export const meanings: Record<ProblemCode, string> = {
   malformed_csv: 'The file is not one table: a row breaks off, a quote stays open, or the bytes are no text.',
   malformed_json: 'The body is cut off, is not JSON, is not in UTF-8, or holds more than one document.',
   malformed_request: 'What arrived is not a request in HTTP that the service can follow.',
-  unauthenticated: 'No key came with the request, or the key is unknown, expired or removed.',
-  insufficient_scope: 'The key is live, but was made for less than this operation needs.',
+  unauthenticated:
+    'No key or token came with the request, or the one that came is unknown, expired, removed, or meant for others.',
+  insufficient_scope: 'The key or token is live, but was made for less than this operation needs.',
   origin_refused: 'A browser sent it for a page of another site, which has no business here.',
   not_found:
     'There is no such record, or it belongs to an account that this key may not see. The two answer alike on purpose.',
@@ -49,7 +50,7 @@ export const meanings: Record<ProblemCode, string> = {
   idempotency_key_reused: 'This Idempotency-Key stands for another request of the last 24 hours.',
   import_not_readable: 'The columns do not say which company and role a row is about.',
   interview_ahead: 'This is only known after an interview, and this one has not begun.',
-  life_not_held: 'The new key would live longer than the key that makes it.',
+  life_not_held: 'The new key would live longer than the key or token that makes it.',
   not_the_author: 'A note or an assignment is changed by whoever wrote it.',
   not_the_client: 'What a coach may do, and until when, is for the client alone to say.',
   period_ahead: 'A look back is on days that are over, and this period ends later.',
@@ -63,7 +64,7 @@ export const meanings: Record<ProblemCode, string> = {
   reflection_out_of_order:
     'The three questions have an order: what went well, what did not, what to do differently. An earlier one is open.',
   replay_too_large: 'More events lie in this time than are sent again at once.',
-  scope_not_held: 'The new key would be allowed more than the key that makes it.',
+  scope_not_held: 'The new key would be allowed more than the key or token that makes it.',
   scopes_missing: 'An invitation was accepted by the client without saying what the coach may do.',
   secrets_key_missing: 'The service has no key to seal the secrets of webhooks with, so it keeps none.',
   share_link_limit_reached: 'An account has as many share links as it may have.',
@@ -73,6 +74,8 @@ export const meanings: Record<ProblemCode, string> = {
     'The account, the key or the address sent as much as it may in a minute; the detail says which, and so does the `RateLimit` header, with `r=0`.',
   headers_too_large: 'The headers of the request are larger than the service reads.',
   internal_error: 'The service failed at something it should have done. Nothing of the request was stored.',
+  identity_provider_unavailable:
+    'The provider that gave out the access token cannot be asked for its keys, so nobody knows yet whether the token is good.',
   outcome_unknown:
     'The connection to the database broke while the write was being confirmed. It is stored whole, or not at all.',
   overloaded: 'The service has more to do than it gets done, and turns some requests away to keep up.',

@@ -73,12 +73,6 @@ const isConditional = (operation: Operation) =>
   'ETag' in ((operation.responses['200']?.headers ?? {}) as object)
 const PROBLEM = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } }
 
-/** A key alone is for the account that it belongs to; a coach's may come with the account of a client. */
-const addAccount = (operation: Operation) => {
-  const consents = (operation['x-coach-scopes'] ?? []) as string[]
-  if (consents.length > 0) operation.security = [{ apiKey: [] }, { apiKey: [], clientAccount: [] }]
-}
-
 const parameter = (name: string) => ({ $ref: `#/components/parameters/${name}` })
 const parameters = {
   'If-Match': 'Do it only while the record is at this `ETag`, or at this `version` in quotes.',
@@ -127,7 +121,6 @@ const addConditions = (method: string, operation: Operation) => {
 export const addAnswerHeaders = (document: Document): Document => {
   for (const path of Object.values(document.paths)) {
     for (const [method, operation] of Object.entries(path)) {
-      addAccount(operation)
       const keeps = method === 'post' && !operation['x-keeps-nothing']
       if (keeps) addIdempotency(operation)
       for (const [status, answer] of Object.entries(operation.responses)) {

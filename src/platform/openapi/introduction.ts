@@ -6,7 +6,9 @@ how they ended; read what a "no" does and does not say; answer three questions i
 
 New here? [Your first debrief](${publicUrl}/docs/guides/first-debrief) takes a key, \`curl\` and a few minutes.
 
-**Credentials.** \`Authorization: Bearer avk_...\`. A key has scopes; each operation names the one it needs.
+**Credentials.** \`Authorization: Bearer avk_...\`. A key has scopes; each operation names the one it needs. Where the operator
+named an OpenID provider, its access tokens (RFC 9068) do as well: \`GET /.well-known/oauth-protected-resource\` says which
+provider that is, and a token has the scopes that its \`scope\` names.
 
 **Refusals.** Every answer above 399 is \`application/problem+json\` (RFC 9457) with a stable \`code\`. Unknown members and
 unknown query parameters are refused. What belongs to another account answers 404, as if it did not exist.

@@ -128,7 +128,7 @@ export const operation = <
       description: needs ? `${o.description}\n\n${needs}` : o.description,
       security:
         credential === 'none' ? [] : credential === 'operator' ? [{ operatorKey: [] }] : [{ apiKey: [] }],
-      ...(credential === 'key' && { 'x-coach-scopes': coach }),
+      ...(credential === 'key' && { 'x-coach-scopes': coach, 'x-scope': o.scope }),
       ...(o.file && { 'x-file': true }),
       ...(o.conditional && { 'x-conditional': true }),
       ...(o.keepsNothing && { 'x-keeps-nothing': true }),

@@ -35,6 +35,7 @@ const EXPORTED: Record<string, (file: File) => Body[] | undefined> = {
 
 const LEFT_OUT: Record<string, string> = {
   api_keys: 'a key opens the account that it was made for, and no other',
+  oidc_identities: 'as whom a provider knows the owner of one account, it cannot know that of another',
   calendar_feeds: 'an address shows the calendar of the account that it was made for, and no other',
   events: 'what happened in one account has not happened in another',
   event_counters: 'counts them',
