@@ -1,4 +1,3 @@
-import swaggerUi from '@fastify/swagger-ui'
 import underPressure from '@fastify/under-pressure'
 import Fastify, { LogController } from 'fastify'
 import { validatorCompiler } from 'fastify-type-provider-zod'
@@ -21,13 +20,14 @@ import { coachingSessionRoutes } from './coaching/coaching-sessions/routes.ts'
 import { engagementRoutes } from './coaching/engagements/routes.ts'
 import { leaveClients } from './coaching/engagements/service.ts'
 import { sharedRoutes, shareLinkRoutes } from './coaching/share-links/routes.ts'
-import { type Config, settingsOf } from './config.ts'
+import { type Config, openIdProviderOf, settingsOf } from './config.ts'
 import { nextActionRoutes } from './guidance/next-actions/routes.ts'
 import { prepRoutes } from './guidance/prep/routes.ts'
 import { winRoutes } from './guidance/wins/routes.ts'
 import { accountRoutes, ownAccountRoutes } from './identity/accounts/routes.ts'
 import { apiKeyRoutes } from './identity/api-keys/routes.ts'
 import { authenticateKey } from './identity/api-keys/service.ts'
+import { authenticateToken } from './identity/oidc-identities/service.ts'
 import { chanceRoutes } from './insights/chance/routes.ts'
 import { comebackRoutes } from './insights/comeback/routes.ts'
 import { definitionRoutes } from './insights/definitions/routes.ts'
@@ -58,9 +58,18 @@ import { studyItemRoutes } from './journal/study-items/routes.ts'
 import { supportRoutes } from './journal/support/routes.ts'
 import { timelineRoutes } from './journal/timeline/routes.ts'
 import { languageOf } from './language/languages.ts'
-import { authenticated, identified, operatorOnly, withoutKey } from './platform/authentication.ts'
+import { discoveryUrl, tokenVerifier } from './platform/access-tokens.ts'
+import {
+  authenticated,
+  byKeyOrToken,
+  identified,
+  operatorOnly,
+  withoutKey,
+} from './platform/authentication.ts'
 import type { PooledDb } from './platform/database/pool.ts'
+import { documentationRoutes } from './platform/documentation/documentation.ts'
 import { answerConditionally } from './platform/http/conditional-requests.ts'
+import { announceDeprecations } from './platform/http/deprecations.ts'
 import { errorHandler } from './platform/http/error-mapper.ts'
 import { answerOddRequests, refuseMalformed } from './platform/http/malformed-requests.ts'
 import {
@@ -73,26 +82,23 @@ import {
 import type { App } from './platform/http/types.ts'
 import { collectMethods, refuseOtherMethods, refuseUnknownRoute } from './platform/http/unknown-routes.ts'
 import { answerOnce } from './platform/idempotency/answer-once.ts'
+import { limitAddresses } from './platform/limits/addresses.ts'
+import { limitCallers } from './platform/limits/callers.ts'
 import { linkPages } from './platform/lists.ts'
 import { logAnswer, loggerOptions } from './platform/logging.ts'
 import { serializerCompiler } from './platform/openapi/compilers.ts'
 import { describeContract } from './platform/openapi/document.ts'
 import { operationRoutes } from './platform/operations.ts'
-
-/** What the documentation may load: no address elsewhere, no code in the page. */
-const ownFilesOnly = [
-  "default-src 'none'",
-  ...['connect', 'script', 'style'].map((kind) => `${kind}-src 'self'`),
-  ...['font', 'img'].map((kind) => `${kind}-src 'self' data:`),
-  ...['base-uri', 'form-action', 'frame-ancestors'].map((kind) => `${kind} 'none'`),
-].join('; ')
+import { metadataUrl, protectedResourceRoutes } from './platform/protected-resource.ts'
 
 export type Parts = { config: Config; db: PooledDb; clock: () => Date }
 
 /** The one place where the parts meet. */
 export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
   const ground = { db, clock, settings: settingsOf(config) }
-  const onError = errorHandler(config.PUBLIC_URL)
+  const provider = openIdProviderOf(config)
+  const authenticate = byKeyOrToken(authenticateKey, provider && authenticateToken(tokenVerifier(provider)))
+  const onError = errorHandler(config.PUBLIC_URL, provider && metadataUrl(config.PUBLIC_URL))
   const app: App = Fastify({
     logger: loggerOptions(config.LOG_LEVEL),
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
@@ -100,6 +106,7 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
     genReqId: requestId,
     childLoggerFactory: traceLogger,
     requestTimeout: config.REQUEST_TIMEOUT_MS,
+    trustProxy: config.TRUSTED_PROXIES,
     // @NOTE Set here, as Node takes the time limit of headers from it: one above that of the request would hold for both.
     http: {
       requestTimeout: config.REQUEST_TIMEOUT_MS,
@@ -126,17 +133,15 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
   answerHeaders(app, languageOf)
   endConnectionsAtStop(app)
   answerConditionally(app)
+  announceDeprecations(app)
   linkPages(app)
 
-  await describeContract(app, config.PUBLIC_URL, eventMessages)
-  await app.register(swaggerUi, {
-    routePrefix: '/docs',
-    theme: { title: 'Afterview' },
-    staticCSP: ownFilesOnly,
-  })
+  await describeContract(app, config.PUBLIC_URL, eventMessages, provider && discoveryUrl(provider.issuer))
   const methods = collectMethods(app)
   answerOnce(app, config.PUBLIC_URL)
   await app.register(operationRoutes(db))
+  await app.register(documentationRoutes(config.PUBLIC_URL))
+  await app.register(protectedResourceRoutes(config.PUBLIC_URL, provider?.issuer))
   await app.register(definitionRoutes)
   await app.register(supportRoutes(ground.settings.supportLines))
   await app.register(async (v1: App) => {
@@ -147,9 +152,13 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
       retryAfter: 5,
     })
     await withoutKey(v1, ground, [calendarRoutes, sharedRoutes])
-    await identified(v1, ground, authenticateKey, [mcpRoutes(config.PUBLIC_URL, admitCoach)])
+    // From here on credentials are looked at.
+    limitAddresses(v1, config.RATE_LIMIT_ADDRESS, clock)
+    const quotas = { account: config.RATE_LIMIT_ACCOUNT, key: config.RATE_LIMIT_KEY }
+    const guard = { authenticate, admit: limitCallers(db, quotas) }
+    await identified(v1, ground, guard, [mcpRoutes(config.PUBLIC_URL, admitCoach)])
     await operatorOnly(v1, ground, config.OPERATOR_KEY, [accountRoutes])
-    await authenticated(v1, ground, { authenticate: authenticateKey, grantOf: admitCoach }, [
+    await authenticated(v1, ground, guard, admitCoach, [
       ownAccountRoutes(leaveClients),
       apiKeyRoutes,
       applicationRoutes,

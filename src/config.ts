@@ -9,8 +9,22 @@ const seconds = z
   .string()
   .regex(/^\d{1,6}(,\d{1,6}){0,19}$/, 'must be up to 20 numbers of seconds, with commas between')
   .transform((list) => list.split(',').map(Number))
+const perMinute = (fallback: number) => z.coerce.number().int().min(0).max(1_000_000).default(fallback)
+const network = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])
+const proxy = network.or(z.enum(['loopback', 'linklocal', 'uniquelocal']))
+const proxies = z
+  .string()
+  .refine(
+    (list) => list === 'none' || list.split(',').every((each) => proxy.safeParse(each).success),
+    'must be none, or addresses, networks, loopback, linklocal and uniquelocal, with commas between',
+  )
+  .transform((list) => (list === 'none' ? false : list))
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' })
 const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' })
+
+const ISSUER = /^(https:\/\/[^\s/?#@]+|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?)(\/[^\s?#]*)?$/
+const notAnIssuer = 'must be an https:// address without a query, or an http:// one of this machine'
+const issuerUrl = z.url({ error: notAnIssuer, abort: true }).regex(ISSUER, notAnIssuer)
 
 const supportLine = z.strictObject({
   region: z.string().regex(/^(?:[A-Z]{2}|international)$/, 'must be two capital letters or international'),
@@ -42,6 +56,8 @@ export const environment = z.object({
   DATA_DIR: z.string().min(1).default('./data'),
   OPERATOR_KEY: z.string().min(32, 'must have at least 32 characters').optional(),
   SECRETS_KEY: z.string().min(32, 'must have at least 32 characters').optional(),
+  OIDC_ISSUER: issuerUrl.optional(),
+  OIDC_AUDIENCE: z.string().min(1).max(1_000).optional(),
   // `only`: nothing is served, and the work that waits is done.
   WORKER: z.enum(['on', 'off', 'only']).default('on'),
   WEBHOOK_TIMEOUT_MS: milliseconds(15_000),
@@ -58,6 +74,11 @@ export const environment = z.object({
   SHUTDOWN_TIMEOUT_MS: milliseconds(20_000),
   // Beyond it requests are refused with 503; 0: never.
   MAX_EVENT_LOOP_DELAY_MS: z.coerce.number().int().min(0).max(3_600_000).default(1_000),
+  // Requests a minute, or credentials that are refused; 0: no limit.
+  RATE_LIMIT_ACCOUNT: perMinute(3_600),
+  RATE_LIMIT_KEY: perMinute(1_800),
+  RATE_LIMIT_ADDRESS: perMinute(300),
+  TRUSTED_PROXIES: proxies.prefault('loopback,linklocal,uniquelocal'),
   BASE_RATE_LOW: rate(0.2),
   BASE_RATE_HIGH: rate(0.25),
   BASE_RATE_SOURCE: z.string().min(1).default('Jobvite'),
@@ -75,6 +96,10 @@ const ordered = environment
   .refine((e) => e.WORKER !== 'only' || e.DATABASE_URL, {
     path: ['WORKER'],
     error: 'must be on or off without DATABASE_URL, as the service’s own PostgreSQL belongs to one process',
+  })
+  .refine((e) => !e.OIDC_ISSUER === !e.OIDC_AUDIENCE, {
+    path: ['OIDC_ISSUER'],
+    error: 'must be set together with OIDC_AUDIENCE, or neither of them',
   })
   .refine((e) => e.BASE_RATE_LOW <= e.BASE_RATE_HIGH, {
     path: ['BASE_RATE_LOW'],
@@ -97,6 +122,10 @@ export const readConfig = (variables: Record<string, string | undefined>) => {
     PUBLIC_URL: (data.PUBLIC_URL ?? `http://${data.HOST}:${data.PORT}`).replace(/\/$/, ''),
   })
 }
+
+/** Whose access tokens are taken, if anybody's. */
+export const openIdProviderOf = ({ OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience }: Config) =>
+  issuer && audience ? { issuer, audience } : undefined
 
 /** What services need of the configuration. */
 export const settingsOf = (config: Config) => ({

@@ -16,6 +16,7 @@ import { startEmbeddedPostgres } from './platform/embedded-postgres/start.ts'
 import { keepHouse } from './platform/housekeeping.ts'
 import type { App } from './platform/http/types.ts'
 import { forgetOldAnswers } from './platform/idempotency/answers.ts'
+import { forgetOldUses } from './platform/limits/uses.ts'
 import { resolveName } from './platform/outbound/addresses.ts'
 import { openPost } from './platform/outbound/post.ts'
 import { keptSecretsKey } from './platform/secrets-key.ts'
@@ -63,7 +64,7 @@ const startWork = (house: AsyncDisposableStack, config: Config, db: PooledDb, lo
     const post = openPost({ allowLoopback, resolve: resolveName, connectMs: CONNECT_MS, wholeMs })
     house.use(startCrew(beginDeliveries(now, post), MOST_DELIVERIES, log))
   } else log.warn('without SECRETS_KEY no webhooks are sent')
-  const chores = [forgetOldAnswers, forgetOldEvents, forgetOldDeliveries]
+  const chores = [forgetOldAnswers, forgetOldUses, forgetOldEvents, forgetOldDeliveries]
   house.use(
     keepHouse(
       chores.map((chore) => () => chore(now())),

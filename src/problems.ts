@@ -15,9 +15,13 @@ export const problems = {
   unauthenticated: [
     401,
     'Credentials missing or not valid',
-    'Send a live key: Authorization: Bearer avk_...',
+    'Send a live key, Authorization: Bearer avk_..., or an access token of the provider that /.well-known/oauth-protected-resource names.',
   ],
-  insufficient_scope: [403, 'Scope missing', 'Use a key that holds the scope named in the detail.'],
+  insufficient_scope: [
+    403,
+    'Scope missing',
+    'Use a key or a token that holds the scope named in the detail.',
+  ],
   origin_refused: [
     403,
     'Page of another site',
@@ -124,7 +128,7 @@ export const problems = {
     'Name what the columns mean with mapping, as the errors say.',
   ],
   interview_ahead: [422, 'The interview lies ahead', 'Come back to it when the interview is over.'],
-  life_not_held: [422, 'A key cannot outlive the one that makes it', 'Name an earlier expiresAt.'],
+  life_not_held: [422, 'A key cannot outlive what makes it', 'Name an earlier expiresAt.'],
   not_the_author: [422, 'Somebody else wrote it', 'Leave it as it is, or write one of your own.'],
   not_the_client: [422, 'The client alone decides this', 'Leave out scopes and endsOn, and ask the client.'],
   period_ahead: [422, 'The period lies ahead', 'Name days up to today, in the time zone of the account.'],
@@ -151,7 +155,7 @@ export const problems = {
   scope_not_held: [
     422,
     'A key cannot grant more than itself',
-    'Leave out the scopes that your own key does not hold.',
+    'Leave out the scopes that you do not hold yourself.',
   ],
   scopes_missing: [422, 'The client has to say what the coach may do', 'Name scopes.'],
   secrets_key_missing: [422, 'Webhooks are not set up', 'Ask the operator to set SECRETS_KEY.'],
@@ -162,8 +166,18 @@ export const problems = {
     'Note one thing that went well, however small.',
   ],
   study_item_is_itself: [422, 'An item cannot go up in itself', 'Name another item as from.'],
+  rate_limited: [
+    429,
+    'Too many requests',
+    'Try again after the time in Retry-After. RateLimit tells what is left of each limit.',
+  ],
   headers_too_large: [431, 'Headers too large', 'Send fewer or shorter headers.'],
   internal_error: [500, 'Something failed on our side', 'Try again later; name the requestId if it stays.'],
+  identity_provider_unavailable: [
+    503,
+    'The OpenID provider cannot be asked',
+    'Try again after the time in Retry-After, or use a key.',
+  ],
   outcome_unknown: [
     503,
     'The write may or may not be stored',
@@ -209,9 +223,13 @@ export const orNotFound = <Row>(row: Row | undefined, noun: string): Row => {
   return row
 }
 
-/** The account went while its request was under way: its key is worth nothing any more. */
-export const accountErased = (cause?: unknown): Problem =>
-  new Problem('unauthenticated', 'The account of this key was erased.', {
+/** The credential that came is worth nothing, RFC 6750. */
+export const invalidToken = (detail: string, cause?: unknown): Problem =>
+  new Problem('unauthenticated', detail, {
     headers: { 'www-authenticate': 'Bearer realm="afterview", error="invalid_token"' },
     cause,
   })
+
+/** The account went while its request was under way. */
+export const accountErased = (cause?: unknown): Problem =>
+  invalidToken('The account of this credential was erased.', cause)

@@ -1,31 +1,38 @@
 import { hash, timingSafeEqual } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import type { Actor, Context, Settings } from '../context.ts'
-import { Problem } from '../problems.ts'
+import { invalidToken, Problem } from '../problems.ts'
 import { actingFor, clientIn, deedOf, type GrantOf, recordOf, scopeFor } from './acting.ts'
 import type { PooledDb } from './database/pool.ts'
 import type { App } from './http/types.ts'
+import type { Admit } from './limits/callers.ts'
 import { demandScope } from './scopes.ts'
 
 type AccountActor = Extract<Actor, { kind: 'account' }>
 type Ground = { db: PooledDb; clock: () => Date; settings: Settings }
-/** Finds out whose key this is; undefined when it is not a live key. */
-export type Authenticate = (ctx: Context, secret: string) => Promise<AccountActor | undefined>
+/** Finds out whose credential this is; undefined when it is not a live one. */
+export type Authenticate = (ctx: Context, credential: string) => Promise<AccountActor | undefined>
 type Routes = (app: App) => Promise<void>
 
 const bearerOf = (request: FastifyRequest): string => {
-  const [, secret] = /^Bearer +([\x21-\x7e]{1,512})$/i.exec(request.headers.authorization ?? '') ?? []
-  if (secret) return secret
-  throw new Problem('unauthenticated', 'Send a key in the Authorization header, as Bearer.', {
+  const [, credential] = /^Bearer +([\x21-\x7e]+)$/i.exec(request.headers.authorization ?? '') ?? []
+  if (credential) return credential
+  throw new Problem('unauthenticated', 'Send a credential in the Authorization header, as Bearer.', {
     headers: { 'www-authenticate': 'Bearer realm="afterview"' },
   })
 }
 
 const refuseKey = (): never => {
-  throw new Problem('unauthenticated', 'The key is unknown, expired or removed.', {
-    headers: { 'www-authenticate': 'Bearer realm="afterview", error="invalid_token"' },
-  })
+  throw invalidToken('The key is unknown, expired or removed.')
 }
+
+const JWT = /^[\w-]+\.[\w-]+\.[\w-]*$/
+
+/** Known by a key or, where a provider vouches for people, by what looks like an access token. A key asks nobody outside. */
+export const byKeyOrToken =
+  (byKey: Authenticate, byToken: Authenticate | undefined): Authenticate =>
+  (ctx, credential) =>
+    byToken && JWT.test(credential) ? byToken(ctx, credential) : byKey(ctx, credential)
 
 /** The context of a request, or of the process itself at its start. */
 export const contextOf = (
@@ -42,23 +49,24 @@ export const contextOf = (
   settings,
 })
 
-/** How a caller is known, and what a coach may do in a client's account. */
-type Guard = { authenticate: Authenticate; grantOf: GrantOf }
+/** How a caller is known, and how often one may come. */
+type Guard = { authenticate: Authenticate; admit: Admit }
 
-/** Routes that need a live key, and ask for what it may do themselves. */
-export const identified = (app: App, ground: Ground, authenticate: Authenticate, routes: Routes[]) =>
+/** Routes that need a live key or token, and ask for what it may do themselves. */
+export const identified = (app: App, ground: Ground, { authenticate, admit }: Guard, routes: Routes[]) =>
   app.register(async (scope: App) => {
-    scope.addHook('onRequest', async (request) => {
+    scope.addHook('onRequest', async (request, reply) => {
       const ctx = contextOf(ground, request, { kind: 'operator' })
       const actor = (await authenticate(ctx, bearerOf(request))) ?? refuseKey()
       request.ctx = { ...ctx, actor, accountId: actor.accountId }
+      await admit(request, reply)
     })
     for (const each of routes) await scope.register(each)
   })
 
-/** Routes that need a live key; each names the scope it needs. */
-export const authenticated = (app: App, ground: Ground, { authenticate, grantOf }: Guard, routes: Routes[]) =>
-  identified(app, ground, authenticate, [
+/** Routes that need a live key or token; each names the scope it needs. What a coach may do in a client's account, `grantOf` says. */
+export const authenticated = (app: App, ground: Ground, guard: Guard, grantOf: GrantOf, routes: Routes[]) =>
+  identified(app, ground, guard, [
     async (scope: App) => {
       scope.addHook('onRequest', async (request) => {
         demandScope(request.ctx.actor, scopeFor(deedOf(request), clientIn(request)))
@@ -87,7 +95,8 @@ export const operatorOnly = (app: App, ground: Ground, operatorKey: string | und
       const [given, expected] = [bearerOf(request), operatorKey ?? ''].map((key) =>
         hash('sha256', key, 'buffer'),
       )
-      if (!operatorKey || !given || !expected || !timingSafeEqual(given, expected)) refuseKey()
+      if (!operatorKey || !given || !expected || !timingSafeEqual(given, expected))
+        throw invalidToken('This takes the credential of the operator: the value of OPERATOR_KEY.')
       request.ctx = contextOf(ground, request, { kind: 'operator' })
     })
     for (const each of routes) await scope.register(each)

@@ -1,7 +1,7 @@
 import type { Actor } from '../context.ts'
 import { Problem } from '../problems.ts'
 
-/** What a key may be allowed to do. */
+/** What a key or an access token may be allowed to do. */
 export const SCOPES = [
   'journal:read',
   'journal:write',
@@ -36,10 +36,16 @@ export const holdsScope = (actor: Actor, scope: Scope): boolean =>
 export const holdsConsent = (actor: Actor, consent: Consent): boolean =>
   actor.kind === 'account' && actor.scopes.includes(consent)
 
-/** @throws Problem `insufficient_scope` when the key does not hold it */
+/** @throws Problem `insufficient_scope` when the actor does not hold it */
 export const demandScope = (actor: Actor, scope: Scope | undefined): void => {
   if (!scope || holdsScope(actor, scope)) return
-  throw new Problem('insufficient_scope', `This needs the scope ${scope}, which the key does not hold.`, {
-    headers: { 'www-authenticate': `Bearer realm="afterview", error="insufficient_scope", scope="${scope}"` },
-  })
+  throw new Problem(
+    'insufficient_scope',
+    `This needs the scope ${scope}, which your credential does not hold.`,
+    {
+      headers: {
+        'www-authenticate': `Bearer realm="afterview", error="insufficient_scope", scope="${scope}"`,
+      },
+    },
+  )
 }

@@ -276,6 +276,9 @@ test('what a coach began to send before the end, and ended after it, comes to no
   await once(service.app.server, 'request')
   t.equal((await noor.post(`/v1/engagements/${id}/end`)).status, 200)
   t.equal((await ask(rest)).status, 404)
-  const { rows } = await service.db.$client.query('SELECT count(*)::int AS notes FROM notes')
+  const { rows } = await service.db.$client.query(
+    'SELECT count(*)::int AS notes FROM notes WHERE account_id = $1',
+    [noor.accountId],
+  )
   t.equal(rows[0].notes, 0)
 })

@@ -16,6 +16,7 @@ test('who may call', async (t) => {
   await t.test('each operation is guarded, or known to be open to all', async (t) => {
     const open = calls.filter(({ credential }) => credential === 'none').map(({ path }) => path)
     t.strictSame(open.sort(), [
+      '/.well-known/oauth-protected-resource',
       '/calendar/{token}.ics',
       '/docs/insights/{name}',
       '/docs/problems/{code}',

@@ -11,6 +11,7 @@ import { within } from './schemas.ts'
 /** Problems that come about before any operation is reached, or whatever the operation is. */
 const OF_NO_OPERATION = [
   'headers_too_large',
+  'identity_provider_unavailable',
   'internal_error',
   'malformed_request',
   'method_not_allowed',

@@ -1,13 +1,13 @@
 import { once } from 'node:events'
-import { type AddressInfo, connect, type Socket } from 'node:net'
+import { connect, type Socket } from 'node:net'
 import { test } from 'tap'
+import { listen } from '../support/raw-http.ts'
 import { openService } from '../support/service.ts'
 
 test('what never becomes a call of an operation is refused in the same form', async (t) => {
   const service = await openService(t)
   const account = await service.newAccount()
-  await service.app.listen({ host: '127.0.0.1', port: 0 })
-  const { port } = service.app.server.address() as AddressInfo
+  const port = await listen(service.app)
 
   /** Sends the bytes as they are, and reads until the service closes the connection. */
   const exchange = async (socket: Socket, bytes: string) => {

@@ -1,13 +1,13 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { access, chmod, chown, copyFile, cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
-import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { validate } from 'dockerfile-utils'
 import { test } from 'tap'
+import { freePort } from '../support/free-port.ts'
 import { outside } from '../support/outside.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -111,15 +111,6 @@ const environmentIn = async (app: string) => {
   await copyFile(process.execPath, node)
   const PATH = [dirname(node), '/usr/bin', '/bin'].join(delimiter)
   return { ...set, PATH, DATA_DIR: data, HOST: '127.0.0.1', PORT: String(await freePort()) }
-}
-
-const freePort = async () => {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
 }
 
 const answerOf = async (address: string, service: ChildProcess): Promise<number | undefined> => {

@@ -16,6 +16,7 @@ const source = new RegExp(
     '(main|app|config|context|problems)\\.ts',
     `(${areas})/[a-z-]+/((routes|schemas|service|store|table|rules|tools)|(rules|tools)/[a-z0-9-]+)\\.ts`,
     `(${grounds})/.+\\.ts`,
+    'platform/documentation/([a-z]+\\.(css|js|svg)|guides/[a-z-]+\\.md)',
   ].join('|')})$`,
 )
 
@@ -50,7 +51,7 @@ test('every test file is run: by itself, or with its area', async (t) => {
   const tests = (await walk(join(root, 'test'))).filter((path) => path.endsWith('.test.ts'))
   const areas = tests.flatMap((path) => /^test\/([a-z-]+)\.test\.ts$/.exec(path)?.[1] ?? [])
   for (const area of areas) t.match(await read(`test/${area}.test.ts`), `runArea('${area}')`)
-  const run = new RegExp(`^test/((${areas.join('|')})/.+|(faults|house|platform)/[^/]+|[^/]+)$`)
+  const run = new RegExp(`^test/((${areas.join('|')})/.+|faults/[^/]+|[^/]+)$`)
   t.strictSame(
     tests.filter((path) => !run.test(path)),
     [],

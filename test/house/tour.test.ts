@@ -4,24 +4,13 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
-import { text } from 'node:stream/consumers'
 import { test } from 'tap'
 import { outside } from '../support/outside.ts'
+import { runSnippets, stepsOf } from '../support/snippets.ts'
 
-type Step = { snippet: string; shown: unknown }
-
-/** The tour's snippets in their order, each with the answer that the README shows after it. */
-const stepsOf = (readme: string): Step[] => {
-  const tour = readme.slice(readme.indexOf('\n## Tour'), readme.indexOf('\n## Build a client'))
-  const blocks = [...tour.matchAll(/```(sh|json)\n(.*?)```/gs)].map(([, kind, body = '']) => ({ kind, body }))
-  return blocks
-    .map(({ kind, body }, i) => ({ kind, snippet: body, next: blocks[i + 1] }))
-    .filter(({ kind }) => kind === 'sh')
-    .map(({ snippet, next }) => ({
-      snippet,
-      shown: next?.kind === 'json' ? JSON.parse(next.body) : undefined,
-    }))
-}
+/** The part of the README that is a tour. */
+const tourOf = (readme: string) =>
+  readme.slice(readme.indexOf('\n## Tour'), readme.indexOf('\n## Build a client'))
 
 /** Waits until the service says where it serves; what it writes later is read and left alone. */
 const originOf = (output: Readable) =>
@@ -34,8 +23,6 @@ const originOf = (output: Readable) =>
     })
     output.once('end', () => reject(new Error(`The service ended: ${said}`)))
   })
-
-const MARK = '--- next snippet ---'
 
 test('the tour of the README answers what the README shows', async (t) => {
   const folder = await mkdtemp(join(tmpdir(), 'afterview-tour-'))
@@ -50,16 +37,7 @@ test('the tour of the README answers what the README shows', async (t) => {
   })
   const origin = await originOf(service.stdout)
 
-  const steps = stepsOf(await readFile('README.md', 'utf8'))
+  const steps = stepsOf(tourOf(await readFile('README.md', 'utf8')))
   t.ok(steps.length >= 9, 'the tour has its steps')
-  const script = steps.map(({ snippet }) => `${snippet}\necho; echo '${MARK}'`).join('\n')
-  const shell = spawn('bash', ['-eu', '-c', script.replaceAll('http://127.0.0.1:3000', origin)], {
-    cwd: folder,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const answers = (await text(shell.stdout)).split(MARK)
-  for (const [i, { snippet, shown }] of steps.entries()) {
-    if (shown !== undefined)
-      t.match(JSON.parse(answers[i] ?? ''), shown, snippet.trim().split('\n').at(-1) ?? '')
-  }
+  await runSnippets(t, steps, { cwd: folder, origin })
 })

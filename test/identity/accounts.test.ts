@@ -28,6 +28,7 @@ test('accounts', async (t) => {
       const { status, body } = await service.client(secret).post('/v1/accounts', { displayName: 'Mallory' })
       t.equal(status, 401)
       t.equal(body.code, 'unauthenticated')
+      if (secret) t.match(body.detail, /OPERATOR_KEY/)
     }
   })
 

@@ -3,7 +3,7 @@ import { openService } from '../support/service.ts'
 
 /** The account itself, and what the migrations keep of themselves. */
 const WITHOUT_ACCOUNT = ['accounts', '__drizzle_migrations']
-/** The secret tells whose request it is, the digest whose answer, a token whose invitation; a coach is found among all clients; and what is too old, or waits to be done, is found for all accounts at once. */
+/** The secret tells whose request it is, or what a provider calls somebody, the digest whose answer, a token whose invitation; a coach is found among all clients; and what is too old, or waits to be done, is found for all accounts at once. */
 const EXCEPTIONS = [
   'api_keys_secret_hash_key',
   'calendar_feeds_token_hash_key',
@@ -13,6 +13,7 @@ const EXCEPTIONS = [
   'idempotent_answers_created_index',
   'idempotent_answers_digest_index',
   'import_jobs_leased_index',
+  'oidc_identities_subject_key',
   'share_links_token_hash_key',
   'webhook_deliveries_due_index',
   'webhook_deliveries_settled_index',
@@ -66,6 +67,13 @@ test('the schema distributes by account', async (t) => {
     t.strictSame(
       tables.filter((name) => !keyed.includes(name)),
       [],
+    )
+  })
+
+  await t.test('a crash of the database forgets nothing but what is worth a minute', async (t) => {
+    t.strictSame(
+      await names("SELECT relname AS name FROM pg_class WHERE relpersistence = 'u' AND relkind = 'r'"),
+      ['quota_uses'],
     )
   })
 

@@ -1,81 +1,153 @@
 import { readFile } from 'node:fs/promises'
+import { gunzipSync } from 'node:zlib'
 import { test } from 'tap'
 import { problems } from '../../src/problems.ts'
 import { openService } from '../support/service.ts'
 
-/** What a page or a style sheet loads by itself, as addresses. */
-const loadsOf = (text: string): string[] =>
-  [...text.matchAll(/(?:\s(?:src|href)=|url\(|@import )["']?([^"')\s>]+)/g)].map(
-    ([, address = '']) => address,
-  )
+const page = { accept: 'text/html' }
+const { paths, components } = JSON.parse(await readFile('openapi/openapi.json', 'utf8'))
 
-const isOutside = (address: string) => /^(?!data:)([a-z]+:|\/\/)/i.test(address)
+/** Where a page leads, and what it loads. */
+const addressesIn = (html: string) =>
+  [...html.matchAll(/\s(?:src|href)="([^"]+)"/g)].map(([, address = '']) => address)
+
+/** Where a text in Markdown leads. */
+const linksIn = (markdown: string) =>
+  [...markdown.matchAll(/\]\(([^)]+)\)/g)].map(([, address = '']) => address)
+
+const withoutHash = (address: string) => address.replace(/#.*/, '')
 
 test('the documentation', async (t) => {
-  const service = await openService(t)
+  const service = await openService(t, { PUBLIC_URL: 'https://afterview.example' })
   const reader = service.client()
-  const page = await reader.get('/docs')
-  const pathOf = (address: string) => new URL(address, 'http://afterview.example/docs').pathname
-  const files = loadsOf(page.body).map(pathOf)
+  const seen = new Map<string, string>()
+  const waiting = ['/docs', '/llms.txt']
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    const { status, headers, body } = await reader.get(path, page)
+    t.equal(status, 200, path)
+    const type = headers['content-type'] ?? ''
+    seen.set(path, type)
+    const found = type.startsWith('text/html')
+      ? addressesIn(body)
+      : /plain|markdown/.test(type)
+        ? linksIn(body)
+        : []
+    const own = found.map((address) => withoutHash(address.replace('https://afterview.example/', '/')))
+    waiting.push(
+      ...own.filter((address) => address.startsWith('/') && !seen.has(address) && !waiting.includes(address)),
+    )
+  }
+  const pages = [...seen].filter(([, type]) => type.startsWith('text/html')).map(([path]) => path)
 
-  await t.test('is a page with its scripts and styles', async (t) => {
-    t.equal(page.status, 200)
-    t.match(page.headers['content-type'], /^text\/html/)
-    for (const kind of [/\.js$/, /\.css$/, /\.png$/]) t.ok(files.some((file) => kind.test(file)))
-    for (const file of files) t.equal((await reader.get(file)).status, 200, file)
+  await t.test('leads to everything that there is to read', async (t) => {
+    t.ok(pages.length > Object.keys(problems).length + 8)
+    for (const path of ['/docs/guides', '/docs/problems', '/openapi.json', '/v1/support'])
+      t.ok(seen.has(path), path)
+    for (const type of seen.values()) t.match(type, /charset=utf-8$|^application\/json/)
   })
 
-  await t.test('loads nothing from elsewhere', async (t) => {
-    t.strictSame(loadsOf(page.body).filter(isOutside), [])
-    for (const file of files.filter((file) => file.endsWith('.css'))) {
-      t.strictSame(loadsOf((await reader.get(file)).body).filter(isOutside), [])
-    }
-    const start = files.find((file) => file.endsWith('initializer.js')) ?? ''
-    const script: string = (await reader.get(start)).body
-    t.match(script, /validatorUrl: (null|undefined)/)
-    t.strictSame(script.match(/["'`](https?:)?\/\/[a-z]/gi), null)
-  })
-
-  await t.test('could not, for its policy allows only its own files', async (t) => {
-    for (const address of ['/docs', ...files]) {
-      const policy = (await reader.get(address)).headers['content-security-policy'] ?? ''
-      const directives = policy.split(';').map((directive) => directive.trim().split(/\s+/))
-      t.ok(directives.some(([name, ...sources]) => name === 'default-src' && sources.length === 1))
-      const allowed = ["'self'", "'none'", 'data:']
-      const others = directives
-        .flatMap(([, ...sources]) => sources)
-        .filter((source) => !allowed.includes(source))
-      t.strictSame(others, [], address)
-      t.strictSame(
-        directives.filter(([name, ...sources]) => name === 'script-src' && sources.includes('data:')),
-        [],
+  await t.test('loads only files of its own, and its policy allows no others', async (t) => {
+    for (const path of pages) {
+      const { headers } = await reader.get(path, page)
+      const policy = Object.fromEntries(
+        (headers['content-security-policy'] ?? '').split('; ').map((each) => each.split(/ (.*)/)),
       )
-      // The service speaks plain HTTP where no proxy stands before it.
-      t.notMatch(policy, /upgrade-insecure-requests/)
+      const mayRun = path === '/docs'
+      t.strictSame(
+        policy,
+        {
+          'default-src': "'none'",
+          ...(mayRun && { 'script-src': "'self'", 'connect-src': "'self'" }),
+          'style-src': mayRun ? "'self' 'unsafe-inline'" : "'self'",
+          'img-src': mayRun ? "'self' data:" : "'self'",
+          'base-uri': "'none'",
+          'form-action': "'none'",
+          'frame-ancestors': "'none'",
+        },
+        path,
+      )
+    }
+  })
+
+  await t.test('explains every problem where its type leads, to programs and to people', async (t) => {
+    for (const [code, [status, title, whatToDo]] of Object.entries(problems)) {
+      const { body } = await reader.get(`/docs/problems/${code}`)
+      t.match(body, { code, status, title, whatToDo })
+      t.match(body.meaning, /^[A-Z].{20,}\.$/)
+      t.notMatch(body.meaning, /!|\bjust\b/i)
+      const help = await reader.get(`/docs/problems/${code}`, page)
+      t.equal(help.headers['content-type'], 'text/html; charset=utf-8')
+      for (const part of [`<h1 id="`, `<code>${code}</code>`, `<td>${status} `])
+        t.ok(help.body.includes(part), code)
+    }
+    for (const code of ['no_such_code', 'constructor', '__proto__']) {
+      const { status, body } = await reader.get(`/docs/problems/${code}`, page)
+      t.equal(status, 404)
+      const { pathname } = new URL(body.type)
+      t.match((await reader.get(pathname)).body, { code: 'not_found', status: 404 })
+    }
+  })
+
+  await t.test('is there as plain text, with the address of the service', async (t) => {
+    const { headers, body } = await reader.get('/docs/guides/first-debrief.md')
+    t.equal(headers['content-type'], 'text/markdown; charset=utf-8')
+    t.match(body, /curl -sS "https:\/\/afterview\.example\/v1/)
+    const index: string = (await reader.get('/llms.txt')).body
+    t.match(index, /^# Afterview\n\n> .+/)
+    t.strictSame(
+      linksIn(index).filter((address) => !address.startsWith('https://afterview.example/')),
+      [],
+    )
+    t.equal(linksIn(index).filter((address) => address.endsWith('.md')).length, 8)
+  })
+
+  await t.test('is told of where tools look for it', async (t) => {
+    const { headers, body } = await reader.get('/.well-known/api-catalog')
+    t.match(
+      headers['content-type'],
+      /^application\/linkset\+json; profile="https:\/\/www\.rfc-editor\.org\/info\/rfc9727"/,
+    )
+    const [{ anchor, ...relations }] = body.linkset
+    t.equal(anchor, 'https://afterview.example/v1')
+    for (const { href, type } of Object.values<{ href: string; type: string }[]>(relations).flat()) {
+      const answer = await reader.get(new URL(href).pathname)
+      t.equal(answer.status, 200, href)
+      t.equal(answer.headers['content-type']?.split(';')[0], type)
     }
   })
 
   await t.test('shows the contract, which is served by itself too', async (t) => {
     const contract = await reader.get('/openapi.json')
-    t.equal(contract.status, 200)
-    t.match(contract.headers['content-type'], /^application\/json/)
-    const committed = JSON.parse(await readFile('openapi/openapi.json', 'utf8'))
-    t.strictSame(contract.body.paths, committed.paths)
-    t.strictSame(contract.body.components, committed.components)
-    t.strictSame((await reader.get('/docs/json')).body, contract.body)
+    t.strictSame(contract.body.paths, paths)
+    t.strictSame(Object.keys(contract.body.components.schemas), Object.keys(components.schemas))
   })
 
-  await t.test('explains every problem where its type leads', async (t) => {
-    for (const [code, [status, title, whatToDo]] of Object.entries(problems)) {
-      const help = await reader.get(`/docs/problems/${code}`)
-      t.equal(help.status, 200)
-      t.strictSame(help.body, { code, status, title, whatToDo })
+  await t.test('is sent packed, and once only', async (t) => {
+    for (const path of [
+      '/docs',
+      '/docs/scalar.js',
+      '/docs/style.css',
+      '/docs/guides/errors',
+      '/openapi.json',
+    ]) {
+      const packed = await service.app.inject({ url: path, headers: { 'accept-encoding': 'gzip' } })
+      t.match(packed.headers, { 'content-encoding': 'gzip', 'cache-control': 'public, no-cache' }, path)
+      t.match(packed.headers.vary, /accept-encoding/)
+      t.equal(gunzipSync(packed.rawPayload).toString(), (await service.app.inject(path)).body)
+      const again = await reader.get(path, { 'if-none-match': packed.headers.etag ?? '' })
+      t.strictSame([again.status, again.body], [304, ''])
+      t.equal((await reader.send('HEAD', path)).status, 200)
     }
-    for (const code of ['no_such_code', 'constructor', '__proto__']) {
-      const { status, body } = await reader.get(`/docs/problems/${code}`)
-      t.equal(status, 404)
-      const { pathname } = new URL(body.type)
-      t.match((await reader.get(pathname)).body, { code: 'not_found', status: 404 })
-    }
+  })
+
+  await t.test('refuses what it does not have', async (t) => {
+    for (const path of [
+      '/docs/nothing',
+      '/docs/guides/nothing',
+      '/docs/guides/../../main.ts',
+      '/docs/guides/errors.html',
+    ])
+      t.match(await reader.get(path, page), { status: 404, body: { code: 'route_not_found' } }, path)
+    t.match(await reader.post('/docs/guides/errors', {}), { status: 405, headers: { allow: 'GET, HEAD' } })
   })
 })

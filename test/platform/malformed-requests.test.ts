@@ -130,7 +130,7 @@ test('requests that never finish are ended with 408', { timeout: 20_000 }, async
 })
 
 test('requests that are unusual, and well-formed', async (t) => {
-  const service = await openService(t)
+  const service = await openService(t, {})
   const noor = await service.newAccount()
   const port = await listen(service.app)
   const host = 'Host: afterview.example\r\n'

@@ -7,6 +7,7 @@ import type { Body } from './client.ts'
 import { NODE_COMPILE_CACHE } from './compile-cache.ts'
 import { endProcess, isAlive, readPostmasterFile } from './embedded-postgres.ts'
 import { outside } from './outside.ts'
+import { QUICK_IMPORTS } from './quick-imports.ts'
 
 export type Afterview = {
   process: ChildProcess
@@ -33,9 +34,14 @@ export const startAfterview = (
     PORT: '0',
     DATA_DIR: folder,
     MAX_EVENT_LOOP_DELAY_MS: '0',
+    RATE_LIMIT_ACCOUNT: '0',
+    RATE_LIMIT_KEY: '0',
     ...variables,
   }
-  const child = spawn(...outside(process.execPath, [program]), { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(...outside(process.execPath, [QUICK_IMPORTS, program]), {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   t.teardown(() => endProcess(child, 'SIGKILL'))
   let [printed, errors] = ['', '']
   child.stdout.setEncoding('utf8').on('data', (text) => {

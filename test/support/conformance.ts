@@ -27,8 +27,10 @@ export type Seen = { status: number; headers: Record<string, unknown>; body: str
 const ANYTHING: Schema = {}
 const PROBLEM: Schema = { $ref: '#/components/schemas/Problem' }
 
-/** Whether a header must be there; the others depend on the answer. */
+/** Headers that depend on more than the status: on the answer, and on how far the request came. What the router cannot read, and what fails, may be nobody's. */
 const OPTIONAL = new Set(['Idempotent-Replayed', 'Link'])
+const mayLack = (name: string, status: number) =>
+  OPTIONAL.has(name) || ([400, 503].includes(status) && name.startsWith('RateLimit'))
 
 /** What is said to the transport, to caches and to browsers, and is no part of what an operation answers. */
 const BESIDE_THE_CONTRACT = new Set([
@@ -95,13 +97,13 @@ type Validator = (schema: Schema) => ValidateFunction
 const demandHeaders = (
   where: string,
   answer: Answer,
-  { headers }: Seen,
+  { status, headers }: Seen,
   contract: Contract,
   validator: Validator,
 ) => {
   for (const name of Object.keys(answer.headers ?? {})) {
     const value = headers[name.toLowerCase()]
-    if (value === undefined && OPTIONAL.has(name)) continue
+    if (value === undefined && mayLack(name, status)) continue
     if (value === undefined) throw new Error(`${where}: the documented header ${name} is missing`)
     const validate = validator(contract.components.headers[name]?.schema ?? ANYTHING)
     if (!validate(value)) throw new Error(`${where}: the header ${name} is ${value}`)

@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chownSync } from 'node:fs'
-import { mkdtemp, readFile, realpath, rm } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, realpath, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import type { Test } from 'tap'
+import tap, { type Test } from 'tap'
 import { chooseSocketFolder } from '../../src/platform/embedded-postgres/socket.ts'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/platform/embedded-postgres/start.ts'
 
@@ -31,6 +31,22 @@ export async function makeDataFolder(t: Test, name = 'data', owner?: number): Pr
       if (left !== cluster) await rm(left, { recursive: true, force: true, maxRetries: 5 })
     }
   })
+  return folder
+}
+
+let used: Promise<string> | undefined
+
+/** A data folder as a first start and a stop leave it: with a cluster in it, which is made once and then copied. */
+export async function makeUsedFolder(t: Test): Promise<string> {
+  const first = async () => {
+    const folder = await makeDataFolder(tap)
+    const server = await startEmbeddedPostgres({ folder })
+    await server.stop()
+    return folder
+  }
+  used ??= first()
+  const folder = await makeDataFolder(t)
+  await cp(await used, folder, { recursive: true })
   return folder
 }
 

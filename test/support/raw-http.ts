@@ -27,9 +27,9 @@ const answerIn = (text: string): RawAnswer | undefined => {
   }
 }
 
-/** The port on which the service listens for real sockets from now on. */
+/** The port on which the service listens for real sockets from now on, if it did not before. */
 export const listen = async (app: App): Promise<number> => {
-  await app.listen({ host: '127.0.0.1', port: 0 })
+  if (!app.server.listening) await app.listen({ host: '127.0.0.1', port: 0 })
   return (app.server.address() as AddressInfo).port
 }
 

@@ -6,6 +6,7 @@ import type { ClientConfig } from 'pg'
 import { migrateDatabase } from '../../src/platform/database/migrations.ts'
 import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres/start.ts'
 import { NODE_COMPILE_CACHE } from './compile-cache.ts'
+import { QUICK_IMPORTS } from './quick-imports.ts'
 import { unseenAnswers } from './seen-answers.ts'
 import { inDatabase, onServer } from './server.ts'
 
@@ -45,7 +46,13 @@ await migrateDatabase(inDatabase(connection, template))
 process.env.TEST_SEEN = await makeFolder(house)
 
 const files = process.argv.slice(2)
-const env = { ...process.env, NODE_COMPILE_CACHE, TEST_SERVER: JSON.stringify({ connection, template }) }
+const env = {
+  ...process.env,
+  NODE_COMPILE_CACHE,
+  // More room for what is young: requests by the thousand are soon forgotten.
+  NODE_OPTIONS: `${QUICK_IMPORTS} --max-semi-space-size=64`,
+  TEST_SERVER: JSON.stringify({ connection, template }),
+}
 const { status } = spawnSync('tap', ['run', ...files], { stdio: 'inherit', env })
 const unseen = files.length === 0 ? await unseenAnswers() : []
 for (const answer of unseen) process.stdout.write(`documented, but never seen: ${answer}\n`)

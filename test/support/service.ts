@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import type { Test } from 'tap'
+import tap, { type Test } from 'tap'
 import { buildApp } from '../../src/app.ts'
 import { runImport } from '../../src/automation/import-runs/service.ts'
 import { beginDeliveries } from '../../src/automation/webhook-dispatch/service.ts'
@@ -41,27 +41,32 @@ const environment = {
   LOG_LEVEL: 'silent',
   MAX_EVENT_LOOP_DELAY_MS: '0',
   POOL_SIZE: '4',
+  // As many as there may be: most tests stand still in time.
+  RATE_LIMIT_ACCOUNT: '1000000',
+  RATE_LIMIT_KEY: '1000000',
+  RATE_LIMIT_ADDRESS: '1000000',
 }
 
 // The committed one: a test of its own holds it against what the service would publish.
 const contract: Contract = JSON.parse(readFileSync('openapi/openapi.json', 'utf8'))
 const conform = conformanceTo(contract)
 
-/** A service of its own for one test file, on a copy of the migrated database. Every answer is held against the contract. */
-export const openService = async (t: Test, variables: Record<string, string> = {}): Promise<Service> => {
+const START = '2026-06-01T09:00:00.000Z'
+
+const make = async (variables: Record<string, string>) => {
   const { connection, template } = sharedServer()
   const database = `afterview_${randomBytes(8).toString('hex')}`
   await onServer(connection, `CREATE DATABASE ${database} TEMPLATE ${template}`)
   const config = readConfig({ ...environment, ...variables })
   const db = openDatabase(inDatabase(connection, database), config, () => {})
-  const clock = { now: new Date('2026-06-01T09:00:00.000Z') }
+  const clock = { now: new Date(START) }
   const app = await buildApp({ config, db, clock: () => clock.now })
   await app.ready()
-  t.teardown(async () => {
+  const close = async () => {
     await app.close()
     if (!db.$client.ended) await db.$client.end()
     await onServer(connection, `DROP DATABASE IF EXISTS ${database} WITH (FORCE)`)
-  })
+  }
   const client = clientOf(app, conform)
   const newAccount = async (displayName = 'Noor') => {
     const { body } = await client(OPERATOR_KEY).post('/v1/accounts', { displayName })
@@ -86,5 +91,27 @@ export const openService = async (t: Test, variables: Record<string, string> = {
     } while (last > 0)
     return made
   }
-  return { app, db, contract, clock, client, work, begin, deliver, newAccount }
+  const service: Service = { app, db, contract, clock, client, work, begin, deliver, newAccount }
+  return { service, close }
+}
+
+let shared: ReturnType<typeof make> | undefined
+
+/**
+ * The service of this process, which all its test files have in common, on a copy of the migrated database; or, where
+ * variables of the environment are given, be they none, one of the test's own. Every answer is held against the contract.
+ */
+export const openService = async (t: Test, variables?: Record<string, string>): Promise<Service> => {
+  if (variables) {
+    const { service, close } = await make(variables)
+    t.teardown(close)
+    return service
+  }
+  if (!shared) {
+    shared = make({})
+    tap.teardown(async () => (await shared)?.close())
+  }
+  const { service } = await shared
+  service.clock.now = new Date(START)
+  return service
 }

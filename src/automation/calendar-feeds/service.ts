@@ -37,7 +37,7 @@ const digest = (token: string) => hash('sha256', token)
 /** @throws Problem `scope_not_held`: an address shows what the journal holds, and a key cannot grant more than itself */
 const demandReading = ({ actor }: Context) => {
   if (!holdsScope(actor, 'journal:read'))
-    throw new Problem('scope_not_held', 'Your own key does not hold journal:read.')
+    throw new Problem('scope_not_held', 'You do not hold journal:read yourself.')
 }
 
 const members = ({ label, include }: z.output<typeof NewCalendarFeed>) => ({

@@ -1,8 +1,8 @@
 import type { GrantOf } from '../../platform/acting.ts'
 import type { App } from '../../platform/http/types.ts'
-import { answerMessage, ownPagesOnly } from '../../platform/mcp/answer-message.ts'
-import { Message } from './schemas.ts'
-import { assistance } from './tools.ts'
+import { answerMessage, Message, ownPagesOnly } from '../../platform/mcp/answer-message.ts'
+
+const tools = () => import('./tools.ts')
 
 /** Tools for assistants. Each asks for the scope that it needs, so the route asks for a live key alone. */
 export const mcpRoutes = (publicUrl: string, grantOf: GrantOf) => async (app: App) => {
@@ -13,6 +13,6 @@ export const mcpRoutes = (publicUrl: string, grantOf: GrantOf) => async (app: Ap
       onRequest: ownPagesOnly(publicUrl),
       schema: { hide: true, body: Message },
     },
-    (request, reply) => answerMessage(request, reply, assistance, grantOf),
+    (request, reply) => answerMessage(request, reply, tools, grantOf),
   )
 }

@@ -9,9 +9,6 @@ import { NewStudyReview } from '../../journal/study-items/schemas.ts'
 import { Support } from '../../journal/support/schemas.ts'
 import { Id, ListQuery } from '../../platform/schemas.ts'
 
-/** One message of the protocol; which one it is, the protocol reads. */
-export const Message = z.looseObject({})
-
 const page = {
   limit: z.int().min(1).max(200).default(20).describe('How many records to answer with.'),
   cursor: ListQuery.shape.cursor,

@@ -23,7 +23,7 @@ const digest = (token: string) => hash('sha256', token)
 /** @throws Problem `scope_not_held`: an address shows figures, and a key cannot grant more than itself */
 const demandReading = ({ actor }: Context) => {
   if (!holdsScope(actor, 'insights:read'))
-    throw new Problem('scope_not_held', 'Your own key does not hold insights:read.')
+    throw new Problem('scope_not_held', 'You do not hold insights:read yourself.')
 }
 
 const present = ({ from, to, ...row }: ShareLinkRow) => ({ ...row, period: { from, to } })

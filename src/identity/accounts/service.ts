@@ -17,7 +17,7 @@ const members = (account: z.output<typeof NewAccount>) => ({
 })
 
 /** Makes an account that nothing opens yet. */
-const addAccount = (tx: Transaction, input: z.output<typeof NewAccount>) =>
+export const addAccount = (tx: Transaction, input: z.output<typeof NewAccount>) =>
   store.insertAccount(tx.db, {
     id: randomUUIDv7(),
     ...members(input),

@@ -27,14 +27,14 @@ export const authenticateKey = async (ctx: Context, secret: string) => {
   return { kind: 'account' as const, accountId, keyId: id, scopes, expiresAt }
 }
 
-/** A key gives no more than it has: neither scopes nor time. */
+/** A key, or a token, gives no more than it has: neither scopes nor time. */
 const demandHeld = ({ actor }: Context, scopes: readonly string[], expiresAt: string | null) => {
   if (actor.kind === 'operator') return
   const missing = scopes.filter((scope) => !actor.scopes.includes(scope))
   if (missing.length > 0)
-    throw new Problem('scope_not_held', `Your own key does not hold ${missing.join(', ')}.`)
+    throw new Problem('scope_not_held', `You do not hold ${missing.join(', ')} yourself.`)
   if (actor.expiresAt && (!expiresAt || expiresAt > actor.expiresAt))
-    throw new Problem('life_not_held', `Your own key ends at ${actor.expiresAt}.`)
+    throw new Problem('life_not_held', `Your own credential ends at ${actor.expiresAt}.`)
 }
 
 /** Stores a new key and answers with its secret, which nobody can read again. */

@@ -1,7 +1,7 @@
 import { type SupportLevel, supportLevelOf } from './crisis.ts'
 import { isEnglish } from './english.ts'
 import { type Features, featuresOf } from './features.ts'
-import { harmFeaturesBehind } from './harm-features.ts'
+import { harmFeaturesOf } from './harm-features.ts'
 import { crisisScore, judgingScore, likeliestType } from './model.ts'
 import type { Rule } from './rule.ts'
 import { RULES, SOFT_RULES } from './rules.ts'
@@ -45,6 +45,12 @@ export const judge = (voice: Voice, score: number): { rules: readonly Rule[]; so
 const typesOf = (rules: readonly Rule[], features: Features): SelfTalkType[] =>
   rules.length > 0 ? [...new Set(rules.map(({ type }) => type))] : [likeliestType(features)]
 
+/** A way in one sentence and an end in the next mean more together. */
+const togetherWith = (before: readonly Token[], tokens: readonly Token[]): number[] => {
+  const both = [...before, ...tokens]
+  return before.length > 0 ? [crisisScore([featuresOf(voiceOf(both)), harmFeaturesOf(both)])] : []
+}
+
 /**
  * Looks for wording in which the writer judges themselves, and for words that call for support. English only: in any
  * other language nothing is found. A pure function of the text.
@@ -59,7 +65,8 @@ export const analyse = (text: string): Analysis => {
     const tokens = tokensOf(sentence)
     const voice = voiceOf(tokens)
     const features = featuresOf(voice)
-    const level = supportLevelOf(voice, harmFeaturesBehind(before, tokens).map(crisisScore))
+    const alone = crisisScore([features, harmFeaturesOf(tokens)])
+    const level = supportLevelOf(voice, [alone, ...togetherWith(before, tokens)])
     if (level) levels.add(level)
     before = tokens
     const found = judge(voice, judgingScore(features))

@@ -11,7 +11,7 @@ export type SupportLevel = 'explicit' | 'soft'
  * Above these scores the model speaks up: on a sentence, on one of work, an idiom or a denial, and on one together with the
  * sentence before it. Above the last it only confirms plain words of harm.
  */
-const [ALONE_ABOVE, DOUBTFUL_ABOVE, TOGETHER_ABOVE, PLAIN_ABOVE] = [-0.1, 0.2, 0, -0.3] as const
+const [ALONE_ABOVE, DOUBTFUL_ABOVE, TOGETHER_ABOVE, PLAIN_ABOVE] = [-0.02, 0.25, 0.05, -0.55] as const
 /** How far before the words of harm their "I" may stand where the sentence has other people in it. */
 const NEAR = 30
 

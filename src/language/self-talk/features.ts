@@ -1,72 +1,117 @@
+import { hashOf, joined, longer, placeOf } from './hashing.ts'
 import type { Voice } from './voice.ts'
+import { kindsOf } from './word-kinds.ts'
 
-/** The most places that the weights of one decision have; a power of two. */
-const PLACES = 1 << 16
+/** What a model sees of a sentence: places and their values at the same index; `norm` makes up for its length. */
+export type Features = { places: number[]; values: number[]; norm: number }
 
-const [CLASS, WORD, LETTERS, ASIDE] = [1, 0.6, 0.3, 0.4] as const
-const PAIR_REACH = 9
+/** A sort of features: its name as a hash, and what one of it counts. */
+export type Sort = readonly [name: number, value: number]
+export type Add = (sort: Sort, hash: number) => void
+
+export const sort = (name: string, value: number): Sort => [hashOf(name), value]
+
+const [WORD, PAIR, LETTERS] = [sort('word', 0.9), sort('pair', 0.6), sort('letters', 0.25)]
+const [NAMES, START, END] = [sort('names', 0.7), sort('start', 0.5), sort('end', 0.5)]
+const [BEFORE_SELF, BEHIND_SELF] = [sort('before', 0.3), sort('behind', 0.3)]
+const [KIND, KINDS, ASIDE, FORM] = [sort('kind', 1), sort('kinds', 0.4), sort('aside', 0.4), sort('form', 1)]
+/** How many words away one still belongs to the self, and two kinds to each other. */
+const [BEFORE, BEHIND, REACH] = [5, 7, 8] as const
+const [SHORTEST_PIECE, LONGEST_PIECE] = [3, 5] as const
+const LENGTH = 4
 /** No sentence is read further than this. */
 export const MOST_WORDS = 80
 
-/** FNV-1a of a text, folded into the places. */
-export const placeOf = (text: string): number => {
-  let hash = 0x811c9dc5
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
-  return (hash ^ (hash >>> 15)) & (PLACES - 1)
+export const gathered = (look: (add: Add) => void): Features => {
+  const features: Features = { places: [], values: [], norm: 0 }
+  let square = 1
+  look(([name, value], hash) => {
+    features.places.push(placeOf(joined(name, hash)))
+    features.values.push(value)
+    square += value * value
+  })
+  features.norm = LENGTH / Math.sqrt(square)
+  return features
 }
-
-/** What the model sees of a sentence: places and their values, in pairs at the same index. */
-export type Features = { places: number[]; values: number[] }
-
-type Add = (text: string, value: number) => void
-type Said = Pick<Voice, 'words' | 'classes'>
 
 const SELF = new Set(['i', 'me', 'my', 'myself', 'mine'])
-const isTelling = (name: string) => SELF.has(name) || /^[A-Z]/.test(name)
+const TELLING = new Set([...SELF, 'you', 'your', 'not', 'no', 'if', 'so', 'than', 'like'])
+const isTelling = (name: string) => TELLING.has(name) || (name >= 'A' && name < '[')
 
-/** A word with those behind it, as words and as classes. */
-const addRun = (add: Add, { words, classes }: Said, at: number) => {
-  const word = words[at] ?? ''
-  const [name = '', next = '$', third = '$', fourth = '$'] = classes.slice(at, at + 4)
-  add(`w ${word}`, WORD)
-  add(`b ${word} ${words[at + 1] ?? '$'}`, WORD)
-  add(`c ${name} ${next}`, CLASS)
-  add(`d ${name} ${next} ${third}`, CLASS)
-  add(`e ${name} ${next} ${third} ${fourth}`, CLASS)
-  if (at === 0) add(`f ${name} ${next} ${third}`, CLASS)
-  if (name !== '*' || word.length < 5) return
-  for (let from = 0; from + 4 <= word.length; from++) add(`l ${word.slice(from, from + 4)}`, LETTERS)
+/** A word with its hash, that of its class, and the kinds that it tells of. */
+type Spot = { word: string; hash: number; name: number; tells: readonly number[] }
+const NOTHING: Spot = { word: '', hash: 0, name: 0, tells: [] }
+
+const spotOf = (word: string, className: string): Spot => {
+  const [name, kinds] = [hashOf(className), kindsOf(word)]
+  return { word, hash: hashOf(word), name, tells: isTelling(className) ? [name, ...kinds] : kinds }
 }
 
-/** A telling word with the telling words that follow in its clause. */
-const addPairs = (add: Add, { words, classes }: Said, at: number, count: number) => {
-  const name = classes[at] ?? ''
-  if (!isTelling(name)) return
-  for (let then = at + 1; then < Math.min(count, at + PAIR_REACH) && words[then] !== '|'; then++) {
-    const other = classes[then] ?? ''
-    if (isTelling(other)) add(`p ${name} ${other}`, CLASS)
+const [OPENS, CLOSES] = [longer(hashOf(''), 0x3c), 0x3e] as const
+
+/** The letters of a word in pieces, which stay when the word is bent or misspelt. */
+const addLetters = (add: Add, word: string) => {
+  for (let from = -1; from + SHORTEST_PIECE <= word.length + 1; from++) {
+    let hash = from < 0 ? OPENS : hashOf('')
+    for (let at = Math.max(0, from); at <= word.length && at < from + LONGEST_PIECE; at++) {
+      hash = longer(hash, at < word.length ? word.charCodeAt(at) : CLOSES)
+      if (at - from + 1 >= SHORTEST_PIECE) add(LETTERS, hash)
+    }
   }
 }
 
-/** Words, their neighbours and their letters, and above all the patterns of their classes. */
-export const featuresOf = ({ words, classes, aside, asked }: Voice): Features => {
-  const features: Features = { places: [], values: [] }
-  const add: Add = (text, value) => {
-    features.places.push(placeOf(text))
-    features.values.push(value)
-  }
-  const count = Math.min(words.length, MOST_WORDS)
-  const said = { words, classes }
-  for (let at = 0; at < count; at++) {
-    if (words[at] === '|') continue
-    addRun(add, said, at)
-    addPairs(add, said, at, count)
-  }
-  for (const word of aside.slice(0, MOST_WORDS)) add(`a ${word}`, ASIDE)
-  if (aside.length > 0) add('aside', CLASS)
-  if (asked) add('asked', CLASS)
-  if (!words.some((word) => SELF.has(word))) add('nobody', CLASS)
-  add(`length ${Math.min(5, count >> 3)}`, WORD)
-  const norm = 4 / Math.sqrt(features.values.length)
-  return { places: features.places, values: features.values.map((value) => value * norm) }
+/** A word, the next ones, and the patterns of their classes. */
+const addRun = (add: Add, spots: readonly Spot[], at: number) => {
+  const [spot = NOTHING, next = NOTHING, third = NOTHING] = [spots[at], spots[at + 1], spots[at + 2]]
+  const names = joined(spot.name, next.name)
+  add(WORD, spot.hash)
+  add(PAIR, joined(spot.hash, next.hash))
+  add(NAMES, names)
+  add(NAMES, joined(names, third.name))
+  addLetters(add, spot.word)
+  for (const kind of kindsOf(spot.word)) add(KIND, kind)
 }
+
+/** What it tells of together with what those behind it tell of. */
+const addKinds = (add: Add, spots: readonly Spot[], at: number) => {
+  for (const one of spots[at]?.tells ?? [])
+    for (let then = at + 1; then < spots.length && then <= at + REACH; then++)
+      for (const other of spots[then]?.tells ?? []) add(KINDS, joined(one, other))
+}
+
+const addAround = (add: Add, spots: readonly Spot[], at: number) => {
+  const { word, hash } = spots[at] ?? NOTHING
+  if (!SELF.has(word)) return
+  for (let then = Math.max(0, at - BEFORE); then < spots.length && then <= at + BEHIND; then++)
+    if (then !== at) add(then < at ? BEFORE_SELF : BEHIND_SELF, joined(hash, spots[then]?.hash ?? 0))
+}
+
+const addEnds = (add: Add, spots: readonly Spot[]) => {
+  const [first = NOTHING, second = NOTHING] = spots
+  const [last = NOTHING, before = NOTHING] = [spots.at(-1), spots.at(-2)]
+  add(START, joined(first.hash, second.hash))
+  add(START, joined(first.name, second.name))
+  add(END, last.hash)
+  add(END, joined(before.name, last.name))
+}
+
+/** Words, their neighbours and their letters, and above all the patterns of their classes and kinds. */
+export const featuresOf = ({ words, classes, aside, asked }: Voice): Features =>
+  gathered((add) => {
+    const spots = words.slice(0, MOST_WORDS).map((word, at) => spotOf(word, classes[at] ?? ''))
+    for (const [at, { word }] of spots.entries()) {
+      if (word === '|') continue
+      addRun(add, spots, at)
+      addKinds(add, spots, at)
+      addAround(add, spots, at)
+    }
+    addEnds(
+      add,
+      spots.filter(({ word }) => word !== '|'),
+    )
+    for (const word of aside.slice(0, MOST_WORDS)) add(ASIDE, hashOf(word))
+    if (aside.length > 0) add(FORM, hashOf('aside'))
+    if (asked) add(FORM, hashOf('asked'))
+    if (!words.some((word) => SELF.has(word))) add(FORM, hashOf('nobody'))
+    add(FORM, Math.min(5, spots.length >> 3))
+  })

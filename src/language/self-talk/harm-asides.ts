@@ -26,7 +26,7 @@ const IDIOMS = [
   'drop dead|(?:until|till) i (?:die|drop)|do or die|kill off|kills? (?:me )?(?:\\w+ )?to (?:say|admit|write)|burn(?:ed|t|ing)? out|burn(?:ed|t|ing)? (?:my |our )?bridges?|dead in the water|(?:glad|good|happy|lucky|great|grateful|nice) to be alive',
   '(?:jump|jumped|jumping|hop|hopped) (?:off|from) (?:the|a|my) (?:bus|tram|call|zoom|meeting|bike|stage)',
   '(?:die|died|dying) (?:broke|alone|poor|unemployed|single|at my desk|waiting|laughing)',
-  'to die for',
+  'to die for|(?:sleep|slept|sleeping) like the dead|farewell (?:letter|card|note|mail|email) to (?:my|the|all my) (?:colleagues|team|office|customers|patients)',
   'kill (?:for|time|the|a|an|two|all|it|switch|line)',
   'death by',
   '(?:sick |bored |scared |worried |frightened |tickled |thrilled |starved |frozen )?to death',

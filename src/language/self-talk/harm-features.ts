@@ -1,74 +1,48 @@
-import { type Features, featuresOf, MOST_WORDS, placeOf } from './features.ts'
-import { kindsOf } from './harm-words.ts'
-import { voiceOf } from './voice.ts'
+import { type Add, type Features, gathered, MOST_WORDS, sort } from './features.ts'
+import { harmKindsOf } from './harm-words.ts'
+import { hashOf, joined } from './hashing.ts'
 import type { Token } from './words.ts'
 
-const [KIND, BESIDE, WORD, PAIR, TRIPLE, LETTERS] = [0.7, 0.35, 1, 0.7, 0.5, 0.3] as const
-/** What the features for every decision count beside those for this one. */
-const OTHERWISE = 0.5
+const [WORD, PAIR, TRIPLE] = [sort('harm word', 1), sort('harm pair', 0.7), sort('harm words', 0.5)]
+const [KIND, KINDS] = [sort('harm kind', 0.7), sort('harm kinds', 0.7)]
+const BESIDE = [-2, -1, 1, 2].map((step) => ({ step, beside: sort(`harm beside ${step}`, 0.35) }))
+const NEAR_KINDS = sort('harm kinds in a row', 0.35)
 /** How many words apart two kinds still belong together, and three in a row. */
-const [REACH, NEAR] = [12, 4] as const
-const [SHORTEST_PIECE, LONGEST_PIECE] = [3, 5] as const
+const [REACH, NEAR] = [11, 3] as const
 
-type Add = (text: string, value: number) => void
+type Kinds = readonly (readonly number[])[]
 
-/** A word with those behind it, and its letters, which stay when it is misspelt. */
-const addWord = (add: Add, words: readonly Token[], at: number) => {
-  const [word = '', next = '$', third = '$'] = words.slice(at, at + 3)
-  add(`hu ${word}`, WORD)
-  add(`hb ${word} ${next}`, PAIR)
-  add(`ht ${word} ${next} ${third}`, TRIPLE)
-  const whole = `<${word}>`
-  for (let length = SHORTEST_PIECE; length <= LONGEST_PIECE; length++)
-    for (let from = 0; from + length <= whole.length; from++)
-      add(`hl ${whole.slice(from, from + length)}`, LETTERS)
+const eachBehind = (kinds: Kinds, at: number, reach: number, look: (kind: number, at: number) => void) => {
+  for (let then = at + 1; then < kinds.length && then <= at + reach; then++)
+    for (const kind of kinds[then] ?? []) look(kind, then)
 }
 
-type Kinds = readonly (readonly string[])[]
+/** A kind with those behind it, two and three together. */
+const addKinds = (add: Add, kinds: Kinds, at: number, kind: number) => {
+  add(KIND, kind)
+  eachBehind(kinds, at, REACH, (other) => add(KINDS, joined(kind, other)))
+  eachBehind(kinds, at, NEAR, (second, place) => {
+    const both = joined(kind, second)
+    eachBehind(kinds, place, NEAR, (third) => add(NEAR_KINDS, joined(both, third)))
+  })
+}
 
-const behind = (kinds: Kinds, at: number, reach: number) =>
-  kinds.slice(at + 1, at + reach).flatMap((some, step) => some.map((kind) => ({ kind, at: at + 1 + step })))
-
-/** The kinds of a word, each with the words beside it and the kinds behind it: one mention of each. */
-const addKinds = (once: Map<string, number>, words: readonly Token[], kinds: Kinds, at: number) => {
-  for (const kind of kinds[at] ?? []) {
-    once.set(`hk ${kind}`, KIND)
-    for (const other of behind(kinds, at, REACH)) once.set(`hp ${kind} ${other.kind}`, KIND)
-    for (const step of [-2, -1, 1, 2]) {
-      const word = words[at + step]
-      if (word) once.set(`hw ${kind} ${step} ${word}`, BESIDE)
+/** What tells harm to oneself from what sounds like it: the kinds of words, with those beside them. */
+export const harmFeaturesOf = (tokens: readonly Token[]): Features =>
+  gathered((add) => {
+    const words = tokens.slice(0, MOST_WORDS)
+    const [kinds, hashes] = [words.map(harmKindsOf), words.map((word) => hashOf(word))]
+    for (const [at, hash] of hashes.entries()) {
+      const pair = joined(hash, hashes[at + 1] ?? 0)
+      add(WORD, hash)
+      add(PAIR, pair)
+      add(TRIPLE, joined(pair, hashes[at + 2] ?? 0))
+      for (const kind of kinds[at] ?? []) {
+        addKinds(add, kinds, at, kind)
+        for (const { step, beside } of BESIDE) {
+          const other = hashes[at + step]
+          if (other !== undefined) add(beside, joined(kind, other))
+        }
+      }
     }
-    for (const second of behind(kinds, at, NEAR))
-      for (const third of behind(kinds, second.at, NEAR))
-        once.set(`h3 ${kind} ${second.kind} ${third.kind}`, BESIDE)
-  }
-}
-
-/** What the model sees of a sentence where it looks for self-harm: all that it sees else, and the kinds of words. */
-export const harmFeaturesOf = (tokens: readonly Token[]): Features => {
-  const { places, values } = featuresOf(voiceOf(tokens))
-  const words = tokens.slice(0, MOST_WORDS)
-  const kinds = words.map(kindsOf)
-  const [ownPlaces, own]: [number[], number[]] = [[], []]
-  const add: Add = (text, value) => {
-    ownPlaces.push(placeOf(text))
-    own.push(value)
-  }
-  const once = new Map<string, number>()
-  for (const at of words.keys()) {
-    addWord(add, words, at)
-    addKinds(once, words, kinds, at)
-  }
-  for (const [text, value] of once) add(text, value)
-  const norm = 4 / Math.sqrt(own.reduce((sum, value) => sum + value * value, 1))
-  return {
-    places: [...places, ...ownPlaces],
-    values: [...values.map((value) => value * OTHERWISE), ...own.map((value) => value * norm)],
-  }
-}
-
-/** A sentence alone and with the one before it: a way in one and an end in the next mean more together. */
-export const harmFeaturesBehind = (before: readonly Token[], tokens: readonly Token[]): Features[] => [
-  harmFeaturesOf(tokens),
-  ...(before.length > 0 ? [harmFeaturesOf([...before, ...tokens])] : []),
-]
+  })

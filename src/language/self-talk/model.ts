@@ -13,23 +13,27 @@ const opened = ({ bias, scale, weights }: Kept): Linear => ({
 })
 
 /** How far on the side of yes a sentence lies; without a unit. */
-export const scoreOf = ({ bias, scale, weights }: Linear, { places, values }: Features): number => {
+const scoreOf = ({ bias, scale, weights }: Linear, seen: readonly Features[]): number => {
   const last = weights.length - 1
-  let sum = 0
-  for (let at = 0; at < places.length; at++)
-    sum += (weights[(places[at] ?? 0) & last] ?? 0) * (values[at] ?? 0)
-  return bias + scale * sum
+  let score = bias
+  for (const { places, values, norm } of seen) {
+    let sum = 0
+    for (let at = 0; at < places.length; at++)
+      sum += (weights[(places[at] as number) & last] as number) * (values[at] as number)
+    score += scale * norm * sum
+  }
+  return score
 }
 
 const judging = opened(MODEL.judging)
 const crisis = opened(MODEL.crisis)
 const types = TYPES.map((type) => ({ type, linear: opened(MODEL.types[type]) }))
 
-export const judgingScore = (features: Features): number => scoreOf(judging, features)
-export const crisisScore = (features: Features): number => scoreOf(crisis, features)
+export const judgingScore = (features: Features): number => scoreOf(judging, [features])
+export const crisisScore = (seen: readonly Features[]): number => scoreOf(crisis, seen)
 
 /** The type that fits best. */
 export const likeliestType = (features: Features): SelfTalkType => {
-  const scored = types.map(({ type, linear }) => ({ type, score: scoreOf(linear, features) }))
+  const scored = types.map(({ type, linear }) => ({ type, score: scoreOf(linear, [features]) }))
   return scored.reduce((best, it) => (it.score > best.score ? it : best)).type
 }

@@ -63,13 +63,15 @@ export const answerConditionally = (app: FastifyInstance): void => {
   })
 }
 
-const isUnchanged = (request: FastifyRequest, reply: FastifyReply, etag: string) => {
+/** Whether the client has this state of what it reads already. */
+export const isUnchanged = (request: FastifyRequest, reply: FastifyReply, etag: string) => {
   if (reply.statusCode !== 200 || !['GET', 'HEAD'].includes(request.method)) return false
   const tags = request.headers['if-none-match']?.split(',').map((tag) => tag.trim().replace(/^W\//, '')) ?? []
   return tags.includes(etag) || tags.includes('*')
 }
 
-const notModified = (reply: FastifyReply) => {
+/** Makes an answer one without a body: what the client has will do. */
+export const notModified = (reply: FastifyReply) => {
   reply.code(304).removeHeader('content-type').removeHeader('content-length')
   return ''
 }

@@ -67,9 +67,17 @@ export const problemBody = (problem: Problem, publicUrl: string, requestId: stri
   return { type, title, status, detail, instance, code, requestId, ...(errors && { errors }) }
 }
 
+/** Where credentials are missing or do not do, RFC 9728 lets a challenge say where it is written who gives out others. */
+const withMetadata = (headers: Record<string, string>, resourceMetadata: string | undefined) => {
+  const challenge = headers['www-authenticate']
+  if (!challenge || !resourceMetadata) return headers
+  return { ...headers, 'www-authenticate': `${challenge}, resource_metadata="${resourceMetadata}"` }
+}
+
 /** The one error handler: problem+json for everything, and a log line that quotes nobody. */
 export const errorHandler =
-  (publicUrl: string) => (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+  (publicUrl: string, resourceMetadata?: string) =>
+  (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
     const problem = toProblem(error)
     const [status] = problems[problem.code]
     if (status >= 500) request.log.error({ err: problem.cause ?? error }, problem.code)
@@ -85,7 +93,7 @@ export const errorHandler =
           'cache-control': 'no-store',
           'content-language': 'en',
         })
-        .headers(problem.headers)
+        .headers(withMetadata(problem.headers, resourceMetadata))
         .type('application/problem+json')
         .serializer(JSON.stringify)
         .send(problemBody(problem, publicUrl, request.id, path))

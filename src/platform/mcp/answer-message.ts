@@ -1,7 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
 import { Problem } from '../../problems.ts'
 import { clientIn, type GrantOf } from '../acting.ts'
 import { type Assistance, serverFor } from './server.ts'
+
+/** One message of the protocol; which one it is, the protocol reads. */
+export const Message = z.looseObject({})
 
 /** Refuses pages of other sites: an address that was bent to this one is no way in. @throws Problem `origin_refused` */
 export const ownPagesOnly = (publicUrl: string) => {
@@ -21,18 +25,18 @@ const headersOf = ({ headers }: FastifyRequest) =>
 /**
  * Answers one message of the Model Context Protocol, whatever process it comes to: nothing is kept between two.
  *
- * @NOTE Loaded with the first message, as the library takes 60 ms of a start. What the protocol itself refuses is answered
- * in its own form, which its clients read; all else as everywhere in the service.
+ * @NOTE The library and the tools are loaded with the first message: they would take 70 ms of every start. What the
+ * protocol itself refuses is answered in its own form, which its clients read; all else as everywhere in the service.
  */
 export const answerMessage = async (
   request: FastifyRequest,
   reply: FastifyReply,
-  assistance: Assistance,
+  load: () => Promise<{ assistance: Assistance }>,
   grantOf: GrantOf,
 ) => {
   const { ctx, id: requestId, body: parsedBody, log } = request
   const caller = { ctx, clientId: clientIn(request), requestId, grantOf }
-  const sdk = await import('@modelcontextprotocol/server')
+  const [sdk, { assistance }] = await Promise.all([import('@modelcontextprotocol/server'), load()])
   const { fetch } = sdk.createMcpHandler(() => serverFor(sdk, assistance, caller), {
     // No stream stays open: there is nothing to tell of.
     maxSubscriptions: 0,
@@ -41,7 +45,6 @@ export const answerMessage = async (
   const message = new Request('http://afterview/mcp', { method: 'POST', headers: headersOf(request) })
   const response = await fetch(message, { parsedBody })
   const type = response.headers.get('content-type')
-  if (type) reply.type(type)
-  reply.code(response.status)
-  return response.text()
+  if (type) void reply.type(type)
+  return reply.code(response.status).send((await response.text()) || undefined)
 }

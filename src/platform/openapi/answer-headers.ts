@@ -6,16 +6,35 @@ const header = (description: string, pattern?: string) => ({
   schema: { type: 'string', ...(pattern && { pattern }) },
 })
 
+/** A list of structured fields, RFC 9651: an item for each limit. */
+const limitsWith = (parameters: string) => {
+  const item = `"(?:account|key|address)";${parameters}`
+  return `^${item}(?:, ${item})*$`
+}
+
 const headers = {
   'X-Request-Id': header('The id of this request: yours if you sent a well-formed one.'),
   ETag: header('Names this state of the record, for `If-Match` and `If-None-Match`.', '^"\\d+-[\\w-]+"$'),
   Location: header('Where the new record is.'),
   Link: header('The next page, `rel="next"`; absent on the last page.'),
+  Deprecation: header('Since when it is not to be used any more; `Link` leads to what to do.', '^@\\d+$'),
+  Sunset: header('When it stops to answer.', '^\\w{3}, \\d{2} \\w{3} \\d{4} [\\d:]{8} GMT$'),
   'WWW-Authenticate': header('How to authenticate, or which scope is missing.', '^Bearer '),
+  'RateLimit-Policy': header(
+    'How many requests (`q`) may come in how many seconds (`w`) from one account, and with one key. Where credentials were refused too often, how often that may happen from one address.',
+    limitsWith('q=\\d+;w=\\d+'),
+  ),
+  RateLimit: header(
+    'How many are left (`r`), as far as it is known, and after how many seconds (`t`) it begins anew.',
+    limitsWith('r=\\d+;t=\\d+'),
+  ),
   'Retry-After': header('Seconds to wait before the next try.', '^\\d+$'),
   'Content-Disposition': header('What to call the file.', '^attachment; filename="[\\w.-]+"$'),
   'Cache-Control': header('Personal data is never kept by shared caches.'),
-  'Content-Language': header('The language of the texts, chosen by `Accept-Language`; that of refusals is English.', '^[a-z]{2}$'),
+  'Content-Language': header(
+    'The language of the texts, chosen by `Accept-Language`; that of refusals is English.',
+    '^[a-z]{2}$',
+  ),
   'Idempotent-Replayed': header('There when this is the answer to an earlier request.', '^true$'),
 }
 type Header = keyof typeof headers
@@ -28,10 +47,16 @@ const schemaOf = (document: Document, answer: Record<string, unknown>) => {
   return (document.components.schemas[name]?.properties ?? {}) as Record<string, unknown>
 }
 
+/** Whether an answer tells of limits: not before it is known who asks, unless there were too many who are nobody. */
+const tellsLimits = (operation: Operation, status: string) => {
+  const asksForKey = (operation.security as object[]).some((each) => 'apiKey' in each)
+  return status === '429' || (asksForKey && !['401', '414'].includes(status))
+}
+
 const headersOf = (keeps: boolean, status: string, members: Record<string, unknown>): Header[] => {
   const names: Header[] = ['X-Request-Id', 'Cache-Control', 'Content-Language']
   if (status === '401' || status === '403') names.push('WWW-Authenticate')
-  if (status === '503') names.push('Retry-After')
+  if (status === '429' || status === '503') names.push('Retry-After')
   if (status === '201' || status === '202') names.push('Location')
   if (status.startsWith('2') && 'version' in members) names.push('ETag')
   if (status === '200' && 'data' in members) names.push('Link')
@@ -40,20 +65,17 @@ const headersOf = (keeps: boolean, status: string, members: Record<string, unkno
 }
 
 /** Headers of an answer that its members do not tell of. */
-const declaredHeaders = (operation: Operation): Header[] => [
-  ...(operation['x-file'] ? (['Content-Disposition'] as const) : []),
-  ...(operation['x-conditional'] ? (['ETag'] as const) : []),
+const declaredHeaders = (operation: Operation, status: string): Header[] => [
+  ...(operation['x-file'] && status === '200' ? (['Content-Disposition'] as const) : []),
+  ...(operation['x-conditional'] && status === '200' ? (['ETag'] as const) : []),
+  ...(operation.deprecated && status !== '414' ? (['Deprecation', 'Link'] as const) : []),
+  ...(operation['x-sunset'] && status !== '414' ? (['Sunset'] as const) : []),
+  ...(tellsLimits(operation, status) ? (['RateLimit-Policy', 'RateLimit'] as const) : []),
 ]
 
 const isConditional = (operation: Operation) =>
   'ETag' in ((operation.responses['200']?.headers ?? {}) as object)
 const PROBLEM = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } }
-
-/** A key alone is for the account that it belongs to; a coach's may come with the account of a client. */
-const addAccount = (operation: Operation) => {
-  const consents = (operation['x-coach-scopes'] ?? []) as string[]
-  if (consents.length > 0) operation.security = [{ apiKey: [] }, { apiKey: [], clientAccount: [] }]
-}
 
 const parameter = (name: string) => ({ $ref: `#/components/parameters/${name}` })
 const parameters = {
@@ -103,17 +125,17 @@ const addConditions = (method: string, operation: Operation) => {
 export const addAnswerHeaders = (document: Document): Document => {
   for (const path of Object.values(document.paths)) {
     for (const [method, operation] of Object.entries(path)) {
-      addAccount(operation)
       const keeps = method === 'post' && !operation['x-keeps-nothing']
       if (keeps) addIdempotency(operation)
       for (const [status, answer] of Object.entries(operation.responses)) {
         const names = headersOf(keeps, status, schemaOf(document, answer))
-        if (status === '200') names.push(...declaredHeaders(operation))
+        names.push(...declaredHeaders(operation, status))
         answer.headers = Object.fromEntries(names.map(reference))
       }
       delete operation['x-file']
       delete operation['x-conditional']
       delete operation['x-keeps-nothing']
+      delete operation['x-sunset']
       addConditions(method, operation)
       if (method === 'patch') addMergePatch(operation)
     }
@@ -122,7 +144,10 @@ export const addAnswerHeaders = (document: Document): Document => {
     name,
     { name, in: 'header', required: false, description, schema: { type: 'string', maxLength: 1000 } },
   ])
-  document.components.headers = headers
+  const text = JSON.stringify(document.paths)
+  document.components.headers = Object.fromEntries(
+    Object.entries(headers).filter(([name]) => text.includes(`headers/${name}"`)),
+  )
   document.components.parameters = Object.fromEntries(described)
   return document
 }

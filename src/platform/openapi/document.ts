@@ -7,6 +7,7 @@ import { trimComponents } from './components.ts'
 import { addExamples } from './examples.ts'
 import { introduction, tags } from './introduction.ts'
 import { tidySchema } from './json-schema.ts'
+import { addCredentials, securitySchemes } from './security.ts'
 import { describeWebhooks, type WebhookMessage } from './webhooks.ts'
 
 type Transform = ReturnType<typeof createJsonSchemaTransform>
@@ -50,7 +51,12 @@ const isByMedia = (body: unknown): body is ByMedia =>
   typeof body === 'object' && body !== null && 'content' in body
 
 /** Generates the OpenAPI 3.1 document from what the routes declare. */
-export const describeContract = (app: App, publicUrl: string, messages: Record<string, WebhookMessage>) =>
+export const describeContract = (
+  app: App,
+  publicUrl: string,
+  messages: Record<string, WebhookMessage>,
+  openIdConnectUrl: string | undefined,
+) =>
   app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -58,34 +64,22 @@ export const describeContract = (app: App, publicUrl: string, messages: Record<s
         title: 'Afterview',
         version,
         summary: 'For people who get interviews but no job offers.',
-        description: introduction,
+        description: introduction(publicUrl),
         license: { name: 'MIT', identifier: 'MIT' },
         contact: { name: 'Afterview' },
       },
       servers: [{ url: publicUrl, description: 'This service' }],
+      externalDocs: { url: `${publicUrl}/docs/guides`, description: 'Guides' },
       tags,
       webhooks: describeWebhooks(messages) as never,
       components: {
-        securitySchemes: {
-          apiKey: {
-            type: 'http',
-            scheme: 'bearer',
-            bearerFormat: 'avk_...',
-            description: 'A key of an account.',
-          },
-          clientAccount: {
-            type: 'apiKey',
-            in: 'header',
-            name: 'Afterview-Account',
-            description:
-              'For coaches, beside their key: the id of the client in whose account this is done. The key needs `coaching:read` for reads and `coaching:write` for writes. Without a live engagement that grants the consents named in `x-coach-scopes` it is 404, as if the account did not exist.',
-          },
-          operatorKey: { type: 'http', scheme: 'bearer', description: 'The value of OPERATOR_KEY.' },
-        },
+        securitySchemes: securitySchemes(openIdConnectUrl) as never,
       },
     },
     transform: transform as never,
     transformObject: ((document: never) =>
-      addExamples(publicUrl)(trimComponents(addAnswerHeaders(withComponents(document) as never)))) as never,
+      addExamples(publicUrl)(
+        trimComponents(addAnswerHeaders(addCredentials(withComponents(document) as never))),
+      )) as never,
     hideUntagged: true,
   })

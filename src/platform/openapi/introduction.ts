@@ -1,8 +1,14 @@
 /** What the contract says before its first operation. */
-export const introduction = `Afterview is for people who get interviews but no job offers. Record applications, interviews and
+export const introduction = (
+  publicUrl: string,
+) => `Afterview is for people who get interviews but no job offers. Record applications, interviews and
 how they ended; read what a "no" does and does not say; answer three questions in their order; come back with a plan.
 
-**Credentials.** \`Authorization: Bearer avk_...\`. A key has scopes; each operation names the one it needs.
+New here? [Your first debrief](${publicUrl}/docs/guides/first-debrief) takes a key, \`curl\` and a few minutes.
+
+**Credentials.** \`Authorization: Bearer avk_...\`. A key has scopes; each operation names the one it needs. Where the operator
+named an OpenID provider, its access tokens (RFC 9068) do as well: \`GET /.well-known/oauth-protected-resource\` says which
+provider that is, and a token has the scopes that its \`scope\` names.
 
 **Refusals.** Every answer above 399 is \`application/problem+json\` (RFC 9457) with a stable \`code\`. Unknown members and
 unknown query parameters are refused. What belongs to another account answers 404, as if it did not exist.
@@ -14,11 +20,16 @@ what is new.
 **Retries.** Send an \`Idempotency-Key\` with a \`POST\`: within 24 hours the same request gets the first answer again, with
 \`Idempotent-Replayed: true\`.
 
+**Limits.** \`RateLimit-Policy\` says how many requests an account and a key may send in a minute, and \`RateLimit\` what is
+left. Beyond that it is 429, and \`Retry-After\` says when to come again. An address whose credentials were refused too often is not
+heard until the minute is over.
+
 **Lists.** Newest first unless stated, \`limit\` records a page, and \`nextCursor\` until the last one.
 
 **Time.** Instants are RFC 3339 in UTC with milliseconds, days are \`YYYY-MM-DD\`, time zones are IANA names.
 
-Within \`/v1\` members and enum values may be added; nothing is taken away.`
+Within \`/v1\` members and enum values may be added; nothing is taken away. An operation that something better took the place
+of says since when in \`Deprecation\` (RFC 9745), and with a date in \`Sunset\` (RFC 8594) when it ends.`
 
 /** In the order in which a reader needs them. */
 export const tags = [

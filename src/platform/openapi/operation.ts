@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Problem, type ProblemCode, problems } from '../../problems.ts'
+import type { Deprecation } from '../http/deprecations.ts'
 import type { Consent, Scope } from '../scopes.ts'
 import { ProblemDocument } from './problem-document.ts'
 
@@ -41,6 +42,8 @@ type Description<Params, Query, Body, Many extends Bodies, Answer extends Answer
   /** Nothing of it is kept, not even its answer under an `Idempotency-Key`: a `POST` that changes nothing. */
   keepsNothing?: true
   problems?: readonly ProblemCode[]
+  /** Still answered, and not to be used by anything new. */
+  deprecated?: Deprecation
 }
 
 const BODY: readonly ProblemCode[] = ['malformed_json', 'payload_too_large', 'unsupported_media_type']
@@ -58,7 +61,7 @@ const problemAnswers = (codes: readonly ProblemCode[]) => {
 /** The refusals that an operation of its kind can meet, and those that it names itself. */
 const refusalsOf = (o: Description<unknown, unknown, unknown, Bodies, Answers>): ProblemCode[] => {
   const codes: ProblemCode[] = ['invalid_request', ...(o.problems ?? [])]
-  if (o.credential !== 'none') codes.push('unauthenticated', 'unavailable')
+  if (o.credential !== 'none') codes.push('unauthenticated', 'rate_limited', 'unavailable')
   if (guardedByKey(o)) codes.push('not_found')
   if (o.scope) codes.push('insufficient_scope')
   if (o.params) codes.push('uri_too_long')
@@ -115,6 +118,7 @@ export const operation = <
       coach,
       ...(o.scope && { scope: o.scope }),
       ...(o.keepsNothing && { keepsNothing: true as const }),
+      ...(o.deprecated && { deprecated: o.deprecated }),
     },
     ...(o.bodies && { preValidation: demandBody }),
     schema: {
@@ -124,10 +128,11 @@ export const operation = <
       description: needs ? `${o.description}\n\n${needs}` : o.description,
       security:
         credential === 'none' ? [] : credential === 'operator' ? [{ operatorKey: [] }] : [{ apiKey: [] }],
-      ...(credential === 'key' && { 'x-coach-scopes': coach }),
+      ...(credential === 'key' && { 'x-coach-scopes': coach, 'x-scope': o.scope }),
       ...(o.file && { 'x-file': true }),
       ...(o.conditional && { 'x-conditional': true }),
       ...(o.keepsNothing && { 'x-keeps-nothing': true }),
+      ...(o.deprecated && { deprecated: true, 'x-sunset': o.deprecated.sunset }),
       ...((o.params ? { params: o.params } : {}) as { params: Params }),
       querystring: (o.query ?? z.strictObject({})) as Query,
       ...((body ? { body } : {}) as {

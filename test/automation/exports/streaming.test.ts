@@ -8,7 +8,7 @@ import { addMany } from '../../support/many.ts'
 import { openService, type Service } from '../../support/service.ts'
 import { until } from '../../support/waiting.ts'
 
-const APPLICATIONS = 2_000
+const APPLICATIONS = 800
 const createdAt = '2026-05-01T09:00:00.000Z'
 
 /** Many applications with three interviews each; the descriptions fill more than what a connection keeps for its reader. */

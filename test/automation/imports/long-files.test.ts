@@ -238,7 +238,7 @@ test('a file of 20,000 rows and no more', async (t) => {
 })
 
 test('one bad row never stops the others', async (t) => {
-  const service = await openService(t)
+  const service = await openService(t, {})
   const noor = await service.newAccount()
   const first = await send(noor, 'Company,Role,Status\nHalden,Tester,Applied\nLindgren,Engineer,Applied\n')
   const [gone] = first.body.rows

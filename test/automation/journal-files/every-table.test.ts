@@ -35,6 +35,7 @@ const EXPORTED: Record<string, (file: File) => Body[] | undefined> = {
 
 const LEFT_OUT: Record<string, string> = {
   api_keys: 'a key opens the account that it was made for, and no other',
+  oidc_identities: 'as whom a provider knows the owner of one account, it cannot know that of another',
   calendar_feeds: 'an address shows the calendar of the account that it was made for, and no other',
   events: 'what happened in one account has not happened in another',
   event_counters: 'counts them',
@@ -44,6 +45,7 @@ const LEFT_OUT: Record<string, string> = {
     'when one talks with a coach belongs to an engagement; what came of it are assignments, which are there',
   share_links: 'an address shows the figures of the account that it was made for, and no other',
   idempotent_answers: 'answers to requests of the last 24 hours',
+  quota_uses: 'requests of the last minute',
   imports: 'reports on files; the records that came of them are there',
   import_reports: 'their rows',
   import_jobs: 'files that are being brought in right now',

@@ -28,7 +28,7 @@ test('who may use the service through an assistant', async (t) => {
       headers: { ...JSON_HEADERS, ...headers },
       payload,
     })
-    return { status: statusCode, headers: answered, body: statusCode > 399 && JSON.parse(body) }
+    return { status: statusCode, headers: answered, text: body, body: statusCode > 399 && JSON.parse(body) }
   }
 
   await t.test('nobody without a key, or with one that is over', async (t) => {
@@ -49,6 +49,12 @@ test('who may use the service through an assistant', async (t) => {
       body: { code: 'unauthenticated' },
     })
     await t.rejects(connect(t, address, body.secret))
+  })
+
+  await t.test('with nothing in answer to what asks nothing', async (t) => {
+    const authorization = `Bearer ${noor.secret}`
+    const told = await post({ authorization }, '{"jsonrpc":"2.0","method":"notifications/initialized"}')
+    t.strictSame([told.status, told.headers['content-type'], told.text], [202, undefined, ''])
   })
 
   await t.test('no page of another site', async (t) => {

@@ -1,6 +1,7 @@
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client'
 import type { Test } from 'tap'
 import type { Body } from '../../support/client.ts'
+import { listen } from '../../support/raw-http.ts'
 import type { Service } from '../../support/service.ts'
 
 type Answer = {
@@ -18,7 +19,7 @@ export type Assistant = {
 
 /** Where the service serves, over real HTTP, as assistants need it. */
 export const serve = async ({ app }: Service): Promise<URL> =>
-  new URL('/mcp', await app.listen({ host: '127.0.0.1', port: 0 }))
+  new URL('/mcp', `http://127.0.0.1:${await listen(app)}`)
 
 /** An assistant of the protocol's own making, by the revision of today unless another is asked for. */
 export const connect = async (

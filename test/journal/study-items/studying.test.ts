@@ -28,7 +28,8 @@ test('studying', async (t) => {
     }
     t.strictSame(seen, ['learning 2026-01-02', 'learning 2026-01-05', 'ready 2026-01-13'])
     const { rows } = await service.db.$client.query(
-      'SELECT rating, "on"::text AS on FROM study_reviews ORDER BY id',
+      'SELECT rating, "on"::text AS on FROM study_reviews WHERE account_id = $1 ORDER BY id',
+      [noor.accountId],
     )
     const stored = await service.db.$client.query('SELECT schedule FROM study_items WHERE id = $1', [id])
     t.strictSame(replay(rows), stored.rows[0].schedule, 'the schedule follows from the reviews alone')

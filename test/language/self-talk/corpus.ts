@@ -4,19 +4,25 @@ import { type SelfTalkType, TYPES } from '../../../src/language/self-talk/types.
 
 type Crisis = 'explicit' | 'soft' | 'none'
 
-/** A sentence that we wrote to train on; `author` is the file, one voice and line of work each. */
+/**
+ * A sentence that we wrote to train on; `author` is the file, one voice and line of work each. Without a `type` nobody
+ * decided whether it judges its writer; null says that it does not.
+ */
 export type Example = {
   author: string
   text: string
-  type: SelfTalkType | null
+  type: SelfTalkType | null | undefined
   crisis: Crisis
 }
 
 const FOLDER = join(import.meta.dirname, 'training')
 
+/** Headings of sentences that were written to tell harm from hopelessness. */
+const UNDECIDED = /^(?:explicit|soft): |hopeless/
+
 const headed = (author: string, heading: string) => {
-  const [kind = '', about = ''] = heading.replace(/^## /, '').split(': ')
-  const type = TYPES.find((it) => it === about) ?? null
+  const [kind = '', about = ''] = heading.split(': ')
+  const type = TYPES.find((it) => it === about) ?? (UNDECIDED.test(heading) ? undefined : null)
   if (kind === 'yes' && !type) throw new Error(`${author} has a heading of no type: ${heading}`)
   const crisis: Crisis = kind === 'explicit' || kind === 'soft' ? kind : 'none'
   return { type, crisis }
@@ -29,9 +35,9 @@ export const readCorpus = (): Example[] =>
     .flatMap((file) => {
       const author = file.replace(/\.txt$/, '')
       const examples: Example[] = []
-      let heading = '## no: start'
+      let heading = 'no: start'
       for (const line of readFileSync(join(FOLDER, file), 'utf8').split('\n')) {
-        if (line.startsWith('## ')) heading = line
+        if (line.startsWith('## ')) heading = line.slice(3)
         else if (line.trim()) {
           const { type, crisis } = headed(author, heading)
           examples.push({ author, text: line.trim(), type, crisis })

@@ -1,13 +1,11 @@
 import { judge } from '../../../src/language/self-talk/analysis.ts'
 import { supportLevelOf } from '../../../src/language/self-talk/crisis.ts'
-import { harmFeaturesBehind } from '../../../src/language/self-talk/harm-features.ts'
-import { type Linear, scoreOf } from '../../../src/language/self-talk/model.ts'
-import { sentencesOf } from '../../../src/language/self-talk/sentences.ts'
+import type { Linear } from '../../../src/language/self-talk/model.ts'
 import { voiceOf } from '../../../src/language/self-talk/voice.ts'
-import { type Token, tokensOf } from '../../../src/language/self-talk/words.ts'
+import { tokensOf } from '../../../src/language/self-talk/words.ts'
 import { type Example, readCorpus } from './corpus.ts'
 import { type Judged, scoresOf } from './scoring.ts'
-import { seen, trainAll, trainCrisis } from './training.ts'
+import { harmSeenOf, type Seen, seenOf, trainCrisis, trainJudging } from './training.ts'
 
 // Trains on all authors but one and measures on that one, author by author: npm run cross-validate:self-talk
 
@@ -16,6 +14,16 @@ const print = (name: string, judged: readonly Judged[]) => {
   const figures = [precision, recall, falseAlarms].map(({ value }) => value.toFixed(3)).join('  ')
   process.stdout.write(`${name.padEnd(24)} ${figures}  (${judged.length})\n`)
 }
+
+/** What the models see of a text, looked up once. */
+const remembered = (look: (text: string) => Seen) => {
+  const known = new Map<string, Seen>()
+  return (text: string): Seen => known.get(text) ?? known.set(text, look(text)).get(text) ?? look(text)
+}
+const [seen, harmSeen] = [remembered(seenOf), remembered(harmSeenOf)]
+
+const scoreOf = ({ bias, scale, weights }: Linear, { places, values }: Seen): number =>
+  bias + scale * values.reduce((sum, value, at) => sum + (weights[places[at] ?? 0] ?? 0) * value, 0)
 
 const authorsOf = (examples: readonly Example[], enough = 1): string[] =>
   [...Map.groupBy(examples, ({ author }) => author)]
@@ -39,28 +47,18 @@ const crossValidate = (
 }
 
 const judgedWording = (own: readonly Example[], others: readonly Example[]): Judged[] => {
-  const { judging } = trainAll(others)
+  const judging = trainJudging(others, seen)
   return own.map(({ text, type }) => {
     const found = judge(voiceOf(tokensOf(text)), scoreOf(judging, seen(text))) !== undefined
-    return { yes: type !== null, found }
-  })
-}
-
-const isExplicit = (text: string, crisis: Linear): boolean => {
-  let before: Token[] = []
-  return sentencesOf(text).some(({ text: sentence }) => {
-    const tokens = tokensOf(sentence)
-    const scores = harmFeaturesBehind(before, tokens).map((features) => scoreOf(crisis, features))
-    before = tokens
-    return supportLevelOf(voiceOf(tokens), scores) === 'explicit'
+    return { yes: Boolean(type), found }
   })
 }
 
 const judgedCrisis = (own: readonly Example[], others: readonly Example[]): Judged[] => {
-  const crisis = trainCrisis(others)
+  const crisis = trainCrisis(others, harmSeen)
   return own.map(({ text, crisis: level }) => ({
     yes: level === 'explicit',
-    found: isExplicit(text, crisis),
+    found: supportLevelOf(voiceOf(tokensOf(text)), [scoreOf(crisis, harmSeen(text))]) === 'explicit',
   }))
 }
 
@@ -68,7 +66,7 @@ const judgedCrisis = (own: readonly Example[], others: readonly Example[]): Judg
 const ENOUGH = 20
 
 const corpus = readCorpus()
-const wording = corpus.filter(({ crisis }) => crisis === 'none')
+const wording = corpus.filter(({ type }) => type !== undefined)
 const harm = corpus.filter(({ crisis }) => crisis === 'explicit')
 crossValidate('self-harm', corpus, authorsOf(harm, ENOUGH), judgedCrisis)
 crossValidate('self-judging wording', wording, authorsOf(wording), judgedWording)

@@ -1,29 +1,48 @@
 import { type Features, featuresOf } from '../../../src/language/self-talk/features.ts'
 import { harmFeaturesOf } from '../../../src/language/self-talk/harm-features.ts'
 import type { Linear } from '../../../src/language/self-talk/model.ts'
-import { TYPES } from '../../../src/language/self-talk/types.ts'
+import { type SelfTalkType, TYPES } from '../../../src/language/self-talk/types.ts'
 import { voiceOf } from '../../../src/language/self-talk/voice.ts'
 import { tokensOf } from '../../../src/language/self-talk/words.ts'
 import type { Example } from './corpus.ts'
 
 /** How many weights each decision has. */
-const PLACES = { judging: 1 << 15, crisis: 1 << 16, type: 1 << 12 }
-const ROUNDS = 60
+const PLACES = { judging: 1 << 16, crisis: 1 << 16, type: 1 << 12 }
+const ROUNDS = 30
+/** Whoever lies on their side with room to spare is looked at in one of so many rounds. */
+const RESTS = 5
 /** Of how many sentences one is read together with the next. */
 const PAIR_EVERY = 3
 /** What a mistake costs, beside the size of the weights: the smaller, the more even they are. */
 const COST = 0.1
 
-export const seen = (text: string): Features => featuresOf(voiceOf(tokensOf(text)))
+/** What a model sees of one example, ready to be read many times over. */
+export type Seen = { places: Uint16Array; values: Float64Array }
 
-const dot = (weights: Float64Array, { places, values }: Features): number =>
-  values.reduce((sum, value, at) => sum + (weights[(places[at] ?? 0) & (weights.length - 1)] ?? 0) * value, 0)
+const seen = (...parts: Features[]): Seen => ({
+  places: Uint16Array.from(parts.flatMap(({ places }) => places)),
+  values: Float64Array.from(parts.flatMap(({ values, norm }) => values.map((value) => value * norm))),
+})
 
-const addTo = (weights: Float64Array, { places, values }: Features, step: number): void => {
-  for (const [at, value] of values.entries()) {
-    const place = (places[at] ?? 0) & (weights.length - 1)
-    weights[place] = (weights[place] ?? 0) + step * value
-  }
+export const seenOf = (text: string): Seen => seen(featuresOf(voiceOf(tokensOf(text))))
+
+export const harmSeenOf = (text: string): Seen => {
+  const tokens = tokensOf(text)
+  return seen(featuresOf(voiceOf(tokens)), harmFeaturesOf(tokens))
+}
+
+const dot = (weights: Float64Array, { places, values }: Seen): number => {
+  const last = weights.length - 1
+  let sum = 0
+  for (let at = 0; at < places.length; at++)
+    sum += (weights[(places[at] as number) & last] as number) * (values[at] as number)
+  return sum
+}
+
+const addTo = (weights: Float64Array, { places, values }: Seen, step: number): void => {
+  const last = weights.length - 1
+  for (let at = 0; at < places.length; at++)
+    (weights[(places[at] as number) & last] as number) += step * (values[at] as number)
 }
 
 /** Every example once in a round, those of one file far apart. */
@@ -32,32 +51,33 @@ const turnsOf = (count: number): number[] => {
   return new Set(spread).size === count ? spread : spread.map((_, at) => at)
 }
 
+type Turn = { seen: Seen; side: 1 | -1; slack: number; square: number; alpha: number; rests: boolean }
+
+const turnOf = (seen: Seen, yes: boolean, slack: number): Turn => {
+  const square = 1 + slack + seen.values.reduce((sum, value) => sum + value * value, 0)
+  return { seen, side: yes ? 1 : -1, slack, square, alpha: 0, rests: false }
+}
+
 /**
  * A support vector machine with squared loss, by descent over one example after the other in a fixed order. Only sums and
  * products: the same examples give the same weights on every machine.
  */
-const train = (
-  features: readonly Features[],
-  yes: readonly boolean[],
-  count: number,
-  yesCost = 1,
-): Linear => {
+const train = (seen: readonly Seen[], yes: readonly boolean[], count: number, yesCost = 1): Linear => {
   const weights = new Float64Array(count)
   let bias = 0
-  const examples = features.map((seen, at) => {
-    const slack = 0.5 / (COST * (yes[at] ? yesCost : 1))
-    const square = 1 + slack + seen.values.reduce((sum, value) => sum + value * value, 0)
-    return { seen, side: yes[at] ? 1 : -1, slack, square, alpha: 0 }
-  })
-  const turns = turnsOf(examples.length).flatMap((at) => examples[at] ?? [])
+  const all = seen.map((it, at) => turnOf(it, yes[at] === true, 0.5 / (COST * (yes[at] ? yesCost : 1))))
+  const turns = turnsOf(all.length).flatMap((at) => all[at] ?? [])
   for (let round = 0; round < ROUNDS; round++) {
-    for (const example of turns) {
-      const { seen, side, slack, square, alpha } = example
-      const slope = side * (bias + dot(weights, seen)) - 1 + slack * alpha
-      example.alpha = Math.max(0, alpha - slope / square)
-      const step = side * (example.alpha - alpha)
+    for (const turn of turns) {
+      if (turn.rests && round % RESTS > 0) continue
+      const { side, slack, square, alpha } = turn
+      const slope = side * (bias + dot(weights, turn.seen)) - 1 + slack * alpha
+      turn.alpha = Math.max(0, alpha - slope / square)
+      turn.rests = alpha === 0 && turn.alpha === 0
+      if (turn.alpha === alpha) continue
+      const step = side * (turn.alpha - alpha)
       bias += step
-      addTo(weights, seen, step)
+      addTo(weights, turn.seen, step)
     }
   }
   const scale = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) / 127
@@ -73,38 +93,33 @@ const neighbours = (examples: readonly Example[]): Example[] =>
   })
 
 /** @NOTE Here a miss weighs more than a false alarm. */
-export const trainCrisis = (examples: readonly Example[]): Linear => {
+export const trainCrisis = (examples: readonly Example[], look = harmSeenOf): Linear => {
   const all = [...examples, ...neighbours(examples)]
   return train(
-    all.map(({ text }) => harmFeaturesOf(tokensOf(text))),
+    all.map(({ text }) => look(text)),
     all.map(({ crisis }) => crisis === 'explicit'),
     PLACES.crisis,
     2,
   )
 }
 
-/** The decisions of the service, trained on examples. */
-export const trainAll = (examples: readonly Example[]) => {
-  const judged = examples.filter(({ crisis }) => crisis !== 'explicit')
-  const features = new Map(examples.map((example) => [example, seen(example.text)]))
-  const look = (some: readonly Example[]) => some.map((it) => features.get(it) as Features)
-  const positives = examples.filter(({ type }) => type !== null)
-  return {
-    judging: train(
-      look(judged),
-      judged.map(({ type }) => type !== null),
-      PLACES.judging,
-    ),
-    crisis: trainCrisis(examples),
-    types: Object.fromEntries(
-      TYPES.map((kind) => [
-        kind,
-        train(
-          look(positives),
-          positives.map(({ type }) => type === kind),
-          PLACES.type,
-        ),
-      ]),
-    ),
-  }
+export const trainJudging = (examples: readonly Example[], look = seenOf): Linear => {
+  const decided = examples.filter(({ type }) => type !== undefined)
+  return train(
+    decided.map(({ text }) => look(text)),
+    decided.map(({ type }) => type !== null),
+    PLACES.judging,
+  )
+}
+
+export const trainTypes = (examples: readonly Example[]): Record<SelfTalkType, Linear> => {
+  const positives = examples.filter(({ type }) => type)
+  const seen = positives.map(({ text }) => seenOf(text))
+  const one = (kind: SelfTalkType) =>
+    train(
+      seen,
+      positives.map(({ type }) => type === kind),
+      PLACES.type,
+    )
+  return Object.fromEntries(TYPES.map((kind) => [kind, one(kind)])) as Record<SelfTalkType, Linear>
 }

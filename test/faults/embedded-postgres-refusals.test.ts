@@ -5,6 +5,7 @@ import { chooseAccount } from '../../src/platform/embedded-postgres/account.ts'
 import {
   endService,
   makeDataFolder,
+  makeUsedFolder,
   query,
   type Service,
   startHere,
@@ -16,7 +17,7 @@ import {
 tap.setTimeout(180_000)
 
 test('a second service on the folder is refused, and the first works on', async (t) => {
-  const folder = await makeDataFolder(t)
+  const folder = await makeUsedFolder(t)
   const first = await startService(t, folder)
   const second = await startService(t, folder)
   t.equal(
@@ -29,7 +30,7 @@ test('a second service on the folder is refused, and the first works on', async 
 })
 
 test('a service starts while the one before it is about to end', async (t) => {
-  const folder = await makeDataFolder(t)
+  const folder = await makeUsedFolder(t)
   const first = await startService(t, folder)
   const starting = startService(t, folder)
   await waitFor(() => isAwaited(first))

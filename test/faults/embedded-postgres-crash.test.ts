@@ -6,7 +6,7 @@ import {
   endProcess,
   endService,
   isAlive,
-  makeDataFolder,
+  makeUsedFolder,
   query,
   readPostmasterFile,
   startHere,
@@ -15,11 +15,10 @@ import {
   waitForEnd,
 } from '../support/embedded-postgres.ts'
 
-// Each of these tests makes a cluster, which takes a second or two on a slow disk.
 tap.setTimeout(180_000)
 
 test('a killed service leaves its server running, and the next one takes it over', async (t) => {
-  const folder = await makeDataFolder(t)
+  const folder = await makeUsedFolder(t)
   const killed = await startService(t, folder)
   await query(killed.connection, 'create table answers as select 42 as answer')
   const { pid } = await readPostmasterFile(folder)
@@ -33,7 +32,7 @@ test('a killed service leaves its server running, and the next one takes it over
 })
 
 test('what was committed is there after a kill of both the service and its server', async (t) => {
-  const folder = await makeDataFolder(t)
+  const folder = await makeUsedFolder(t)
   const killed = await startService(t, folder)
   await query(killed.connection, 'create table answers as select 42 as answer')
   const { pid } = await readPostmasterFile(folder)
@@ -46,7 +45,7 @@ test('what was committed is there after a kill of both the service and its serve
 })
 
 test('a start waits for what a killed server left running to end', async (t) => {
-  const folder = await makeDataFolder(t)
+  const folder = await makeUsedFolder(t)
   const killed = await startService(t, folder)
   const [orphan] = await query(
     asSuperuser(killed.connection),
@@ -65,13 +64,13 @@ test('a start waits for what a killed server left running to end', async (t) => 
 })
 
 test('a start succeeds though the process id of a dead server is that of another process now', async (t) => {
-  const folder = await makeDataFolder(t)
+  const folder = await makeUsedFolder(t)
   const killed = await startService(t, folder)
   const { pid } = await readPostmasterFile(folder)
   await endProcess(killed.process, 'SIGKILL')
   process.kill(pid, 'SIGKILL')
   await waitForEnd(pid)
-  const stranger = await startService(t, await makeDataFolder(t))
+  const stranger = await startService(t, await makeUsedFolder(t))
   for (const file of ['postmaster.pid', '.s.PGSQL.5432.lock']) {
     const path = join(folder, 'postgres', file)
     await writeFile(path, (await readFile(path, 'utf8')).replace(String(pid), String(stranger.pid)))
@@ -84,7 +83,7 @@ test('a start succeeds though the process id of a dead server is that of another
 })
 
 test('a service starts its server again when that was killed', async (t) => {
-  const folder = await makeDataFolder(t)
+  const folder = await makeUsedFolder(t)
   const server = await startHere(t, folder)
   await query(server.connection, 'create table answers as select 42 as answer')
   const { pid } = await readPostmasterFile(folder)
@@ -98,7 +97,7 @@ test('a service starts its server again when that was killed', async (t) => {
 })
 
 test('a stop during the restart of a killed server leaves no process behind', async (t) => {
-  const folder = await makeDataFolder(t)
+  const folder = await makeUsedFolder(t)
   const server = await startHere(t, folder)
   const { pid } = await readPostmasterFile(folder)
   process.kill(pid, 'SIGKILL')
@@ -109,7 +108,7 @@ test('a stop during the restart of a killed server leaves no process behind', as
 })
 
 test('a service whose lock connection drops takes the lock again', async (t) => {
-  const folder = await makeDataFolder(t)
+  const folder = await makeUsedFolder(t)
   const server = await startHere(t, folder)
   const superuser = asSuperuser(server.connection)
   const [before] = await query(superuser, "select pid from pg_locks where locktype = 'advisory'")

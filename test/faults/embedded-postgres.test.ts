@@ -5,6 +5,7 @@ import tap, { test } from 'tap'
 import {
   isAlive,
   makeDataFolder,
+  makeUsedFolder,
   query,
   readPostmasterFile,
   startHere,
@@ -40,14 +41,14 @@ test('the first start makes a cluster that answers a query', async (t) => {
 })
 
 test('writes are flushed to the disk unless the settings say otherwise', async (t) => {
-  const server = await startHere(t, await makeDataFolder(t))
+  const server = await startHere(t, await makeUsedFolder(t))
   const rows = await query(server.connection, 'show fsync')
   t.strictSame(rows, [{ fsync: 'on' }])
   await server.stop()
 })
 
 test('the service may make further databases', async (t) => {
-  const server = await startHere(t, await makeDataFolder(t), fast)
+  const server = await startHere(t, await makeUsedFolder(t), fast)
   await query(server.connection, 'create database copy template afterview')
   const rows = await query({ ...server.connection, database: 'copy' }, 'select 1 as one')
   t.strictSame(rows, [{ one: 1 }])
@@ -55,7 +56,7 @@ test('the service may make further databases', async (t) => {
 })
 
 test('stop leaves no process behind, however often it is called', async (t) => {
-  const folder = await makeDataFolder(t)
+  const folder = await makeUsedFolder(t)
   const server = await startHere(t, folder, fast)
   const { pid } = await readPostmasterFile(folder)
   t.ok(isAlive(pid))
@@ -67,7 +68,7 @@ test('stop leaves no process behind, however often it is called', async (t) => {
 })
 
 test('data is there after a stop and another start', async (t) => {
-  const folder = await makeDataFolder(t)
+  const folder = await makeUsedFolder(t)
   const first = await startHere(t, folder, fast)
   await query(first.connection, 'create table answers as select 42 as answer')
   await first.stop()
@@ -77,7 +78,7 @@ test('data is there after a stop and another start', async (t) => {
 })
 
 test('the server listens on no TCP port', async (t) => {
-  const folder = await makeDataFolder(t)
+  const folder = await makeUsedFolder(t)
   const server = await startHere(t, folder, { ...fast, listen_addresses: '127.0.0.1' })
   const { pid, address } = await readPostmasterFile(folder)
   t.equal(address, '')
@@ -116,7 +117,7 @@ for (const name of [`a "quoted" folder's $HOME, \`id\` & \\more`, 'long'.repeat(
 }
 
 test('the log holds nothing that a person wrote', async (t) => {
-  const folder = await makeDataFolder(t)
+  const folder = await makeUsedFolder(t)
   const settings = {
     ...fast,
     log_statement: 'all',
