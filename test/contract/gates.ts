@@ -2,7 +2,7 @@ import { breaksIn, changesBetween, scoreOf } from '../support/redocly.ts'
 
 // How good the contract is, and whether clients of the last release can live with it. Prints the figures, and fails below them.
 
-const LEAST_SCORE = 90.5
+const LEAST_SCORE = 91.5
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
