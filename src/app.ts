@@ -69,6 +69,7 @@ import {
 import type { PooledDb } from './platform/database/pool.ts'
 import { documentationRoutes } from './platform/documentation/documentation.ts'
 import { answerConditionally } from './platform/http/conditional-requests.ts'
+import { announceDeprecations } from './platform/http/deprecations.ts'
 import { errorHandler } from './platform/http/error-mapper.ts'
 import { answerOddRequests, refuseMalformed } from './platform/http/malformed-requests.ts'
 import {
@@ -132,6 +133,7 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
   answerHeaders(app, languageOf)
   endConnectionsAtStop(app)
   answerConditionally(app)
+  announceDeprecations(app)
   linkPages(app)
 
   await describeContract(app, config.PUBLIC_URL, eventMessages, provider && discoveryUrl(provider.issuer))

@@ -106,7 +106,8 @@ export const linkPages = (app: FastifyInstance): void => {
     const [path = '', query] = request.url.split('?')
     const parameters = new URLSearchParams(query)
     parameters.set('cursor', nextCursor)
-    reply.header('link', `<${path}?${parameters}>; rel="next"`)
+    const others = [reply.getHeader('link') ?? []].flat()
+    reply.header('link', [...others, `<${path}?${parameters}>; rel="next"`].join(', '))
     return { ...(payload as object), nextCursor }
   })
 }

@@ -94,6 +94,18 @@ test('the contract as a document', async (t) => {
     })
   })
 
+  await t.test('what is answered is closed, or a map: no member could come unnoticed', async (t) => {
+    await eachCall(t, calls, async (t, { operation }) => {
+      const media = Object.values(operation.responses).flatMap(({ content }) => Object.values(content ?? {}))
+      const open = media
+        .flatMap(({ schema }) => within(contract, schema))
+        .filter(
+          ({ type, additionalProperties }) => type === 'object' && (additionalProperties ?? true) === true,
+        )
+      t.strictSame(open, [])
+    })
+  })
+
   await t.test('examples are valid', async (t) => {
     const ajv = new Ajv2020({ strict: false, allErrors: true })
     addFormats.default(ajv)

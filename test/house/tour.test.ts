@@ -10,7 +10,7 @@ import { runSnippets, stepsOf } from '../support/snippets.ts'
 
 /** The part of the README that is a tour. */
 const tourOf = (readme: string) =>
-  readme.slice(readme.indexOf('\n## Tour'), readme.indexOf('\n## Writing a client'))
+  readme.slice(readme.indexOf('\n## Tour'), readme.indexOf('\n## Build a client'))
 
 /** Waits until the service says where it serves; what it writes later is read and left alone. */
 const originOf = (output: Readable) =>

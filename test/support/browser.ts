@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
@@ -25,7 +25,13 @@ const unpack = async (t: Test, folder: string) => {
     packaged.executablePath(),
     inflate(libraries.pathname),
   ])
-  const env = { LD_LIBRARY_PATH: join(unpacked, 'lib'), FONTCONFIG_PATH: join(folder, 'fonts') }
+  // The package's own names folders outside of this one.
+  const fonts = join(folder, 'fonts.conf')
+  await writeFile(
+    fonts,
+    `<fontconfig><dir>${folder}/fonts</dir><cachedir>${folder}/seen</cachedir></fontconfig>`,
+  )
+  const env = { LD_LIBRARY_PATH: join(unpacked, 'lib'), FONTCONFIG_FILE: fonts }
   return { executablePath, env: { ...process.env, ...env } }
 }
 

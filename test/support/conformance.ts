@@ -32,6 +32,21 @@ const OPTIONAL = new Set(['Idempotent-Replayed', 'Link'])
 const mayLack = (name: string, status: number) =>
   OPTIONAL.has(name) || ([400, 503].includes(status) && name.startsWith('RateLimit'))
 
+/** What is said to the transport, to caches and to browsers, and is no part of what an operation answers. */
+const BESIDE_THE_CONTRACT = new Set([
+  'connection',
+  'content-length',
+  'content-security-policy',
+  'content-type',
+  'date',
+  'keep-alive',
+  'referrer-policy',
+  'transfer-encoding',
+  'vary',
+  'x-content-type-options',
+  'x-robots-tag',
+])
+
 /** Every operation with its path and method. */
 export const operationsOf = (contract: Contract) =>
   Object.entries(contract.paths).flatMap(([path, methods]) =>
@@ -94,16 +109,8 @@ const demandHeaders = (
     if (!validate(value)) throw new Error(`${where}: the header ${name} is ${value}`)
   }
   const documented = new Set(Object.keys(answer.headers ?? {}).map((name) => name.toLowerCase()))
-  for (const name of [
-    'content-disposition',
-    'etag',
-    'idempotent-replayed',
-    'location',
-    'link',
-    'www-authenticate',
-    'retry-after',
-  ]) {
-    if (headers[name] !== undefined && !documented.has(name))
+  for (const name of Object.keys(headers)) {
+    if (!documented.has(name) && !BESIDE_THE_CONTRACT.has(name))
       throw new Error(`${where}: the header ${name} is undocumented`)
   }
 }

@@ -58,13 +58,13 @@ export const Assignment = z
       .nullable()
       .describe('One of the three, or null where it is about no record.'),
     status,
-    madeBy: z.enum(ROLES),
+    madeBy: z.enum(ROLES).describe('Whose idea it was.'),
     engagementId: Id.nullable().describe(
       'The engagement in which a coach made it; null where the client did, or where it came with a file.',
     ),
     sessionId: Id.nullable().describe('The coaching session in which it was agreed on.'),
     completedBy: z.enum(ROLES).nullable().describe('Who said that it is done.'),
-    completedAt: AnsweredInstant.nullable(),
+    completedAt: AnsweredInstant.nullable().describe('When it was said to be done.'),
   })
   .meta({ id: 'Assignment', description: 'Something to do that a coach and a client agreed on.' })
 

@@ -63,7 +63,10 @@ export const EngagementPatch = patchOf(Terms).meta({
 })
 
 export const Counterpart = z
-  .object({ accountId: Id, displayName: z.string() })
+  .object({
+    accountId: Id.describe('Whose account it is.'),
+    displayName: z.string().max(200).describe('The name that they chose.'),
+  })
   .meta({ id: 'Counterpart', description: 'Somebody in an engagement, by the name that they chose.' })
 
 const members = {
@@ -73,18 +76,24 @@ const members = {
     .enum(STATUSES)
     .describe('`expired`: nobody accepted in time, or its last day is over. More may come.'),
   scopes: Scopes,
-  endsOn: z.iso.date().nullable(),
-  message: z.string().nullable(),
-  invitedBy: z.enum(ROLES),
+  endsOn: z.iso
+    .date()
+    .nullable()
+    .describe('The last day, in the time zone of the client; null while it is open.'),
+  message: z.string().max(2_000).nullable().describe('What came with the invitation.'),
+  invitedBy: z.enum(ROLES).describe('Who made the invitation.'),
   coach: Counterpart.nullable().describe('Null while nobody accepted, and once the account was erased.'),
   client: Counterpart.nullable().describe('Null while nobody accepted.'),
   invitationExpiresAt: AnsweredInstant.describe(`${INVITATION_DAYS} days after it was made.`),
-  acceptedAt: AnsweredInstant.nullable(),
-  endedAt: AnsweredInstant.nullable(),
-  endedBy: z.enum(ROLES).nullable(),
+  acceptedAt: AnsweredInstant.nullable().describe('When it began; null while nobody accepted.'),
+  endedAt: AnsweredInstant.nullable().describe('Null until somebody ends it.'),
+  endedBy: z.enum(ROLES).nullable().describe('Who ended it.'),
 }
 export const Engagement = z
-  .object({ ...members, scopes: z.array(z.enum(CONSENTS)).describe('Empty until a client says it.') })
+  .object({
+    ...members,
+    scopes: z.array(z.enum(CONSENTS)).max(CONSENTS.length).describe('Empty until a client says it.'),
+  })
   .meta({ id: 'Engagement', description: 'A coach and a client, from the invitation to the end.' })
 export const Invitation = Engagement.extend({
   invitationToken: z

@@ -45,7 +45,7 @@ const members = {
   expiresOn: z.iso.date().nullable().describe('The last day; null: until revoked.'),
   period: frameMembers.period,
   openedCount: z.int().min(0).describe('How often somebody opened it.'),
-  lastOpenedAt: AnsweredInstant.nullable(),
+  lastOpenedAt: AnsweredInstant.nullable().describe('Null while nobody opened it.'),
 }
 
 export const ShareLink = z

@@ -91,6 +91,7 @@ export const errorHandler =
           'x-request-id': request.id,
           'x-content-type-options': 'nosniff',
           'cache-control': 'no-store',
+          'content-language': 'en',
         })
         .headers(withMetadata(problem.headers, resourceMetadata))
         .type('application/problem+json')

@@ -3,6 +3,7 @@ import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fasti
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Context } from '../../context.ts'
 import type { Consent, Scope } from '../scopes.ts'
+import type { Deprecation } from './deprecations.ts'
 
 export type App = FastifyInstance<
   RawServerDefault,
@@ -27,5 +28,6 @@ declare module 'fastify' {
     /** What a client has to consent to before a coach may do it; empty: never. */
     coach?: readonly Consent[]
     keepsNothing?: true
+    deprecated?: Deprecation
   }
 }

@@ -17,6 +17,8 @@ const headers = {
   ETag: header('Names this state of the record, for `If-Match` and `If-None-Match`.', '^"\\d+-[\\w-]+"$'),
   Location: header('Where the new record is.'),
   Link: header('The next page, `rel="next"`; absent on the last page.'),
+  Deprecation: header('Since when it is not to be used any more; `Link` leads to what to do.', '^@\\d+$'),
+  Sunset: header('When it stops to answer.', '^\\w{3}, \\d{2} \\w{3} \\d{4} [\\d:]{8} GMT$'),
   'WWW-Authenticate': header('How to authenticate, or which scope is missing.', '^Bearer '),
   'RateLimit-Policy': header(
     'How many requests (`q`) may come in how many seconds (`w`) from one account, and with one key. Where credentials were refused too often, how often that may happen from one address.',
@@ -29,6 +31,10 @@ const headers = {
   'Retry-After': header('Seconds to wait before the next try.', '^\\d+$'),
   'Content-Disposition': header('What to call the file.', '^attachment; filename="[\\w.-]+"$'),
   'Cache-Control': header('Personal data is never kept by shared caches.'),
+  'Content-Language': header(
+    'The language of the texts, chosen by `Accept-Language`; that of refusals is English.',
+    '^[a-z]{2}$',
+  ),
   'Idempotent-Replayed': header('There when this is the answer to an earlier request.', '^true$'),
 }
 type Header = keyof typeof headers
@@ -48,7 +54,7 @@ const tellsLimits = (operation: Operation, status: string) => {
 }
 
 const headersOf = (keeps: boolean, status: string, members: Record<string, unknown>): Header[] => {
-  const names: Header[] = ['X-Request-Id', 'Cache-Control']
+  const names: Header[] = ['X-Request-Id', 'Cache-Control', 'Content-Language']
   if (status === '401' || status === '403') names.push('WWW-Authenticate')
   if (status === '429' || status === '503') names.push('Retry-After')
   if (status === '201' || status === '202') names.push('Location')
@@ -62,6 +68,8 @@ const headersOf = (keeps: boolean, status: string, members: Record<string, unkno
 const declaredHeaders = (operation: Operation, status: string): Header[] => [
   ...(operation['x-file'] && status === '200' ? (['Content-Disposition'] as const) : []),
   ...(operation['x-conditional'] && status === '200' ? (['ETag'] as const) : []),
+  ...(operation.deprecated && status !== '414' ? (['Deprecation', 'Link'] as const) : []),
+  ...(operation['x-sunset'] && status !== '414' ? (['Sunset'] as const) : []),
   ...(tellsLimits(operation, status) ? (['RateLimit-Policy', 'RateLimit'] as const) : []),
 ]
 
@@ -127,6 +135,7 @@ export const addAnswerHeaders = (document: Document): Document => {
       delete operation['x-file']
       delete operation['x-conditional']
       delete operation['x-keeps-nothing']
+      delete operation['x-sunset']
       addConditions(method, operation)
       if (method === 'patch') addMergePatch(operation)
     }
@@ -135,7 +144,10 @@ export const addAnswerHeaders = (document: Document): Document => {
     name,
     { name, in: 'header', required: false, description, schema: { type: 'string', maxLength: 1000 } },
   ])
-  document.components.headers = headers
+  const text = JSON.stringify(document.paths)
+  document.components.headers = Object.fromEntries(
+    Object.entries(headers).filter(([name]) => text.includes(`headers/${name}"`)),
+  )
   document.components.parameters = Object.fromEntries(described)
   return document
 }

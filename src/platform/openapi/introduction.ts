@@ -28,7 +28,8 @@ heard until the minute is over.
 
 **Time.** Instants are RFC 3339 in UTC with milliseconds, days are \`YYYY-MM-DD\`, time zones are IANA names.
 
-Within \`/v1\` members and enum values may be added; nothing is taken away.`
+Within \`/v1\` members and enum values may be added; nothing is taken away. An operation that something better took the place
+of says since when in \`Deprecation\` (RFC 9745), and with a date in \`Sunset\` (RFC 8594) when it ends.`
 
 /** In the order in which a reader needs them. */
 export const tags = [

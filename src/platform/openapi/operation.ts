@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Problem, type ProblemCode, problems } from '../../problems.ts'
+import type { Deprecation } from '../http/deprecations.ts'
 import type { Consent, Scope } from '../scopes.ts'
 import { ProblemDocument } from './problem-document.ts'
 
@@ -41,6 +42,8 @@ type Description<Params, Query, Body, Many extends Bodies, Answer extends Answer
   /** Nothing of it is kept, not even its answer under an `Idempotency-Key`: a `POST` that changes nothing. */
   keepsNothing?: true
   problems?: readonly ProblemCode[]
+  /** Still answered, and not to be used by anything new. */
+  deprecated?: Deprecation
 }
 
 const BODY: readonly ProblemCode[] = ['malformed_json', 'payload_too_large', 'unsupported_media_type']
@@ -115,6 +118,7 @@ export const operation = <
       coach,
       ...(o.scope && { scope: o.scope }),
       ...(o.keepsNothing && { keepsNothing: true as const }),
+      ...(o.deprecated && { deprecated: o.deprecated }),
     },
     ...(o.bodies && { preValidation: demandBody }),
     schema: {
@@ -128,6 +132,7 @@ export const operation = <
       ...(o.file && { 'x-file': true }),
       ...(o.conditional && { 'x-conditional': true }),
       ...(o.keepsNothing && { 'x-keeps-nothing': true }),
+      ...(o.deprecated && { deprecated: true, 'x-sunset': o.deprecated.sunset }),
       ...((o.params ? { params: o.params } : {}) as { params: Params }),
       querystring: (o.query ?? z.strictObject({})) as Query,
       ...((body ? { body } : {}) as {
