@@ -1,8 +1,8 @@
 import { type SupportLevel, supportLevelOf } from './crisis.ts'
 import { isEnglish } from './english.ts'
-import { type Features, featuresOf } from './features.ts'
+import { featuresOf, type Look } from './features.ts'
 import { harmFeaturesOf } from './harm-features.ts'
-import { crisisScore, judgingScore, likeliestType } from './model.ts'
+import { likeliestType, scoresOf } from './model.ts'
 import type { Rule } from './rule.ts'
 import { RULES, SOFT_RULES } from './rules.ts'
 import { sentencesOf } from './sentences.ts'
@@ -24,31 +24,33 @@ const YES_ABOVE = 0.1
 
 const DENIED = /\b(?:not|NOT|neither|never)(?: (?:really|because|that))? $/
 
-const hits = (rules: readonly Rule[], { words, classes }: Voice): Rule[] => {
-  const lines = { words: words.join(' '), classes: classes.join(' ') }
-  return rules.filter(({ on, pattern }) => {
-    const hit = pattern.exec(lines[on])
-    return hit !== null && !DENIED.test(lines[on].slice(0, hit.index))
+type Lines = Record<Rule['on'], string>
+
+const hits = (rules: readonly Rule[], lines: Lines): Rule[] =>
+  rules.filter(({ on, pattern }) => {
+    const line = lines[on]
+    const index = line.search(pattern)
+    return index >= 0 && !DENIED.test(line.slice(0, index))
   })
-}
 
 /** Whether a sentence may judge its writer: which rules say so, and whether only within one field. */
 export const judge = (voice: Voice, score: number): { rules: readonly Rule[]; soft: boolean } | undefined => {
   if (voice.disowned) return undefined
-  const rules = hits(RULES, voice)
+  const lines = { words: voice.words.join(' '), classes: voice.classes.join(' ') }
+  const rules = hits(RULES, lines)
   if (rules.length > 0) return { rules, soft: false }
-  const soft = hits(SOFT_RULES, voice)
+  const soft = hits(SOFT_RULES, lines)
   if (soft.length > 0) return { rules: soft, soft: true }
   return score > YES_ABOVE ? { rules, soft: false } : undefined
 }
 
-const typesOf = (rules: readonly Rule[], features: Features): SelfTalkType[] =>
+const typesOf = (rules: readonly Rule[], features: Look): SelfTalkType[] =>
   rules.length > 0 ? [...new Set(rules.map(({ type }) => type))] : [likeliestType(features)]
 
 /** A way in one sentence and an end in the next mean more together. */
 const togetherWith = (before: readonly Token[], tokens: readonly Token[]): number[] => {
   const both = [...before, ...tokens]
-  return before.length > 0 ? [crisisScore([featuresOf(voiceOf(both)), harmFeaturesOf(both)])] : []
+  return before.length > 0 ? [scoresOf(featuresOf(voiceOf(both)), harmFeaturesOf(both)).crisis] : []
 }
 
 /**
@@ -57,23 +59,24 @@ const togetherWith = (before: readonly Token[], tokens: readonly Token[]): numbe
  */
 export const analyse = (text: string): Analysis => {
   const findings: Finding[] = []
-  const levels = new Set<SupportLevel>()
+  let support: SupportLevel | undefined
   let before: Token[] = []
   if (!isEnglish(text)) return { findings }
-  for (const { text: sentence, start, end } of sentencesOf(text)) {
-    if (!isEnglish(sentence)) continue
+  const sentences = sentencesOf(text)
+  for (const { text: sentence, start, end } of sentences) {
+    if (sentences.length > 1 && !isEnglish(sentence)) continue
     const tokens = tokensOf(sentence)
     const voice = voiceOf(tokens)
     const features = featuresOf(voice)
-    const alone = crisisScore([features, harmFeaturesOf(tokens)])
-    const level = supportLevelOf(voice, [alone, ...togetherWith(before, tokens)])
-    if (level) levels.add(level)
+    const scores = scoresOf(features, harmFeaturesOf(tokens))
+    const level = supportLevelOf(voice, [scores.crisis, ...togetherWith(before, tokens)])
+    if (level === 'explicit') return { findings: [], support: level }
+    support ??= level
     before = tokens
-    const found = judge(voice, judgingScore(features))
+    const found = judge(voice, scores.judging)
     if (!found) continue
     const types = typesOf(found.rules, features)
     findings.push({ sentence, span: { start, end }, types, soft: found.soft })
   }
-  if (levels.has('explicit')) return { findings: [], support: 'explicit' }
-  return levels.has('soft') ? { findings, support: 'soft' } : { findings }
+  return support ? { findings, support } : { findings }
 }

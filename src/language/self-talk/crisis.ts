@@ -39,10 +39,11 @@ const isInPlainWords = (line: string): boolean => {
 }
 
 const isExplicit = (thought: string, alone: number, together: number): boolean => {
+  if (Math.max(alone, together) <= PLAIN_ABOVE) return false
   const line = withoutAsides(thought)
   const isDoubtful = line !== thought || ANOTHER_SUBJECT.test(line)
   if (alone > (isDoubtful ? DOUBTFUL_ABOVE : ALONE_ABOVE) || together > TOGETHER_ABOVE) return true
-  return Math.max(alone, together) > PLAIN_ABOVE && isInPlainWords(line)
+  return isInPlainWords(line)
 }
 
 /**

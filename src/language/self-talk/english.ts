@@ -17,15 +17,22 @@ const FOREIGN = set(`
 const BOTH = set(
   'me a an in was so die as on to do no is had ben any but has the at er i is es us it on of we',
 )
+const ONLY_FOREIGN = new Set([...FOREIGN].filter((word) => !(BOTH.has(word) && ENGLISH.has(word))))
+
+const OTHER_SCRIPT = /[^\u0000-\u024f\u2019]/
 
 /** Whether a sentence is written in English, as far as its small words tell; another script is another language. */
 export const isEnglish = (text: string): boolean => {
-  const words = text.toLowerCase().match(/\p{L}+/gu) ?? []
-  let [english, foreign, other] = [0, 0, 0]
+  const plain = text.toLowerCase()
+  const words = plain.match(/\p{L}+/gu) ?? []
+  const mayBeOther = OTHER_SCRIPT.test(plain)
+  let english = 0
+  let foreign = 0
+  let other = 0
   for (const word of words.slice(0, 200)) {
-    if (FOREIGN.has(word) && !(BOTH.has(word) && ENGLISH.has(word))) foreign++
+    if (ONLY_FOREIGN.has(word)) foreign++
     else if (ENGLISH.has(word)) english++
-    if (/[^\u0000-\u024f\u2019]/.test(word)) other++
+    if (mayBeOther && OTHER_SCRIPT.test(word)) other++
   }
   return other * 2 <= words.length && foreign <= english && (english > 0 || words.length <= 4)
 }

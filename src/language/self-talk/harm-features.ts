@@ -1,4 +1,4 @@
-import { type Add, type Features, gathered, MOST_WORDS, sort } from './features.ts'
+import { type Add, type Look, MOST_WORDS, type Sort, sort } from './features.ts'
 import { harmKindsOf } from './harm-words.ts'
 import { hashOf, joined } from './hashing.ts'
 import type { Token } from './words.ts'
@@ -11,38 +11,49 @@ const NEAR_KINDS = sort('harm kinds in a row', 0.35)
 const [REACH, NEAR] = [11, 3] as const
 
 type Kinds = readonly (readonly number[])[]
+const NONE: readonly number[] = []
 
-const eachBehind = (kinds: Kinds, at: number, reach: number, look: (kind: number, at: number) => void) => {
-  for (let then = at + 1; then < kinds.length && then <= at + reach; then++)
-    for (const kind of kinds[then] ?? []) look(kind, then)
+/** One hash with each kind that stands up to so many words behind it. */
+const addBehind = (add: Add, sort: Sort, kinds: Kinds, at: number, reach: number, hash: number) => {
+  const last = Math.min(at + reach, kinds.length - 1)
+  for (let then = at + 1; then <= last; then++)
+    for (const kind of kinds[then] ?? NONE) add(sort, joined(hash, kind))
 }
 
 /** A kind with those behind it, two and three together. */
 const addKinds = (add: Add, kinds: Kinds, at: number, kind: number) => {
   add(KIND, kind)
-  eachBehind(kinds, at, REACH, (other) => add(KINDS, joined(kind, other)))
-  eachBehind(kinds, at, NEAR, (second, place) => {
-    const both = joined(kind, second)
-    eachBehind(kinds, place, NEAR, (third) => add(NEAR_KINDS, joined(both, third)))
-  })
+  addBehind(add, KINDS, kinds, at, REACH, kind)
+  const last = Math.min(at + NEAR, kinds.length - 1)
+  for (let then = at + 1; then <= last; then++)
+    for (const second of kinds[then] ?? NONE)
+      addBehind(add, NEAR_KINDS, kinds, then, NEAR, joined(kind, second))
+}
+
+/** A kind with the words around it. */
+const addBeside = (add: Add, hashes: readonly number[], at: number, kind: number) => {
+  for (const { step, beside } of BESIDE) {
+    const there = at + step
+    if (there >= 0 && there < hashes.length) add(beside, joined(kind, hashes[there] ?? 0))
+  }
 }
 
 /** What tells harm to oneself from what sounds like it: the kinds of words, with those beside them. */
-export const harmFeaturesOf = (tokens: readonly Token[]): Features =>
-  gathered((add) => {
+export const harmFeaturesOf =
+  (tokens: readonly Token[]): Look =>
+  (add) => {
     const words = tokens.slice(0, MOST_WORDS)
-    const [kinds, hashes] = [words.map(harmKindsOf), words.map((word) => hashOf(word))]
-    for (const [at, hash] of hashes.entries()) {
+    const kinds = words.map(harmKindsOf)
+    const hashes = words.map((word) => hashOf(word))
+    for (let at = 0; at < hashes.length; at++) {
+      const hash = hashes[at] ?? 0
       const pair = joined(hash, hashes[at + 1] ?? 0)
       add(WORD, hash)
       add(PAIR, pair)
       add(TRIPLE, joined(pair, hashes[at + 2] ?? 0))
-      for (const kind of kinds[at] ?? []) {
+      for (const kind of kinds[at] ?? NONE) {
         addKinds(add, kinds, at, kind)
-        for (const { step, beside } of BESIDE) {
-          const other = hashes[at + step]
-          if (other !== undefined) add(beside, joined(kind, other))
-        }
+        addBeside(add, hashes, at, kind)
       }
     }
-  })
+  }

@@ -131,16 +131,25 @@ for (const [name, members] of Object.entries(CLASSES)) {
 
 const GUARDED = new Set(['LABEL', 'TRAIT', 'NEVER', 'ALWAYS', 'ALL'])
 
-/** All forms of a word with one letter left out: two words share one when they differ by one slip of the fingers. */
-const formsOf = (word: string): string[] => [
-  ...Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1)),
-]
+/** A word with one letter left out: two words share such a form when they differ by one slip of the fingers. */
+const without = (word: string, at: number) => word.slice(0, at) + word.slice(at + 1)
 
 const slips = new Map<string, string>()
 for (const [word, name] of classOfWord) {
   if (word.length >= 5 && GUARDED.has(name))
-    for (const form of [word, ...formsOf(word)]) if (!slips.has(form)) slips.set(form, word)
+    for (const form of [word, ...Array.from(word, (_, at) => without(word, at))])
+      if (!slips.has(form)) slips.set(form, word)
 }
+
+/** What a letter counts in the sum of a word; few words of other letters have the same. */
+const weightAt = (word: string, at: number) => word.charCodeAt(at) ** 3
+const sumOf = (word: string): number => {
+  let sum = 0
+  for (let at = 0; at < word.length; at++) sum += weightAt(word, at)
+  return sum
+}
+/** Tells cheaply of most forms that they are none of the slips, before they are spelt out. */
+const sumsOfSlips = new Set(Array.from(slips.keys(), sumOf))
 
 /** Words in their own right that are one slip away from a word of the lexicon. */
 const NO_SLIPS = new Set(
@@ -168,27 +177,26 @@ const isSlipOf = (word: string, meant: string): boolean => {
   return word.at(-1) === meant.at(-1) && lettersOf(word) === lettersOf(meant)
 }
 
-/** The word of the lexicon that is meant, where the fingers slipped in one of five letters or more. */
+/** The word of the lexicon that an unknown one means, where the fingers slipped in one of five letters or more. */
 const unslipped = (word: string): string => {
-  if (word.length < 5 || classOfWord.has(word) || KEPT.has(word) || NO_SLIPS.has(word)) return word
+  if (word.length < 5 || NO_SLIPS.has(word)) return word
   const known = slips.get(word)
   if (known) return known
-  for (const form of formsOf(word)) {
-    const found = slips.get(form)
+  const sum = sumOf(word)
+  for (let at = 0; at < word.length; at++) {
+    if (!sumsOfSlips.has(sum - weightAt(word, at))) continue
+    const found = slips.get(without(word, at))
     if (found && isSlipOf(word, found)) return found
   }
   return word
 }
 
-const known = new Map<string, readonly [string, string]>()
-
 /** A word as it was meant, and its class: a class of the lexicon, a small word itself, `0` for a figure, or `*`. */
-export const read = (token: string): readonly [word: string, name: string] => {
-  const before = known.get(token)
-  if (before) return before
-  const word = unslipped(token)
-  const name = classOfWord.get(word) ?? (KEPT.has(word) ? word : /^[$\d]/.test(word) ? '0' : '*')
-  const pair = [word, name] as const
-  if (classOfWord.has(token) || KEPT.has(token)) known.set(token, pair)
-  return pair
-}
+export type Reading = readonly [word: string, name: string]
+
+const known = new Map<string, Reading>()
+for (const word of KEPT) known.set(word, [word, word])
+for (const [word, name] of classOfWord) known.set(word, [word, name])
+
+export const read = (token: string): Reading =>
+  known.get(token) ?? known.get(unslipped(token)) ?? [token, /^[$\d]/.test(token) ? '0' : '*']

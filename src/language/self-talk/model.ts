@@ -1,4 +1,5 @@
-import type { Features } from './features.ts'
+import { gathered, type Look, normOf } from './features.ts'
+import { joined, placeOf } from './hashing.ts'
 import { type SelfTalkType, TYPES } from './types.ts'
 import { MODEL } from './weights.ts'
 
@@ -12,28 +13,44 @@ const opened = ({ bias, scale, weights }: Kept): Linear => ({
   weights: new Int8Array(Buffer.from(weights, 'base64')),
 })
 
-/** How far on the side of yes a sentence lies; without a unit. */
-const scoreOf = ({ bias, scale, weights }: Linear, seen: readonly Features[]): number => {
-  const last = weights.length - 1
-  let score = bias
-  for (const { places, values, norm } of seen) {
-    let sum = 0
-    for (let at = 0; at < places.length; at++)
-      sum += (weights[(places[at] as number) & last] as number) * (values[at] as number)
-    score += scale * norm * sum
-  }
-  return score
-}
-
 const judging = opened(MODEL.judging)
 const crisis = opened(MODEL.crisis)
 const types = TYPES.map((type) => ({ type, linear: opened(MODEL.types[type]) }))
 
-export const judgingScore = (features: Features): number => scoreOf(judging, [features])
-export const crisisScore = (seen: readonly Features[]): number => scoreOf(crisis, seen)
+/** How far on the side of yes a sentence lies; without a unit. */
+export type Scores = { judging: number; crisis: number }
+
+/** What both decisions give for the features of one look, added up while they are met. */
+const sharesOf = (look: Look): Scores => {
+  const sum = { judging: 0, crisis: 0, square: 1 }
+  look(({ name, value }, hash) => {
+    const place = placeOf(joined(name, hash))
+    sum.judging += (judging.weights[place] as number) * value
+    sum.crisis += (crisis.weights[place] as number) * value
+    sum.square += value * value
+  })
+  const norm = normOf(sum.square)
+  return { judging: judging.scale * norm * sum.judging, crisis: crisis.scale * norm * sum.crisis }
+}
+
+/** The scores by all features of a sentence; those of harm speak of a crisis alone. */
+export const scoresOf = (features: Look, harmFeatures: Look): Scores => {
+  const shares = sharesOf(features)
+  return {
+    judging: judging.bias + shares.judging,
+    crisis: crisis.bias + shares.crisis + sharesOf(harmFeatures).crisis,
+  }
+}
 
 /** The type that fits best. */
-export const likeliestType = (features: Features): SelfTalkType => {
-  const scored = types.map(({ type, linear }) => ({ type, score: scoreOf(linear, [features]) }))
+export const likeliestType = (features: Look): SelfTalkType => {
+  const { places, values, norm } = gathered(features)
+  const scored = types.map(({ type, linear: { bias, scale, weights } }) => {
+    const last = weights.length - 1
+    let sum = 0
+    for (let at = 0; at < places.length; at++)
+      sum += (weights[(places[at] as number) & last] as number) * (values[at] as number)
+    return { type, score: bias + scale * norm * sum }
+  })
   return scored.reduce((best, it) => (it.score > best.score ? it : best)).type
 }

@@ -102,8 +102,9 @@ const saysNothing = (tokens: readonly Token[], at: number): boolean =>
   )
 
 /** Whether somebody else is said to have said something: not the writer, not in the future, not in a guess. */
-const isReport = (tokens: readonly Token[], at: number): boolean => {
-  const [, name] = read(tokens[at] ?? '')
+const isReport = (tokens: readonly Token[], names: readonly string[], at: number): boolean => {
+  const name = names[at]
+  if (name !== 'SAYN' && name !== 'SAY' && tokens[at] !== 'confirmed') return false
   let before = at - 1
   while (before >= 0 && ADVERBS.has(tokens[before] ?? '')) before--
   const previous = tokens[before] ?? ''
@@ -146,13 +147,13 @@ const distanceEnd = (tokens: readonly Token[], from: number): number => {
 }
 
 /** Which of the tokens others said or wrote. */
-const reported = (tokens: readonly Token[]): boolean[] => {
+const reported = (tokens: readonly Token[], names: readonly string[]): boolean[] => {
   const aside = tokens.map(() => false)
   for (let at = 0; at < tokens.length; at++) {
     const isQuote = tokens[at] === '"'
     const end = isQuote
       ? quotedEnd(tokens, at)
-      : isReport(tokens, at) && !aside[at]
+      : !aside[at] && isReport(tokens, names, at)
         ? reportEnd(tokens, at)
         : at
     if (end > at) aside.fill(true, isQuote ? at : at + 1, isQuote ? end + 1 : end)
@@ -162,11 +163,10 @@ const reported = (tokens: readonly Token[]): boolean[] => {
 }
 
 /** Marks, too, what the writer holds at a distance. */
-const coverDistant = (tokens: readonly Token[], aside: boolean[]): void => {
-  const line = tokens.join(' ')
+const coverDistant = (line: string, tokens: readonly Token[], aside: boolean[]): void => {
   let [place, counted] = [0, 0]
-  for (const { 0: phrase, index } of line.matchAll(DISTANCE)) {
-    for (const end = index + phrase.length; counted < end; counted++) if (line[counted] === ' ') place++
+  while (DISTANCE.test(line)) {
+    for (; counted < DISTANCE.lastIndex; counted++) if (line[counted] === ' ') place++
     if (!aside[place]) aside.fill(true, place + 1, distanceEnd(tokens, place + 1))
   }
 }
@@ -181,16 +181,21 @@ const isDenied = ({ words }: Voice): boolean => {
 
 /** Tells what the writer asserts from what others said, and from thoughts held at a distance. */
 export const voiceOf = (tokens: readonly Token[]): Voice => {
-  const covered = reported(tokens)
+  const line = tokens.join(' ')
+  const readings = tokens.map(read)
+  const covered = reported(
+    tokens,
+    readings.map(([, name]) => name),
+  )
   const thought = tokens.map((token, at) => (covered[at] || CLAUSE_MARKS.has(token) ? '|' : token)).join(' ')
-  coverDistant(tokens, covered)
+  coverDistant(line, tokens, covered)
   const voice: Voice = {
     words: [],
     classes: [],
     aside: [],
     thought,
     asked: tokens.at(-1) === '?',
-    disowned: DISOWNED.test(tokens.join(' ')),
+    disowned: DISOWNED.test(line),
   }
   for (const [at, token] of tokens.entries()) {
     if (CLAUSE_MARKS.has(token) || covered[at]) {
@@ -201,7 +206,7 @@ export const voiceOf = (tokens: readonly Token[]): Voice => {
       if (!CLAUSE_MARKS.has(token)) voice.aside.push(token)
       continue
     }
-    const [word, name] = read(token)
+    const [word, name] = readings[at] ?? ['', '']
     const denied = DENIABLE.has(name) && isDenied(voice)
     voice.words.push(word)
     voice.classes.push(denied ? `UN${name}` : name)

@@ -26,7 +26,7 @@ const WHOLE = new Map(
   `
     .split(',')
     .map((entry) => entry.trim().split(/\s+/))
-    .map(([short = '', ...words]) => [short, words.join(' ')] as const),
+    .map(([short = '', ...words]) => [short, words] as const),
 )
 
 const ENDINGS: Record<string, string> = { m: 'am', re: 'are', ve: 'have', ll: 'will', d: 'would' }
@@ -41,8 +41,10 @@ const WILL_VERBS = new Set(
   'never be always just probably have get do end keep only die stay take go fail not'.split(' '),
 )
 
+const STRETCHED = /(\p{L})\1{2,}/gu
+
 /** Letters that were held down, as in "sooo", stand once. */
-const unstretched = (word: string) => word.replace(/(\p{L})\1{2,}/gu, '$1')
+const unstretched = (word: string) => word.replace(STRETCHED, '$1')
 
 const contracted = (piece: string): string[] => {
   const [stem = '', ...tails] = piece.split("'")
@@ -59,24 +61,30 @@ const contracted = (piece: string): string[] => {
 }
 
 /** What only the next word tells apart: "id rather" from an id, "ill never" from being ill, "its my" from its. */
-const settled = (word: string, next: string): string => {
-  if (word === 'id' && BE_VERBS.has(next)) return 'i would'
-  if (word === 'ill' && WILL_VERBS.has(next)) return 'i will'
+const settled = (word: string, next: string): readonly string[] => {
+  if (word === 'id' && BE_VERBS.has(next)) return ['i', 'would']
+  if (word === 'ill' && WILL_VERBS.has(next)) return ['i', 'will']
   if (word === 'its' && /^(?:my|a|all|no|over|just|not|because|obvious|clear|pathetic|always)$/.test(next))
-    return 'it is'
-  return WHOLE.get(word) ?? word
+    return ['it', 'is']
+  return WHOLE.get(word) ?? [word]
 }
 
-const MARKS: Record<string, string> = {
-  '!': ';',
-  '.': ';',
-  ':': ';',
-  ';': ';',
-  '(': ',',
-  ')': ',',
-  '\u2013': '-',
-  '\u2014': '-',
-}
+/** Marks with their plain forms. */
+const MARKS = new Map([
+  ['"', '"'],
+  ["'", "'"],
+  ['?', '?'],
+  [',', ','],
+  ['-', '-'],
+  ['!', ';'],
+  ['.', ';'],
+  [':', ';'],
+  [';', ';'],
+  ['(', ','],
+  [')', ','],
+  ['\u2013', '-'],
+  ['\u2014', '-'],
+])
 
 const isQuoteMark = (text: string, at: number): boolean => {
   const before = text[at - 1] ?? ' '
@@ -85,29 +93,34 @@ const isQuoteMark = (text: string, at: number): boolean => {
 }
 
 /** A mark in its plain form, if it matters; an apostrophe alone may be a quote mark. */
-const markOf = (plain: string, piece: string, at: number): Token[] => {
+const markAt = (plain: string, at: number, mark: Token): Token[] => {
+  const piece = plain[at]
   if (piece === "'") return isQuoteMark(plain, at) ? ['"'] : []
   if (piece === '-') return plain[at - 1] === ' ' ? ['-'] : []
-  return [MARKS[piece] ?? piece]
+  return [mark]
 }
 
-const wordsOf = (word: string, previous: Token, next: string): Token[] => {
+const wordsOf = (word: string, previous: Token, next: string): readonly Token[] => {
   if (word === 'of' && OF_FOR_HAVE.has(previous)) return ['have']
-  return word.includes("'") ? contracted(word) : settled(word, next).split(' ').filter(Boolean)
+  return word.includes("'") ? contracted(word) : settled(word, next)
 }
 
 /** Brings a sentence into one plain form, whatever its case, quotes, contractions and emoji. */
 export const tokensOf = (sentence: string): Token[] => {
   const plain = sentence.toLowerCase().replace(SINGLE_MARKS, "'").replace(DOUBLE_MARKS, '"')
-  const pieces = [...plain.matchAll(PIECES)]
+  const isStretched = plain.search(STRETCHED) >= 0
+  const pieces = plain.match(PIECES) ?? []
   const tokens: Token[] = []
-  for (const [place, { 0: piece, index }] of pieces.entries()) {
-    const next = pieces[place + 1]?.[0] ?? ''
-    const isWord = /[\p{L}\p{N}$%]/u.test(piece)
-    const found = isWord
-      ? wordsOf(unstretched(piece), tokens.at(-1) ?? '', next)
-      : markOf(plain, piece, index)
-    tokens.push(...found)
+  let at = 0
+  for (let place = 0; place < pieces.length; place++) {
+    const piece = pieces[place] ?? ''
+    at = plain.indexOf(piece, at)
+    const mark = MARKS.get(piece)
+    const found = mark
+      ? markAt(plain, at, mark)
+      : wordsOf(isStretched ? unstretched(piece) : piece, tokens.at(-1) ?? '', pieces[place + 1] ?? '')
+    for (const token of found) tokens.push(token)
+    at += piece.length
   }
   return tokens
 }

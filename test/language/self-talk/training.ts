@@ -1,4 +1,4 @@
-import { type Features, featuresOf } from '../../../src/language/self-talk/features.ts'
+import { type Features, featuresOf, gathered } from '../../../src/language/self-talk/features.ts'
 import { harmFeaturesOf } from '../../../src/language/self-talk/harm-features.ts'
 import type { Linear } from '../../../src/language/self-talk/model.ts'
 import { type SelfTalkType, TYPES } from '../../../src/language/self-talk/types.ts'
@@ -24,11 +24,11 @@ const seen = (...parts: Features[]): Seen => ({
   values: Float64Array.from(parts.flatMap(({ values, norm }) => values.map((value) => value * norm))),
 })
 
-export const seenOf = (text: string): Seen => seen(featuresOf(voiceOf(tokensOf(text))))
+export const seenOf = (text: string): Seen => seen(gathered(featuresOf(voiceOf(tokensOf(text)))))
 
 export const harmSeenOf = (text: string): Seen => {
   const tokens = tokensOf(text)
-  return seen(featuresOf(voiceOf(tokens)), harmFeaturesOf(tokens))
+  return seen(gathered(featuresOf(voiceOf(tokens))), gathered(harmFeaturesOf(tokens)))
 }
 
 const dot = (weights: Float64Array, { places, values }: Seen): number => {
