@@ -62,6 +62,16 @@ test('the reading of an outcome and the summary', async (t) => {
     t.equal(causes.text, '1 application with an interview ended with no job. It has no known cause.')
   })
 
+  await t.test('do not call a guess what the employer said of one side', async (t) => {
+    const noor = await service.newAccount()
+    const stated = { code: 'budget_cut', evidence: 'stated_by_employer' }
+    const guessed = { code: 'could_not_show_knowledge', evidence: 'inferred' }
+    await record(noor, { kind: 'rejected', reasons: [stated, guessed] })
+    const { body } = await noor.get('/v1/insights/summary')
+    const causes = body.statements.find(({ code }: Said) => code === 'causes')
+    t.match(causes.text, / it was in part not about you\. You guessed at part of it\.$/)
+  })
+
   await t.test('begin with the offer where a no came after it', async (t) => {
     const noor = await service.newAccount()
     const { reading, stageReached } = await record(noor, { kind: 'rejected' }, HELD, {})

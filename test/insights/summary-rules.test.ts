@@ -220,7 +220,7 @@ test('the statements stand in the order of the method, each with its text', asyn
       [
         'causes',
         '5 applications with an interview ended with no job: 1 was not about you, 1 holds something to learn and 1 was ' +
-          'in part not about you. 1 went to someone else and 1 has no known cause; of all 5, you guessed 3.',
+          'in part not about you. 1 went to someone else and 1 has no known cause; of all 5, you guessed at 3.',
       ],
       [
         'tallies',

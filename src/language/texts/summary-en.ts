@@ -5,9 +5,16 @@ type Group = [count: number, one: string, many: string]
 
 /**
  * Groups of one whole in two sentences: those that are told `first` beside the opening, or else those that follow.
- * A group of none is not said; at least one group holds some. What is inferred cuts across the groups, so it has a clause of its own.
+ * A group of none is not said; at least one group holds some. What is inferred cuts across the groups, so it has a clause
+ * of its own; where an ending has two sides, the employer may have said the other one.
  */
-const told = (opening: string, all: number, first: Group[], then: Group[], inferred: number): string => {
+const told = (
+  opening: string,
+  all: number,
+  first: Group[],
+  then: Group[],
+  { inferred, inPart }: { inferred: number; inPart: boolean },
+): string => {
   const said = (groups: Group[]) =>
     groups
       .filter(([count]) => count > 0)
@@ -18,7 +25,10 @@ const told = (opening: string, all: number, first: Group[], then: Group[], infer
   const begun = `${opening}: ${listed(beside)}.`
   const rest = sentence(listed(after))
   if (inferred === 0) return `${begun} ${rest}.`
-  if (rest) return `${begun} ${rest}; of all ${all}, you guessed ${inferred}.`
+  const guessed = `you guessed ${inPart ? 'at ' : ''}`
+  if (rest) return `${begun} ${rest}; of all ${all}, ${guessed}${inferred}.`
+  if (inPart)
+    return `${begun} ${all === 1 ? 'You guessed at part of it' : `Of these, ${guessed}${inferred}`}.`
   return `${begun} ${all === 1 ? 'That is your own guess' : `Of these, ${withVerb(inferred, 'is', 'are')} your own guess`}.`
 }
 
@@ -51,7 +61,7 @@ export const summaryEnglish: TextsOf<SummaryCode> = {
         [both, 'was in part not about you', 'were in part not about you'],
       ],
       nameless(unknown, comparison),
-      inferred,
+      { inferred, inPart: both > 0 },
     ),
   tallies: ({ closed, won, learned, notAboutYou, ownChoice, notKnown, comparison, inferred }) =>
     told(
@@ -63,7 +73,7 @@ export const summaryEnglish: TextsOf<SummaryCode> = {
         [notAboutYou, 'was not about you', 'were not about you'],
       ],
       [[ownChoice, 'was your own choice', 'were your own choice'], ...nameless(notKnown, comparison)],
-      inferred,
+      { inferred, inPart: false },
     ),
   round_led_on: ({ round, advanced, decided }) =>
     `You went past round ${round} in ${advanced} of ${counted(decided, 'case')}.`,
