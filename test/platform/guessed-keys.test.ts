@@ -101,3 +101,11 @@ test('how a key is refused does not tell whether there was one', async (t) => {
   t.equal(first?.headers.ratelimit, undefined)
   for (const other of others) t.strictSame(other, first)
 })
+
+test('addresses that are none count as one', async (t) => {
+  const service = await openService(t, { RATE_LIMIT_ADDRESS: '2' })
+  const answers: number[] = []
+  for (const address of ['nowhere', 'x'.repeat(2_000), 'unknown'])
+    answers.push((await ask(service.client('avk_none'), address)).status)
+  t.strictSame(answers, [401, 401, 429])
+})

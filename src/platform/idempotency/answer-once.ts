@@ -11,6 +11,16 @@ type Answer = Omit<AnswerRow, 'keyDigest' | 'requestDigest' | 'body' | 'createdA
 const callerOf = ({ actor, accountId }: Context) =>
   actor.kind === 'account' && actor.accountId !== accountId ? `${accountId} ${actor.accountId}` : accountId
 
+/**
+ * Which request it is.
+ *
+ * @NOTE Where keys are made, the credential is part of it: the first answer may show a key that can do more than this one.
+ */
+const requestDigestOf = ({ actor }: Context, { method, url, body, routeOptions }: FastifyRequest) => {
+  const makesKeys = routeOptions.config.scope === 'account:manage' && actor.kind === 'account'
+  return digest(method, url, body, ...(makesKeys ? [actor.keyId, actor.scopes] : []))
+}
+
 type Run = () => Promise<unknown>
 
 /** What an answer is sealed as with the key that came with it: it may show the secret of a new API key, this once. */
@@ -73,7 +83,7 @@ const once = async (
 ) =>
   transaction(ctx, async (tx) => {
     const keyDigest = keyDigestOf(callerOf(ctx), key)
-    const requestDigest = digest(request.method, request.url, request.body)
+    const requestDigest = requestDigestOf(ctx, request)
     if (!(await claimKey(tx.db, keyDigest)))
       throw new Problem('idempotency_key_in_use', 'The first request with this key is still being answered.')
     const since = new Date(Date.parse(ctx.now) - KEPT_FOR_MS).toISOString()

@@ -3,9 +3,9 @@ import type { App } from '../http/types.ts'
 import { demandRoom } from './policies.ts'
 import { openWindows, WINDOW_MS } from './windows.ts'
 
-/** Addresses that are one caller's: of IPv6, networks are given out and not addresses. */
+/** Addresses that are one caller's: of IPv6, networks are given out and not addresses. What is none, a proxy passed on unread. */
 const partitionOf = (address: string): string => {
-  if (!ipaddr.isValid(address)) return address
+  if (!ipaddr.isValid(address)) return 'none'
   const parsed = ipaddr.process(address)
   return parsed instanceof ipaddr.IPv4 ? parsed.toString() : parsed.parts.slice(0, 4).join(':')
 }

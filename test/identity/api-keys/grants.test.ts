@@ -53,6 +53,23 @@ test('a key cannot grant more than itself', async (t) => {
     t.equal((await owner.get('/v1/me')).status, 200, 'the stronger key lives on')
   })
 
+  await t.test('nor by sending again what made or rotated one, under the same Idempotency-Key', async (t) => {
+    const { owner, desk } = await owners()
+    const once = { 'idempotency-key': 'one-key-for-two' }
+    const first = await owner.post('/v1/api-keys', { name: 'Writer', scopes: ['journal:write'] }, once)
+    const path = `/v1/api-keys/${first.body.id}/rotations`
+    const twice = { 'idempotency-key': 'another-for-two' }
+    t.equal((await owner.post(path, { overlapSeconds: 60 }, twice)).status, 201)
+    const answers = [
+      await desk.post('/v1/api-keys', { name: 'Writer', scopes: ['journal:write'] }, once),
+      await desk.post(path, { overlapSeconds: 60 }, twice),
+    ]
+    for (const { status, body } of answers)
+      t.strictSame([status, body.code, body.secret], [422, 'idempotency_key_reused', undefined])
+    const again = await owner.post('/v1/api-keys', { name: 'Writer', scopes: ['journal:write'] }, once)
+    t.strictSame(again.body, first.body, 'the one who sent it is answered alike')
+  })
+
   await t.test('what a key makes ends with it, or before', async (t) => {
     const { owner } = await owners()
     const [end, sooner, later] = [
