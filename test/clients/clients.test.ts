@@ -1,13 +1,13 @@
 import { execFile } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { test } from 'tap'
 import { request, startAfterview } from '../support/afterview.ts'
+import { makeFolder } from '../support/folders.ts'
 import { outside } from '../support/outside.ts'
 import { redocly } from '../support/redocly.ts'
 import { OPERATOR_KEY } from '../support/service.ts'
@@ -25,12 +25,11 @@ const here = (file: string) => join(import.meta.dirname, file)
 const snippetOf = (readme: string) => /```ts\n(.*?)```/s.exec(readme)?.[1] ?? ''
 
 test('clients that others make of the contract', async (t) => {
-  const folder = await mkdtemp(join(tmpdir(), 'afterview-clients-'))
+  const folder = await makeFolder('clients')
   const service = startAfterview(t, folder, { OPERATOR_KEY, WEBHOOK_LOOPBACK: 'on', LOG_LEVEL: 'error' })
   t.teardown(async () => {
     service.process.kill('SIGTERM')
     await service.ended
-    await rm(folder, { recursive: true })
   })
   const origin = await service.origin
   const newKey = async () => {

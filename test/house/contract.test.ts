@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from 'tap'
+import { makeFolder } from '../support/folders.ts'
 import { breaksIn, changesBetween } from '../support/redocly.ts'
 
 // A contract of one noun, on which each gate of the real one is seen to open and to shut.
@@ -56,8 +56,7 @@ const wider = {
 }
 
 test('the gates of the contract', async (t) => {
-  const folder = await mkdtemp(join(tmpdir(), 'afterview-contract-'))
-  t.teardown(() => rm(folder, { recursive: true }))
+  const folder = await makeFolder('contract')
   const file = async (name: string, document: object) => {
     await writeFile(join(folder, name), JSON.stringify(document))
     return join(folder, name)

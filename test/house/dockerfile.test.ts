@@ -1,12 +1,12 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { access, chmod, chown, copyFile, cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { access, chmod, chown, copyFile, cp, mkdir, readFile } from 'node:fs/promises'
 import { delimiter, dirname, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { validate } from 'dockerfile-utils'
 import { test } from 'tap'
+import { makeFolder } from '../support/folders.ts'
 import { freePort } from '../support/free-port.ts'
 import { outside } from '../support/outside.ts'
 
@@ -47,8 +47,7 @@ const copies = () =>
 const onlyInCi = { timeout: 110_000, ...(!process.env.CI && { skip: 'installs packages: set CI=1' }) }
 
 test('its steps make a service that starts, is healthy, and stops when told to', onlyInCi, async (t) => {
-  const app = await mkdtemp(join(tmpdir(), 'afterview-image-'))
-  t.teardown(() => rm(app, { recursive: true }))
+  const app = await makeFolder('image')
   await chmod(app, 0o755)
   for (const { sources, to } of copies()) {
     for (const source of sources) {

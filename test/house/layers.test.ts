@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process'
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { test } from 'tap'
+import { makeFolder } from '../support/folders.ts'
 import { outside } from '../support/outside.ts'
 import { areas } from './planted-areas.ts'
 import { rooms } from './planted-rooms.ts'
@@ -21,26 +21,22 @@ const read = (file: string) => readFile(join(root, file), 'utf8')
 
 /** Runs Biome with the project's own configuration over `files`, in a folder apart. */
 const lint = async (files: Record<string, string>): Promise<Diagnostic[]> => {
-  const folder = await mkdtemp(join(tmpdir(), 'afterview-layers-'))
-  try {
-    for (const part of ['.biome.json', '.biome', 'package.json']) {
-      await cp(join(root, part), join(folder, part), { recursive: true })
-    }
-    for (const [path, text] of Object.entries(files)) {
-      await mkdir(dirname(join(folder, path)), { recursive: true })
-      await writeFile(join(folder, path), text)
-    }
-    const biome = join(root, 'node_modules/.bin/biome')
-    const options = ['lint', '--reporter=json', '--max-diagnostics=none', '.']
-    const report = await new Promise<string>((resolve, reject) => {
-      execFile(...outside(biome, options), { cwd: folder, maxBuffer: 2 ** 26 }, (error, stdout) =>
-        stdout ? resolve(stdout) : reject(error ?? new Error('Biome said nothing')),
-      )
-    })
-    return JSON.parse(report).diagnostics
-  } finally {
-    await rm(folder, { recursive: true })
+  const folder = await makeFolder('layers')
+  for (const part of ['.biome.json', '.biome', 'package.json']) {
+    await cp(join(root, part), join(folder, part), { recursive: true })
   }
+  for (const [path, text] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, path)), { recursive: true })
+    await writeFile(join(folder, path), text)
+  }
+  const biome = join(root, 'node_modules/.bin/biome')
+  const options = ['lint', '--reporter=json', '--max-diagnostics=none', '.']
+  const report = await new Promise<string>((resolve, reject) => {
+    execFile(...outside(biome, options), { cwd: folder, maxBuffer: 2 ** 26 }, (error, stdout) =>
+      stdout ? resolve(stdout) : reject(error ?? new Error('Biome said nothing')),
+    )
+  })
+  return JSON.parse(report).diagnostics
 }
 
 /** One file a path: its refused lines first, then the permitted ones. `$` stands for a name of its own. */

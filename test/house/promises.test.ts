@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process'
-import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { cp, mkdir, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from 'tap'
+import { makeFolder } from '../support/folders.ts'
 import { outside } from '../support/outside.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -48,8 +48,7 @@ const permitted: Record<string, string> = {
 type Report = { diagnostics: { code: string; filename: string }[] }
 
 test('a promise that nobody awaits and a switch that forgets a case are refused', async (t) => {
-  const folder = await mkdtemp(join(tmpdir(), 'afterview-promises-'))
-  t.teardown(() => rm(folder, { recursive: true }))
+  const folder = await makeFolder('promises')
   for (const part of ['.oxlintrc.json', 'tsconfig.json', 'package.json']) {
     await cp(join(root, part), join(folder, part))
   }

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { test } from 'tap'
+import { makeFolder } from '../support/folders.ts'
 import { outside } from '../support/outside.ts'
 import { runSnippets, stepsOf } from '../support/snippets.ts'
 
@@ -25,7 +25,7 @@ const originOf = (output: Readable) =>
   })
 
 test('the tour of the README answers what the README shows', async (t) => {
-  const folder = await mkdtemp(join(tmpdir(), 'afterview-tour-'))
+  const folder = await makeFolder('tour')
   const [program, words] = outside(process.execPath, ['src/main.ts'])
   const env = { ...process.env, PORT: '0', DATA_DIR: join(folder, 'data') }
   const service = spawn(program, words, { env, stdio: ['ignore', 'pipe', 'inherit'] })
@@ -33,7 +33,6 @@ test('the tour of the README answers what the README shows', async (t) => {
   t.teardown(async () => {
     service.kill('SIGTERM')
     await ended
-    await rm(folder, { recursive: true, force: true })
   })
   const origin = await originOf(service.stdout)
 

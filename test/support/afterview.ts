@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Test } from 'tap'
 import type { Body } from './client.ts'
@@ -30,6 +31,7 @@ export const startAfterview = (
   const { PATH = '' } = process.env
   const env = {
     PATH,
+    TMPDIR: tmpdir(),
     NODE_COMPILE_CACHE,
     PORT: '0',
     DATA_DIR: folder,

@@ -1,8 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
 import type { Test } from 'tap'
+import { makeFolder } from './folders.ts'
 
 const { CHROMIUM } = process.env
 const isPackaged = process.platform === 'linux' && process.arch === 'x64'
@@ -37,8 +37,7 @@ const unpack = async (t: Test, folder: string) => {
 
 /** A Chromium: the one that CHROMIUM names, or the one of the package. It only ever sees pages of ours. */
 export const openBrowser = async (t: Test): Promise<Browser> => {
-  const folder = await mkdtemp(join(tmpdir(), 'afterview-chromium-'))
-  t.teardown(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }))
+  const folder = await makeFolder('chromium')
   const found = CHROMIUM ? { executablePath: CHROMIUM } : await unpack(t, folder)
   const browser = await chromium.launch({ ...found, args: ['--no-sandbox', '--headless=shell'] })
   t.teardown(() => browser.close())

@@ -1,8 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chownSync } from 'node:fs'
-import { cp, mkdtemp, readFile, realpath, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { cp, readFile, realpath, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -10,14 +9,16 @@ import pg from 'pg'
 import tap, { type Test } from 'tap'
 import { chooseSocketFolder } from '../../src/platform/embedded-postgres/socket.ts'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/platform/embedded-postgres/start.ts'
+import { makeFolder } from './folders.ts'
 
 export type Connection = EmbeddedPostgres['connection']
 export type Service = { process: ChildProcess; pid: number; connection: Connection; refusal: string }
 type Options = { uid?: number; gid?: number; env?: Record<string, string> }
 
-/** A data folder that is gone after the test, along with whatever server lives in it. */
+/** A data folder; whatever server lives in it ends with the test. */
 export async function makeDataFolder(t: Test, name = 'data', owner?: number): Promise<string> {
-  const parent = await mkdtemp(join(tmpdir(), 'afterview test '))
+  // With a space in its name, as people have them.
+  const parent = await makeFolder('test ')
   if (owner !== undefined) chownSync(parent, owner, owner)
   const folder = join(parent, name)
   t.teardown(async () => {
@@ -27,9 +28,8 @@ export async function makeDataFolder(t: Test, name = 'data', owner?: number): Pr
       await waitForEnd(pid)
     }
     const cluster = join(await realpath(parent), name, 'postgres')
-    for (const left of [chooseSocketFolder(cluster), parent]) {
-      if (left !== cluster) await rm(left, { recursive: true, force: true, maxRetries: 5 })
-    }
+    const sockets = chooseSocketFolder(cluster)
+    if (sockets !== cluster) await rm(sockets, { recursive: true, force: true })
   })
   return folder
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ClientConfig } from 'pg'
@@ -8,7 +8,7 @@ import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres/star
 import { NODE_COMPILE_CACHE } from './compile-cache.ts'
 import { QUICK_IMPORTS } from './quick-imports.ts'
 import { unseenAnswers } from './seen-answers.ts'
-import { inDatabase, onServer } from './server.ts'
+import { dropDatabases, inDatabase, onServer } from './server.ts'
 
 // Runs the tests with one PostgreSQL for all files: the embedded one, or the server that TEST_DATABASE_URL names.
 // Arguments are passed on to tap; without any, every documented answer has to have been seen in the end.
@@ -22,32 +22,39 @@ const SETTINGS = {
   autovacuum: 'off',
 }
 
+/** The temporary folder of this run, with all that its tests leave; some of them are other users. */
 const makeFolder = async (house: AsyncDisposableStack) => {
-  const folder = await mkdtemp(join(tmpdir(), 'afterview-test-'))
+  const folder = await mkdtemp(join(tmpdir(), 'afterview-run-'))
   house.defer(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }))
+  await chmod(folder, 0o711)
   return folder
 }
 
-const provideServer = async (house: AsyncDisposableStack): Promise<ClientConfig> => {
-  const { TEST_DATABASE_URL } = process.env
-  if (TEST_DATABASE_URL) return { connectionString: TEST_DATABASE_URL }
-  const folder = await makeFolder(house)
+const template = `afterview_${process.pid}_template`
+
+const provideServer = async (house: AsyncDisposableStack, folder: string): Promise<ClientConfig> => {
+  const { TEST_DATABASE_URL: connectionString } = process.env
+  if (connectionString) {
+    house.defer(() => dropDatabases({ connectionString }, template))
+    return { connectionString }
+  }
   const { connection, stop } = await startEmbeddedPostgres({ folder, settings: SETTINGS })
   house.defer(stop)
   return connection
 }
 
 await using house = new AsyncDisposableStack()
-const connection = await provideServer(house)
-const template = `afterview_template_${process.pid}`
+const folder = await makeFolder(house)
+const connection = await provideServer(house, join(folder, 'server'))
 await onServer(connection, `CREATE DATABASE ${template}`)
-house.defer(() => onServer(connection, `DROP DATABASE ${template}`))
 await migrateDatabase(inDatabase(connection, template))
-process.env.TEST_SEEN = await makeFolder(house)
+process.env.TEST_SEEN = join(folder, 'seen')
+await mkdir(process.env.TEST_SEEN)
 
 const files = process.argv.slice(2)
 const env = {
   ...process.env,
+  TMPDIR: folder,
   NODE_COMPILE_CACHE,
   // More room for what is young: requests by the thousand are soon forgotten.
   NODE_OPTIONS: `${QUICK_IMPORTS} --max-semi-space-size=64`,

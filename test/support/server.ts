@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { Client, type ClientConfig } from 'pg'
 
 /** The PostgreSQL that all test files share; `run.ts` starts it and leaves its address in the environment. */
@@ -19,6 +20,24 @@ export const inDatabase = (connection: ClientConfig, database: string): ClientCo
 export const addressOf = ({ connectionString, host, port, user, password, database }: ClientConfig): string =>
   connectionString ??
   `postgres://${user}${password ? `:${password}` : ''}@localhost:${port}/${database}?host=${encodeURIComponent(host ?? '')}`
+
+/** A new database as the migrations leave one. It goes with the whole run, as folders do. */
+export const newDatabase = async (): Promise<ClientConfig> => {
+  const { connection, template } = sharedServer()
+  const name = `${template}_${randomBytes(8).toString('hex')}`
+  await onServer(connection, `CREATE DATABASE ${name} TEMPLATE ${template}`)
+  return inDatabase(connection, name)
+}
+
+/** Drops a template, and every database that was made from it. */
+export const dropDatabases = async (connection: ClientConfig, template: string): Promise<void> => {
+  const client = new Client(connection)
+  await client.connect()
+  const made = 'SELECT datname FROM pg_database WHERE starts_with(datname, $1)'
+  const { rows } = await client.query<{ datname: string }>(made, [template])
+  for (const { datname } of rows) await client.query(`DROP DATABASE ${datname} WITH (FORCE)`)
+  await client.end()
+}
 
 /** Runs statements on the server itself, outside of any test's database. */
 export const onServer = async (connection: ClientConfig, ...statements: string[]): Promise<void> => {

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import tap, { type Test } from 'tap'
 import { buildApp } from '../../src/app.ts'
@@ -13,7 +12,7 @@ import { openPost, type Post } from '../../src/platform/outbound/post.ts'
 import type { Begin } from '../../src/platform/worker.ts'
 import { type Client, clientOf } from './client.ts'
 import { type Contract, conformanceTo } from './conformance.ts'
-import { inDatabase, onServer, sharedServer } from './server.ts'
+import { newDatabase } from './server.ts'
 
 export const OPERATOR_KEY = 'operator-key-of-the-tests-0123456789'
 
@@ -54,18 +53,14 @@ const conform = conformanceTo(contract)
 const START = '2026-06-01T09:00:00.000Z'
 
 const make = async (variables: Record<string, string>) => {
-  const { connection, template } = sharedServer()
-  const database = `afterview_${randomBytes(8).toString('hex')}`
-  await onServer(connection, `CREATE DATABASE ${database} TEMPLATE ${template}`)
   const config = readConfig({ ...environment, ...variables })
-  const db = openDatabase(inDatabase(connection, database), config, () => {})
+  const db = openDatabase(await newDatabase(), config, () => {})
   const clock = { now: new Date(START) }
   const app = await buildApp({ config, db, clock: () => clock.now })
   await app.ready()
   const close = async () => {
     await app.close()
     if (!db.$client.ended) await db.$client.end()
-    await onServer(connection, `DROP DATABASE IF EXISTS ${database} WITH (FORCE)`)
   }
   const client = clientOf(app, conform)
   const newAccount = async (displayName = 'Noor') => {

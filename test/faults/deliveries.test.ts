@@ -1,11 +1,10 @@
-import { randomBytes } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
-import tap, { type Test, test } from 'tap'
+import tap, { test } from 'tap'
 import { openReceiver } from '../automation/webhooks/receiver.ts'
 import { databaseOf, keptKey, request, startAfterview } from '../support/afterview.ts'
 import type { Body } from '../support/client.ts'
 import { endProcess, makeDataFolder } from '../support/embedded-postgres.ts'
-import { addressOf, inDatabase, onServer, sharedServer } from '../support/server.ts'
+import { addressOf, newDatabase } from '../support/server.ts'
 import { OPERATOR_KEY } from '../support/service.ts'
 
 tap.setTimeout(540_000)
@@ -14,15 +13,6 @@ const KILLS = 20
 const EVENTS = 200
 
 const SECRETS_KEY = 'the-same-for-every-process-0123456789'
-
-/** A database beside the service, which no kill of the service touches. */
-const newDatabase = async (t: Test) => {
-  const { connection, template } = sharedServer()
-  const database = `afterview_${randomBytes(8).toString('hex')}`
-  await onServer(connection, `CREATE DATABASE ${database} TEMPLATE ${template}`)
-  t.teardown(() => onServer(connection, `DROP DATABASE IF EXISTS ${database} WITH (FORCE)`))
-  return addressOf(inDatabase(connection, database))
-}
 
 test('webhooks arrive, however often the service is killed and the receiver fails', async (t) => {
   const folder = await makeDataFolder(t)
@@ -38,7 +28,8 @@ test('webhooks arrive, however often the service is killed and the receiver fail
     else arrived.set(id, (arrived.get(id) ?? new Set()).add(body))
     response.writeHead(fails ? 500 : 204).end()
   }
-  const DATABASE_URL = await newDatabase(t)
+  // Beside the service: no kill of it touches the database.
+  const DATABASE_URL = addressOf(await newDatabase())
   const start = async () => {
     const afterview = startAfterview(t, folder, {
       DATABASE_URL,

@@ -1,7 +1,7 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from 'tap'
+import { makeFolder } from '../support/folders.ts'
 import { freePort } from '../support/free-port.ts'
 import { OPERATOR_KEY, openService } from '../support/service.ts'
 import { runSnippets, stepsOf } from '../support/snippets.ts'
@@ -13,8 +13,7 @@ test('every guide answers what it shows', async (t) => {
   const service = await openService(t, { PORT: String(port) })
   service.clock.now = new Date()
   const origin = await service.app.listen({ port, host: '127.0.0.1' })
-  const folder = await mkdtemp(join(tmpdir(), 'afterview-guides-'))
-  t.teardown(() => rm(folder, { recursive: true }))
+  const folder = await makeFolder('guides')
   for (const name of await readdir(guides)) {
     const account = await service.newAccount()
     const cwd = join(folder, name)
