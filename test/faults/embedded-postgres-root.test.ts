@@ -1,5 +1,5 @@
 import { chmod, mkdir, stat } from 'node:fs/promises'
-import { platform } from 'node:os'
+import { platform, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import tap, { test } from 'tap'
 import { endProcess, endService, makeDataFolder, query, startService } from '../support/embedded-postgres.ts'
@@ -9,7 +9,7 @@ tap.setTimeout(180_000)
 
 const isRoot = process.getuid?.() === 0 && platform() === 'linux'
 const onlyAsRoot = isRoot ? {} : { skip: 'needs the rights of root on Linux' }
-const withoutUnshare = { env: { PATH: '/nowhere' } }
+const withoutUnshare = { env: { PATH: '/nowhere', TMPDIR: tmpdir() } }
 const nobody = 65534
 
 test('an ordinary user runs the server', onlyAsRoot, async (t) => {

@@ -5,9 +5,14 @@ import { join } from 'node:path'
 /** Where a test run keeps what it saw; `run.ts` makes the folder. */
 const folder = () => process.env.TEST_SEEN ?? ''
 
+const noted = new Set<string>()
+
 /** Notes that an operation was seen to answer with a status. Each process writes a file of its own. */
 export const noteSeenAnswer = (operationId: string, status: number): void => {
-  appendFileSync(join(folder(), `${process.pid}.txt`), `${operationId} ${status}\n`)
+  const answer = `${operationId} ${status}`
+  if (noted.has(answer)) return
+  noted.add(answer)
+  appendFileSync(join(folder(), `${process.pid}.txt`), `${answer}\n`)
 }
 
 /** Every `operationId status` that the committed contract documents and no test saw. */
