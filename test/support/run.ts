@@ -15,7 +15,6 @@ import { dropDatabases, inDatabase, onServer } from './server.ts'
 
 const SETTINGS = {
   fsync: 'off',
-  synchronous_commit: 'off',
   full_page_writes: 'off',
   max_connections: '200',
   // @NOTE A worker of it in a database that a test drops belongs to a role that the dropping one may not end.
