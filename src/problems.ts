@@ -200,6 +200,9 @@ export const faultCodeOf = (issue: string): string => (OWN_RULES.includes(issue)
 
 type More = { errors?: Fault[]; headers?: Record<string, string>; cause?: unknown }
 
+/** How many faults of one input a refusal names. */
+export const MOST_FAULTS = 100
+
 export class Problem extends Error {
   readonly code: ProblemCode
   readonly detail: string
@@ -210,7 +213,7 @@ export class Problem extends Error {
     super(detail, { cause })
     this.code = code
     this.detail = detail
-    this.errors = errors
+    this.errors = errors?.slice(0, MOST_FAULTS)
     this.headers = headers
   }
 }

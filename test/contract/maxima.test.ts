@@ -85,3 +85,12 @@ test('what has a maximum', async (t) => {
   })
   t.ok(tested > 50 && taken > 40, `${tested} maxima, ${taken} texts as long as may be`)
 })
+
+test('whoever sends faults without number is told of the first hundred', async (t) => {
+  const { newAccount } = await openService(t)
+  const account = await newAccount()
+  const unknown = Array.from({ length: 12_000 }, (_, at) => [`unknown${at}`, true])
+  const { status, body } = await account.post('/v1/applications', Object.fromEntries(unknown))
+  t.equal(status, 400)
+  t.equal(body.errors.length, 100)
+})

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type ProblemCode, problems } from '../../problems.ts'
+import { MOST_FAULTS, type ProblemCode, problems } from '../../problems.ts'
 
 const codes = Object.keys(problems) as [ProblemCode, ...ProblemCode[]]
 
@@ -34,9 +34,11 @@ export const ProblemDocument = z
       .describe('Name it when you ask for help.'),
     errors: z
       .array(FaultDocument)
-      .max(10_000)
+      .max(MOST_FAULTS)
       .optional()
-      .describe('Present when the input has faults that can be pointed at.'),
+      .describe(
+        `Present when the input has faults that can be pointed at; the first ${MOST_FAULTS} of them.`,
+      ),
   })
   .meta({
     id: 'Problem',
