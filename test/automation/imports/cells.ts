@@ -50,7 +50,7 @@ export const SAYS: Record<string, (row: RowReading) => unknown> = {
   'Full-time': (row) => row.application.employmentType === 'full_time',
   Passed: (row) => row.interviews.some(({ result }) => result === 'advanced'),
   Scheduled: (row) => row.interviews.some(({ status }) => status === 'scheduled'),
-  '2': (row) => row.interviews.length >= 2,
+  '2': (row) => counts(row, '2'),
   '2025-03-04': (row) => days(row).includes('2025-03-04'),
   '3/25/2025': (row) => days(row).includes('2025-03-25'),
   '2025-03-04 9:30': (row) =>
@@ -65,7 +65,7 @@ export const SAYS: Record<string, (row: RowReading) => unknown> = {
   '90,000': ({ application: { salaryRange } }) =>
     [salaryRange?.minimum, salaryRange?.maximum].includes(9_000_000),
   [APPOINTMENT]: (row) => row.interviews.some(({ heldOn, utc }) => utc && heldOn === '2025-03-09'),
-  '0': ({ application: { salaryRange } }) => [salaryRange?.minimum, salaryRange?.maximum].includes(0),
+  '0': (row) => counts(row, '0'),
   EUR: (row) => row.application.salaryRange?.currency === 'EUR',
 }
 
@@ -83,6 +83,14 @@ const plainWord = (text: string): string => {
   if (!state?.whole) return text
   if (state.reached !== null) return state.ending === null ? REACHED[state.reached] : text
   return (state.ending && ENDED[state.ending]) ?? text
+}
+
+/** A bare number says how many interviews there were, or is a bound of the pay in whole units of its currency. */
+const counts = ({ interviews, application: { salaryRange } }: RowReading, text: string) => {
+  if (!/^\d{1,2}$/.test(text)) return false
+  const number = Number(text)
+  const pays = [salaryRange?.minimum, salaryRange?.maximum].includes(number * 100)
+  return pays || (number > 0 && interviews.length >= number)
 }
 
 const days = (row: RowReading) => [
@@ -136,7 +144,11 @@ export const strings = (value: unknown): string[] => {
 }
 
 /** Tags and contacts stand one by one, without what stood between them. */
-const standsApart = ({ application: { tags, contacts } }: RowReading, heading: string, text: string) => {
+export const standsApart = (
+  { application: { tags, contacts } }: RowReading,
+  heading: string,
+  text: string,
+) => {
   const words = fold(strings([tags, contacts]).join(' '))
   const all = fold(text)
     .split(' ')
@@ -158,7 +170,7 @@ export const lost = (read: RowReading, cells: string[], headings = HEADINGS): st
     )
       return []
     if (held.has(text) || held.has(text.replace(/\s+/g, ' ').trim())) return []
-    if (standsApart(read, headings[index] ?? '', text)) return []
+    if (counts(read, text) || standsApart(read, headings[index] ?? '', text)) return []
     // The words of a state that became the label of an interview.
     if (interviews.some(({ label }) => readState(text)?.interview?.words === label)) return []
     return SAYS[readAnswer(text) === 'yes' ? 'yes' : plainWord(text)]?.(read) ? [] : [line]
