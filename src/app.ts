@@ -27,6 +27,7 @@ import { winRoutes } from './guidance/wins/routes.ts'
 import { accountRoutes, ownAccountRoutes } from './identity/accounts/routes.ts'
 import { apiKeyRoutes } from './identity/api-keys/routes.ts'
 import { authenticateKey } from './identity/api-keys/service.ts'
+import { erasureRoutes } from './identity/erasures/routes.ts'
 import { authenticateToken } from './identity/oidc-identities/service.ts'
 import { chanceRoutes } from './insights/chance/routes.ts'
 import { comebackRoutes } from './insights/comeback/routes.ts'
@@ -159,7 +160,8 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
     await identified(v1, ground, guard, [mcpRoutes(config.PUBLIC_URL, admitCoach)])
     await operatorOnly(v1, ground, config.OPERATOR_KEY, [accountRoutes])
     await authenticated(v1, ground, guard, admitCoach, [
-      ownAccountRoutes(leaveClients),
+      ownAccountRoutes,
+      erasureRoutes(leaveClients),
       apiKeyRoutes,
       applicationRoutes,
       timelineRoutes,

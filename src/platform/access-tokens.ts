@@ -6,7 +6,13 @@ import { SCOPES, type Scope } from './scopes.ts'
 /** Who vouches for people, and whom its tokens have to be meant for. */
 export type OpenIdProvider = { issuer: string; audience: string }
 /** What a token says, as far as it counts here. */
-export type AccessToken = { issuer: string; subject: string; scopes: Scope[]; expiresAt: string }
+export type AccessToken = {
+  issuer: string
+  subject: string
+  scopes: Scope[]
+  issuedAt: string
+  expiresAt: string
+}
 /** @throws Problem `unauthenticated`, or `identity_provider_unavailable` while it cannot be known */
 export type VerifyToken = (token: string, now: string) => Promise<AccessToken>
 
@@ -21,10 +27,15 @@ const KEYS = { cacheMaxAge: 600_000, cooldownDuration: 30_000, timeoutDuration: 
 const SKEW_SECONDS = 30
 const END_OF_TIME = Date.UTC(9999, 11, 31) / 1000
 
+const NumericDate = z.number().min(0).max(END_OF_TIME)
+const isoOf = (seconds: number) => new Date(seconds * 1000).toISOString()
+
 const Claims = z.object({
   // PostgreSQL keeps no NUL, and OpenID Connect no more than this.
   sub: z.string().regex(/^[\x20-\x7e]{1,255}$/),
-  exp: z.number().min(0).max(END_OF_TIME),
+  exp: NumericDate,
+  // What does not say when it was issued may be of any age.
+  iat: NumericDate.default(0),
   scope: z.string().default(''),
   // What is bound to a key of the client is worth nothing without a proof of that key, which nobody asks for here.
   cnf: z.never().optional(),
@@ -113,13 +124,14 @@ export const tokenVerifier = ({ issuer, audience }: OpenIdProvider): VerifyToken
     const { payload } = await jwtVerify(token, keys, demands).catch((error) => {
       throw refusalOf(error)
     })
-    const { sub, exp, scope } = readClaims(payload)
+    const { sub, exp, iat, scope } = readClaims(payload)
     const given = scope.split(' ')
     return {
       issuer,
       subject: sub,
       scopes: SCOPES.filter((each) => given.includes(each)),
-      expiresAt: new Date(exp * 1000).toISOString(),
+      issuedAt: isoOf(iat),
+      expiresAt: isoOf(exp),
     }
   }
 }

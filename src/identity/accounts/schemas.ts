@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { answered, Id, line, patchOf, recordMembers, TimeZone } from '../../platform/schemas.ts'
+import { answered, line, patchOf, recordMembers, TimeZone } from '../../platform/schemas.ts'
 import { CreatedApiKey } from '../api-keys/schemas.ts'
 
 const fields = {
@@ -25,12 +25,6 @@ export const NewAccount = z
 export const AccountPatch = patchOf(NewAccount).meta({
   id: 'AccountPatch',
   examples: [{ timeZone: 'Asia/Tokyo' }],
-})
-
-export const Erasure = z.strictObject({ confirm: Id.describe('The id of the account that is to go.') }).meta({
-  id: 'Erasure',
-  description: 'The word that everything may go.',
-  examples: [{ confirm: '01998a5c-0000-7000-8000-000000000000' }],
 })
 
 export const Account = z
