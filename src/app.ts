@@ -59,7 +59,7 @@ import { studyItemRoutes } from './journal/study-items/routes.ts'
 import { supportRoutes } from './journal/support/routes.ts'
 import { timelineRoutes } from './journal/timeline/routes.ts'
 import { languageOf } from './language/languages.ts'
-import { discoveryUrl, tokenVerifier } from './platform/access-tokens.ts'
+import { tokenVerifier } from './platform/access-tokens.ts'
 import {
   authenticated,
   byKeyOrToken,
@@ -91,6 +91,7 @@ import { serializerCompiler } from './platform/openapi/compilers.ts'
 import { describeContract } from './platform/openapi/document.ts'
 import { operationRoutes } from './platform/operations.ts'
 import { metadataUrl, protectedResourceRoutes } from './platform/protected-resource.ts'
+import { discoveryUrl } from './platform/provider-keys.ts'
 
 export type Parts = { config: Config; db: PooledDb; clock: () => Date }
 
