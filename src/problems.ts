@@ -198,7 +198,10 @@ const OWN_RULES = ['custom', 'invalid_union']
 /** The code of a fault, from what the schema library calls it. */
 export const faultCodeOf = (issue: string): string => (OWN_RULES.includes(issue) ? 'invalid_value' : issue)
 
-type More = { errors?: Fault[]; headers?: Record<string, string>; cause?: unknown }
+/** What a problem of one code says beside what all of them say: extension members of RFC 9457. */
+export type Extension = { expectedStep?: string }
+
+type More = { errors?: Fault[]; extension?: Extension; headers?: Record<string, string>; cause?: unknown }
 
 /** How many faults of one input a refusal names. */
 export const MOST_FAULTS = 100
@@ -207,13 +210,15 @@ export class Problem extends Error {
   readonly code: ProblemCode
   readonly detail: string
   readonly errors: Fault[] | undefined
+  readonly extension: Extension
   readonly headers: Record<string, string>
 
-  constructor(code: ProblemCode, detail: string, { errors, headers = {}, cause }: More = {}) {
+  constructor(code: ProblemCode, detail: string, { errors, extension = {}, headers = {}, cause }: More = {}) {
     super(detail, { cause })
     this.code = code
     this.detail = detail
     this.errors = errors?.slice(0, MOST_FAULTS)
+    this.extension = extension
     this.headers = headers
   }
 }
