@@ -77,7 +77,7 @@ export const ApplicationFields = z
     description: prose(50_000).nullish().describe('The opening in its own words.'),
     notes: prose().nullish().describe('Whatever else is worth keeping.'),
     appliedOn: Day.nullish().describe('Absent for a wish, and where the company came first.'),
-    respondedOn: Day.nullish().describe('When the company first answered.'),
+    respondedOn: Day.nullish().describe('When the company first answered; no day to come.'),
     archivedAt: Instant.nullish().describe('When it was put out of sight. It counts as before.'),
   })
   .refine(({ company, roleTitle }) => company || roleTitle, {

@@ -45,7 +45,7 @@ export const InterviewFields = z
         'Unless stated: `completed` when its day lies behind, else `scheduled`; without a day, `completed` once it advanced or did not.',
       ),
     result: z.enum(INTERVIEW_RESULTS).nullish().describe('`pending` unless stated.'),
-    heardBackOn: Day.nullish().describe('When the company said how this round went.'),
+    heardBackOn: Day.nullish().describe('When the company said how this round went; no day to come.'),
     pitchId: Id.nullish().describe('Which pitch you used, or want to use.'),
     notes: prose().nullish().describe('Whatever else is worth keeping.'),
   })
