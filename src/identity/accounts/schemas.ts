@@ -24,6 +24,7 @@ export const NewAccount = z
   .meta({ id: 'NewAccount', description: 'A new account.', examples })
 export const AccountPatch = patchOf(NewAccount).meta({
   id: 'AccountPatch',
+  description: 'Changes to your account. Null clears an address, and brings a default back.',
   examples: [{ timeZone: 'Asia/Tokyo' }],
 })
 

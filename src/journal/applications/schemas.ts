@@ -103,6 +103,7 @@ export const NewApplication = ApplicationFields.meta({
 })
 export const ApplicationPatch = patchOf(ApplicationFields).meta({
   id: 'ApplicationPatch',
+  description: 'Changes to an application. Null clears a member.',
   examples: [{ respondedOn: '2026-03-09', notes: null }],
 })
 export const ApplicationUpsert = patchOf(ApplicationFields)

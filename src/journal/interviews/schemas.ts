@@ -68,6 +68,8 @@ export const NewInterview = InterviewFields.meta({
 })
 export const InterviewPatch = patchOf(InterviewFields).meta({
   id: 'InterviewPatch',
+  description:
+    'Changes to an interview. Null clears a member, or brings back what the service says unless stated.',
   examples: [{ result: 'advanced', heardBackOn: '2026-03-20' }],
 })
 

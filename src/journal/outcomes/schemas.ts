@@ -58,7 +58,9 @@ export const Outcome = z
           code: reasonCode,
           group: z.enum(REASON_GROUPS).describe('What the attribution goes by.'),
           evidence: z.enum(EVIDENCE).describe('How you know.'),
-          notes: Reason.shape.notes.unwrap(),
+          notes: Reason.shape.notes
+            .unwrap()
+            .describe('What you know of it; null where there is nothing to say.'),
         }),
       )
       .describe('Why it ended, as far as you know.'),
