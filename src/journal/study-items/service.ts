@@ -177,6 +177,15 @@ const newItem = async (tx: Transaction, { prompt, topic, answered, promptDigest 
   return itemByPrompt(tx, promptDigest)
 }
 
+const setMode = (tx: Transaction, id: string, { answered }: Asked) =>
+  store.update(tx.db, tx.accountId, id, { mode: modeFor(answered), updatedAt: tx.now })
+
+/** A miss that is called another one now asks for another way to get ready. */
+const followMode = async (tx: Transaction, before: Asked, after: Asked) => {
+  const id = await itemByPrompt(tx, after.promptDigest)
+  if (id && modeFor(before.answered) !== modeFor(after.answered)) await setMode(tx, id, after)
+}
+
 /**
  * A question that was missed becomes a study item. One that is an item already, and was studied since, comes back: the
  * miss counts as a review that went wrong, unless it lies before the last one.
@@ -186,8 +195,9 @@ const noteMiss = async (tx: Transaction, asked: Asked, heldOn: string | null) =>
   const id = found ?? (await newItem(tx, asked))
   if (!id) return
   const item = await lockItem(tx, id)
-  const on = heldOn ?? (await today(tx))
-  await store.update(tx.db, tx.accountId, id, { mode: modeFor(asked.answered), updatedAt: tx.now })
+  const day = await today(tx)
+  const on = heldOn && heldOn < day ? heldOn : day
+  await setMode(tx, id, asked)
   if (item.schedule && on >= item.schedule.reviewedOn) await addReview(tx, item, 'again', 'interview', on)
 }
 
@@ -200,7 +210,8 @@ export const followQuestion = async (
 ) => {
   const missed = (asked: Asked | undefined) =>
     asked && isMissed(asked.answered) ? asked.promptDigest : undefined
-  if (missed(before) === missed(after)) return
+  if (missed(before) === missed(after))
+    return before && after && missed(after) ? followMode(tx, before, after) : undefined
   if (after && missed(after)) await noteMiss(tx, after, heldOn)
   if (missed(before)) await dropIdleItems(tx)
 }
