@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, isNull, ne, or, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, ne, or, sql } from 'drizzle-orm'
 import type { Db } from '../../platform/database/pool.ts'
 import { recordStore } from '../../platform/database/record-store.ts'
 import { singletonStore } from '../../platform/database/singleton-store.ts'
@@ -88,7 +88,7 @@ export const reflectionsOf = (db: Db, accountId: string, applicationId: string) 
     .orderBy(asc(reflections.id))
 }
 
-/** The next interview of an open application; one without a time comes last. */
+/** The next interview of an open application, by its instant or else its day in UTC; one without either comes last. */
 export const findNextInterview = async (db: Db, accountId: string, now: string) => {
   const sameApplication = and(
     eq(applications.accountId, interviews.accountId),
@@ -103,10 +103,13 @@ export const findNextInterview = async (db: Db, accountId: string, now: string) 
         eq(interviews.accountId, accountId),
         eq(interviews.status, 'scheduled'),
         eq(applications.status, 'open'),
-        or(gte(interviews.startsAt, now), isNull(interviews.startsAt)),
+        sql`coalesce(${interviews.startsAt} >= ${now}, ${interviews.heldOn} >= ${now.slice(0, 10)}, true)`,
       ),
     )
-    .orderBy(asc(interviews.startsAt), asc(interviews.id))
+    .orderBy(
+      sql`coalesce(${interviews.startsAt}, ${interviews.heldOn}::timestamp AT TIME ZONE 'UTC')`,
+      asc(interviews.id),
+    )
     .limit(1)
   return row ?? null
 }
