@@ -107,12 +107,14 @@ test('the documentation', async (t) => {
       headers['content-type'],
       /^application\/linkset\+json; profile="https:\/\/www\.rfc-editor\.org\/info\/rfc9727"/,
     )
-    const [{ anchor, ...relations }] = body.linkset
-    t.equal(anchor, 'https://afterview.example/v1')
-    for (const { href, type } of Object.values<{ href: string; type: string }[]>(relations).flat()) {
-      const answer = await reader.get(new URL(href).pathname)
-      t.equal(answer.status, 200, href)
-      t.equal(answer.headers['content-type']?.split(';')[0], type)
+    const anchors: string[] = body.linkset.map(({ anchor }: { anchor: string }) => anchor)
+    t.strictSame(anchors, ['https://afterview.example/v1', 'https://afterview.example/mcp'])
+    for (const { anchor: _, ...relations } of body.linkset) {
+      for (const { href, type } of Object.values<{ href: string; type: string }[]>(relations).flat()) {
+        const answer = await reader.get(new URL(href).pathname)
+        t.equal(answer.status, 200, href)
+        t.equal(answer.headers['content-type']?.split(';')[0], type)
+      }
     }
   })
 
@@ -136,17 +138,40 @@ test('the documentation', async (t) => {
       t.equal(gunzipSync(packed.rawPayload).toString(), (await service.app.inject(path)).body)
       const again = await reader.get(path, { 'if-none-match': packed.headers.etag ?? '' })
       t.strictSame([again.status, again.body], [304, ''])
+      t.match(again.headers, { etag: packed.headers.etag, 'cache-control': 'public, no-cache' })
+      t.notOk('content-type' in again.headers)
       t.equal((await reader.send('HEAD', path)).status, 200)
     }
   })
 
+  await t.test('is found where somebody may look for it', async (t) => {
+    const elsewhere = {
+      '/': '/docs',
+      '/docs/': '/docs',
+      '/docs/guides/': '/docs/guides',
+      '/docs/guides/errors/': '/docs/guides/errors',
+      '/docs/problems/': '/docs/problems',
+    }
+    for (const [path, location] of Object.entries(elsewhere)) {
+      t.match(await reader.get(path), { status: 308, headers: { location } }, path)
+      t.equal((await reader.get(location, page)).status, 200, location)
+    }
+  })
+
+  await t.test('can be found by browsers that run no scripts', async (t) => {
+    const [, said = ''] = /<noscript>(.*)<\/noscript>/s.exec((await reader.get('/docs', page)).body) ?? []
+    t.strictSame(addressesIn(said), ['/docs/guides', '/docs/problems', '/openapi.json', '/llms.txt'])
+  })
+
   await t.test('refuses what it does not have', async (t) => {
-    for (const path of [
-      '/docs/nothing',
-      '/docs/guides/nothing',
-      '/docs/guides/../../main.ts',
-      '/docs/guides/errors.html',
-    ])
+    for (const path of ['/docs/nothing', '/docs/guides/nothing', '/docs/guides/errors.html', '/docs/a/b/']) {
+      t.match(await reader.get(path), { status: 404, body: { code: 'route_not_found' } }, path)
+      const { status, headers, body } = await reader.get(path, page)
+      t.equal(status, 404, path)
+      t.match(headers, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
+      t.match(body, /There is no such page.*href="\/docs\/guides"/s)
+    }
+    for (const path of ['/docs/guides/../../main.ts', '/nothing', '/v1/nothing'])
       t.match(await reader.get(path, page), { status: 404, body: { code: 'route_not_found' } }, path)
     t.match(await reader.post('/docs/guides/errors', {}), { status: 405, headers: { allow: 'GET, HEAD' } })
   })

@@ -94,7 +94,7 @@ export const conformanceTo = (contract: Contract) => {
       (it) => it.method === method && (isNamed ? it.path === path : it.pattern.test(path)),
     )
     if (!found) {
-      demandProblem(seen, validator)
+      if (!isPageForPeople(path, seen)) demandProblem(seen, validator)
       return
     }
     const { operation } = found
@@ -142,6 +142,10 @@ const demandBody = (where: string, answer: Answer, { headers, body }: Seen, vali
   if (!validate(/json/.test(media) ? JSON.parse(body) : body))
     throw new Error(`${where}: ${JSON.stringify(validate.errors)} in ${body}`)
 }
+
+/** Browsers get a page where the documentation has none, and no operation is there. */
+const isPageForPeople = (path: string, { status, headers }: Seen) =>
+  status === 404 && path.startsWith('/docs/') && /^text\/html/.test(String(headers['content-type']))
 
 const demandProblem = ({ status, headers, body }: Seen, validator: Validator) => {
   if (status < 400) return

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import Negotiator from 'negotiator'
 import { z } from 'zod'
 import { isProblemCode, Problem } from '../../problems.ts'
 import type { App } from '../http/types.ts'
@@ -10,8 +9,9 @@ import { htmlOf, type Page } from './markdown.ts'
 import { operationsWith } from './operations.ts'
 import { helpOf, problemPage, problemsIndex } from './problems.ts'
 import { referencePage, referenceScript } from './reference.ts'
-import { type Document, sendDocument, serve } from './sending.ts'
+import { type Document, lead, prefersPage, sendDocument, serve } from './sending.ts'
 import { textPage } from './template.ts'
+import { unknownPages } from './unknown-pages.ts'
 
 const ProblemHelp = z
   .object({
@@ -45,7 +45,11 @@ export const documentationRoutes = (publicUrl: string) => async (app: App) => {
   for (const page of [guidesIndex(guides), ...guides, problemsIndex()]) {
     serve(app, page.path, () => drawn(page))
     serve(app, `${page.path}.md`, () => ({ type: 'text/markdown', text: page.markdown }))
+    lead(app, `${page.path}/`, page.path)
   }
+  lead(app, '/', '/docs')
+  lead(app, '/docs/', '/docs')
+  await app.register(unknownPages(drawn), { prefix: '/docs' })
   serve(app, '/llms.txt', () => llmsText(publicUrl, guides, problemsIndex()))
   serve(app, '/.well-known/api-catalog', () => apiCatalog(publicUrl))
 
@@ -64,9 +68,8 @@ export const documentationRoutes = (publicUrl: string) => async (app: App) => {
     async (request, reply) => {
       const { code } = request.params
       if (!isProblemCode(code)) throw new Problem('not_found', 'There is no such problem code.')
-      const wanted = new Negotiator(request.raw).mediaType(['application/json', 'text/html'])
       reply.header('vary', 'accept, accept-language')
-      if (wanted !== 'text/html') return helpOf(code)
+      if (!prefersPage(request)) return helpOf(code)
       return sendDocument(reply, await drawn(problemPage(code, operationsWith(app, code))))
     },
   )
