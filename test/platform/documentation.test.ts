@@ -4,6 +4,8 @@ import { test } from 'tap'
 import { problems } from '../../src/problems.ts'
 import { openService } from '../support/service.ts'
 
+/** Where the service is, as the committed contract has it. */
+const WRITTEN = 'http://127.0.0.1:3000'
 const page = { accept: 'text/html' }
 const { paths, components } = JSON.parse(await readFile('openapi/openapi.json', 'utf8'))
 
@@ -92,6 +94,11 @@ test('the documentation', async (t) => {
     const { headers, body } = await reader.get('/docs/guides/first-debrief.md')
     t.equal(headers['content-type'], 'text/markdown; charset=utf-8')
     t.match(body, /curl -sS "https:\/\/afterview\.example\/v1/)
+    const links = linksIn((await reader.get('/docs/guides/errors.md')).body)
+    t.strictSame(links, [
+      'https://afterview.example/docs/guides/retries.md',
+      'https://afterview.example/docs/problems.md',
+    ])
     const index: string = (await reader.get('/llms.txt')).body
     t.match(index, /^# Afterview\n\n> .+/)
     t.strictSame(
@@ -120,7 +127,10 @@ test('the documentation', async (t) => {
 
   await t.test('shows the contract, which is served by itself too', async (t) => {
     const contract = await reader.get('/openapi.json')
-    t.strictSame(contract.body.paths, paths)
+    const text = JSON.stringify(contract.body)
+    t.notMatch(text, '127.0.0.1')
+    t.match(text, '"instance":"/v1/')
+    t.strictSame(JSON.parse(text.replaceAll('https://afterview.example', WRITTEN)).paths, paths)
     t.strictSame(Object.keys(contract.body.components.schemas), Object.keys(components.schemas))
   })
 

@@ -5,7 +5,7 @@ import type { App } from '../http/types.ts'
 import { operation, orFile } from '../openapi/operation.ts'
 import { apiCatalog, llmsText } from './catalogs.ts'
 import { guidesIndex, readGuides } from './guides.ts'
-import { htmlOf, type Page } from './markdown.ts'
+import { htmlOf, type Page, plainOf } from './markdown.ts'
 import { operationsWith } from './operations.ts'
 import { helpOf, problemPage, problemsIndex } from './problems.ts'
 import { referencePage, referenceScript } from './reference.ts'
@@ -42,9 +42,10 @@ export const documentationRoutes = (publicUrl: string) => async (app: App) => {
   serve(app, '/docs/reference.js', file('reference.js', 'text/javascript'))
   serve(app, '/docs/style.css', file('style.css', 'text/css'))
   serve(app, '/docs/icon.svg', file('icon.svg', 'image/svg+xml'))
-  for (const page of [guidesIndex(guides), ...guides, problemsIndex()]) {
+  const pages = [guidesIndex(guides), ...guides, problemsIndex()]
+  for (const page of pages) {
     serve(app, page.path, () => drawn(page))
-    serve(app, `${page.path}.md`, () => ({ type: 'text/markdown', text: page.markdown }))
+    serve(app, `${page.path}.md`, () => ({ type: 'text/markdown', text: plainOf(page, pages, publicUrl) }))
     lead(app, `${page.path}/`, page.path)
   }
   lead(app, '/', '/docs')
