@@ -1,6 +1,6 @@
 import underPressure from '@fastify/under-pressure'
 import Fastify, { LogController } from 'fastify'
-import { validatorCompiler } from 'fastify-type-provider-zod'
+import { z } from 'zod'
 import { calendarFeedRoutes, calendarRoutes } from './automation/calendar-feeds/routes.ts'
 import { eventTypeRoutes } from './automation/event-types/routes.ts'
 import { eventMessages } from './automation/event-types/service.ts'
@@ -69,6 +69,7 @@ import {
 } from './platform/authentication.ts'
 import type { PooledDb } from './platform/database/pool.ts'
 import { documentationRoutes } from './platform/documentation/documentation.ts'
+import { faultText } from './platform/fault-texts.ts'
 import { answerConditionally } from './platform/http/conditional-requests.ts'
 import { announceDeprecations } from './platform/http/deprecations.ts'
 import { errorHandler } from './platform/http/error-mapper.ts'
@@ -82,6 +83,7 @@ import {
 } from './platform/http/requests.ts'
 import type { App } from './platform/http/types.ts'
 import { collectMethods, refuseOtherMethods, refuseUnknownRoute } from './platform/http/unknown-routes.ts'
+import { validatorCompiler } from './platform/http/validation.ts'
 import { answerOnce } from './platform/idempotency/answer-once.ts'
 import { limitAddresses } from './platform/limits/addresses.ts'
 import { limitCallers } from './platform/limits/callers.ts'
@@ -122,7 +124,8 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
     frameworkErrors: onError as never,
     routerOptions: { maxParamLength: 200 },
   })
-  app.setValidatorCompiler(validatorCompiler)
+  z.config({ customError: faultText })
+  app.setValidatorCompiler(validatorCompiler as never)
   app.setSerializerCompiler(serializerCompiler as never)
   app.setErrorHandler(onError)
   app.setNotFoundHandler(refuseUnknownRoute)

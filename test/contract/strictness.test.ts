@@ -111,6 +111,21 @@ test('strict input', async (t) => {
     })
   })
 
+  await t.test('a body where none is asked for: 400', async (t) => {
+    const withoutBody = calls.filter((call) => !hasBody(call) && ['POST', 'DELETE'].includes(call.method))
+    await eachCall(t, withoutBody, async (t, call) => {
+      const url = fill(call.path, world)
+      for (const sent of [{ reason: 'It is over' }, [], null, 1]) {
+        const { status, body } = await account.send(call.method, url, {
+          payload: JSON.stringify(sent),
+          headers: { 'content-type': 'application/json' },
+        })
+        t.strictSame([status, body.code], [400, 'invalid_request'], JSON.stringify(sent))
+        t.match(body.errors, [{ pointer: '', code: 'invalid_value' }])
+      }
+    })
+  })
+
   await t.test('a media type that is not documented: 415', async (t) => {
     await eachCall(t, withBody, async (t, call) => {
       const client = callerOf(service, call, account)
@@ -134,6 +149,15 @@ test('strict input', async (t) => {
   })
 
   t.strictSame(await readAll(account, calls, world), before, 'and nothing came of it')
+
+  await t.test('an empty object, or nothing, is sent where no body is asked for', async (t) => {
+    const harmless = calls.find(({ operationId }) => operationId === 'testWebhookEndpoint')
+    const url = fill(harmless?.path ?? '', world)
+    const headers = { 'content-type': 'application/json' }
+    t.equal((await account.post(url, {})).status, 201)
+    for (const sent of [{}, { headers }, { headers, payload: '' }])
+      t.equal((await account.send('POST', url, sent)).status, 201)
+  })
 
   await t.test('each media type that is documented is read, whatever its parameters', async (t) => {
     const lasting = inEachMedia(calls).filter((call) => !endsAccount(call))

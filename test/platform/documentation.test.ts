@@ -4,6 +4,8 @@ import { test } from 'tap'
 import { problems } from '../../src/problems.ts'
 import { openService } from '../support/service.ts'
 
+/** Where the service is, as the committed contract has it. */
+const WRITTEN = 'http://127.0.0.1:3000'
 const page = { accept: 'text/html' }
 const { paths, components } = JSON.parse(await readFile('openapi/openapi.json', 'utf8'))
 
@@ -92,6 +94,11 @@ test('the documentation', async (t) => {
     const { headers, body } = await reader.get('/docs/guides/first-debrief.md')
     t.equal(headers['content-type'], 'text/markdown; charset=utf-8')
     t.match(body, /curl -sS "https:\/\/afterview\.example\/v1/)
+    const links = linksIn((await reader.get('/docs/guides/errors.md')).body)
+    t.strictSame(links, [
+      'https://afterview.example/docs/guides/retries.md',
+      'https://afterview.example/docs/problems.md',
+    ])
     const index: string = (await reader.get('/llms.txt')).body
     t.match(index, /^# Afterview\n\n> .+/)
     t.strictSame(
@@ -107,18 +114,23 @@ test('the documentation', async (t) => {
       headers['content-type'],
       /^application\/linkset\+json; profile="https:\/\/www\.rfc-editor\.org\/info\/rfc9727"/,
     )
-    const [{ anchor, ...relations }] = body.linkset
-    t.equal(anchor, 'https://afterview.example/v1')
-    for (const { href, type } of Object.values<{ href: string; type: string }[]>(relations).flat()) {
-      const answer = await reader.get(new URL(href).pathname)
-      t.equal(answer.status, 200, href)
-      t.equal(answer.headers['content-type']?.split(';')[0], type)
+    const anchors: string[] = body.linkset.map(({ anchor }: { anchor: string }) => anchor)
+    t.strictSame(anchors, ['https://afterview.example/v1', 'https://afterview.example/mcp'])
+    for (const { anchor: _, ...relations } of body.linkset) {
+      for (const { href, type } of Object.values<{ href: string; type: string }[]>(relations).flat()) {
+        const answer = await reader.get(new URL(href).pathname)
+        t.equal(answer.status, 200, href)
+        t.equal(answer.headers['content-type']?.split(';')[0], type)
+      }
     }
   })
 
   await t.test('shows the contract, which is served by itself too', async (t) => {
     const contract = await reader.get('/openapi.json')
-    t.strictSame(contract.body.paths, paths)
+    const text = JSON.stringify(contract.body)
+    t.notMatch(text, '127.0.0.1')
+    t.match(text, '"instance":"/v1/')
+    t.strictSame(JSON.parse(text.replaceAll('https://afterview.example', WRITTEN)).paths, paths)
     t.strictSame(Object.keys(contract.body.components.schemas), Object.keys(components.schemas))
   })
 
@@ -136,17 +148,40 @@ test('the documentation', async (t) => {
       t.equal(gunzipSync(packed.rawPayload).toString(), (await service.app.inject(path)).body)
       const again = await reader.get(path, { 'if-none-match': packed.headers.etag ?? '' })
       t.strictSame([again.status, again.body], [304, ''])
+      t.match(again.headers, { etag: packed.headers.etag, 'cache-control': 'public, no-cache' })
+      t.notOk('content-type' in again.headers)
       t.equal((await reader.send('HEAD', path)).status, 200)
     }
   })
 
+  await t.test('is found where somebody may look for it', async (t) => {
+    const elsewhere = {
+      '/': '/docs',
+      '/docs/': '/docs',
+      '/docs/guides/': '/docs/guides',
+      '/docs/guides/errors/': '/docs/guides/errors',
+      '/docs/problems/': '/docs/problems',
+    }
+    for (const [path, location] of Object.entries(elsewhere)) {
+      t.match(await reader.get(path), { status: 308, headers: { location } }, path)
+      t.equal((await reader.get(location, page)).status, 200, location)
+    }
+  })
+
+  await t.test('can be found by browsers that run no scripts', async (t) => {
+    const [, said = ''] = /<noscript>(.*)<\/noscript>/s.exec((await reader.get('/docs', page)).body) ?? []
+    t.strictSame(addressesIn(said), ['/docs/guides', '/docs/problems', '/openapi.json', '/llms.txt'])
+  })
+
   await t.test('refuses what it does not have', async (t) => {
-    for (const path of [
-      '/docs/nothing',
-      '/docs/guides/nothing',
-      '/docs/guides/../../main.ts',
-      '/docs/guides/errors.html',
-    ])
+    for (const path of ['/docs/nothing', '/docs/guides/nothing', '/docs/guides/errors.html', '/docs/a/b/']) {
+      t.match(await reader.get(path), { status: 404, body: { code: 'route_not_found' } }, path)
+      const { status, headers, body } = await reader.get(path, page)
+      t.equal(status, 404, path)
+      t.match(headers, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
+      t.match(body, /There is no such page.*href="\/docs\/guides"/s)
+    }
+    for (const path of ['/docs/guides/../../main.ts', '/nothing', '/v1/nothing'])
       t.match(await reader.get(path, page), { status: 404, body: { code: 'route_not_found' } }, path)
     t.match(await reader.post('/docs/guides/errors', {}), { status: 405, headers: { allow: 'GET, HEAD' } })
   })

@@ -44,6 +44,14 @@ export const apiCatalog = (publicUrl: string): Document => {
       'service-doc': [...at('/docs', 'text/html'), ...at('/llms.txt', 'text/plain')],
       status: at('/readyz', 'application/json'),
     },
+    {
+      anchor: `${publicUrl}/mcp`,
+      'service-doc': [
+        ...at('/docs/guides/automation', 'text/html'),
+        ...at('/docs/guides/automation.md', 'text/markdown'),
+      ],
+      status: at('/readyz', 'application/json'),
+    },
   ]
   return {
     type: 'application/linkset+json; profile="https://www.rfc-editor.org/info/rfc9727"',

@@ -1,17 +1,17 @@
 import { readFileSync } from 'node:fs'
-import Negotiator from 'negotiator'
 import { z } from 'zod'
 import { isProblemCode, Problem } from '../../problems.ts'
 import type { App } from '../http/types.ts'
 import { operation, orFile } from '../openapi/operation.ts'
 import { apiCatalog, llmsText } from './catalogs.ts'
 import { guidesIndex, readGuides } from './guides.ts'
-import { htmlOf, type Page } from './markdown.ts'
+import { htmlOf, type Page, plainOf } from './markdown.ts'
 import { operationsWith } from './operations.ts'
 import { helpOf, problemPage, problemsIndex } from './problems.ts'
 import { referencePage, referenceScript } from './reference.ts'
-import { type Document, sendDocument, serve } from './sending.ts'
+import { type Document, lead, prefersPage, sendDocument, serve } from './sending.ts'
 import { textPage } from './template.ts'
+import { unknownPages } from './unknown-pages.ts'
 
 const ProblemHelp = z
   .object({
@@ -42,10 +42,15 @@ export const documentationRoutes = (publicUrl: string) => async (app: App) => {
   serve(app, '/docs/reference.js', file('reference.js', 'text/javascript'))
   serve(app, '/docs/style.css', file('style.css', 'text/css'))
   serve(app, '/docs/icon.svg', file('icon.svg', 'image/svg+xml'))
-  for (const page of [guidesIndex(guides), ...guides, problemsIndex()]) {
+  const pages = [guidesIndex(guides), ...guides, problemsIndex()]
+  for (const page of pages) {
     serve(app, page.path, () => drawn(page))
-    serve(app, `${page.path}.md`, () => ({ type: 'text/markdown', text: page.markdown }))
+    serve(app, `${page.path}.md`, () => ({ type: 'text/markdown', text: plainOf(page, pages, publicUrl) }))
+    lead(app, `${page.path}/`, page.path)
   }
+  lead(app, '/', '/docs')
+  lead(app, '/docs/', '/docs')
+  await app.register(unknownPages(drawn), { prefix: '/docs' })
   serve(app, '/llms.txt', () => llmsText(publicUrl, guides, problemsIndex()))
   serve(app, '/.well-known/api-catalog', () => apiCatalog(publicUrl))
 
@@ -64,9 +69,8 @@ export const documentationRoutes = (publicUrl: string) => async (app: App) => {
     async (request, reply) => {
       const { code } = request.params
       if (!isProblemCode(code)) throw new Problem('not_found', 'There is no such problem code.')
-      const wanted = new Negotiator(request.raw).mediaType(['application/json', 'text/html'])
       reply.header('vary', 'accept, accept-language')
-      if (wanted !== 'text/html') return helpOf(code)
+      if (!prefersPage(request)) return helpOf(code)
       return sendDocument(reply, await drawn(problemPage(code, operationsWith(app, code))))
     },
   )

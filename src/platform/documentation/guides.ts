@@ -1,17 +1,15 @@
 import { readFileSync } from 'node:fs'
+import { withAddress } from '../written-address.ts'
 import { type Page, pageFrom } from './markdown.ts'
 
 /** In the order in which a reader needs them. */
 const NAMES = ['first-debrief', 'authentication', 'errors', 'paging', 'retries', 'coaching', 'automation']
 
-/** Where the service is, as the guides have it written. */
-const WRITTEN = 'http://127.0.0.1:3000'
-
 /** The guides, with the address of this service in what they tell to send. */
 export const readGuides = (publicUrl: string): Page[] =>
   NAMES.map((name) => {
     const text = readFileSync(new URL(`guides/${name}.md`, import.meta.url), 'utf8')
-    return pageFrom(`/docs/guides/${name}`, text.replaceAll(WRITTEN, publicUrl))
+    return pageFrom(`/docs/guides/${name}`, withAddress(text, publicUrl))
   })
 
 /** Where a reader begins. */

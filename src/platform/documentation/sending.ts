@@ -1,15 +1,19 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
-import type { FastifyReply } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import Negotiator from 'negotiator'
-import { isUnchanged, notModified } from '../http/conditional-requests.ts'
+import { isUnchanged } from '../http/conditional-requests.ts'
 import type { App } from '../http/types.ts'
 
 /** A text of the documentation. */
 export type Document = { type: string; text: string; headers?: Record<string, string> }
 
 const compress = promisify(gzip)
+
+/** Whether the client would rather have a page than JSON, as browsers do. */
+export const prefersPage = ({ raw }: FastifyRequest): boolean =>
+  new Negotiator(raw).mediaType(['application/json', 'text/html']) === 'text/html'
 
 /** Sends a document as it is. */
 export const sendDocument = (reply: FastifyReply, { type, text, headers }: Document): string => {
@@ -32,6 +36,11 @@ const prepare = async (make: () => Document | Promise<Document>) => {
   return { document: { ...document, headers }, tag, packed: await compress(document.text) }
 }
 
+/** Leads from where somebody may well look to where it is. */
+export const lead = (app: App, from: string, to: string): void => {
+  app.get(from, { schema: { hide: true } }, async (_request, reply) => reply.redirect(to, 308))
+}
+
 /**
  * Serves a document that is the same for everybody, at an address that the contract does not name. It is made when it is
  * first asked for.
@@ -41,8 +50,8 @@ export const serve = (app: App, path: string, make: () => Document | Promise<Doc
   app.get(path, { schema: { hide: true } }, async (request, reply) => {
     prepared ??= prepare(make)
     const { document, tag, packed } = await prepared
+    if (isUnchanged(request, reply, tag)) return reply.code(304).headers(document.headers).send()
     const text = sendDocument(reply, document)
-    if (isUnchanged(request, reply, tag)) return notModified(reply)
     if (new Negotiator(request.raw).encoding(['gzip', 'identity']) !== 'gzip') return text
     void reply.header('content-encoding', 'gzip')
     return packed

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { opened } from './open-answers.ts'
 
 type Json = Record<string, unknown>
 type OverrideContext = { zodSchema: z.core.$ZodTypes; jsonSchema: z.core.JSONSchema.BaseSchema }
@@ -58,15 +59,15 @@ const namelessly = {
  * JSON Schema of what a tool takes or answers, whole and with its descriptions. Without patterns, which are long and read
  * differently by each maker of assistants: what does not fit is refused with its reason.
  */
-export const toolSchema = (schema: z.ZodType, io: 'input' | 'output'): Json =>
-  z.toJSONSchema(schema, {
+export const toolSchema = (schema: z.ZodType, io: 'input' | 'output'): Json => {
+  const written = z.toJSONSchema(schema, {
     io,
     reused: 'inline',
     metadata: namelessly,
     override: (context) => {
       tidySchema(context)
       delete context.jsonSchema.pattern
-      // An answer may grow: whoever kept the schema of an older one is not to refuse it.
-      if (io === 'output') delete context.jsonSchema.additionalProperties
     },
   }) as Json
+  return io === 'output' ? opened(written) : written
+}

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import { Problem, type ProblemCode, problems } from '../../problems.ts'
 import type { Deprecation } from '../http/deprecations.ts'
@@ -98,6 +99,13 @@ const demandBody = async ({ body }: { body: unknown }) => {
   throw new Problem('invalid_request', 'The body does not fit the contract.', { errors })
 }
 
+/** What is sent where nothing is asked for was meant for something: it is not passed over. An empty object is nothing. */
+const refuseBody = async ({ body }: { body: unknown }) => {
+  if (body === undefined || isDeepStrictEqual(body, {})) return
+  const errors = [{ pointer: '', detail: 'No body is taken here', code: 'invalid_value' }]
+  throw new Problem('invalid_request', 'The body does not fit the contract.', { errors })
+}
+
 /** Everything that one route declares of itself: the contract, and the scope that it needs. */
 export const operation = <
   Params extends z.ZodType = z.ZodObject<Record<never, never>>,
@@ -120,7 +128,7 @@ export const operation = <
       ...(o.keepsNothing && { keepsNothing: true as const }),
       ...(o.deprecated && { deprecated: o.deprecated }),
     },
-    ...(o.bodies && { preValidation: demandBody }),
+    ...(o.body ? {} : { preValidation: o.bodies ? demandBody : refuseBody }),
     schema: {
       operationId: o.operationId,
       tags: [o.tag],
