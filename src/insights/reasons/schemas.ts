@@ -9,7 +9,12 @@ const EvidenceShare = z
   .object({
     evidence: z.enum(EVIDENCE),
     count: Count.describe('How many times a reason was given with it.'),
-    share: z.number().min(0).max(1).nullable().describe('Of all those times, 0 to 1; null below 3.'),
+    share: z
+      .number()
+      .min(0)
+      .max(1)
+      .nullable()
+      .describe('Of all those times, 0 to 1, to 4 digits; null below 3.'),
   })
   .meta({ id: 'EvidenceShare', description: 'How often reasons are known in one way.' })
 
