@@ -30,12 +30,14 @@ const OfferRate = z
 const forecastMembers = {
   prior: Prior,
   rate: OfferRate.nullable().describe('Null below 3 decided processes.'),
-  offersInNext: z.object({
-    processes: Count.describe('How many processes ahead.'),
-    probability: Share.nullable().describe(
-      'Chance of at least one offer in them, to 4 digits after the point; null below 3 decided processes.',
-    ),
-  }),
+  offersInNext: z
+    .object({
+      processes: Count.describe('How many processes ahead.'),
+      probability: Share.nullable().describe(
+        'Chance of at least one offer in them, to 4 digits after the point; null below 3 decided processes.',
+      ),
+    })
+    .describe('What the next processes bring, if they are like those behind.'),
   processesFor: z
     .object({
       probability: Share.describe('With this probability an offer is among them.'),

@@ -148,10 +148,12 @@ const Comparison = z
   .object({
     period: Period,
     basis: Basis,
-    smallSample: z.boolean(),
-    rates: z.array(compared('ComparedRate', Rate)),
-    times: z.array(compared('ComparedTime', Time)),
-    within: z.array(compared('ComparedWithin', Within)),
+    smallSample: z.boolean().describe('True while the n of the other window is below 10.'),
+    rates: z.array(compared('ComparedRate', Rate)).describe('Every rate that either answer holds.'),
+    times: z.array(compared('ComparedTime', Time)).describe('Every time that either answer holds.'),
+    within: z
+      .array(compared('ComparedWithin', Within))
+      .describe('Every share within some days that either answer holds.'),
   })
   .meta({
     id: 'Comparison',
