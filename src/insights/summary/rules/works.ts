@@ -1,4 +1,5 @@
 import { isOwnDecision } from '../../../journal/outcomes/rules.ts'
+import { isLate } from '../../frame/rules/silence.ts'
 import { rateOf } from '../../frame/rules.ts'
 import type { ApplicationRecord } from '../../records/rules.ts'
 import { isHeld } from '../../records/rules.ts'
@@ -16,17 +17,6 @@ const hasInterview = ({ stage, interviews }: ApplicationRecord): boolean =>
 const leftBefore = ({ outcome }: ApplicationRecord): boolean =>
   outcome !== null && isOwnDecision(outcome.kind)
 
-const DAY = 86_400_000
-
-/**
- * After how many days without an outcome an application counts as not answered. Most answers that ever come do so
- * within two weeks, and many people never record silence: without a limit, only those that led on would be counted.
- */
-export const ANSWER_DAYS = 60
-
-const isWaiting = ({ outcome, appliedOn, createdAt }: ApplicationRecord, now: string): boolean =>
-  outcome === null && Date.parse(now) - Date.parse(appliedOn ?? createdAt) <= ANSWER_DAYS * DAY
-
 /**
  * What works: interviews obtained, each one a win whatever became of it, and how many applications led to one.
  * The trials of the rate are the applications sent, but for those sent in the last 60 days that are still open without
@@ -38,8 +28,9 @@ export const worksOf = (applications: readonly ApplicationRecord[], now: string)
   const interviews = sent.flatMap((application) => application.interviews)
   const withInterview = sent.filter(hasInterview).length
   const without = sent.filter((application) => !hasInterview(application))
-  const waiting = without.filter((application) => isWaiting(application, now)).length
-  const unanswered = without.filter(({ outcome }) => outcome === null).length - waiting
+  const open = without.filter(({ outcome }) => outcome === null)
+  const unanswered = open.filter((application) => isLate(application, now)).length
+  const waiting = open.length - unanswered
   const ownChoice = without.filter(leftBefore).length
   return {
     interviewsObtained: interviews.length,
