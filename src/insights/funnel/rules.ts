@@ -2,7 +2,7 @@ import { STAGES, type Stage } from '../../journal/applications/rules.ts'
 import { isOwnDecision } from '../../journal/outcomes/rules.ts'
 import { isLate } from '../frame/rules/silence.ts'
 import { chosenFrom, exclusionsOf, rateOf, type Window } from '../frame/rules.ts'
-import type { ApplicationRecord, Records } from '../records/rules.ts'
+import { type ApplicationRecord, isSent, type Records } from '../records/rules.ts'
 
 export const GROUPINGS = ['source', 'tag', 'resumeVersion'] as const
 export type Grouping = (typeof GROUPINGS)[number]
@@ -89,7 +89,7 @@ const groupsOf = (applications: readonly ApplicationRecord[], by: Grouping, now:
  */
 export const funnelOf = ({ applications: all }: Records, window: Window, by: Grouping | null) => {
   const { applications, leftOut } = chosenFrom(all, window)
-  const sent = applications.filter(({ stage }) => stage !== 'saved')
+  const sent = applications.filter(isSent)
   return {
     basis: {
       n: sent.length,

@@ -1,15 +1,7 @@
 import { isOwnDecision } from '../../../journal/outcomes/rules.ts'
 import { isLate } from '../../frame/rules/silence.ts'
 import { rateOf } from '../../frame/rules.ts'
-import type { ApplicationRecord } from '../../records/rules.ts'
-import { isHeld } from '../../records/rules.ts'
-
-/** Whether an application went out. An answer, silence or an interview tells so even where no day was noted. */
-export const isSent = ({ stage, appliedOn, interviews, outcome }: ApplicationRecord): boolean =>
-  stage !== 'saved' ||
-  appliedOn !== null ||
-  interviews.length > 0 ||
-  (outcome !== null && outcome.kind !== 'role_closed' && outcome.kind !== 'withdrawn')
+import { type ApplicationRecord, isHeld, isSent } from '../../records/rules.ts'
 
 const hasInterview = ({ stage, interviews }: ApplicationRecord): boolean =>
   interviews.length > 0 || stage === 'interviewed' || stage === 'offered' || stage === 'accepted'
