@@ -40,13 +40,11 @@ const Subject = z
 
 const privateFlag = z.boolean().describe('A private reflection is never shown to a coach.')
 
-export const NewReflection = z
-  .strictObject({ subject: Subject, private: privateFlag.nullish() })
-  .meta({
-    id: 'NewReflection',
-    description: 'A new reflection, with none of its questions answered yet.',
-    examples: [{ subject: { interviewId: exampleId } }],
-  })
+export const NewReflection = z.strictObject({ subject: Subject, private: privateFlag.nullish() }).meta({
+  id: 'NewReflection',
+  description: 'A new reflection, with none of its questions answered yet.',
+  examples: [{ subject: { interviewId: exampleId } }],
+})
 const ReflectionFields = z.strictObject({ private: privateFlag.nullish() })
 export const ReflectionPatch = patchOf(ReflectionFields).meta({
   id: 'ReflectionPatch',

@@ -62,8 +62,10 @@ test('the feed of events', async (t) => {
     await add(noor)
     const ahead = (await noor.get(path)).body.after
     const sam = await service.newAccount('Sam')
+    await add(sam)
     const junk = [
       'junk',
+      after,
       `${after}x`,
       after.slice(0, -1),
       Buffer.from('event -1').toString('base64url'),
@@ -73,6 +75,15 @@ test('the feed of events', async (t) => {
       const { status, body } = await sam.get(`${path}?after=${encodeURIComponent(cursor)}`)
       t.strictSame([status, body.code], [400, 'invalid_cursor'], cursor)
     }
+  })
+
+  await t.test('takes a cursor from when they were bound to no account', async (t) => {
+    const noor = await service.newAccount()
+    await add(noor)
+    const second = await add(noor)
+    const { status, body } = await noor.get(`${path}?after=${Buffer.from('event 1').toString('base64url')}`)
+    t.equal(status, 200)
+    t.match(body.data, [{ sequence: 2, data: { applicationId: second } }])
   })
 
   await t.test('shows nobody what happened to somebody else', async (t) => {
