@@ -44,7 +44,7 @@ const members = {
   figures: z.array(z.enum(FIGURES)).describe('What the address shows. More may come.'),
   expiresOn: z.iso.date().nullable().describe('The last day; null: until revoked.'),
   period: frameMembers.period,
-  openedCount: z.int().min(0).describe('How often somebody opened it.'),
+  openedCount: z.int().min(0).describe('How often it was opened: by a `GET` of its address.'),
   lastOpenedAt: AnsweredInstant.nullable().describe('Null while nobody opened it.'),
 }
 
