@@ -203,6 +203,40 @@ test('engagements', async (t) => {
     ])
   })
 
+  await t.test('no answer that was kept for a retry names who was erased', async (t) => {
+    const once = (value: string) => ({ 'idempotency-key': value })
+    const { name, ...ways } = {
+      name: 'Wilhelmina',
+      'a coach accepted': async () => {
+        const [gone, other] = [await service.newAccount(name), await service.newAccount()]
+        const { body } = await gone.post('/v1/engagements', { role: 'client', scopes: ['journal:read'] })
+        const input = { token: body.invitationToken }
+        return { gone, send: () => other.post('/v1/engagements/acceptances', input, once('a')), after: 404 }
+      },
+      'a client ended': async () => {
+        const [other, gone] = [await service.newAccount(), await service.newAccount(name)]
+        const id = await engage(other, gone, ['journal:read'])
+        return {
+          gone,
+          send: () => other.post(`/v1/engagements/${id}/end`, undefined, once('b')),
+          after: 200,
+        }
+      },
+    }
+    for (const [way, begin] of Object.entries(ways)) {
+      const { gone, send, after } = await begin()
+      t.match(JSON.stringify((await send()).body), name, way)
+      t.equal((await send()).headers['idempotent-replayed'], 'true')
+      await gone.send('DELETE', '/v1/me', {
+        payload: JSON.stringify({ confirm: gone.accountId }),
+        headers: { 'content-type': 'application/json' },
+      })
+      const { status, headers, body } = await send()
+      t.strictSame([status, headers['idempotent-replayed']], [after, undefined], way)
+      t.notMatch(JSON.stringify(body), name)
+    }
+  })
+
   await t.test('a coach who is erased leaves no trace but what was shared', async (t) => {
     const [sam, coach] = [await service.newAccount('Sam'), await service.newAccount('Coach')]
     const id = await engage(sam, coach, ['journal:read', 'notes:write'])

@@ -2,6 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import type { z } from 'zod'
 import { type Context, type Transaction, transaction } from '../../context.ts'
 import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
+import { forgetAnswersNaming } from '../../platform/idempotency/answers.ts'
 import { patched } from '../../platform/merge-patch.ts'
 import { SCOPES } from '../../platform/scopes.ts'
 import { accountErased, Problem } from '../../problems.ts'
@@ -99,6 +100,7 @@ export const eraseOwnAccount = (
       throw new Problem('erasure_not_confirmed', 'The id given as confirm is not the id of this account.')
     await store.removeAccount(tx.db, tx.accountId)
     await leave(tx)
+    await forgetAnswersNaming(tx)
   })
 
 /**
