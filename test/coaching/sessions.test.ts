@@ -169,6 +169,9 @@ test('coaching sessions', async (t) => {
     t.equal(headers.location, `/v1/assignments/${body.id}`)
     t.hasStrict(body, { ...action, sessionId, engagementId, madeBy: 'coach', status: 'open' })
     t.strictSame((await client.get(`/v1/assignments/${body.id}`)).body, body)
+    await made(acting, '/v1/assignments', { text: 'Apart from it.' })
+    for (const who of [client, acting])
+      t.strictSame((await who.get(`/v1/assignments?sessionId=${sessionId}`)).body, { data: [body] })
     t.equal((await made(client, '/v1/assignments', { text: 'Rest.' })).sessionId, null)
     const elsewhere = { text: 'Write.', subject: { applicationId: sessionId } }
     t.equal((await acting.post(`${path}/${sessionId}/actions`, elsewhere)).status, 404)

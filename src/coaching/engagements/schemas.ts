@@ -19,7 +19,7 @@ const Scopes = z
   .max(CONSENTS.length)
   .refine((scopes) => new Set(scopes).size === scopes.length, 'Must not name a scope twice')
   .describe(
-    'What the coach may do, as the client says. `journal:read`: applications with all that hangs on them, shared notes, pauses, pitches; never how contacts can be reached. `reflections:read`: reflections and plans, never private ones. `study:read`: study items. `insights:read`: figures, over all records but private reflections. `notes:write`, `assignments:write`: write such records. More may come.',
+    'What the coach may do, as the client says. `journal:read`: applications with all that hangs on them, what you noted of contacts too; shared notes, pauses, pitches; never the `email` and `phone` of contacts. `reflections:read`: reflections and plans, never private ones. `study:read`: study items. `insights:read`: figures, over all records but private reflections. `notes:write`, `assignments:write`: write such records. More may come.',
   )
 const endsOn = Day.describe(
   'The last day, in the time zone of the client. Until somebody ends it unless stated.',
@@ -103,6 +103,6 @@ export const Invitation = Engagement.extend({
 
 export const EngagementQuery = ListQuery.extend({
   role: z.enum(ROLES).optional().describe('Your own part in it.'),
-  status: z.enum(STATUSES).optional(),
+  status: z.enum(STATUSES).optional().describe('Where it stands.'),
 })
 export const EngagementPage = pageOf('EngagementPage', Engagement)

@@ -82,11 +82,14 @@ export const SharedFigures = z
   .object({
     asOf: AnsweredInstant.describe('When the figures were computed: now.'),
     period: frameMembers.period,
-    summary: SharedSummary.nullable(),
-    funnel: Funnel.omit({ groups: true }).meta({ id: 'SharedFunnel' }).nullable(),
-    rounds: RoundsInsight.nullable(),
-    comeback: Comeback.nullable(),
-    flow: Flow.nullable(),
+    summary: SharedSummary.nullable().describe('What works, causes and tallies.'),
+    funnel: Funnel.omit({ groups: true })
+      .meta({ id: 'SharedFunnel' })
+      .nullable()
+      .describe('How far applications got.'),
+    rounds: RoundsInsight.nullable().describe('How often each round led on.'),
+    comeback: Comeback.nullable().describe('How it went on after a no.'),
+    flow: Flow.nullable().describe('The ways that applications took.'),
     wins: WinCounts.nullable(),
   })
   .meta({
