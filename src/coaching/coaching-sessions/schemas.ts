@@ -73,7 +73,7 @@ export const CoachingSession = z
     ...recordMembers,
     ...answered(CoachingSessionFields, 'status'),
     engagementId: Id.nullable().describe(
-      'The engagement in which a coach made it; null where the client did.',
+      'The engagement in which a coach made it; null where the client did, or where it came with a file.',
     ),
     agenda: z
       .array(AgendaItem)
