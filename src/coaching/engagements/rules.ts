@@ -8,9 +8,6 @@ export type Stored = (typeof STORED)[number]
 export const STATUSES = [...STORED, 'expired'] as const
 export type EngagementStatus = (typeof STATUSES)[number]
 
-/** How long an invitation waits. */
-export const INVITATION_DAYS = 14
-
 type Terms = { status: Stored; invitationExpiresAt: string | null; endsAt: string | null }
 
 /** @param now RFC 3339 in UTC, as the other instants */

@@ -59,17 +59,6 @@ export const findEngagementOf = async (db: Db, accountId: string, engagementId: 
       .where(and(partOf(accountId), eq(id, engagementId)))
   )[0]
 
-export const findByToken = async (db: Db, tokenHash: string) =>
-  (await db.select().from(engagements).where(eq(engagements.tokenHash, tokenHash)))[0]
-
-/** Ends what is over between two accounts, so that it leaves room for another. */
-export const endExpired = async (db: Db, accountId: string, coachId: string, now: string) => {
-  await db
-    .update(engagements)
-    .set({ status: 'ended', endedAt: sql`${endsAt}` })
-    .where(and(eq(engagements.accountId, accountId), asCoach(coachId), hasStatus('expired', now)))
-}
-
 /** What a coach has to do with one client. */
 export const listCoachedIn = (db: Db, accountId: string, coachId: string) =>
   db
