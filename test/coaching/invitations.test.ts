@@ -1,5 +1,6 @@
 import { test } from 'tap'
 import { CONSENTS } from '../../src/platform/scopes.ts'
+import type { Body } from '../support/client.ts'
 import { openService } from '../support/service.ts'
 
 test('invitations', async (t) => {
@@ -109,5 +110,21 @@ test('invitations', async (t) => {
     const many = await Promise.all(Array.from({ length: 8 }, () => service.newAccount('One of many')))
     const answers = await Promise.all(many.map((each) => accept(each, body.invitationToken)))
     t.strictSame(answers.map(({ status }) => status).sort(), [201, ...Array(7).fill(404)])
+  })
+
+  await t.test('it waits no longer than the last day that the client names', async (t) => {
+    const began = clock.now
+    const terms = { scopes: ['journal:read'], endsOn: '2026-06-02' }
+    const { body } = await noor.post('/v1/engagements', { role: 'client', ...terms })
+    clock.now = new Date('2026-06-02T23:59:59.999Z')
+    t.equal((await noor.get(`/v1/engagements/${body.id}`)).body.status, 'invited')
+    clock.now = new Date('2026-06-03T00:00:00.000Z')
+    t.equal((await noor.get(`/v1/engagements/${body.id}`)).body.status, 'expired')
+    const idsOf = async (status: string) =>
+      (await noor.get(`/v1/engagements?status=${status}`)).body.data.map(({ id }: Body) => id)
+    t.strictSame(await idsOf('expired'), [body.id])
+    t.notOk((await idsOf('invited')).includes(body.id))
+    t.equal((await accept(robin, body.invitationToken)).status, 404)
+    clock.now = began
   })
 })

@@ -13,6 +13,6 @@ type Terms = { status: Stored; invitationExpiresAt: string | null; endsAt: strin
 /** @param now RFC 3339 in UTC, as the other instants */
 export const statusOf = ({ status, invitationExpiresAt, endsAt }: Terms, now: string): EngagementStatus => {
   if (status === 'ended') return status
-  const end = status === 'invited' ? invitationExpiresAt : endsAt
-  return end !== null && end <= now ? 'expired' : status
+  const ends = status === 'invited' ? [invitationExpiresAt, endsAt] : [endsAt]
+  return ends.some((end) => end !== null && end <= now) ? 'expired' : status
 }

@@ -21,9 +21,9 @@ const partOf = (accountId: string, role?: Role): SQL | undefined => {
   return or(eq(engagements.accountId, accountId), asCoach(accountId))
 }
 
-/** @NOTE The same as `statusOf`. */
+/** @NOTE The same as `statusOf`; `least` passes over a null. */
 const isOver = (now: string) =>
-  sql`coalesce(CASE ${status} WHEN 'invited' THEN ${invitationExpiresAt} WHEN 'ended' THEN NULL ELSE ${endsAt} END <= ${now}, false)`
+  sql`coalesce(CASE ${status} WHEN 'invited' THEN least(${invitationExpiresAt}, ${endsAt}) WHEN 'ended' THEN NULL ELSE ${endsAt} END <= ${now}, false)`
 
 const hasStatus = (wanted: EngagementStatus, now: string) =>
   wanted === 'expired' ? isOver(now) : and(eq(status, wanted), sql`NOT ${isOver(now)}`)

@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, lte, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm'
 import type { Db } from '../../platform/database/pool.ts'
 import { recordStore } from '../../platform/database/record-store.ts'
 import { engagements } from '../engagements/table.ts'
@@ -7,11 +7,18 @@ export const store = recordStore('invitation', engagements)
 
 /** The invitation that waits under a token. */
 export const findWaiting = async (db: Db, tokenHash: string, now: string) => {
-  const { status, invitationExpiresAt } = engagements
+  const { status, invitationExpiresAt, endsAt } = engagements
   const [row] = await db
     .select()
     .from(engagements)
-    .where(and(eq(engagements.tokenHash, tokenHash), eq(status, 'invited'), gt(invitationExpiresAt, now)))
+    .where(
+      and(
+        eq(engagements.tokenHash, tokenHash),
+        eq(status, 'invited'),
+        gt(invitationExpiresAt, now),
+        or(isNull(endsAt), gt(endsAt, now)),
+      ),
+    )
   return row
 }
 
