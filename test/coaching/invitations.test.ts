@@ -112,6 +112,41 @@ test('invitations', async (t) => {
     t.strictSame(answers.map(({ status }) => status).sort(), [201, ...Array(7).fill(404)])
   })
 
+  await t.test('whoever has the token sees who invites and to what, before accepting', async (t) => {
+    const look = (who: typeof noor, token: string) => who.post('/v1/engagements/lookups', { token })
+    const [sam, coach] = [await service.newAccount('Sam'), await service.newAccount('Coach')]
+    const terms = { scopes: ['journal:read'], endsOn: '2026-06-30' }
+    const message = 'Shall we look at it together?'
+    const { body: offered } = await coach.post('/v1/engagements', { role: 'coach', message })
+    const { body: asked } = await sam.post('/v1/engagements', { role: 'client', ...terms })
+    const seen = await look(sam, offered.invitationToken)
+    t.equal(seen.status, 200)
+    t.strictSame(seen.body, {
+      invitedBy: 'coach',
+      coach: { accountId: coach.accountId, displayName: 'Coach' },
+      client: null,
+      message,
+      scopes: [],
+      endsOn: null,
+      invitationExpiresAt: offered.invitationExpiresAt,
+    })
+    t.match((await look(coach, asked.invitationToken)).body, {
+      invitedBy: 'client',
+      coach: null,
+      client: { displayName: 'Sam' },
+      ...terms,
+    })
+    t.equal((await look(sam, asked.invitationToken)).status, 200, 'one of their own as well')
+    t.equal((await coach.get(`/v1/engagements/${asked.id}`)).status, 404, 'it is not theirs yet')
+
+    t.equal((await accept(sam, offered.invitationToken, terms)).status, 201, 'it is good for one yet')
+    await sam.post(`/v1/engagements/${asked.id}/end`)
+    for (const token of [offered.invitationToken, asked.invitationToken, 'a-guess']) {
+      const { status, body } = await look(await service.newAccount(), token)
+      t.strictSame([status, body.code], [404, 'not_found'])
+    }
+  })
+
   await t.test('it waits no longer than the last day that the client names', async (t) => {
     const began = clock.now
     const terms = { scopes: ['journal:read'], endsOn: '2026-06-02' }

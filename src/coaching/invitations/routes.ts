@@ -1,8 +1,14 @@
 import type { App } from '../../platform/http/types.ts'
 import { operation } from '../../platform/openapi/operation.ts'
 import { Engagement } from '../engagements/schemas.ts'
-import { Invitation, NewAcceptance, NewEngagement } from './schemas.ts'
-import { acceptInvitation, createInvitation } from './service.ts'
+import {
+  Invitation,
+  NewAcceptance,
+  NewEngagement,
+  NewInvitationLookup,
+  WaitingInvitation,
+} from './schemas.ts'
+import { acceptInvitation, createInvitation, lookUpInvitation } from './service.ts'
 
 const tag = 'Coaching'
 const coach = 'never'
@@ -27,6 +33,23 @@ export const invitationRoutes = async (app: App) => {
       reply.code(201).header('location', `/v1/engagements/${invitation.id}`)
       return invitation
     },
+  )
+
+  app.post(
+    '/v1/engagements/lookups',
+    operation({
+      operationId: 'lookUpInvitation',
+      tag,
+      scope: 'coaching:read',
+      coach,
+      summary: 'Look at an invitation',
+      description:
+        'Who invites, with which words and to what, by its token, as long as it waits. It stays good for one acceptance. Nothing is kept, so an `Idempotency-Key` is passed over.',
+      body: NewInvitationLookup,
+      keepsNothing: true,
+      answers: { 200: WaitingInvitation },
+    }),
+    (request) => lookUpInvitation(request.ctx, request.body.token),
   )
 
   app.post(

@@ -30,8 +30,25 @@ export const NewAcceptance = z
   .strictObject({ token, ...terms })
   .meta({ id: 'NewAcceptance', examples: [{ token: aToken, scopes: ['journal:read'] }] })
 
+export const NewInvitationLookup = z
+  .strictObject({ token })
+  .meta({ id: 'NewInvitationLookup', examples: [{ token: aToken }] })
+
 export const Invitation = Engagement.extend({
   invitationToken: z
     .string()
     .describe('Shown this once. Hand it to the other side; it is good for one acceptance.'),
 }).meta({ id: 'Invitation', description: 'An engagement that waits for the other side.' })
+
+export const WaitingInvitation = Engagement.pick({
+  invitedBy: true,
+  coach: true,
+  client: true,
+  message: true,
+  scopes: true,
+  endsOn: true,
+  invitationExpiresAt: true,
+}).meta({
+  id: 'WaitingInvitation',
+  description: 'An invitation as it is seen before it is accepted: who invites, and to what.',
+})

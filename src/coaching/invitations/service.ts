@@ -56,6 +56,12 @@ const findByToken = async ({ db, now }: Context, token: string) => {
   return row
 }
 
+/** What somebody is invited to, and by whom, before they accept. It is no record of theirs, so it has no version. */
+export const lookUpInvitation = async (ctx: Context, token: string) => {
+  const { version: _, ...invitation } = await presentOne(ctx, await findByToken(ctx, token))
+  return invitation
+}
+
 /** @throws Problem `engagement_exists` */
 const unlessLive = <Row>(write: Promise<Row>) =>
   write.catch((error) => {
