@@ -101,6 +101,30 @@ test('engagements', async (t) => {
     ])
   })
 
+  await t.test('what a coach noted for their own eyes is closed until they may read again', async (t) => {
+    const [sam, coach] = [await service.newAccount('Sam'), await service.newAccount('Coach')]
+    const acting = inAccountOf(coach, sam)
+    const begin = () => engage(sam, coach, ['journal:read', 'notes:write'])
+    const first = await begin()
+    const { body: note } = await acting.post('/v1/notes', { text: 'Ask about rigs.' })
+    const ask = async () => [
+      (await acting.get(`/v1/notes/${note.id}`)).status,
+      (await acting.delete(`/v1/notes/${note.id}`, { 'if-match': '"0"' })).status,
+    ]
+    t.strictSame(await ask(), [200, 412])
+    await sam.post(`/v1/engagements/${first}/end`)
+    t.strictSame(await ask(), [404, 404])
+    t.equal((await sam.get(`/v1/notes/${note.id}`)).status, 404, 'it is not for the client either')
+    await begin()
+    t.strictSame(await ask(), [200, 412])
+    await sam.send('DELETE', '/v1/me', {
+      payload: JSON.stringify({ confirm: sam.accountId }),
+      headers: { 'content-type': 'application/json' },
+    })
+    const { rows } = await db.$client.query('SELECT FROM notes WHERE author_id = $1', [coach.accountId])
+    t.equal(rows.length, 0, 'and goes with the journal')
+  })
+
   await t.test('no answer that was kept for a retry names who was erased', async (t) => {
     const once = (value: string) => ({ 'idempotency-key': value })
     const { name, ...ways } = {
