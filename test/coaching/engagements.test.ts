@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { test } from 'tap'
 import { eventsOf } from '../support/events.ts'
 import { listen, openSocket } from '../support/raw-http.ts'
+import { somebodyWaits } from '../support/row-lock.ts'
 import { openService } from '../support/service.ts'
 import { engage, inAccountOf } from './pairs.ts'
 
@@ -99,6 +100,23 @@ test('engagements', async (t) => {
       ],
       ...ofBoth('coach'),
     ])
+  })
+
+  await t.test('a coach and a client who are erased at the same time are both gone', async (t) => {
+    const [sam, coach] = [await service.newAccount('Sam'), await service.newAccount('Coach')]
+    await engage(sam, coach, ['journal:read'])
+    const other = await db.$client.connect()
+    t.teardown(() => other.release())
+    await other.query('BEGIN')
+    await other.query('DELETE FROM accounts WHERE id = $1', [sam.accountId])
+    const erasure = coach.send('DELETE', '/v1/me', {
+      payload: JSON.stringify({ confirm: coach.accountId }),
+      headers: { 'content-type': 'application/json' },
+    })
+    await somebodyWaits(other)
+    await other.query('COMMIT')
+    t.equal((await erasure).status, 204)
+    t.equal((await coach.get('/v1/me')).status, 401)
   })
 
   await t.test('what a coach noted for their own eyes is closed until they may read again', async (t) => {

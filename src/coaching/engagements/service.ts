@@ -13,7 +13,7 @@ import type { EngagementPatch, EngagementQuery } from './schemas.ts'
 import {
   type EngagementRow,
   findEngagementOf,
-  listCoachedBy,
+  keepCoachedBy,
   listCoachedIn,
   listEngagementsOf,
   store,
@@ -148,7 +148,7 @@ export const endEngagement = (ctx: Context, id: string) =>
 
 /** A coach goes: their engagements end, and what was theirs in the accounts of clients goes or stays without their name. */
 export const leaveClients = async (tx: Transaction) => {
-  const coached = await listCoachedBy(tx.db, tx.accountId)
+  const coached = await keepCoachedBy(tx.db, tx.accountId)
   for (const row of coached) {
     const over = row.status === 'ended'
     const coachless = { coachAccountId: null, ...(row.invitedBy === 'coach' && { message: null }) }

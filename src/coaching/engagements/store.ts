@@ -1,4 +1,5 @@
-import { and, desc, eq, lt, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, lt, or, type SQL, sql } from 'drizzle-orm'
+import { accounts } from '../../identity/accounts/table.ts'
 import type { Db } from '../../platform/database/pool.ts'
 import { recordStore } from '../../platform/database/record-store.ts'
 import type { Page } from '../../platform/lists.ts'
@@ -66,6 +67,12 @@ export const listCoachedIn = (db: Db, accountId: string, coachId: string) =>
     .from(engagements)
     .where(and(eq(engagements.accountId, accountId), asCoach(coachId)))
 
-/** Everything that an account has to do with as a coach. */
-export const listCoachedBy = (db: Db, coachId: string) =>
-  db.select().from(engagements).where(asCoach(coachId))
+/** Everything that an account has to do with as a coach; nobody can erase these clients until this transaction ends. */
+export const keepCoachedBy = (db: Db, coachId: string) =>
+  db
+    .select(getTableColumns(engagements))
+    .from(engagements)
+    .innerJoin(accounts, eq(accounts.id, engagements.accountId))
+    .where(asCoach(coachId))
+    .orderBy(asc(accounts.id))
+    .for('key share', { of: accounts })
