@@ -19,6 +19,7 @@ import { clientRoutes } from './coaching/clients/routes.ts'
 import { coachingSessionRoutes } from './coaching/coaching-sessions/routes.ts'
 import { engagementRoutes } from './coaching/engagements/routes.ts'
 import { leaveClients } from './coaching/engagements/service.ts'
+import { invitationRoutes } from './coaching/invitations/routes.ts'
 import { sharedRoutes, shareLinkRoutes } from './coaching/share-links/routes.ts'
 import { type Config, openIdProviderOf, settingsOf } from './config.ts'
 import { nextActionRoutes } from './guidance/next-actions/routes.ts'
@@ -197,6 +198,7 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
       nextActionRoutes(listOpenAssignments),
       prepRoutes,
       winRoutes,
+      invitationRoutes,
       engagementRoutes,
       accessLogRoutes,
       clientRoutes,
