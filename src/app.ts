@@ -54,6 +54,7 @@ import { pitchRoutes } from './journal/pitches/routes.ts'
 import { planRoutes } from './journal/plans/routes.ts'
 import { questionRoutes } from './journal/questions/routes.ts'
 import { reasonRoutes } from './journal/reasons/routes.ts'
+import { reflectionAnswerRoutes } from './journal/reflection-answers/routes.ts'
 import { reflectionRoutes } from './journal/reflections/routes.ts'
 import { selfTalkRoutes } from './journal/self-talk/routes.ts'
 import { studyItemRoutes } from './journal/study-items/routes.ts'
@@ -177,6 +178,7 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
       outcomeReadingRoutes,
       reasonRoutes,
       reflectionRoutes,
+      reflectionAnswerRoutes,
       selfTalkRoutes,
       studyItemRoutes,
       planRoutes,

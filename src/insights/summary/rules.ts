@@ -1,4 +1,4 @@
-import type { BaseRate } from '../../journal/outcomes/rules/statement.ts'
+import type { BaseRate } from '../../journal/readings/rules/statement.ts'
 import { chanceAmong, isOffered } from '../chance/rules.ts'
 import { chosenFrom, exclusionsOf, type Window } from '../frame/rules.ts'
 import { type ApplicationRecord, isProcess, isSent } from '../records/rules.ts'

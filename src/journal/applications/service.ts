@@ -9,7 +9,7 @@ import { complete, isUnchanged, patched } from '../../platform/merge-patch.ts'
 import { newRecord, newRecords } from '../../platform/new-record.ts'
 import { demandBegun } from '../../platform/past-days.ts'
 import { orNotFound, Problem } from '../../problems.ts'
-import { dropIdleItems } from '../study-items/service.ts'
+import { dropIdleItems } from '../missed-questions/service.ts'
 import { computedOf, type Facts, silenceOf, wordsOf } from './rules.ts'
 import {
   ApplicationFields,
