@@ -38,7 +38,7 @@ const NOT_JSON = [
 const NOT_MEMBERS = ['[]', '[{}]', '1', '"text"', 'null', 'true']
 
 /** Whether its address is a link that people follow, with whatever mail programs add to it. */
-const isLink = ({ operation }: Call) => 'x-open-query' in operation
+const isLink = ({ path }: Call) => path.endsWith('/{token}')
 
 const MEBIBYTE = 1_048_576
 

@@ -32,8 +32,6 @@ type Description<Params, Query, Body, Many extends Bodies, Answer extends Answer
   /** What the path names is made when it is not there. */
   upserts?: true
   query?: Query
-  /** Its address is a link that people follow: query parameters that others added are passed over. */
-  openQuery?: true
   body?: Body
   /** By media type, where there is more than one. */
   bodies?: Many
@@ -142,10 +140,9 @@ export const operation = <
       ...(o.file && { 'x-file': true }),
       ...(o.conditional && { 'x-conditional': true }),
       ...(o.keepsNothing && { 'x-keeps-nothing': true }),
-      ...(o.openQuery && { 'x-open-query': true }),
       ...(o.deprecated && { deprecated: true, 'x-sunset': o.deprecated.sunset }),
       ...((o.params ? { params: o.params } : {}) as { params: Params }),
-      querystring: (o.query ?? (o.openQuery ? z.object({}) : z.strictObject({}))) as Query,
+      querystring: (o.query ?? z.strictObject({})) as Query,
       ...((body ? { body } : {}) as {
         body: Many extends Record<string, never> ? Body : z.ZodType<z.output<Many[keyof Many]>>
       }),
