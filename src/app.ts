@@ -44,6 +44,7 @@ import { responseTimeRoutes } from './insights/response-times/routes.ts'
 import { roundRoutes } from './insights/rounds/routes.ts'
 import { summaryRoutes } from './insights/summary/routes.ts'
 import { applicationRoutes } from './journal/applications/routes.ts'
+import { externalRefRoutes } from './journal/external-refs/routes.ts'
 import { interviewRoutes } from './journal/interviews/routes.ts'
 import { noteRoutes } from './journal/notes/routes.ts'
 import { offerRoutes } from './journal/offers/routes.ts'
@@ -170,6 +171,7 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
       erasureRoutes(leaveClients),
       apiKeyRoutes,
       applicationRoutes,
+      externalRefRoutes,
       timelineRoutes,
       interviewRoutes,
       questionRoutes,
