@@ -112,6 +112,7 @@ export const makeWorld = async (client: Client): Promise<World> => {
       notes: note,
       assignments: assignment,
       'coaching-sessions': session,
+      sessions: session,
       pauses: pause,
       wins: win,
       reasons: reason,

@@ -10,14 +10,9 @@ import { newRecord } from '../../platform/new-record.ts'
 import { holdsScope } from '../../platform/scopes.ts'
 import { Problem } from '../../problems.ts'
 import type { NewAssignment } from '../assignments/schemas.ts'
-import {
-  createAssignment,
-  engagementOf,
-  engagementsSeen,
-  listOpenAssignments,
-  orUnseen,
-} from '../assignments/service.ts'
+import { createAssignment, listOpenAssignments } from '../assignments/service.ts'
 import { listAttention } from '../clients/service.ts'
+import { engagementOf, engagementsSeen, orUnseen } from '../engagements/service.ts'
 import { type AgendaItem, agendaOf, MOST_ITEMS } from './rules.ts'
 import { CoachingSessionFields, type CoachingSessionPatch, type CoachingSessionQuery } from './schemas.ts'
 import { LATEST_FIRST, type SessionRow, store } from './store.ts'

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { type Context, type Transaction, transaction } from '../../context.ts'
 import { getOwnAccount, keepAccounts, namesOf } from '../../identity/accounts/service.ts'
 import { forgetAuthor } from '../../journal/notes/service.ts'
+import { asksAsCoach } from '../../platform/acting.ts'
 import { recordEvent } from '../../platform/events/record.ts'
 import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
 import { endOf } from '../../platform/last-days.ts'
@@ -80,17 +81,36 @@ export const listEngagements = async (ctx: Context, query: z.output<typeof Engag
   return { data: await present(ctx, data), ...next }
 }
 
-/** The engagements in which the caller coaches the client whose account it is, past ones too. */
-export const listOwnEngagements = async (ctx: Context) => {
-  const coachId = ctx.actor.kind === 'account' ? ctx.actor.accountId : ''
-  const rows = await listCoachedIn(ctx.db, ctx.accountId, coachId)
-  return rows.map((row) => ({ id: row.id, status: statusOf(row, ctx.now) }))
-}
-
 const find = async (ctx: Context, id: string) =>
   orNotFound(await findEngagementOf(ctx.db, ctx.accountId, id), 'engagement')
 
 export const getEngagement = async (ctx: Context, id: string) => presentOne(ctx, await find(ctx, id))
+
+/** The engagements in which whoever asks coaches the client whose account it is, past ones too. */
+const coachedHere = ({ db, actor, accountId }: Context) =>
+  actor.kind === 'account' ? listCoachedIn(db, accountId, actor.accountId) : []
+
+/** The engagements in which a coach made what may be shown to them; undefined for the client, who sees everything. */
+export const engagementsSeen = async (ctx: Context) =>
+  asksAsCoach(ctx) ? (await coachedHere(ctx)).map(({ id }) => id) : undefined
+
+/** @throws Problem `not_found` without a row, and for a coach without a share in it */
+export const orUnseen = async <Row extends { engagementId: string | null }>(
+  ctx: Context,
+  row: Row | undefined,
+  what: string,
+) => {
+  const seen = await engagementsSeen(ctx)
+  const isSeen = seen === undefined || seen.includes(row?.engagementId ?? '')
+  return orNotFound(isSeen ? row : undefined, what)
+}
+
+/** The engagement in which a coach acts; null for the client. */
+export const engagementOf = async (tx: Transaction) => {
+  if (!asksAsCoach(tx)) return null
+  const live = (await coachedHere(tx)).find((row) => statusOf(row, tx.now) === 'active')
+  return orNotFound(live, 'account').id
+}
 
 /** @NOTE The accounts first, as both are told of what changes, and an erasure goes the same way. */
 const lock = async (tx: Transaction, id: string) => {
