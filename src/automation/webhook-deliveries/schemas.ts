@@ -65,8 +65,8 @@ export const NewWebhookReplay = z
 
 export const WebhookReplay = z
   .object({
-    from: AnsweredInstant,
-    to: AnsweredInstant,
+    from: AnsweredInstant.describe('Events that happened then or later.'),
+    to: AnsweredInstant.describe('And before then.'),
     deliveries: z
       .int()
       .min(0)

@@ -54,6 +54,15 @@ const namelessly = {
   },
 } as unknown as z.core.$ZodRegistry<Record<string, unknown>>
 
+/** JSON Schema of a message, whole and with its descriptions. */
+export const messageSchema = (schema: z.ZodType): Json =>
+  z.toJSONSchema(schema, {
+    io: 'output',
+    reused: 'inline',
+    metadata: namelessly,
+    override: tidySchema,
+  }) as Json
+
 /**
  * JSON Schema of what a tool takes, whole and with its descriptions. Without patterns, which are long and read
  * differently by each maker of assistants: what does not fit is refused with its reason.

@@ -1,6 +1,6 @@
 import { test } from 'tap'
 import { z } from 'zod'
-import { EVENT_DATA } from '../../../src/automation/event-types/schemas.ts'
+import { EVENT_DATA } from '../../../src/automation/event-data/schemas.ts'
 import { forgetOldEvents } from '../../../src/automation/events/service.ts'
 import { makeWorld } from '../../contract/world.ts'
 import type { Body, Client } from '../../support/client.ts'
@@ -193,6 +193,18 @@ test('the types of events', async (t) => {
       t.strictSame(sample, [example])
     }
     t.equal((await noor.get('/v1/event-types/toString/samples')).status, 404)
+  })
+
+  await t.test('are described in the contract, with every member of their messages', (t) => {
+    const { webhooks } = service.contract as Body
+    t.strictSame(Object.keys(webhooks), types)
+    for (const [type, { post }] of Object.entries<Body>(webhooks)) {
+      const { properties } = post.requestBody.content['application/json'].schema
+      const members = { ...properties, ...properties.data.properties }
+      for (const [name, member] of Object.entries<Body>(members))
+        t.match(member.description, /.{5,}\.$/, `${type}: ${name}`)
+    }
+    t.end()
   })
 
   await t.test('samples are the latest events, the newest first', async (t) => {
