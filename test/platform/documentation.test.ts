@@ -96,6 +96,7 @@ test('the documentation', async (t) => {
     t.match(body, /curl -sS "https:\/\/afterview\.example\/v1/)
     const links = linksIn((await reader.get('/docs/guides/errors.md')).body)
     t.strictSame(links, [
+      'https://afterview.example/docs/guides/limits.md',
       'https://afterview.example/docs/guides/retries.md',
       'https://afterview.example/docs/problems.md',
     ])
@@ -105,7 +106,7 @@ test('the documentation', async (t) => {
       linksIn(index).filter((address) => !address.startsWith('https://afterview.example/')),
       [],
     )
-    t.equal(linksIn(index).filter((address) => address.endsWith('.md')).length, 8)
+    t.equal(linksIn(index).filter((address) => address.endsWith('.md')).length, 9)
   })
 
   await t.test('is told of where tools look for it', async (t) => {

@@ -3,7 +3,16 @@ import { withAddress } from '../written-address.ts'
 import { type Page, pageFrom } from './markdown.ts'
 
 /** In the order in which a reader needs them. */
-const NAMES = ['first-debrief', 'authentication', 'errors', 'paging', 'retries', 'coaching', 'automation']
+const NAMES = [
+  'first-debrief',
+  'authentication',
+  'errors',
+  'paging',
+  'retries',
+  'limits',
+  'coaching',
+  'automation',
+]
 
 /** The guides, with the address of this service in what they tell to send. */
 export const readGuides = (publicUrl: string): Page[] =>
