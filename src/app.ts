@@ -33,6 +33,7 @@ import { authenticateToken } from './identity/oidc-identities/service.ts'
 import { chanceRoutes } from './insights/chance/routes.ts'
 import { comebackRoutes } from './insights/comeback/routes.ts'
 import { definitionRoutes } from './insights/definitions/routes.ts'
+import { listDefinitions } from './insights/definitions/service.ts'
 import { flowRoutes } from './insights/flow/routes.ts'
 import { forecastRoutes } from './insights/forecast/routes.ts'
 import { funnelRoutes } from './insights/funnel/routes.ts'
@@ -148,7 +149,7 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
   const methods = collectMethods(app)
   answerOnce(app, config.PUBLIC_URL)
   await app.register(operationRoutes(db))
-  await app.register(documentationRoutes(config.PUBLIC_URL))
+  await app.register(documentationRoutes(config.PUBLIC_URL, [listDefinitions()]))
   await app.register(protectedResourceRoutes(config.PUBLIC_URL, provider?.issuer))
   await app.register(definitionRoutes)
   await app.register(supportRoutes(ground.settings.supportLines))

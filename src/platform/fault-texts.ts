@@ -46,7 +46,11 @@ export const faultText: z.core.$ZodErrorMap = (issue) => {
       return `Must be ${FORMATS[issue.format] ?? 'well-formed'}`
     case 'invalid_union':
       return 'Must have one of the forms that the contract names'
-    default:
+    case 'custom':
+    case 'invalid_element':
+    case 'invalid_key':
+    case 'not_multiple_of':
+    case 'unrecognized_keys':
       return 'Must fit the contract'
   }
 }

@@ -43,7 +43,7 @@ test('the documentation', async (t) => {
 
   await t.test('leads to everything that there is to read', async (t) => {
     t.ok(pages.length > Object.keys(problems).length + 8)
-    for (const path of ['/docs/guides', '/docs/problems', '/openapi.json', '/v1/support'])
+    for (const path of ['/docs/guides', '/docs/problems', '/docs/insights', '/openapi.json', '/v1/support'])
       t.ok(seen.has(path), path)
     for (const type of seen.values()) t.match(type, /charset=utf-8$|^application\/json/)
   })
@@ -90,12 +90,28 @@ test('the documentation', async (t) => {
     }
   })
 
+  await t.test('explains every insight where its definition leads, to programs and to people', async (t) => {
+    const names = Object.keys(paths).flatMap((path) => /^\/v1\/insights\/([a-z-]+)$/.exec(path)?.[1] ?? [])
+    t.ok(names.length > 10)
+    for (const name of names) {
+      const { body } = await reader.get(`/docs/insights/${name}`)
+      const help = await reader.get(`/docs/insights/${name}`, page)
+      t.match(help.headers, { 'content-type': 'text/html; charset=utf-8', vary: /accept\b/ })
+      t.match(help.body, `>${body.title}</h1>`)
+      t.ok(body.figures.length > 0)
+      for (const figure of body.figures) t.ok(help.body.includes(`<code>${figure.name}</code>`), figure.name)
+      t.ok(seen.has(`/docs/insights/${name}`), 'is led to')
+    }
+    t.match(await reader.get('/docs/insights/nothing', page), { status: 404, body: { code: 'not_found' } })
+  })
+
   await t.test('is there as plain text, with the address of the service', async (t) => {
     const { headers, body } = await reader.get('/docs/guides/first-debrief.md')
     t.equal(headers['content-type'], 'text/markdown; charset=utf-8')
     t.match(body, /curl -sS "https:\/\/afterview\.example\/v1/)
     const links = linksIn((await reader.get('/docs/guides/errors.md')).body)
     t.strictSame(links, [
+      'https://afterview.example/docs/guides/limits.md',
       'https://afterview.example/docs/guides/retries.md',
       'https://afterview.example/docs/problems.md',
     ])
@@ -105,7 +121,7 @@ test('the documentation', async (t) => {
       linksIn(index).filter((address) => !address.startsWith('https://afterview.example/')),
       [],
     )
-    t.equal(linksIn(index).filter((address) => address.endsWith('.md')).length, 8)
+    t.equal(linksIn(index).filter((address) => address.endsWith('.md')).length, 10)
   })
 
   await t.test('is told of where tools look for it', async (t) => {
@@ -161,6 +177,7 @@ test('the documentation', async (t) => {
       '/docs/guides/': '/docs/guides',
       '/docs/guides/errors/': '/docs/guides/errors',
       '/docs/problems/': '/docs/problems',
+      '/docs/insights/': '/docs/insights',
     }
     for (const [path, location] of Object.entries(elsewhere)) {
       t.match(await reader.get(path), { status: 308, headers: { location } }, path)

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyReply } from 'fastify'
 import Negotiator from 'negotiator'
 import { isUnchanged } from '../http/conditional-requests.ts'
 import type { App } from '../http/types.ts'
@@ -10,10 +10,6 @@ import type { App } from '../http/types.ts'
 export type Document = { type: string; text: string; headers?: Record<string, string> }
 
 const compress = promisify(gzip)
-
-/** Whether the client would rather have a page than JSON, as browsers do. */
-export const prefersPage = ({ raw }: FastifyRequest): boolean =>
-  new Negotiator(raw).mediaType(['application/json', 'text/html']) === 'text/html'
 
 /** Sends a document as it is. */
 export const sendDocument = (reply: FastifyReply, { type, text, headers }: Document): string => {

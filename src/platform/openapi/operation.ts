@@ -17,6 +17,9 @@ export const orFile = (json: z.ZodType, type: string, schema: z.ZodType): File =
   content: { 'application/json': { schema: json }, [type]: { schema } },
 })
 
+/** An answer in JSON, or as a page to read. */
+export const orPage = (json: z.ZodType): File => orFile(json, 'text/html', z.string())
+
 type Description<Params, Query, Body, Many extends Bodies, Answer extends Answers> = {
   operationId: string
   tag: string
