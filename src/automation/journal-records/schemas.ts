@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ASSIGNMENT_STATUSES } from '../../coaching/assignments/rules.ts'
 import { NewAssignment } from '../../coaching/assignments/schemas.ts'
+import { CoachingSessionFields } from '../../coaching/coaching-sessions/schemas.ts'
 import { ROLES } from '../../coaching/engagements/rules.ts'
 import { WinFields } from '../../guidance/wins/schemas.ts'
 import { NewAccount } from '../../identity/accounts/schemas.ts'
@@ -155,12 +156,21 @@ const JournalNote = z
   })
   .meta({ id: 'JournalNote', description: 'A note on an application, an interview, or the journal.' })
 
+export const JournalCoachingSession = z
+  .strictObject({
+    ...record,
+    ...CoachingSessionFields.shape,
+    status: CoachingSessionFields.shape.status.unwrap().unwrap(),
+  })
+  .meta({ id: 'JournalCoachingSession', description: 'A talk with a coach, without who that was.' })
+
 export const JournalAssignment = z
   .strictObject({
     ...record,
     ...NewAssignment.shape,
     status: z.enum(ASSIGNMENT_STATUSES),
     madeBy: z.enum(ROLES),
+    sessionId: Id.nullish().describe('The coaching session in which it was agreed on.'),
     completedBy: z.enum(ROLES).nullish(),
     completedAt: Instant.nullish(),
   })
@@ -202,6 +212,7 @@ export const RECORDS = {
   planReviews: JournalPlanReview,
   reflections: JournalReflection,
   notes: JournalNote,
+  coachingSessions: JournalCoachingSession,
   assignments: JournalAssignment,
   pauses: JournalPause,
   wins: JournalWin,
@@ -225,6 +236,7 @@ export const head = {
 }
 
 export type JournalAssignment = z.output<typeof JournalAssignment>
+export type JournalCoachingSession = z.output<typeof JournalCoachingSession>
 export type JournalReason = z.output<typeof JournalReason>
 export type JournalOutcome = z.output<typeof JournalOutcome>
 export type JournalOutcomeChange = z.output<typeof JournalOutcomeChange>

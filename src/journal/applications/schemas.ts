@@ -37,7 +37,9 @@ const Contact = z.strictObject({
   role: line().nullish().describe('What they do there.'),
   email: z.email().max(254).nullish().describe('Never shown to a coach.'),
   phone: line(50).nullish().describe('Never shown to a coach.'),
-  notes: prose(2_000).nullish().describe('What is worth knowing of them.'),
+  notes: prose(2_000)
+    .nullish()
+    .describe('What is worth knowing of them. A coach who may read the journal reads it.'),
 })
 const NextStep = z.strictObject({
   text: line(500).describe('What it is, in your own words.'),

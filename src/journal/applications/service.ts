@@ -120,6 +120,32 @@ export const updateApplication = (
     return { ...after, stage, status }
   })
 
+/** Applications, kept for this transaction. */
+export const lockApplications = (tx: Transaction, ids: string[]) => store.lockMany(tx.db, tx.accountId, ids)
+
+type ApplicationChange = { before: ApplicationRow; patch: z.output<typeof ApplicationPatch> }
+
+/** Changes many at once that the caller holds. */
+export const updateApplications = async (tx: Transaction, changes: ApplicationChange[]) => {
+  const rows = changes.flatMap(({ before, patch }) => {
+    const change = members(patched(ApplicationFields, before, patch))
+    return isUnchanged(before, change) ? [] : [{ ...before, ...change, updatedAt: tx.now }]
+  })
+  await unlessTaken(store.updateMany(tx.db, tx.accountId, rows))
+  const ids = rows.map(({ id }) => id)
+  const after = new Map((await recomputeAll(tx, ids)).map((application) => [application.id, application]))
+  for (const { id, stage: previousStage, status: previousStatus } of rows) {
+    const { stage, status } = orNotFound(after.get(id), 'application')
+    recordEvent(tx, 'application.updated', {
+      applicationId: id,
+      stage,
+      status,
+      previousStage,
+      previousStatus,
+    })
+  }
+}
+
 export const removeApplication = (ctx: Context, id: string, precondition: Precondition) =>
   transaction(ctx, async (tx) => {
     const { stage, status, ...before } = await lockApplication(tx, id)

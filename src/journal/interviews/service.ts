@@ -149,6 +149,26 @@ export const updateInterview = (
     return after
   })
 
+type InterviewChange = { before: InterviewRow; patch: z.output<typeof InterviewPatch> }
+
+/** Changes many at once, beneath applications that the caller holds and computes anew afterwards. */
+export const updateInterviews = async (tx: Transaction, changes: InterviewChange[]) => {
+  const present = await presentOf(tx)
+  const rows = changes.map(({ before, patch }) => {
+    const fields = patched(InterviewFields, before, patch)
+    return { ...before, ...members(present, fields.round ?? before.round, fields), updatedAt: tx.now }
+  })
+  await store.updateMany(tx.db, tx.accountId, rows)
+  for (const [i, row] of rows.entries()) {
+    const { status, result } = changes[i]?.before ?? row
+    recordEvent(tx, 'interview.updated', {
+      ...keyFields(row),
+      previousStatus: status,
+      previousResult: result,
+    })
+  }
+}
+
 export const removeInterview = (ctx: Context, id: string, precondition: Precondition) =>
   transaction(ctx, async (tx) => {
     const before = await lockInterview(tx, id)

@@ -35,7 +35,7 @@ const list = async (ctx: Context, page: ReturnType<typeof pageOf>, filters: Filt
 export const listStudyItems = async (ctx: Context, query: z.output<typeof StudyItemQuery>) =>
   toPage('study-items', query, await list(ctx, pageOf('study-items', query), query))
 
-/** How many items are due on a day of the account, and since when the first of them is. */
+/** How many items are due on a day of the account, since when the first of them is, and which one it is where it is alone. */
 export const countDueItems = (ctx: Context, on: string) => countDue(ctx.db, ctx.accountId, on)
 
 /** The study items with these ids, in no order to rely on. */

@@ -112,16 +112,20 @@ export const listItems = (
     .limit(limit + 1)
 }
 
-/** How many items are due on a day or before, and since when the first of them is. */
+/** How many items are due on a day or before, since when the first of them is, and which one it is where it is alone. */
 export const countDue = async (db: Db, accountId: string, today: string) => {
   const next = nextInterviews(db, accountId, today)
   const dueOn = dueOnOf(next, today)
   const [row] = await db
-    .select({ items: count(), since: min(dueOn) })
+    .select({
+      items: count(),
+      since: min(dueOn),
+      only: sql<string | null>`CASE WHEN count(*) = 1 THEN min(${studyItems.id}::text) END`,
+    })
     .from(studyItems)
     .leftJoin(next, eq(next.itemId, studyItems.id))
     .where(and(eq(studyItems.accountId, accountId), sql`${dueOn} <= ${today}::date`))
-  return row ?? { items: 0, since: null }
+  return row ?? { items: 0, since: null, only: null }
 }
 
 /** The items that wordings lead to. */
