@@ -1,5 +1,5 @@
 import { test } from 'tap'
-import type { SummaryRecords } from '../../src/insights/summary/rules/ahead.ts'
+import type { SummaryRecords } from '../../src/insights/ahead/rules.ts'
 import { Summary } from '../../src/insights/summary/schemas.ts'
 import type { Statement } from '../../src/language/figures.ts'
 import { sayAll } from '../../src/language/say.ts'

@@ -1,7 +1,8 @@
 import { STAGES, type Stage } from '../../journal/applications/rules.ts'
 import { isOwnDecision } from '../../journal/outcomes/rules.ts'
+import { rateOf } from '../figures/rules.ts'
 import { isLate } from '../frame/rules/silence.ts'
-import { chosenFrom, exclusionsOf, rateOf, type Window } from '../frame/rules.ts'
+import { chosenFrom, exclusionsOf, type Window } from '../frame/rules.ts'
 import { type ApplicationRecord, isSent, type Records } from '../records/rules.ts'
 
 export const GROUPINGS = ['source', 'tag', 'resumeVersion'] as const

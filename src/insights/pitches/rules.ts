@@ -1,8 +1,7 @@
-import { exclusionsOf, isAskedFor, isWithin, rateOf, type Window } from '../frame/rules.ts'
+import { FEWEST_TO_COMPARE, rateOf } from '../figures/rules.ts'
+import { exclusionsOf, isAskedFor, isWithin, type Window } from '../frame/rules.ts'
 import { type ApplicationRecord, type InterviewRecord, isHeld, type Records } from '../records/rules.ts'
 import { type Course, passageOf } from '../rounds/rules.ts'
-
-const FEWEST_TO_COMPARE = 20
 
 type Use = { application: ApplicationRecord; interview: InterviewRecord }
 

@@ -1,4 +1,5 @@
-import { exclusionsOf, isAboutAsked, isWithin, rateOf, type Window } from '../frame/rules.ts'
+import { rateOf } from '../figures/rules.ts'
+import { exclusionsOf, isAboutAsked, isWithin, type Window } from '../frame/rules.ts'
 import type { Records } from '../records/rules.ts'
 import { cameUp, coursesOf, helpOf, wasTried } from './rules/course.ts'
 

@@ -1,5 +1,5 @@
 import type { Duration } from '../../statistics/kaplan-meier.ts'
-import { daysBetween, pointsOf, quantilesOf, timeOf } from '../frame/rules/times.ts'
+import { daysBetween, pointsOf, quantilesOf, timeOf } from '../figures/rules/times.ts'
 import { chosenFrom, exclusionsOf, type Window } from '../frame/rules.ts'
 import {
   type ApplicationRecord,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { CurvePoint, frameExample, frameMembers, Time } from '../frame/schemas.ts'
+import { CurvePoint, Time } from '../figures/schemas.ts'
+import { frameExample, frameMembers } from '../frame/schemas.ts'
 
 const Count = z.int().min(0)
 const Days = z.number().min(0).nullable()

@@ -1,4 +1,4 @@
-import { daysBetween } from '../../../insights/frame/rules/times.ts'
+import { daysBetween } from '../../../insights/figures/rules/times.ts'
 import { compare } from '../../search-records/rules/comebacks.ts'
 import { about, type SearchInterview, type SearchRecord } from '../../search-records/rules.ts'
 import { type Action, soonestFirst } from './action.ts'

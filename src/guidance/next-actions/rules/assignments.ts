@@ -1,4 +1,4 @@
-import { daysBetween } from '../../../insights/frame/rules/times.ts'
+import { daysBetween } from '../../../insights/figures/rules/times.ts'
 import { about } from '../../search-records/rules.ts'
 import type { Action } from './action.ts'
 

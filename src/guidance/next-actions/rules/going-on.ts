@@ -1,4 +1,4 @@
-import { daysBetween } from '../../../insights/frame/rules/times.ts'
+import { daysBetween } from '../../../insights/figures/rules/times.ts'
 import { isHeld } from '../../../insights/records/rules.ts'
 import type { Setback } from '../../search-records/rules/comebacks.ts'
 import { about, forwardActsOf, type SearchRecord, setbacksOf } from '../../search-records/rules.ts'

@@ -1,5 +1,5 @@
+import { daysBetween } from '../../../insights/figures/rules/times.ts'
 import { ANSWER_DAYS } from '../../../insights/frame/rules/silence.ts'
-import { daysBetween } from '../../../insights/frame/rules/times.ts'
 import { isHeld } from '../../../insights/records/rules.ts'
 import { decidedBy } from '../../../journal/outcomes/rules.ts'
 import {

@@ -1,6 +1,6 @@
 import { isOwnDecision } from '../../../journal/outcomes/rules.ts'
 import type { Duration } from '../../../statistics/kaplan-meier.ts'
-import { daysBetween } from '../../frame/rules/times.ts'
+import { daysBetween } from '../../figures/rules/times.ts'
 import { type ApplicationRecord, isHeld, type Records } from '../../records/rules.ts'
 
 export type ComebackRecords = Records<

@@ -1,6 +1,6 @@
+import { daysBetween } from '../../figures/rules/times.ts'
 import type { ApplicationRecord } from '../../records/rules.ts'
 import { dayOf } from '../rules.ts'
-import { daysBetween } from './times.ts'
 
 /**
  * After how many days without an outcome an application counts as not answered. Most answers that ever come do so

@@ -1,8 +1,8 @@
 import { nextStepOf } from '../../../journal/outcomes/rules/next-step.ts'
 import { type BaseRate, chanceAlone, statement } from '../../../journal/outcomes/rules/statement.ts'
+import type { aheadOf, reflectionsOwed } from '../../ahead/rules.ts'
 import type { roundsOf } from '../../rounds/rules.ts'
-import type { aheadOf, reflectionsOwed } from './ahead.ts'
-import type { causesOf, talliesOf } from './tallies.ts'
+import type { causesOf, talliesOf } from '../../tallies/rules.ts'
 import type { worksOf } from './works.ts'
 
 type Sections = {

@@ -1,6 +1,6 @@
 import { isOwnDecision } from '../../../journal/outcomes/rules.ts'
+import { rateOf } from '../../figures/rules.ts'
 import { isLate } from '../../frame/rules/silence.ts'
-import { rateOf } from '../../frame/rules.ts'
 import { type ApplicationRecord, isHeld, isSent } from '../../records/rules.ts'
 
 const hasInterview = ({ stage, interviews }: ApplicationRecord): boolean =>

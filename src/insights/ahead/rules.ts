@@ -1,11 +1,11 @@
-import { isOffered } from '../../chance/rules.ts'
+import { isOffered } from '../chance/rules.ts'
 import {
   type ApplicationRecord,
   type InterviewRecord,
   isHeld,
   type Rows,
   type Search,
-} from '../../records/rules.ts'
+} from '../records/rules.ts'
 
 export type SummaryRecords = Search & { plans: readonly Pick<Rows['plans'][number], 'id' | 'status'>[] }
 
