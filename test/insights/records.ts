@@ -14,6 +14,7 @@ export const WINDOW: Window = {
   tag: null,
   source: null,
   roleTitle: null,
+  today: '2026-03-01',
   now: '2026-03-01T12:00:00.000Z',
 }
 

@@ -51,7 +51,7 @@ const recoveries = (records: ComebackRecords, window: Window, today: string): Du
  * @see INSIGHTS.md, comeback profile; METHOD.md M15; definition `/docs/insights/comeback`
  */
 export const comebackOf = (records: ComebackRecords, window: Window) => {
-  const today = window.now.slice(0, 10)
+  const { today } = window
   const asked = records.applications.filter((application) => isAskedFor(window, application))
   const nos = asked.filter(isNo)
   const processes = nos.filter(isProcess)

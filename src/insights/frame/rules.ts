@@ -13,8 +13,11 @@ export type Filter = {
   roleTitle: string | null
 }
 
-/** What an insight looks at, and from when: `now` is an instant, RFC 3339 in UTC with milliseconds. */
-export type Window = Period & Filter & { now: string }
+/**
+ * What an insight looks at, and from when: `today` is the day that it is for the account, `now` the instant, RFC 3339 in
+ * UTC with milliseconds.
+ */
+export type Window = Period & Filter & { today: string; now: string }
 
 export type Exclusion = { code: string; count: number }
 export type Basis = { n: number; open: number; excluded: Exclusion[] }

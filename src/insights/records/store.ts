@@ -1,5 +1,6 @@
 import { eq, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
+import { accounts } from '../../identity/accounts/table.ts'
 import { applications } from '../../journal/applications/table.ts'
 import { interviews } from '../../journal/interviews/table.ts'
 import { offers } from '../../journal/offers/table.ts'
@@ -140,15 +141,20 @@ const writeInstants = (rows: Record<string, unknown>[]): void => {
     }
 }
 
-/** Some kinds of an account's records, compact and in one query. */
+const timeZoneOf = (accountId: string) =>
+  sql`(SELECT ${accounts.timeZone} FROM ${accounts} WHERE ${eq(accounts.id, accountId)}) AS "timeZone"`
+
+/** Some kinds of an account's records, compact and in one query, with the time zone that it lives in. */
 export const findRows = async <Name extends Section>(
   db: Db,
   accountId: string,
   names: readonly Name[],
-): Promise<Pick<Rows, Name>> => {
+): Promise<{ rows: Pick<Rows, Name>; timeZone: string }> => {
   const columns = names.map((name) => sql`${SECTIONS[name](accountId)} AS ${sql.identifier(name)}`)
-  const { rows } = await db.execute<Pick<Rows, Name>>(sql`SELECT ${sql.join(columns, sql`, `)}`)
-  const found = rows[0] as Pick<Rows, Name>
-  for (const name of names) writeInstants(found[name])
-  return found
+  const { rows: found } = await db.execute(
+    sql`SELECT ${sql.join([timeZoneOf(accountId), ...columns], sql`, `)}`,
+  )
+  const { timeZone, ...rows } = found[0] as { timeZone: string } & Pick<Rows, Name>
+  for (const name of names) writeInstants((rows as Pick<Rows, Name>)[name])
+  return { rows: rows as Pick<Rows, Name>, timeZone }
 }

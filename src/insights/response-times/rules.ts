@@ -69,7 +69,7 @@ const waitOf = (process: ApplicationRecord, today: string): Reading => {
  * @see INSIGHTS.md; definition `/docs/insights/response-times`
  */
 export const responseTimesOf = ({ applications: all }: Records, window: Window) => {
-  const today = window.now.slice(0, 10)
+  const { today } = window
   const { applications, leftOut } = chosenFrom(all, window)
   const processes = applications.filter(isProcess)
   const read = processes.map((process) => ({ process, reading: waitOf(process, today) }))

@@ -18,7 +18,9 @@ const WaitingProcess = z
   .object({
     applicationId: z.uuid().describe('The application.'),
     lastInterviewOn: z.iso.date().describe('The day of its latest interview held (UTC).'),
-    daysSinceLastInterview: Count.describe('Whole days since then.'),
+    daysSinceLastInterview: Count.describe(
+      'Whole days since then, until today in the time zone of the account.',
+    ),
   })
   .meta({ id: 'WaitingProcess', description: 'An open process without an answer since its last interview.' })
 

@@ -43,7 +43,7 @@ export const summarise = (records: SummaryRecords, window: Window, baseRate: Bas
     offerOnRecord: records.applications.some(isOffered),
   }
   const sections = {
-    works: worksOf(applications, window.now),
+    works: worksOf(applications, window.today),
     causes: causesOf(applications),
     tallies: talliesOf(applications),
     rounds: roundsOf(processes),

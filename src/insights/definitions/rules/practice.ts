@@ -1,7 +1,7 @@
 import { APPLICATION_DAY, type DefinitionText, figures, PROCESS, RATE } from './definition.ts'
 
 const TIME =
-  'Kaplan-Meier: what has not ended yet counts for as long as it was watched. The median is the first day by which half have ended; its interval is the log-log one at 95 %. Below 3 there are counts alone.'
+  'Kaplan-Meier: what has not ended yet counts for as long as it was watched. The median is the first day by which half have ended; its interval is the log-log one at 95 %. Below 3 there are counts alone. Today is the day that it is in the time zone of the account.'
 
 export const reasons: DefinitionText = {
   title: 'Reasons',

@@ -9,5 +9,5 @@ import { dayOf } from '../rules.ts'
 export const ANSWER_DAYS = 60
 
 /** Whether an application went out longer ago than that. */
-export const isLate = (application: ApplicationRecord, now: string): boolean =>
-  daysBetween(dayOf(application), now.slice(0, 10)) > ANSWER_DAYS
+export const isLate = (application: ApplicationRecord, today: string): boolean =>
+  daysBetween(dayOf(application), today) > ANSWER_DAYS
