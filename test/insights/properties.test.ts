@@ -33,6 +33,7 @@ const journalOf = (all: readonly ApplicationRecord[]): All => {
     id: id('c', 500 + n),
     interviewId: interview.id,
     createdAt: at(n),
+    createdOn: at(n).slice(0, 10),
     promptDigest: `p${n % 4}`,
     kind: 'technical' as const,
     topic: n % 3 === 0 ? null : 'SQL',
@@ -44,6 +45,7 @@ const journalOf = (all: readonly ApplicationRecord[]): All => {
     topic: null,
     state: 'learning' as const,
     createdAt: at(n),
+    createdOn: at(n).slice(0, 10),
     promptDigests: [digest],
   }))
   const studyReviews = studyItems.map((item, n) => ({
@@ -57,6 +59,7 @@ const journalOf = (all: readonly ApplicationRecord[]): All => {
   const plans = interviews.slice(0, 3).map((_, n) => ({
     id: id('d', 700 + n),
     createdAt: at(n),
+    createdOn: at(n).slice(0, 10),
     status: 'open' as const,
     reflectionId: null,
     private: false,

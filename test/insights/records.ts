@@ -43,6 +43,7 @@ export const held = (
   result: 'pending',
   kind: 'technical',
   createdAt: '2026-01-02T10:00:00.000Z',
+  createdOn: '2026-01-02',
   startsAt: null,
   heldOn,
   heardBackOn: null,
@@ -68,6 +69,7 @@ export const application = (number: number, changes: Partial<ApplicationRecord> 
   return {
     applicationId: id('a', number),
     createdAt: '2026-01-02T10:00:00.000Z',
+    createdOn: '2026-01-02',
     appliedOn,
     stage: interviews.length > 0 ? 'interviewed' : before,
     status: outcome === null ? 'open' : 'closed',

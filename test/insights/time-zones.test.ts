@@ -32,6 +32,23 @@ test('today is the day that it is for the account', async (t) => {
     await tell(ines, {}, { interviews: [{ heldOn: '2026-05-30' }] })
     const { waiting } = await read(ines, 'response-times')
     t.match(waiting.processes, [{ daysSinceLastInterview: 1 }])
+    await tell(ines, {}, { outcome: { kind: 'rejected' }, interviews: [{ heldOn: '2026-05-01' }] })
+    const evening = { startsAt: '2026-06-01T01:00:00Z', status: 'completed' }
+    await tell(ines, { appliedOn: null }, { interviews: [evening] })
+    const { basis, waiting: late } = await read(ines, 'response-times')
+    t.strictSame(basis.excluded, [
+      { code: 'no_interview_held', count: 1 },
+      { code: 'no_answer_day', count: 1 },
+    ])
+    t.match(late.processes[1], { lastInterviewOn: '2026-05-31', daysSinceLastInterview: 0 })
+    t.equal((await read(ines, 'flow?from=2026-06-01')).basis.n, 0, 'it was recorded on 31 May')
+    await tell(
+      ines,
+      {},
+      { interviews: [{ heldOn: '2026-05-20' }], outcome: { kind: 'rejected', learnedOn: '2026-05-30' } },
+    )
+    await ines.post('/v1/plans', { if: 'a', then: 'b' })
+    t.match(await read(ines, 'comeback'), { comebackTime: { events: 1, censored: 0 } })
     t.match((await read(ines, 'summary')).works, { waiting: 1, unanswered: 0 })
     t.match((await read(ines, 'funnel')).steps, [{ unanswered: 0 }])
   })

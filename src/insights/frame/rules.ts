@@ -37,9 +37,8 @@ export const exclusionsOf = (counts: Readonly<Record<string, number>>): Exclusio
     .filter(([, count]) => count > 0)
     .map(([code, count]) => ({ code, count }))
 
-/** An application belongs to the day it was sent, or, where that is not known, the day it was recorded (in UTC). */
-export const dayOf = ({ appliedOn, createdAt }: ApplicationRecord): string =>
-  appliedOn ?? createdAt.slice(0, 10)
+/** An application belongs to the day it was sent, or, where that is not known, the day it was recorded. */
+export const dayOf = ({ appliedOn, createdOn }: ApplicationRecord): string => appliedOn ?? createdOn
 
 const lower = (text: string): string => text.toLowerCase()
 

@@ -12,8 +12,8 @@ const usesIn = (applications: readonly ApplicationRecord[]): Use[] =>
       .map((interview) => ({ application, interview })),
   )
 
-/** An interview without a day belongs to the day on which it was recorded (UTC). */
-const dayOf = ({ interview: { heldOn, createdAt } }: Use): string => heldOn ?? createdAt.slice(0, 10)
+/** An interview without a day belongs to the day on which it was recorded. */
+const dayOf = ({ interview: { heldOn, createdOn } }: Use): string => heldOn ?? createdOn
 
 /** What came of the interviews in which a pitch was used; a rate with its Wilson 95 % interval, null below 3 decided ones. */
 export const readingOf = (uses: readonly { application: Course; interview: { round: number } }[]) => {

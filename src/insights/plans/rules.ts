@@ -6,7 +6,7 @@ import { cameUp, coursesOf, helpOf, wasTried } from './rules/course.ts'
 /**
  * What came of if-then plans: made, came up again before an interview, tried, helped.
  *
- * Units: plans, by the day on which they were written (UTC); rates with Wilson 95 % intervals, null below 3. With a
+ * Units: plans, by the day on which they were written; rates with Wilson 95 % intervals, null below 3. With a
  * filter, the plans that came out of such an application or were reviewed in one of its interviews.
  * @see METHOD.md M10; definition `/docs/insights/plans`
  */

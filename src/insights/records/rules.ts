@@ -10,6 +10,7 @@ import type { Rating, ReviewSource, StudyState } from '../../journal/study-items
 type ApplicationFacts = {
   applicationId: string
   createdAt: string
+  createdOn: string
   appliedOn: string | null
   stage: Stage
   status: Status
@@ -28,10 +29,11 @@ export type OutcomeRecord = {
   learnedOn: string | null
 }
 
-/** `heldOn` is the day of the interview in UTC, also while it is only scheduled. */
+/** `heldOn` is the day of the interview, also while it is only scheduled. */
 export type InterviewRecord = {
   id: string
   createdAt: string
+  createdOn: string
   round: number
   status: InterviewStatus
   result: InterviewResult
@@ -50,7 +52,7 @@ export type ReflectionRecord = {
   plans: number
 }
 
-/** One application with all that hangs on it. Instants are RFC 3339 in UTC, days YYYY-MM-DD. */
+/** One application with all that hangs on it. */
 export type ApplicationRecord = ApplicationFacts & {
   outcome: OutcomeRecord | null
   offer: { receivedOn: string | null } | null
@@ -64,7 +66,10 @@ type ReflectionRow = ReflectionRecord & {
   private: boolean
 }
 
-/** What one account's journal holds, each kind of record as it is stored. */
+/**
+ * What one account's journal holds, each kind of record as it is stored. Instants are RFC 3339 in UTC; days, YYYY-MM-DD,
+ * are those of the account's time zone.
+ */
 export type Rows = {
   applications: ApplicationFacts[]
   outcomes: (OutcomeRecord & { applicationId: string })[]
@@ -74,6 +79,7 @@ export type Rows = {
   plans: {
     id: string
     createdAt: string
+    createdOn: string
     status: PlanStatus
     private: boolean
     reflectionId: string | null
@@ -89,6 +95,7 @@ export type Rows = {
     id: string
     interviewId: string
     createdAt: string
+    createdOn: string
     promptDigest: string
     kind: QuestionKind
     topic: string | null

@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts'
 import { asksAsCoach } from '../../platform/acting.ts'
 import { holdsScope } from '../../platform/scopes.ts'
+import { dayReader } from '../../platform/time-zones.ts'
 import {
   type Records,
   type Rows,
@@ -26,7 +27,7 @@ export const readRecords = async <Extra extends Section = never>(
   ctx: Context,
   extra: readonly Extra[] = [],
 ): Promise<{ records: Records<Extra>; timeZone: string }> => {
-  const { rows: found, timeZone } = await findRows(ctx.db, ctx.accountId, [...SEARCH, ...extra])
+  const { rows: found, timeZone } = await findRows(ctx.db, ctx.accountId, [...SEARCH, ...extra], dayReader)
   const rows = asFarAsMayBeSeen(ctx, found as Rows)
   const { applications, outcomes, offers, interviews, reflections, ...others } = rows
   const search = searchOf({ applications, outcomes, offers, interviews, reflections })

@@ -17,7 +17,9 @@ const Quantile = z
 const WaitingProcess = z
   .object({
     applicationId: z.uuid().describe('The application.'),
-    lastInterviewOn: z.iso.date().describe('The day of its latest interview held (UTC).'),
+    lastInterviewOn: z.iso
+      .date()
+      .describe('The day of its latest interview held, in the time zone of the account.'),
     daysSinceLastInterview: Count.describe(
       'Whole days since then, until today in the time zone of the account.',
     ),
