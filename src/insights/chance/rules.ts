@@ -1,5 +1,5 @@
-import type { BaseRate } from '../../journal/outcomes/rules/statement.ts'
 import { endedWithoutOffer, isOwnDecision, wasOffered } from '../../journal/outcomes/rules.ts'
+import type { BaseRate } from '../../journal/readings/rules/statement.ts'
 import { chanceOfNone } from '../../statistics/chance.ts'
 import { roundInterval } from '../../statistics/proportion.ts'
 import { type Basis, chosenFrom, exclusionsOf, type Window } from '../frame/rules.ts'

@@ -1,4 +1,4 @@
-import type { BaseRate } from '../../journal/outcomes/rules/statement.ts'
+import type { BaseRate } from '../../journal/readings/rules/statement.ts'
 import { aheadOf, reflectionsOwed, type SummaryRecords } from '../ahead/rules.ts'
 import { chanceAmong, isOffered } from '../chance/rules.ts'
 import { chosenFrom, exclusionsOf, type Window } from '../frame/rules.ts'

@@ -5,11 +5,12 @@ import { demand, type Precondition } from '../../platform/http/conditional-reque
 import { pageOf, toPage } from '../../platform/lists.ts'
 import { complete, patched } from '../../platform/merge-patch.ts'
 import { newRecord, newRecords } from '../../platform/new-record.ts'
+import { demandBegun } from '../../platform/past-days.ts'
 import type { Period } from '../../platform/time-zones.ts'
 import { orNotFound, Problem } from '../../problems.ts'
 import { getApplication, lockApplication, recompute } from '../applications/service.ts'
+import { dropIdleItems } from '../missed-questions/service.ts'
 import { lockPitch } from '../pitches/service.ts'
-import { dropIdleItems } from '../study-items/service.ts'
 import { statusOf, tookPlace } from './rules.ts'
 import { InterviewFields, type InterviewPatch, type InterviewQuery } from './schemas.ts'
 import { type InterviewRow, interviewsWithin, lastRound, store } from './store.ts'
@@ -50,6 +51,7 @@ const keyFields = ({ id, applicationId, round, status, result }: Key) => ({
 
 export const createInterview = (ctx: Context, applicationId: string, fields: Fields) =>
   transaction(ctx, async (tx) => {
+    demandBegun(tx.now, { heardBackOn: fields.heardBackOn })
     await lockApplication(tx, applicationId)
     if (fields.pitchId) await lockPitch(tx, fields.pitchId)
     const begun = newRecord(tx)
@@ -129,6 +131,7 @@ export const updateInterview = (
   transaction(ctx, async (tx) => {
     const before = await lockInterview(tx, id)
     demand(precondition, before)
+    demandBegun(tx.now, { heardBackOn: patch.heardBackOn })
     const fields = patched(InterviewFields, before, patch)
     if (fields.pitchId) await lockPitch(tx, fields.pitchId)
     const round = await roundOf(tx, before.applicationId, id, fields)
@@ -139,6 +142,25 @@ export const updateInterview = (
     recordEvent(tx, 'interview.updated', { ...keyFields(after), ...previous })
     return after
   })
+
+type InterviewChange = { before: InterviewRow; patch: z.output<typeof InterviewPatch> }
+
+/** Changes many at once, beneath applications that the caller holds and computes anew afterwards. */
+export const updateInterviews = async (tx: Transaction, changes: InterviewChange[]) => {
+  const rows = changes.map(({ before, patch }) => {
+    const fields = patched(InterviewFields, before, patch)
+    return { ...before, ...members(tx.now, fields.round ?? before.round, fields), updatedAt: tx.now }
+  })
+  await store.updateMany(tx.db, tx.accountId, rows)
+  for (const [i, row] of rows.entries()) {
+    const { status, result } = changes[i]?.before ?? row
+    recordEvent(tx, 'interview.updated', {
+      ...keyFields(row),
+      previousStatus: status,
+      previousResult: result,
+    })
+  }
+}
 
 export const removeInterview = (ctx: Context, id: string, precondition: Precondition) =>
   transaction(ctx, async (tx) => {

@@ -1,17 +1,4 @@
-import {
-  and,
-  asc,
-  count,
-  desc,
-  eq,
-  getTableColumns,
-  inArray,
-  isNull,
-  lt,
-  min,
-  type SQL,
-  sql,
-} from 'drizzle-orm'
+import { and, asc, count, desc, eq, getTableColumns, inArray, lt, min, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../platform/database/pool.ts'
 import { recordStore } from '../../platform/database/record-store.ts'
 import type { Page } from '../../platform/lists.ts'
@@ -176,22 +163,3 @@ export const reviewsOf = (db: Db, accountId: string, itemId: string) =>
     .from(studyReviews)
     .where(and(eq(studyReviews.accountId, accountId), eq(studyReviews.itemId, itemId)))
     .orderBy(asc(studyReviews.on), asc(studyReviews.createdAt), asc(studyReviews.id))
-
-/** Removes items that came of missed questions alone, were never worked on, and have no such question any more. */
-export const removeIdle = (db: Db, accountId: string) => {
-  const missed = sql`SELECT FROM ${studyItemPrompts} JOIN ${questions}
-    ON ${questions.accountId} = ${studyItemPrompts.accountId} AND ${questions.promptDigest} = ${studyItemPrompts.promptDigest}
-    WHERE ${ofItem} AND ${questions.answered} <> 'well'`
-  return db
-    .delete(studyItems)
-    .where(
-      and(
-        eq(studyItems.accountId, accountId),
-        eq(studyItems.own, false),
-        isNull(studyItems.schedule),
-        isNull(studyItems.answerNotes),
-        sql`NOT EXISTS (${missed})`,
-      ),
-    )
-    .returning({ id: studyItems.id })
-}
