@@ -1,6 +1,7 @@
 import { FEWEST_TO_COMPARE, rateOf } from '../figures/rules.ts'
 import { exclusionsOf, isAskedFor, isWithin, type Window } from '../frame/rules.ts'
-import { type ApplicationRecord, type InterviewRecord, isHeld, type Records } from '../records/rules.ts'
+import type { InterviewRecord } from '../records/rules/rows.ts'
+import { type ApplicationRecord, isHeld, type Records } from '../records/rules.ts'
 import { type Course, passageOf } from '../rounds/rules.ts'
 
 type Use = { application: ApplicationRecord; interview: InterviewRecord }

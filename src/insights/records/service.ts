@@ -2,15 +2,9 @@ import type { Context } from '../../context.ts'
 import { asksAsCoach } from '../../platform/acting.ts'
 import { holdsScope } from '../../platform/scopes.ts'
 import { dayReader } from '../../platform/time-zones.ts'
-import {
-  type Records,
-  type Rows,
-  SEARCH,
-  type Section,
-  searchOf,
-  withoutPrivate,
-  withoutWords,
-} from './rules.ts'
+import { withoutPrivate, withoutWords } from './rules/hidden.ts'
+import type { Rows, Section } from './rules/rows.ts'
+import { type Records, SEARCH, searchOf } from './rules.ts'
 import { findRows } from './store.ts'
 
 const asFarAsMayBeSeen = (ctx: Context, rows: Rows): Rows => {

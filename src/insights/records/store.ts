@@ -12,7 +12,7 @@ import { questions } from '../../journal/questions/table.ts'
 import { entryPlans, reflectionEntries, reflections } from '../../journal/reflections/table.ts'
 import { studyItemPrompts, studyItems, studyReviews } from '../../journal/study-items/table.ts'
 import type { Db } from '../../platform/database/pool.ts'
-import type { Rows, Section } from './rules.ts'
+import type { Rows, Section } from './rules/rows.ts'
 
 type Members<Name extends Section> = Record<Exclude<keyof Rows[Name][number], 'createdOn'>, SQL | PgColumn>
 type Owned = { accountId: PgColumn }

@@ -1,13 +1,8 @@
 import type { Duration } from '../../statistics/kaplan-meier.ts'
 import { daysBetween, pointsOf, quantilesOf, timeOf } from '../figures/rules/times.ts'
 import { chosenFrom, exclusionsOf, type Window } from '../frame/rules.ts'
-import {
-  type ApplicationRecord,
-  type InterviewRecord,
-  isHeld,
-  isProcess,
-  type Records,
-} from '../records/rules.ts'
+import type { InterviewRecord } from '../records/rules/rows.ts'
+import { type ApplicationRecord, isHeld, isProcess, type Records } from '../records/rules.ts'
 
 const MOST_LISTED = 200
 

@@ -2,7 +2,8 @@ import { isOwnDecision, wasOffered } from '../../journal/outcomes/rules.ts'
 import { wilsonInterval } from '../../statistics/wilson.ts'
 import { FEWEST_TO_COMPARE, rateOf } from '../figures/rules.ts'
 import { chosenFrom, exclusionsOf, type Window } from '../frame/rules.ts'
-import type { ApplicationRecord, InterviewRecord, Records } from '../records/rules.ts'
+import type { InterviewRecord } from '../records/rules/rows.ts'
+import type { ApplicationRecord, Records } from '../records/rules.ts'
 import { isHeld, isProcess } from '../records/rules.ts'
 
 type Held = Pick<InterviewRecord, 'round' | 'status' | 'result'>

@@ -1,6 +1,7 @@
 import { isMissed } from '../../../journal/missed-questions/rules.ts'
 import { replay, review, type Schedule, stateOf } from '../../../journal/study-items/rules/schedule.ts'
-import type { ApplicationRecord, InterviewRecord, Rows } from '../../records/rules.ts'
+import type { InterviewRecord, Rows } from '../../records/rules/rows.ts'
+import type { ApplicationRecord } from '../../records/rules.ts'
 
 export type QuestionRow = Rows['questions'][number]
 type StudyRows = Pick<Rows, 'questions' | 'studyItems' | 'studyReviews'>
