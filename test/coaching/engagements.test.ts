@@ -157,6 +157,19 @@ test('engagements', async (t) => {
     await isForgotten(coach, `/v1/engagements/${id}/end`, undefined, 200)
   })
 
+  await t.test('nor is one kept that was given to a coach who was erased', async (t) => {
+    const [sam, coach] = [await service.newAccount('Sam'), await service.newAccount('Coach')]
+    await engage(sam, coach, ['notes:write'])
+    const note = { text: 'Ask about rigs.', visibility: 'shared' }
+    await inAccountOf(coach, sam).post('/v1/notes', note, { 'idempotency-key': 'c' })
+    const kept = async () =>
+      (await db.$client.query('SELECT FROM idempotent_answers WHERE account_id = $1', [sam.accountId]))
+        .rowCount
+    t.equal(await kept(), 1)
+    await erase(coach)
+    t.equal(await kept(), 0)
+  })
+
   await t.test('a coach who is erased leaves no trace but what was shared', async (t) => {
     const [sam, coach] = [await service.newAccount('Sam'), await service.newAccount('Coach')]
     const id = await engage(sam, coach, ['journal:read', 'notes:write'])
