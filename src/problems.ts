@@ -194,12 +194,6 @@ export type ProblemCode = keyof typeof problems
 /** One fault of the input: where it is, what is wrong, and a code for programs. */
 export type Fault = { pointer: string; detail: string; code: string }
 
-/** What the schema library calls a rule of our own, or a choice between several forms. */
-const OWN_RULES = ['custom', 'invalid_union']
-
-/** The code of a fault, from what the schema library calls it. */
-export const faultCodeOf = (issue: string): string => (OWN_RULES.includes(issue) ? 'invalid_value' : issue)
-
 /** What a problem of one code says beside what all of them say: extension members of RFC 9457. */
 export type Extension = { expectedStep?: string }
 

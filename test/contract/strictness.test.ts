@@ -38,7 +38,7 @@ const NOT_JSON = [
 const NOT_MEMBERS = ['[]', '[{}]', '1', '"text"', 'null', 'true']
 
 /** Whether its address is a link that people follow, with whatever mail programs add to it. */
-const isLink = ({ operation }: Call) => 'x-open-query' in operation
+const isLink = ({ path }: Call) => path.endsWith('/{token}')
 
 const MEBIBYTE = 1_048_576
 
@@ -118,6 +118,21 @@ test('strict input', async (t) => {
     })
   })
 
+  await t.test('a body where none is asked for: 400', async (t) => {
+    const withoutBody = calls.filter((call) => !hasBody(call) && ['POST', 'DELETE'].includes(call.method))
+    await eachCall(t, withoutBody, async (t, call) => {
+      const url = fill(call.path, world)
+      for (const sent of [{ reason: 'It is over' }, [], null, 1]) {
+        const { status, body } = await account.send(call.method, url, {
+          payload: JSON.stringify(sent),
+          headers: { 'content-type': 'application/json' },
+        })
+        t.strictSame([status, body.code], [400, 'invalid_request'], JSON.stringify(sent))
+        t.match(body.errors, [{ pointer: '', code: 'invalid_value' }])
+      }
+    })
+  })
+
   await t.test('a media type that is not documented: 415', async (t) => {
     await eachCall(t, withBody, async (t, call) => {
       const client = callerOf(service, call, account)
@@ -141,6 +156,15 @@ test('strict input', async (t) => {
   })
 
   t.strictSame(await readAll(account, calls, world), before, 'and nothing came of it')
+
+  await t.test('an empty object, or nothing, is sent where no body is asked for', async (t) => {
+    const harmless = calls.find(({ operationId }) => operationId === 'testWebhookEndpoint')
+    const url = fill(harmless?.path ?? '', world)
+    const headers = { 'content-type': 'application/json' }
+    t.equal((await account.post(url, {})).status, 201)
+    for (const sent of [{}, { headers }, { headers, payload: '' }])
+      t.equal((await account.send('POST', url, sent)).status, 201)
+  })
 
   await t.test('a query parameter that was added to a link: passed over', async (t) => {
     await eachCall(t, calls.filter(isLink), async (t, call) => {

@@ -63,6 +63,8 @@ export const ShareLinkPage = pageOf('ShareLinkPage', ShareLink)
 export const SharedParams = z.strictObject({
   token: z.string().min(1).max(100).describe('What the address of the link ends with.'),
 })
+/** Open: people follow the address, and what programs on the way add to it is passed over. */
+export const SharedQuery = z.object({})
 
 const SharedSummary = Summary.pick({
   period: true,

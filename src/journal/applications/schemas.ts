@@ -54,7 +54,7 @@ const refSource = z
   )
   .describe('The system that keeps the id.')
 const refId = line(150).describe('What that system calls the application.')
-const ExternalRef = z.strictObject({ source: refSource, id: refId })
+export const ExternalRef = z.strictObject({ source: refSource, id: refId })
 
 export const ApplicationFields = z
   .strictObject({
@@ -91,7 +91,7 @@ export const ApplicationFields = z
     error: 'Must not be above the maximum',
   })
 
-const example = {
+export const example = {
   company: 'Lindgren Optics',
   roleTitle: 'Process Engineer',
   source: { channel: 'job_board', name: 'Stepping Stones' },
@@ -108,15 +108,6 @@ export const ApplicationPatch = patchOf(ApplicationFields).meta({
   description: 'Changes to an application. Null clears a member.',
   examples: [{ respondedOn: '2026-03-09', notes: null }],
 })
-export const ApplicationUpsert = patchOf(ApplicationFields)
-  .omit({ externalRef: true })
-  .meta({
-    id: 'ApplicationUpsert',
-    description: 'What the other system knows. What it leaves out stays as it is.',
-    examples: [example],
-  })
-export const ExternalRefParams = z.strictObject({ source: refSource, id: refId })
-
 export const Application = z
   .object({
     ...recordMembers,

@@ -54,19 +54,26 @@ const namelessly = {
   },
 } as unknown as z.core.$ZodRegistry<Record<string, unknown>>
 
+/** JSON Schema of a message, whole and with its descriptions. */
+export const messageSchema = (schema: z.ZodType): Json =>
+  z.toJSONSchema(schema, {
+    io: 'output',
+    reused: 'inline',
+    metadata: namelessly,
+    override: tidySchema,
+  }) as Json
+
 /**
- * JSON Schema of what a tool takes or answers, whole and with its descriptions. Without patterns, which are long and read
+ * JSON Schema of what a tool takes, whole and with its descriptions. Without patterns, which are long and read
  * differently by each maker of assistants: what does not fit is refused with its reason.
  */
-export const toolSchema = (schema: z.ZodType, io: 'input' | 'output'): Json =>
+export const toolSchema = (schema: z.ZodType): Json =>
   z.toJSONSchema(schema, {
-    io,
+    io: 'input',
     reused: 'inline',
     metadata: namelessly,
     override: (context) => {
       tidySchema(context)
       delete context.jsonSchema.pattern
-      // An answer may grow: whoever kept the schema of an older one is not to refuse it.
-      if (io === 'output') delete context.jsonSchema.additionalProperties
     },
   }) as Json

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import { Problem, type ProblemCode, problems } from '../../problems.ts'
 import type { Deprecation } from '../http/deprecations.ts'
@@ -16,6 +17,9 @@ export const orFile = (json: z.ZodType, type: string, schema: z.ZodType): File =
   content: { 'application/json': { schema: json }, [type]: { schema } },
 })
 
+/** An answer in JSON, or as a page to read. */
+export const orPage = (json: z.ZodType): File => orFile(json, 'text/html', z.string())
+
 type Description<Params, Query, Body, Many extends Bodies, Answer extends Answers> = {
   operationId: string
   tag: string
@@ -31,8 +35,6 @@ type Description<Params, Query, Body, Many extends Bodies, Answer extends Answer
   /** What the path names is made when it is not there. */
   upserts?: true
   query?: Query
-  /** Its address is a link that people follow: query parameters that others added are passed over. */
-  openQuery?: true
   body?: Body
   /** By media type, where there is more than one. */
   bodies?: Many
@@ -100,6 +102,13 @@ const demandBody = async ({ body }: { body: unknown }) => {
   throw new Problem('invalid_request', 'The body does not fit the contract.', { errors })
 }
 
+/** What is sent where nothing is asked for was meant for something: it is not passed over. An empty object is nothing. */
+const refuseBody = async ({ body }: { body: unknown }) => {
+  if (body === undefined || isDeepStrictEqual(body, {})) return
+  const errors = [{ pointer: '', detail: 'No body is taken here', code: 'invalid_value' }]
+  throw new Problem('invalid_request', 'The body does not fit the contract.', { errors })
+}
+
 /** Everything that one route declares of itself: the contract, and the scope that it needs. */
 export const operation = <
   Params extends z.ZodType = z.ZodObject<Record<never, never>>,
@@ -122,7 +131,7 @@ export const operation = <
       ...(o.keepsNothing && { keepsNothing: true as const }),
       ...(o.deprecated && { deprecated: o.deprecated }),
     },
-    ...(o.bodies && { preValidation: demandBody }),
+    ...(o.body ? {} : { preValidation: o.bodies ? demandBody : refuseBody }),
     schema: {
       operationId: o.operationId,
       tags: [o.tag],
@@ -134,10 +143,9 @@ export const operation = <
       ...(o.file && { 'x-file': true }),
       ...(o.conditional && { 'x-conditional': true }),
       ...(o.keepsNothing && { 'x-keeps-nothing': true }),
-      ...(o.openQuery && { 'x-open-query': true }),
       ...(o.deprecated && { deprecated: true, 'x-sunset': o.deprecated.sunset }),
       ...((o.params ? { params: o.params } : {}) as { params: Params }),
-      querystring: (o.query ?? (o.openQuery ? z.object({}) : z.strictObject({}))) as Query,
+      querystring: (o.query ?? z.strictObject({})) as Query,
       ...((body ? { body } : {}) as {
         body: Many extends Record<string, never> ? Body : z.ZodType<z.output<Many[keyof Many]>>
       }),
