@@ -1,7 +1,7 @@
 import { test } from 'tap'
 import { openService } from '../support/service.ts'
 import { countStatements } from '../support/statements.ts'
-import { engage, inAccountOf } from './pairs.ts'
+import { engage, erase, inAccountOf } from './pairs.ts'
 
 type Entry = { operation: string; recordId: string | null; coach: { displayName: string } | null; at: string }
 
@@ -74,10 +74,7 @@ test('the log of who looked', async (t) => {
   await t.test('stays when the engagement ends, and names nobody who was erased', async (t) => {
     await noor.post(`/v1/engagements/${id}/end`)
     t.equal((await entries('?limit=200')).length, 55)
-    await robin.send('DELETE', '/v1/me', {
-      payload: JSON.stringify({ confirm: robin.accountId }),
-      headers: { 'content-type': 'application/json' },
-    })
+    await erase(robin)
     t.strictSame((await told('?limit=200')).at(-1), [undefined, 'listApplications', null])
     t.strictSame(await told(`?coachId=${robin.accountId}`), [])
   })

@@ -3,7 +3,7 @@ import type { Consent } from '../../src/platform/scopes.ts'
 import type { Body, Client } from '../support/client.ts'
 import { eventsOf } from '../support/events.ts'
 import { openService } from '../support/service.ts'
-import { engage, inAccountOf } from './pairs.ts'
+import { engage, erase, inAccountOf } from './pairs.ts'
 
 const path = '/v1/assignments'
 const text = 'Write down three things that went well.'
@@ -177,8 +177,7 @@ test('assignments', async (t) => {
       await client.post(`/v1/engagements/${engagementId}/end`)
       t.equal((await acting.get(`${path}/${id}`)).status, 404)
       t.strictSame(await textsOf(client), [text])
-      const payload = JSON.stringify({ confirm: coach.accountId })
-      await coach.send('DELETE', '/v1/me', { payload, headers: { 'content-type': 'application/json' } })
+      await erase(coach)
       const { body } = await client.post(`${path}/${id}/completion`)
       t.hasStrict(body, { status: 'done', madeBy: 'coach', completedBy: 'client' })
       t.equal(JSON.stringify(body).includes(coach.accountId), false)

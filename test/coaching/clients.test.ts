@@ -2,6 +2,7 @@ import { test } from 'tap'
 import { ATTENTION } from '../../src/coaching/clients/rules.ts'
 import { CONSENTS } from '../../src/platform/scopes.ts'
 import type { Body, Client } from '../support/client.ts'
+import { somebodyWaits } from '../support/row-lock.ts'
 import { openService } from '../support/service.ts'
 import { countStatements } from '../support/statements.ts'
 import { engage } from './pairs.ts'
@@ -153,5 +154,19 @@ test('the dashboard of a coach', async (t) => {
   await t.test('takes the same few statements, however many clients it shows', async (t) => {
     const ask = (limit: number) => countStatements(service, () => robin.get(`/v1/clients?limit=${limit}`))
     t.equal(await ask(1), await ask(200))
+  })
+
+  await t.test('a client who is erased while it is read takes the log along', async (t) => {
+    const { coach, client } = { coach: await service.newAccount(), client: await service.newAccount() }
+    await engage(client, coach, ['journal:read'])
+    const other = await service.db.$client.connect()
+    t.teardown(() => other.release())
+    await other.query('BEGIN')
+    await other.query('DELETE FROM accounts WHERE id = $1', [client.accountId])
+    const reading = coach.get('/v1/clients')
+    await somebodyWaits(other)
+    await other.query('COMMIT')
+    t.equal((await reading).status, 200)
+    t.strictSame((await coach.get('/v1/clients')).body, { data: [] })
   })
 })

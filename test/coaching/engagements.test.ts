@@ -4,7 +4,7 @@ import { eventsOf } from '../support/events.ts'
 import { listen, openSocket } from '../support/raw-http.ts'
 import { somebodyWaits } from '../support/row-lock.ts'
 import { openService } from '../support/service.ts'
-import { engage, inAccountOf } from './pairs.ts'
+import { engage, erase, inAccountOf } from './pairs.ts'
 
 const DAY = 86_400_000
 
@@ -109,10 +109,7 @@ test('engagements', async (t) => {
     t.teardown(() => other.release())
     await other.query('BEGIN')
     await other.query('DELETE FROM accounts WHERE id = $1', [sam.accountId])
-    const erasure = coach.send('DELETE', '/v1/me', {
-      payload: JSON.stringify({ confirm: coach.accountId }),
-      headers: { 'content-type': 'application/json' },
-    })
+    const erasure = erase(coach)
     await somebodyWaits(other)
     await other.query('COMMIT')
     t.equal((await erasure).status, 204)
@@ -135,46 +132,42 @@ test('engagements', async (t) => {
     t.equal((await sam.get(`/v1/notes/${note.id}`)).status, 404, 'it is not for the client either')
     await begin()
     t.strictSame(await ask(), [200, 412])
-    await sam.send('DELETE', '/v1/me', {
-      payload: JSON.stringify({ confirm: sam.accountId }),
-      headers: { 'content-type': 'application/json' },
-    })
+    await erase(sam)
     const { rows } = await db.$client.query('SELECT FROM notes WHERE author_id = $1', [coach.accountId])
     t.equal(rows.length, 0, 'and goes with the journal')
   })
 
   await t.test('no answer that was kept for a retry names who was erased', async (t) => {
-    const once = (value: string) => ({ 'idempotency-key': value })
-    const { name, ...ways } = {
-      name: 'Wilhelmina',
-      'a coach accepted': async () => {
-        const [gone, other] = [await service.newAccount(name), await service.newAccount()]
-        const { body } = await gone.post('/v1/engagements', { role: 'client', scopes: ['journal:read'] })
-        const input = { token: body.invitationToken }
-        return { gone, send: () => other.post('/v1/engagements/acceptances', input, once('a')), after: 404 }
-      },
-      'a client ended': async () => {
-        const [other, gone] = [await service.newAccount(), await service.newAccount(name)]
-        const id = await engage(other, gone, ['journal:read'])
-        return {
-          gone,
-          send: () => other.post(`/v1/engagements/${id}/end`, undefined, once('b')),
-          after: 200,
-        }
-      },
-    }
-    for (const [way, begin] of Object.entries(ways)) {
-      const { gone, send, after } = await begin()
-      t.match(JSON.stringify((await send()).body), name, way)
+    const name = 'Wilhelmina'
+    const other = await service.newAccount()
+    const isForgotten = async (gone: typeof other, url: string, input: unknown, after: number) => {
+      const send = () => other.post(url, input, { 'idempotency-key': url })
+      t.match(JSON.stringify((await send()).body), name)
       t.equal((await send()).headers['idempotent-replayed'], 'true')
-      await gone.send('DELETE', '/v1/me', {
-        payload: JSON.stringify({ confirm: gone.accountId }),
-        headers: { 'content-type': 'application/json' },
-      })
+      await erase(gone)
       const { status, headers, body } = await send()
-      t.strictSame([status, headers['idempotent-replayed']], [after, undefined], way)
+      t.strictSame([status, headers['idempotent-replayed']], [after, undefined])
       t.notMatch(JSON.stringify(body), name)
     }
+    const client = await service.newAccount(name)
+    const { body } = await client.post('/v1/engagements', { role: 'client', scopes: ['journal:read'] })
+    await isForgotten(client, '/v1/engagements/acceptances', { token: body.invitationToken }, 404)
+    const coach = await service.newAccount(name)
+    const id = await engage(other, coach, ['journal:read'])
+    await isForgotten(coach, `/v1/engagements/${id}/end`, undefined, 200)
+  })
+
+  await t.test('nor is one kept that was given to a coach who was erased', async (t) => {
+    const [sam, coach] = [await service.newAccount('Sam'), await service.newAccount('Coach')]
+    await engage(sam, coach, ['notes:write'])
+    const note = { text: 'Ask about rigs.', visibility: 'shared' }
+    await inAccountOf(coach, sam).post('/v1/notes', note, { 'idempotency-key': 'c' })
+    const kept = async () =>
+      (await db.$client.query('SELECT FROM idempotent_answers WHERE account_id = $1', [sam.accountId]))
+        .rowCount
+    t.equal(await kept(), 1)
+    await erase(coach)
+    t.equal(await kept(), 0)
   })
 
   await t.test('a coach who is erased leaves no trace but what was shared', async (t) => {
@@ -183,10 +176,7 @@ test('engagements', async (t) => {
     const acting = inAccountOf(coach, sam)
     for (const visibility of ['shared', 'author'])
       await acting.post('/v1/notes', { text: `A note, ${visibility}`, visibility })
-    await coach.send('DELETE', '/v1/me', {
-      payload: JSON.stringify({ confirm: coach.accountId }),
-      headers: { 'content-type': 'application/json' },
-    })
+    await erase(coach)
     t.match((await sam.get(`/v1/engagements/${id}`)).body, { status: 'ended', endedBy: 'coach', coach: null })
     const { rows } = await db.$client.query('SELECT text, author_id FROM notes WHERE account_id = $1', [
       sam.accountId,

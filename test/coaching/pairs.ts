@@ -21,6 +21,13 @@ export const engage = async (
   return body.id
 }
 
+/** Erases the account, with everything in it. */
+export const erase = (who: Person) =>
+  who.send('DELETE', '/v1/me', {
+    payload: JSON.stringify({ confirm: who.accountId }),
+    headers: { 'content-type': 'application/json' },
+  })
+
 /** The coach as one who acts for this client wherever no other header says otherwise. */
 export const inAccountOf = (coach: Person, client: { accountId: string }): Client => {
   const header = actingFor(client)

@@ -4,6 +4,7 @@ import { FIGURES } from '../../src/coaching/share-links/rules.ts'
 import { fillJournal } from '../automation/journal-files/full-journal.ts'
 import type { Client } from '../support/client.ts'
 import { openService } from '../support/service.ts'
+import { erase } from './pairs.ts'
 
 const ALL = { figures: [...FIGURES] }
 
@@ -246,10 +247,7 @@ test('a share link', async (t) => {
   await t.test('goes with its account', async (t) => {
     const noor = await service.newAccount()
     const { path } = await share(noor, open)
-    await noor.send('DELETE', '/v1/me', {
-      payload: JSON.stringify({ confirm: noor.accountId }),
-      headers: { 'content-type': 'application/json' },
-    })
+    await erase(noor)
     t.equal((await open.get(path)).status, 404)
   })
 

@@ -5,7 +5,7 @@ import type { GrantOf } from '../../platform/acting.ts'
 import { pageOf, toPage } from '../../platform/lists.ts'
 import type { Consent } from '../../platform/scopes.ts'
 import type { AccessLogQuery } from './schemas.ts'
-import { admit, insertEntries, listEntries } from './store.ts'
+import { admit, insertLooks, listEntries } from './store.ts'
 
 /** What a client lets the caller do now, noted in the client's log. Asked at the beginning of each request. */
 export const admitCoach: GrantOf = async (ctx, { clientId, operationId, needs, recordId }) => {
@@ -18,12 +18,12 @@ type Seen = { id: string; accountId: string }
 
 /** Notes that a coach saw something of several clients at once, each under its engagement. */
 export const noteLooks = async (ctx: Context, operation: string, seen: readonly Seen[]) => {
-  const at = ctx.now
-  const rows = seen.map(({ id: engagementId, accountId }) => ({ accountId, engagementId, operation, at }))
-  await insertEntries(
-    ctx.db,
-    rows.map((row) => ({ ...row, id: randomUUIDv7() })),
-  )
+  const looks = seen.map(({ id: engagementId, accountId }) => ({
+    id: randomUUIDv7(),
+    accountId,
+    engagementId,
+  }))
+  await insertLooks(ctx.db, looks, operation, ctx.now)
 }
 
 export const listAccessLog = async (ctx: Context, query: z.output<typeof AccessLogQuery>) => {

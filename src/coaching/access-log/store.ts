@@ -1,6 +1,5 @@
 import { and, desc, eq, gte, lt, sql } from 'drizzle-orm'
 import { accounts } from '../../identity/accounts/table.ts'
-import { insertMany } from '../../platform/database/insert-many.ts'
 import type { Db } from '../../platform/database/pool.ts'
 import type { Page } from '../../platform/lists.ts'
 import { engagements } from '../engagements/table.ts'
@@ -36,8 +35,17 @@ export const admit = async (db: Db, errand: Errand) => {
   return rows[0]?.scopes
 }
 
-export const insertEntries = (db: Db, rows: (typeof accessLog.$inferInsert)[]) =>
-  insertMany(db, accessLog, rows)
+type Look = { id: string; accountId: string; engagementId: string }
+
+/** @NOTE Under engagements that are there yet: a client who is erased meanwhile takes the log along. */
+export const insertLooks = async (db: Db, looks: Look[], operation: string, now: string) => {
+  await db.execute(sql`
+    INSERT INTO ${accessLog} (account_id, id, engagement_id, operation, at)
+    SELECT e.account_id, look.id, e.id, ${operation}, ${now}::timestamptz
+    FROM json_to_recordset(${JSON.stringify(looks)}) AS look(id uuid, "accountId" uuid, "engagementId" uuid)
+    JOIN ${engagements} AS e ON e.account_id = look."accountId" AND e.id = look."engagementId"
+    FOR KEY SHARE OF e`)
+}
 
 type Filters = { coachId?: string | undefined; from?: string | undefined; to?: string | undefined }
 

@@ -23,10 +23,11 @@ const requestDigestOf = ({ actor }: Context, { method, url, body, routeOptions }
   return digest(method, url, body, ...(makesKeys ? [actor.keyId, actor.scopes] : []))
 }
 
-/** The other accounts that an answer names: when one of them is erased, it is forgotten. */
-const namedIn = ({ accountId, body }: Answer) => {
-  const ids = Array.from(body.matchAll(/"accountId":"([^"]+)"/g), ([, id = '']) => id)
-  const others = [...new Set(ids)].filter((id) => id !== accountId)
+/** The other accounts that an answer is given to or names: when one of them is erased, it is forgotten. */
+const othersIn = ({ actor }: Context, { accountId, body }: Answer) => {
+  const named = Array.from(body.matchAll(/"accountId":"([^"]+)"/g), ([, id = '']) => id)
+  const all = actor.kind === 'account' ? [actor.accountId, ...named] : named
+  const others = [...new Set(all)].filter((id) => id !== accountId)
   return others.length > 0 ? others : null
 }
 
@@ -102,7 +103,7 @@ const once = async (
     if (kept) return { ...kept, body: unseal(kept.body, key, SEALED), replayed: true }
     const answer = await first(tx)
     const body = seal(answer.body, key, SEALED)
-    const names = namedIn(answer)
+    const names = othersIn(ctx, answer)
     await keepAnswer(tx.db, { ...answer, body, names, keyDigest, requestDigest, createdAt: ctx.now })
     return { ...answer, replayed: false }
   })

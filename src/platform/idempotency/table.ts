@@ -4,7 +4,7 @@ import { bytes, instant } from '../database/columns.ts'
 
 /**
  * The first answers to writes that came with an `Idempotency-Key`, each with the account that it is about, and others that
- * it names. The body is sealed with that key, of which the table holds only a digest.
+ * it names or was given to. The body is sealed with that key, of which the table holds only a digest.
  */
 export const idempotentAnswers = pgTable(
   'idempotent_answers',
