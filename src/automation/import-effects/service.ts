@@ -6,7 +6,7 @@ import {
   updateApplications,
 } from '../../journal/applications/service.ts'
 import { createInterviews, updateInterviews } from '../../journal/interviews/service.ts'
-import { createOffers, putOffer } from '../../journal/offers/service.ts'
+import { createOffers, recordOffer } from '../../journal/offers/service.ts'
 import { createOutcomes, recordOutcome } from '../../journal/outcomes/service.ts'
 import { UNCONDITIONAL } from '../../platform/http/conditional-requests.ts'
 import { instantIn } from '../../platform/time-zones.ts'
@@ -89,7 +89,7 @@ const lockRecorded = async (tx: Transaction, ids: string[]): Promise<Recorded[]>
 /** Corrects what is there, one by one, and answers with what is not there yet. */
 const correct = async (tx: Transaction, { recorded, newInterviews, offer, outcome }: Effects) => {
   const { id } = recorded.application
-  if (offer && recorded.offer) await putOffer(tx, id, offer, UNCONDITIONAL)
+  if (offer && recorded.offer) await recordOffer(tx, id, offer, UNCONDITIONAL)
   if (outcome && recorded.outcome) await recordOutcome(tx, id, outcome, UNCONDITIONAL)
   return {
     applicationId: id,
