@@ -1,6 +1,6 @@
 import underPressure from '@fastify/under-pressure'
 import Fastify, { LogController } from 'fastify'
-import { validatorCompiler } from 'fastify-type-provider-zod'
+import { z } from 'zod'
 import { calendarFeedRoutes, calendarRoutes } from './automation/calendar-feeds/routes.ts'
 import { eventTypeRoutes } from './automation/event-types/routes.ts'
 import { eventMessages } from './automation/event-types/service.ts'
@@ -19,6 +19,7 @@ import { clientRoutes } from './coaching/clients/routes.ts'
 import { coachingSessionRoutes } from './coaching/coaching-sessions/routes.ts'
 import { engagementRoutes } from './coaching/engagements/routes.ts'
 import { leaveClients } from './coaching/engagements/service.ts'
+import { invitationRoutes } from './coaching/invitations/routes.ts'
 import { sharedRoutes, shareLinkRoutes } from './coaching/share-links/routes.ts'
 import { type Config, openIdProviderOf, settingsOf } from './config.ts'
 import { nextActionRoutes } from './guidance/next-actions/routes.ts'
@@ -32,6 +33,7 @@ import { authenticateToken } from './identity/oidc-identities/service.ts'
 import { chanceRoutes } from './insights/chance/routes.ts'
 import { comebackRoutes } from './insights/comeback/routes.ts'
 import { definitionRoutes } from './insights/definitions/routes.ts'
+import { listDefinitions } from './insights/definitions/service.ts'
 import { flowRoutes } from './insights/flow/routes.ts'
 import { forecastRoutes } from './insights/forecast/routes.ts'
 import { funnelRoutes } from './insights/funnel/routes.ts'
@@ -43,6 +45,7 @@ import { responseTimeRoutes } from './insights/response-times/routes.ts'
 import { roundRoutes } from './insights/rounds/routes.ts'
 import { summaryRoutes } from './insights/summary/routes.ts'
 import { applicationRoutes } from './journal/applications/routes.ts'
+import { externalRefRoutes } from './journal/external-refs/routes.ts'
 import { interviewRoutes } from './journal/interviews/routes.ts'
 import { noteRoutes } from './journal/notes/routes.ts'
 import { offerRoutes } from './journal/offers/routes.ts'
@@ -53,6 +56,7 @@ import { pitchRoutes } from './journal/pitches/routes.ts'
 import { planRoutes } from './journal/plans/routes.ts'
 import { questionRoutes } from './journal/questions/routes.ts'
 import { reasonRoutes } from './journal/reasons/routes.ts'
+import { reflectionAnswerRoutes } from './journal/reflection-answers/routes.ts'
 import { reflectionRoutes } from './journal/reflections/routes.ts'
 import { selfTalkRoutes } from './journal/self-talk/routes.ts'
 import { studyItemRoutes } from './journal/study-items/routes.ts'
@@ -69,6 +73,7 @@ import {
 } from './platform/authentication.ts'
 import type { PooledDb } from './platform/database/pool.ts'
 import { documentationRoutes } from './platform/documentation/documentation.ts'
+import { faultText } from './platform/fault-texts.ts'
 import { answerConditionally } from './platform/http/conditional-requests.ts'
 import { announceDeprecations } from './platform/http/deprecations.ts'
 import { errorHandler } from './platform/http/error-mapper.ts'
@@ -82,6 +87,7 @@ import {
 } from './platform/http/requests.ts'
 import type { App } from './platform/http/types.ts'
 import { collectMethods, refuseOtherMethods, refuseUnknownRoute } from './platform/http/unknown-routes.ts'
+import { validatorCompiler } from './platform/http/validation.ts'
 import { answerOnce } from './platform/idempotency/answer-once.ts'
 import { limitAddresses } from './platform/limits/addresses.ts'
 import { limitCallers } from './platform/limits/callers.ts'
@@ -122,7 +128,8 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
     frameworkErrors: onError as never,
     routerOptions: { maxParamLength: 200 },
   })
-  app.setValidatorCompiler(validatorCompiler)
+  z.config({ customError: faultText })
+  app.setValidatorCompiler(validatorCompiler as never)
   app.setSerializerCompiler(serializerCompiler as never)
   app.setErrorHandler(onError)
   app.setNotFoundHandler(refuseUnknownRoute)
@@ -142,7 +149,7 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
   const methods = collectMethods(app)
   answerOnce(app, config.PUBLIC_URL)
   await app.register(operationRoutes(db))
-  await app.register(documentationRoutes(config.PUBLIC_URL))
+  await app.register(documentationRoutes(config.PUBLIC_URL, [listDefinitions()]))
   await app.register(protectedResourceRoutes(config.PUBLIC_URL, provider?.issuer))
   await app.register(definitionRoutes)
   await app.register(supportRoutes(ground.settings.supportLines))
@@ -165,6 +172,7 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
       erasureRoutes(leaveClients),
       apiKeyRoutes,
       applicationRoutes,
+      externalRefRoutes,
       timelineRoutes,
       interviewRoutes,
       questionRoutes,
@@ -173,6 +181,7 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
       outcomeReadingRoutes,
       reasonRoutes,
       reflectionRoutes,
+      reflectionAnswerRoutes,
       selfTalkRoutes,
       studyItemRoutes,
       planRoutes,
@@ -194,6 +203,7 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
       nextActionRoutes(listOpenAssignments),
       prepRoutes,
       winRoutes,
+      invitationRoutes,
       engagementRoutes,
       accessLogRoutes,
       clientRoutes,

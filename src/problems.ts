@@ -160,6 +160,7 @@ export const problems = {
   ],
   scopes_missing: [422, 'The client has to say what the coach may do', 'Name scopes.'],
   secrets_key_missing: [422, 'Webhooks are not set up', 'Ask the operator to set SECRETS_KEY.'],
+  session_ahead: [422, 'The session lies ahead', 'Mark it as held once it has begun.'],
   share_link_limit_reached: [422, 'No room for another share link', 'Revoke a link that is not needed.'],
   step_not_skippable: [
     422,
@@ -192,12 +193,6 @@ export type ProblemCode = keyof typeof problems
 
 /** One fault of the input: where it is, what is wrong, and a code for programs. */
 export type Fault = { pointer: string; detail: string; code: string }
-
-/** What the schema library calls a rule of our own, or a choice between several forms. */
-const OWN_RULES = ['custom', 'invalid_union']
-
-/** The code of a fault, from what the schema library calls it. */
-export const faultCodeOf = (issue: string): string => (OWN_RULES.includes(issue) ? 'invalid_value' : issue)
 
 /** What a problem of one code says beside what all of them say: extension members of RFC 9457. */
 export type Extension = { expectedStep?: string }

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { z } from 'zod'
 import { Problem } from '../problems.ts'
+import { faultsOf } from './faults.ts'
 
 type Members = Record<string, unknown>
 
@@ -30,12 +31,9 @@ export const patched = <Schema extends z.ZodObject>(
   const own = Object.fromEntries(Object.keys(schema.shape).map((name) => [name, current[name]]))
   const { success, data, error } = schema.safeParse(mergePatch(own, patch))
   if (success) return data
-  const errors = error.issues.map(({ path, message, code }) => ({
-    pointer: `/${path.join('/')}`,
-    detail: message,
-    code,
-  }))
-  throw new Problem('invalid_request', 'The record would no longer fit the contract.', { errors })
+  throw new Problem('invalid_request', 'The record would no longer fit the contract.', {
+    errors: faultsOf(error.issues),
+  })
 }
 
 type Complete<Members> = {

@@ -6,7 +6,9 @@ import { operation } from './openapi/operation.ts'
 
 const tag = 'Operations'
 const credential = 'none'
-const Health = z.object({ status: z.literal('ok') }).meta({ id: 'Health', examples: [{ status: 'ok' }] })
+const Health = z
+  .object({ status: z.literal('ok').describe('All is well; else it is a refusal.') })
+  .meta({ id: 'Health', examples: [{ status: 'ok' }] })
 
 /** Health. */
 export const operationRoutes = (db: PooledDb) => async (app: App) => {

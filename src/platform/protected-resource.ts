@@ -8,14 +8,14 @@ const PATH = '/.well-known/oauth-protected-resource'
 const ProtectedResource = z
   .object({
     resource: z.url().describe('What a client names to the provider as the `resource` of a token.'),
-    resource_name: z.string(),
+    resource_name: z.string().describe('What the service is called.'),
     authorization_servers: z
       .array(z.url())
       .optional()
       .describe('Whose access tokens are taken; absent where keys alone are.'),
     scopes_supported: z.array(z.string()).describe('More scopes may come.'),
-    bearer_methods_supported: z.array(z.string()),
-    resource_documentation: z.url(),
+    bearer_methods_supported: z.array(z.string()).describe('Where a token is sent: in a header alone.'),
+    resource_documentation: z.url().describe('Where people read on.'),
   })
   .meta({ id: 'ProtectedResource', description: 'How to come by credentials, RFC 9728.' })
 

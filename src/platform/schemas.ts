@@ -70,9 +70,14 @@ export const recordMembers = {
 /** Path parameters of one record. */
 export const IdParams = z.strictObject({ id: Id })
 
+/** What is a number in a query: decimal digits, and nothing else that JavaScript reads as one. */
+const counted = (given: unknown) => (typeof given === 'string' && /^\d+$/.test(given) ? Number(given) : given)
+
 /** Query of a list; extend it with the list's filters. */
 export const ListQuery = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(200).default(50).describe('How many records a page holds.'),
+  limit: z
+    .preprocess(counted, z.int().min(1).max(200).default(50))
+    .describe('How many records a page holds.'),
   cursor: line(1_000).optional().describe('Where the page begins: `nextCursor` of the page before.'),
 })
 

@@ -126,13 +126,20 @@ test('generated input', async (t) => {
   })
 })
 
+type Refusal = { code: string; errors?: { pointer: string; detail: string }[] }
+
 /** The answer is a refusal with a code that the operation documents; what breaks the service is none. */
 const demandRule = (
   { operation, operationId }: Call,
-  { status, body }: { status: number; body: { code: string } },
+  { status, body }: { status: number; body: Refusal },
 ) => {
   if (status >= 500) throw new Error(`${operationId} failed with ${status} ${body.code}`)
   if (body.code === 'malformed_request') return
   const documented = operation.responses[status]?.description.includes(`\`${body.code}\``)
   if (!documented) throw new Error(`${operationId} does not document ${body.code}`)
+  for (const { pointer, detail } of body.errors ?? [])
+    if (OF_THE_LIBRARY.test(detail)) throw new Error(`${operationId} says of ${pointer}: ${detail}`)
 }
+
+/** How the schema library speaks where nobody said it better. */
+const OF_THE_LIBRARY = /^(Invalid|Too|Unrecognized) |\b(expected|received)\b|undefined/

@@ -37,6 +37,9 @@ const NOT_JSON = [
 ]
 const NOT_MEMBERS = ['[]', '[{}]', '1', '"text"', 'null', 'true']
 
+/** Whether its address is a link that people follow, with whatever mail programs add to it. */
+const isLink = ({ path }: Call) => path.endsWith('/{token}')
+
 const MEBIBYTE = 1_048_576
 
 /** How many bytes a body may have: those of imports are whole files. */
@@ -56,16 +59,20 @@ test('strict input', async (t) => {
   const withJson = inMedia(calls, 'application/json')
 
   await t.test('a query parameter that is not known: 400, and which', async (t) => {
-    await eachCall(t, calls, async (t, call) => {
-      const client = callerOf(service, call, account)
-      for (const name of ['limits', 'a/b~c', 'constructor', '__proto__']) {
-        const search = `?${encodeURIComponent(name)}=1`
-        const { status, body } = await perform(client, contract, call, world, { search })
-        const pointer = `/querystring/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`
-        t.equal(status, 400, name)
-        t.match(body, { code: 'invalid_request', errors: [{ pointer, code: 'unknown_member' }] })
-      }
-    })
+    await eachCall(
+      t,
+      calls.filter((call) => !isLink(call)),
+      async (t, call) => {
+        const client = callerOf(service, call, account)
+        for (const name of ['limits', 'a/b~c', 'constructor', '__proto__']) {
+          const search = `?${encodeURIComponent(name)}=1`
+          const { status, body } = await perform(client, contract, call, world, { search })
+          const pointer = `/querystring/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`
+          t.equal(status, 400, name)
+          t.match(body, { code: 'invalid_request', errors: [{ pointer, code: 'unknown_member' }] })
+        }
+      },
+    )
   })
 
   await t.test('a member that is not known, at any depth: 400, and where it stands', async (t) => {
@@ -111,6 +118,21 @@ test('strict input', async (t) => {
     })
   })
 
+  await t.test('a body where none is asked for: 400', async (t) => {
+    const withoutBody = calls.filter((call) => !hasBody(call) && ['POST', 'DELETE'].includes(call.method))
+    await eachCall(t, withoutBody, async (t, call) => {
+      const url = fill(call.path, world)
+      for (const sent of [{ reason: 'It is over' }, [], null, 1]) {
+        const { status, body } = await account.send(call.method, url, {
+          payload: JSON.stringify(sent),
+          headers: { 'content-type': 'application/json' },
+        })
+        t.strictSame([status, body.code], [400, 'invalid_request'], JSON.stringify(sent))
+        t.match(body.errors, [{ pointer: '', code: 'invalid_value' }])
+      }
+    })
+  })
+
   await t.test('a media type that is not documented: 415', async (t) => {
     await eachCall(t, withBody, async (t, call) => {
       const client = callerOf(service, call, account)
@@ -134,6 +156,23 @@ test('strict input', async (t) => {
   })
 
   t.strictSame(await readAll(account, calls, world), before, 'and nothing came of it')
+
+  await t.test('an empty object, or nothing, is sent where no body is asked for', async (t) => {
+    const harmless = calls.find(({ operationId }) => operationId === 'testWebhookEndpoint')
+    const url = fill(harmless?.path ?? '', world)
+    const headers = { 'content-type': 'application/json' }
+    t.equal((await account.post(url, {})).status, 201)
+    for (const sent of [{}, { headers }, { headers, payload: '' }])
+      t.equal((await account.send('POST', url, sent)).status, 201)
+  })
+
+  await t.test('a query parameter that was added to a link: passed over', async (t) => {
+    await eachCall(t, calls.filter(isLink), async (t, call) => {
+      const search = '?utm_source=mail&fbclid=x&__proto__=1'
+      const { status } = await perform(callerOf(service, call, account), contract, call, world, { search })
+      t.equal(status, 200)
+    })
+  })
 
   await t.test('each media type that is documented is read, whatever its parameters', async (t) => {
     const lasting = inEachMedia(calls).filter((call) => !endsAccount(call))

@@ -8,7 +8,6 @@ const plan = {
   type: 'object',
   required: ['if'],
   properties: { if: { type: 'string' }, then: { type: 'string' } },
-  additionalProperties: false,
 }
 const contract: Contract = {
   paths: {

@@ -88,7 +88,7 @@ test('requests that are none', async (t) => {
       `GET /v1/applications/${'a'.repeat(10_000)} HTTP/1.1\r\n${key}\r\n`,
     ],
     'a request without a host': [400, 'malformed_request', 'GET /livez HTTP/1.1\r\n\r\n'],
-    'a question about everything': [404, 'route_not_found', `OPTIONS * HTTP/1.1\r\n${host}\r\n`],
+    'a question about everything': [405, 'method_not_allowed', `OPTIONS * HTTP/1.1\r\n${host}\r\n`],
     'a path that climbs': [404, 'route_not_found', `GET /v1/../livez HTTP/1.1\r\n${host}\r\n`],
     'a TRACE': [405, 'method_not_allowed', `TRACE /livez HTTP/1.1\r\n${host}\r\n`],
     'a text in place of JSON': [

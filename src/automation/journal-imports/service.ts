@@ -6,9 +6,10 @@ import { recomputeAll } from '../../journal/applications/service.ts'
 import { digestOfPrompt } from '../../journal/study-items/service.ts'
 import { recordEvent } from '../../platform/events/record.ts'
 import type { EventType } from '../../platform/events/types.ts'
+import { faultsOf } from '../../platform/faults.ts'
 import { demandScope } from '../../platform/scopes.ts'
 import { inParts } from '../../platform/turns.ts'
-import { faultCodeOf } from '../../problems.ts'
+import type { Fault } from '../../problems.ts'
 import { renewed } from './rules/ids.ts'
 import {
   type Intake,
@@ -30,19 +31,11 @@ type Upload = z.output<typeof JournalUpload>
 /** In the order in which they stand in a file. */
 const KINDS = Object.keys(SCHEMAS) as Kind[]
 
-const pointerTo = (path: readonly PropertyKey[]) =>
-  path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
-
 const readRecord = (kind: Kind, given: unknown, at: number): Reading => {
   const { success, data, error } = SCHEMAS[kind].safeParse(given)
   if (success) return { at, given, record: data as Members }
-  const [issue] = error.issues
-  if (issue?.code !== 'unrecognized_keys') {
-    const { path = [], code = 'custom', message = '' } = issue ?? {}
-    return { at, given, flaw: { pointer: pointerTo(path), code: faultCodeOf(code), detail: message } }
-  }
-  const pointer = pointerTo([...issue.path, ...issue.keys.slice(0, 1)])
-  return { at, given, flaw: { pointer, code: 'unknown_member', detail: 'This member is not known here.' } }
+  const [flaw] = faultsOf(error.issues) as [Fault]
+  return { at, given, flaw }
 }
 
 const RECORDS_AT_ONCE = 200

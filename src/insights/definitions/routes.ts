@@ -1,7 +1,8 @@
+import { jsonOrPage } from '../../platform/documentation/pages.ts'
 import type { App } from '../../platform/http/types.ts'
-import { operation } from '../../platform/openapi/operation.ts'
+import { operation, orPage } from '../../platform/openapi/operation.ts'
 import { Definition, DefinitionParams } from './schemas.ts'
-import { getDefinition } from './service.ts'
+import { getDefinition, getDefinitionPage } from './service.ts'
 
 export const definitionRoutes = async (app: App) => {
   app.get(
@@ -11,10 +12,14 @@ export const definitionRoutes = async (app: App) => {
       tag: 'Insights',
       credential: 'none',
       summary: 'How is an insight computed?',
-      description: 'Where the `definition` of every insight leads.',
+      description:
+        'Where the `definition` of every insight leads: as JSON, or as a page where the client asks for one.',
       params: DefinitionParams,
-      answers: { 200: Definition },
+      answers: { 200: orPage(Definition) },
     }),
-    async (request) => getDefinition(request.params.name),
+    async (request, reply) => {
+      const { name } = request.params
+      return jsonOrPage(request, reply, getDefinition(name), () => getDefinitionPage(name))
+    },
   )
 }

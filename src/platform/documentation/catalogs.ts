@@ -7,7 +7,7 @@ const entry =
     `- [${title}](${publicUrl}${path}.md): ${summary}`
 
 /** What an assistant reads first, in the form of llmstxt.org. */
-export const llmsText = (publicUrl: string, guides: readonly Page[], problems: Page): Document => ({
+export const llmsText = (publicUrl: string, guides: readonly Page[], others: readonly Page[]): Document => ({
   type: 'text/plain',
   text: `# Afterview
 
@@ -25,7 +25,7 @@ ${guides.map(entry(publicUrl)).join('\n')}
 ## Reference
 
 - [Contract](${publicUrl}/openapi.json): OpenAPI 3.1, with examples and every status of every operation
-${entry(publicUrl)(problems)}
+${others.map(entry(publicUrl)).join('\n')}
 
 ## Optional
 
@@ -42,6 +42,14 @@ export const apiCatalog = (publicUrl: string): Document => {
       anchor: `${publicUrl}/v1`,
       'service-desc': at('/openapi.json', 'application/json'),
       'service-doc': [...at('/docs', 'text/html'), ...at('/llms.txt', 'text/plain')],
+      status: at('/readyz', 'application/json'),
+    },
+    {
+      anchor: `${publicUrl}/mcp`,
+      'service-doc': [
+        ...at('/docs/guides/automation', 'text/html'),
+        ...at('/docs/guides/automation.md', 'text/markdown'),
+      ],
       status: at('/readyz', 'application/json'),
     },
   ]

@@ -1,25 +1,26 @@
 import { readFileSync } from 'node:fs'
-import Negotiator from 'negotiator'
 import { z } from 'zod'
 import { isProblemCode, Problem } from '../../problems.ts'
 import type { App } from '../http/types.ts'
-import { operation, orFile } from '../openapi/operation.ts'
+import { operation, orPage } from '../openapi/operation.ts'
+import { withAddress } from '../written-address.ts'
 import { apiCatalog, llmsText } from './catalogs.ts'
-import { guidesIndex, readGuides } from './guides.ts'
-import { htmlOf, type Page } from './markdown.ts'
+import { guides, guidesIndex } from './guides.ts'
+import { type Page, plainOf } from './markdown.ts'
 import { operationsWith } from './operations.ts'
+import { draw, jsonOrPage } from './pages.ts'
 import { helpOf, problemPage, problemsIndex } from './problems.ts'
 import { referencePage, referenceScript } from './reference.ts'
-import { type Document, sendDocument, serve } from './sending.ts'
-import { textPage } from './template.ts'
+import { type Document, lead, serve } from './sending.ts'
+import { unknownPages } from './unknown-pages.ts'
 
 const ProblemHelp = z
   .object({
-    code: z.string(),
-    status: z.int(),
-    title: z.string(),
+    code: z.string().describe('Stable.'),
+    status: z.int().describe('The status that it is answered with.'),
+    title: z.string().describe('What happened, in a few words.'),
     meaning: z.string().describe('What it says of the request.'),
-    whatToDo: z.string(),
+    whatToDo: z.string().describe('What helps.'),
   })
   .meta({ id: 'ProblemHelp', description: 'What a problem code means.' })
 const ProblemParams = z.strictObject({ code: z.string().max(100).describe('The code of a problem.') })
@@ -29,12 +30,13 @@ const file = (name: string, type: string) => (): Document => ({
   text: readFileSync(new URL(name, import.meta.url), 'utf8'),
 })
 
-/** The contract, and the pages for people: the reference, the guides, and where the `type` of a problem leads. */
-export const documentationRoutes = (publicUrl: string) => async (app: App) => {
-  const guides = readGuides(publicUrl)
-  const beside = guides.map(({ path, title }): [string, string] => [path, title])
-  const drawn = async (page: Page): Promise<Document> =>
-    textPage({ ...page, html: await htmlOf(page.markdown), beside })
+/**
+ * The contract, and the pages for people: the reference, the guides, where the `type` of a problem leads, and what other
+ * parts of the service have written.
+ */
+export const documentationRoutes = (publicUrl: string, others: readonly Page[]) => async (app: App) => {
+  const written = [guidesIndex, ...guides, problemsIndex, ...others]
+  const pages = written.map((page) => ({ ...page, markdown: withAddress(page.markdown, publicUrl) }))
 
   serve(app, '/openapi.json', () => ({ type: 'application/json', text: JSON.stringify(app.swagger()) }))
   serve(app, '/docs', referencePage)
@@ -42,11 +44,15 @@ export const documentationRoutes = (publicUrl: string) => async (app: App) => {
   serve(app, '/docs/reference.js', file('reference.js', 'text/javascript'))
   serve(app, '/docs/style.css', file('style.css', 'text/css'))
   serve(app, '/docs/icon.svg', file('icon.svg', 'image/svg+xml'))
-  for (const page of [guidesIndex(guides), ...guides, problemsIndex()]) {
-    serve(app, page.path, () => drawn(page))
-    serve(app, `${page.path}.md`, () => ({ type: 'text/markdown', text: page.markdown }))
+  for (const page of pages) {
+    serve(app, page.path, () => draw(page))
+    serve(app, `${page.path}.md`, () => ({ type: 'text/markdown', text: plainOf(page, pages, publicUrl) }))
+    lead(app, `${page.path}/`, page.path)
   }
-  serve(app, '/llms.txt', () => llmsText(publicUrl, guides, problemsIndex()))
+  lead(app, '/', '/docs')
+  lead(app, '/docs/', '/docs')
+  await app.register(unknownPages, { prefix: '/docs' })
+  serve(app, '/llms.txt', () => llmsText(publicUrl, guides, [problemsIndex, ...others]))
   serve(app, '/.well-known/api-catalog', () => apiCatalog(publicUrl))
 
   app.get(
@@ -59,15 +65,12 @@ export const documentationRoutes = (publicUrl: string) => async (app: App) => {
       description:
         'Where the `type` of every problem leads: as JSON, or as a page where the client asks for one.',
       params: ProblemParams,
-      answers: { 200: orFile(ProblemHelp, 'text/html', z.string()) },
+      answers: { 200: orPage(ProblemHelp) },
     }),
     async (request, reply) => {
       const { code } = request.params
       if (!isProblemCode(code)) throw new Problem('not_found', 'There is no such problem code.')
-      const wanted = new Negotiator(request.raw).mediaType(['application/json', 'text/html'])
-      reply.header('vary', 'accept, accept-language')
-      if (wanted !== 'text/html') return helpOf(code)
-      return sendDocument(reply, await drawn(problemPage(code, operationsWith(app, code))))
+      return jsonOrPage(request, reply, helpOf(code), () => problemPage(code, operationsWith(app, code)))
     },
   )
 }

@@ -62,19 +62,17 @@ const row = (code: ProblemCode) => {
   return `| [\`${code}\`](/docs/problems/${code}) | **${title}.** ${whatToDo} |`
 }
 
+const sections = [...Map.groupBy(codes, (code) => problems[code][0])].map(
+  ([status, group]) =>
+    `## ${status} ${STATUS_CODES[status]}\n\n| code | what to do |\n|---|---|\n${group.map(row).join('\n')}\n`,
+)
+
 /** Every problem, by status. */
-export const problemsIndex = (): Page => {
-  const byStatus = [...Map.groupBy(codes, (code) => problems[code][0])]
-  const sections = byStatus.map(
-    ([status, group]) =>
-      `## ${status} ${STATUS_CODES[status]}\n\n| code | what to do |\n|---|---|\n${group.map(row).join('\n')}\n`,
-  )
-  return pageFrom(
-    '/docs/problems',
-    `# Problems
+export const problemsIndex = pageFrom(
+  '/docs/problems',
+  `# Problems
 
 Every refusal of the service. The \`type\` of an answer leads to one of these pages; its \`code\` is stable.
 
 ${sections.join('\n')}`,
-  )
-}
+)

@@ -22,7 +22,12 @@ export const referencePage = (): Document =>
     head: `
 <script src="/docs/reference.js" defer></script>
 <script src="/docs/scalar.js" defer></script>`,
-    body: '<div id="reference"></div>',
+    body: `<div id="reference"></div>
+<noscript><main class="text">
+<p>The reference is drawn by a script of this service. Without scripts there are the
+<a href="/docs/guides">guides</a>, the <a href="/docs/problems">problems</a>, the contract as
+<a href="/openapi.json">OpenAPI</a>, and all of it as plain text in <a href="/llms.txt">llms.txt</a>.</p>
+</main></noscript>`,
   })
 
 /**

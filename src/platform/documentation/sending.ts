@@ -3,7 +3,7 @@ import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type { FastifyReply } from 'fastify'
 import Negotiator from 'negotiator'
-import { isUnchanged, notModified } from '../http/conditional-requests.ts'
+import { isUnchanged } from '../http/conditional-requests.ts'
 import type { App } from '../http/types.ts'
 
 /** A text of the documentation. */
@@ -32,6 +32,11 @@ const prepare = async (make: () => Document | Promise<Document>) => {
   return { document: { ...document, headers }, tag, packed: await compress(document.text) }
 }
 
+/** Leads from where somebody may well look to where it is. */
+export const lead = (app: App, from: string, to: string): void => {
+  app.get(from, { schema: { hide: true } }, async (_request, reply) => reply.redirect(to, 308))
+}
+
 /**
  * Serves a document that is the same for everybody, at an address that the contract does not name. It is made when it is
  * first asked for.
@@ -41,8 +46,8 @@ export const serve = (app: App, path: string, make: () => Document | Promise<Doc
   app.get(path, { schema: { hide: true } }, async (request, reply) => {
     prepared ??= prepare(make)
     const { document, tag, packed } = await prepared
+    if (isUnchanged(request, reply, tag)) return reply.code(304).headers(document.headers).send()
     const text = sendDocument(reply, document)
-    if (isUnchanged(request, reply, tag)) return notModified(reply)
     if (new Negotiator(request.raw).encoding(['gzip', 'identity']) !== 'gzip') return text
     void reply.header('content-encoding', 'gzip')
     return packed

@@ -1,13 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
-import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
-import {
-  accountErased,
-  type Fault,
-  faultCodeOf,
-  Problem,
-  type ProblemCode,
-  problems,
-} from '../../problems.ts'
+import { accountErased, Problem, type ProblemCode, problems } from '../../problems.ts'
 import { isOfErasedAccount, isUnavailable, namesRemoved } from '../database/failures.ts'
 
 const FRAMEWORK_CODES: Record<string, ProblemCode> = {
@@ -20,31 +12,9 @@ const FRAMEWORK_CODES: Record<string, ProblemCode> = {
   FST_UNDER_PRESSURE: 'overloaded',
 }
 
-const PLACES: Record<string, string> = { params: 'path', querystring: 'query' }
-
-type Issue = { instancePath: string; keyword: string; message?: string; params?: { keys?: string[] } }
-
-/** What is wrong with an input, as the validator found it. */
-export const faultsOf = (issues: Issue[], where: string): Fault[] =>
-  issues.flatMap(({ instancePath, keyword, message = 'Not valid', params }) => {
-    const at = `${where === 'body' ? '' : `/${where}`}${instancePath === '/' ? '' : instancePath}`
-    if (keyword !== 'unrecognized_keys') return [{ pointer: at, detail: message, code: faultCodeOf(keyword) }]
-    return (params?.keys ?? []).map((key) => ({
-      pointer: `${at}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`,
-      detail: 'This member is not known here.',
-      code: 'unknown_member',
-    }))
-  })
-
 /** Turns whatever was thrown into the one problem that the client sees. */
 export const toProblem = (error: unknown): Problem => {
   if (error instanceof Problem) return error
-  if (hasZodFastifySchemaValidationErrors(error)) {
-    const { validation, validationContext = 'body' } = error as FastifyError
-    const errors = faultsOf((validation ?? []) as Issue[], validationContext)
-    const where = PLACES[validationContext] ?? validationContext
-    return new Problem('invalid_request', `The ${where} does not fit the contract.`, { errors })
-  }
   if (isOfErasedAccount(error)) return accountErased(error)
   if (namesRemoved(error)) {
     return new Problem('not_found', 'A record that this names was removed in the meantime.', { cause: error })

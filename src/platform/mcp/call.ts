@@ -1,9 +1,9 @@
 import type { CallToolResult } from '@modelcontextprotocol/server'
-import { validatorCompiler } from 'fastify-type-provider-zod'
 import type { Context } from '../../context.ts'
 import { Problem, problems } from '../../problems.ts'
 import { actingFor, type GrantOf, scopeFor } from '../acting.ts'
-import { faultsOf, toProblem } from '../http/error-mapper.ts'
+import { faultsOf } from '../faults.ts'
+import { toProblem } from '../http/error-mapper.ts'
 import { serializerCompiler } from '../openapi/compilers.ts'
 import { demandScope, holdsScope } from '../scopes.ts'
 import type { Tool } from './tool.ts'
@@ -19,19 +19,20 @@ export const offers = ({ ctx, clientId }: Caller, { deed }: Tool): boolean => {
 }
 
 const read = ({ input }: Tool, given: unknown) => {
-  const { value, error } = validatorCompiler({ schema: input } as never)(given) as Reading
-  if (value) return value
+  const { success, data, error } = input.safeParse(given)
+  if (success) return data
   throw new Problem('invalid_request', 'The arguments do not fit the tool.', {
-    errors: faultsOf(error ?? [], 'body'),
+    errors: faultsOf(error.issues),
   })
 }
-type Reading = { value?: Record<string, unknown>; error?: Parameters<typeof faultsOf>[0] }
 
 const run = async ({ ctx, clientId, grantOf }: Caller, tool: Tool, given: unknown) => {
   demandScope(ctx.actor, scopeFor(tool.deed, clientId))
   const input = read(tool, given)
-  const recordId = tool.record ? String(input[tool.record]) : null
-  return tool.run(await actingFor(ctx, tool.deed, { clientId, recordId }, grantOf), input)
+  const named = tool.record === undefined ? undefined : input[tool.record]
+  const recordId = named === undefined ? null : String(named)
+  const deed = recordId === null ? tool.deed : tool.deedOfRecord
+  return tool.run(await actingFor(ctx, deed, { clientId, recordId }, grantOf), input)
 }
 
 /** A refusal that an assistant can act on: the same problem as over HTTP, and what to do about it. */

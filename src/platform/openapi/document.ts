@@ -7,6 +7,7 @@ import { trimComponents } from './components.ts'
 import { addExamples } from './examples.ts'
 import { introduction, tags } from './introduction.ts'
 import { tidySchema } from './json-schema.ts'
+import { openAnswers } from './open-answers.ts'
 import { addCredentials, securitySchemes } from './security.ts'
 import { describeWebhooks, type WebhookMessage } from './webhooks.ts'
 
@@ -79,7 +80,7 @@ export const describeContract = (
     transform: transform as never,
     transformObject: ((document: never) =>
       addExamples(publicUrl)(
-        trimComponents(addAnswerHeaders(addCredentials(withComponents(document) as never))),
+        trimComponents(addAnswerHeaders(addCredentials(openAnswers(withComponents(document) as never)))),
       )) as never,
     hideUntagged: true,
   })

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { type ProblemCode, problems } from '../../problems.ts'
+import { withAddress } from '../written-address.ts'
 import type { Document, Operation } from './components.ts'
 
 type Media = Record<
@@ -71,7 +72,7 @@ const documented = (document: Document): ProblemCode[] => {
 
 /**
  * Adds examples: to what is sent that of its schema, to what is answered what the service once did, and to refusals one
- * for each code.
+ * for each code. All of them name the address of this service.
  */
 export const addExamples =
   (publicUrl: string) =>
@@ -86,5 +87,7 @@ export const addExamples =
         { summary: problems[code][1], value: refusal(publicUrl, code) },
       ]),
     )
-    return document
+    return JSON.parse(JSON.stringify(document), (_, value) =>
+      typeof value === 'string' ? withAddress(value, publicUrl) : value,
+    )
   }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import { Problem, type ProblemCode, problems } from '../../problems.ts'
 import type { Deprecation } from '../http/deprecations.ts'
@@ -15,6 +16,9 @@ export const fileOf = (type: string, schema: z.ZodType): File => ({ content: { [
 export const orFile = (json: z.ZodType, type: string, schema: z.ZodType): File => ({
   content: { 'application/json': { schema: json }, [type]: { schema } },
 })
+
+/** An answer in JSON, or as a page to read. */
+export const orPage = (json: z.ZodType): File => orFile(json, 'text/html', z.string())
 
 type Description<Params, Query, Body, Many extends Bodies, Answer extends Answers> = {
   operationId: string
@@ -98,6 +102,13 @@ const demandBody = async ({ body }: { body: unknown }) => {
   throw new Problem('invalid_request', 'The body does not fit the contract.', { errors })
 }
 
+/** What is sent where nothing is asked for was meant for something: it is not passed over. An empty object is nothing. */
+const refuseBody = async ({ body }: { body: unknown }) => {
+  if (body === undefined || isDeepStrictEqual(body, {})) return
+  const errors = [{ pointer: '', detail: 'No body is taken here', code: 'invalid_value' }]
+  throw new Problem('invalid_request', 'The body does not fit the contract.', { errors })
+}
+
 /** Everything that one route declares of itself: the contract, and the scope that it needs. */
 export const operation = <
   Params extends z.ZodType = z.ZodObject<Record<never, never>>,
@@ -120,7 +131,7 @@ export const operation = <
       ...(o.keepsNothing && { keepsNothing: true as const }),
       ...(o.deprecated && { deprecated: o.deprecated }),
     },
-    ...(o.bodies && { preValidation: demandBody }),
+    ...(o.body ? {} : { preValidation: o.bodies ? demandBody : refuseBody }),
     schema: {
       operationId: o.operationId,
       tags: [o.tag],

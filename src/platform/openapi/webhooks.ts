@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { messageSchema } from './json-schema.ts'
+import { opened } from './open-answers.ts'
 
 export type WebhookMessage = { summary: string; message: z.ZodType }
 
@@ -23,7 +24,7 @@ const nameOf = (type: string) => `on${type.replace(/(?:^|[._])([a-z])/g, (_, fir
 
 const schemaOf = (message: z.ZodType) => {
   const { $schema: _, ...schema } = messageSchema(message)
-  return schema
+  return opened(schema)
 }
 
 /** What is sent to endpoints, by type, as the contract describes it. */

@@ -69,7 +69,7 @@ test('the tools of an assistant', async (t) => {
     const operations = Object.values(service.contract.paths as Record<string, Record<string, Body>>).flatMap(
       (path) => Object.entries(path).map(([method, operation]) => ({ method, ...operation })),
     )
-    for (const { name, deed } of tools) {
+    for (const { name, deed } of tools.flatMap((it) => [it, { ...it, deed: it.deedOfRecord }])) {
       const { method, description, ...found } = operations.find((it) => it.operationId === deed.operationId)
       t.equal(deed.reads, method === 'get', name)
       t.match(description, `Needs the scope \`${deed.scope}\`.`)

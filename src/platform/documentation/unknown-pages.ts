@@ -1,0 +1,26 @@
+import type { App } from '../http/types.ts'
+import { refuseUnknownRoute } from '../http/unknown-routes.ts'
+import { pageFrom } from './markdown.ts'
+import { draw, prefersPage } from './pages.ts'
+import { sendDocument } from './sending.ts'
+
+const page = pageFrom(
+  '/docs/not-found',
+  `# There is no such page
+
+Nothing is written at this address. It may have been mistyped, or have moved.
+
+- [Guides](/docs/guides): from nothing to a first debrief.
+- [Reference](/docs): every operation.
+- [Insights](/docs/insights): how each figure is computed.
+- [Problems](/docs/problems): every refusal, with what to do about it.
+`,
+)
+
+/** Answers a browser with a page where the documentation has none; whoever asks for no page gets the problem. */
+export const unknownPages = async (app: App): Promise<void> => {
+  app.setNotFoundHandler(async (request, reply) => {
+    if (!prefersPage(request)) return refuseUnknownRoute()
+    return sendDocument(reply.code(404), await draw(page))
+  })
+}

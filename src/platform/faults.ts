@@ -1,0 +1,22 @@
+import type { z } from 'zod'
+import type { Fault } from '../problems.ts'
+
+const pointerTo = (path: readonly PropertyKey[]): string =>
+  path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+
+/** What the schema library calls a rule of our own, or a choice between several forms. */
+const OWN_RULES = ['custom', 'invalid_union']
+
+/** What is wrong with an input, as its schema found it; `within` is where the input stands. */
+export const faultsOf = (issues: readonly z.core.$ZodIssue[], within = ''): Fault[] =>
+  issues.flatMap((issue) => {
+    const at = within + pointerTo(issue.path)
+    if (issue.code === 'unrecognized_keys')
+      return issue.keys.map((key) => ({
+        pointer: at + pointerTo([key]),
+        detail: 'This member is not known here.',
+        code: 'unknown_member',
+      }))
+    const code = OWN_RULES.includes(issue.code) ? 'invalid_value' : issue.code
+    return [{ pointer: at, detail: issue.message, code }]
+  })

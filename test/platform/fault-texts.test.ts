@@ -1,0 +1,84 @@
+import { test } from 'tap'
+import type { Body } from '../support/client.ts'
+import { openService } from '../support/service.ts'
+
+const many = (count: number) => Array.from({ length: count }, (_, i) => `tag ${i}`)
+
+test('each fault of an input says in plain words what it must be', async (t) => {
+  const noor = await (await openService(t)).newAccount()
+  const { id } = (await noor.post('/v1/applications', { company: 'Brightwater' })).body
+  const faultsOf = (body: Body) =>
+    Object.fromEntries(
+      body.errors.map(({ pointer, detail }: { pointer: string; detail: string }) => [pointer, detail]),
+    )
+  const refused = async (url: string, sent: unknown, faults: Record<string, string | RegExp>) => {
+    const { status, body } = await noor.post(url, sent)
+    t.equal(status, 400)
+    t.match(faultsOf(body), faults)
+    t.strictSame(Object.keys(faultsOf(body)).sort(), Object.keys(faults).sort())
+  }
+
+  await t.test('another type, or nothing at all', async () => {
+    await refused(
+      '/v1/applications',
+      {
+        company: 7,
+        tags: 'optics',
+        externalRef: [],
+        salaryRange: { minimum: '1', currency: 'EUR', period: 'year' },
+      },
+      {
+        '/company': 'Must be text',
+        '/tags': 'Must be a list',
+        '/externalRef': 'Must be an object',
+        '/salaryRange/minimum': 'Must be a number',
+      },
+    )
+    await refused('/v1/plans', { if: 'they ask why' }, { '/then': 'Must be given' })
+    await refused('/v1/plans', { if: null, then: 'I pause' }, { '/if': 'Must be text' })
+    await refused(
+      `/v1/applications/${id}/interviews`,
+      { durationMinutes: 30.5 },
+      { '/durationMinutes': 'Must be a whole number' },
+    )
+    await refused(
+      '/v1/webhook-endpoints',
+      { url: 'https://x.example', enabled: 1 },
+      { '/enabled': 'Must be true or false' },
+    )
+    await refused('/v1/applications', [], { '': 'Must be an object' })
+  })
+
+  await t.test('too much, or too little', async () => {
+    await refused(
+      '/v1/applications',
+      { tags: many(500), notes: 'x'.repeat(50_001), priority: 99 },
+      {
+        '/tags': /^Must have at most \d+ entries$/,
+        '/notes': /^Must have at most \d+ characters$/,
+        '/priority': /^Must be (\d+ or less|one of .+)$/,
+      },
+    )
+    await refused('/v1/share-links', { figures: [] }, { '/figures': 'Must not be empty' })
+    await refused(`/v1/applications/${id}/interviews`, { round: 0 }, { '/round': 'Must be 1 or more' })
+  })
+
+  await t.test('none of the words, or not of the form', async () => {
+    await refused(
+      '/v1/applications',
+      { company: 'Brightwater', workMode: 'at sea' },
+      { '/workMode': /^Must be one of onsite, hybrid, remote/ },
+    )
+    await refused(
+      '/v1/reflections',
+      { subject: { interviewId: 'first' } },
+      { '/subject/interviewId': 'Must be a UUID' },
+    )
+  })
+
+  await t.test('a change that leaves a record without what it needs', async (t) => {
+    const { status, body } = await noor.patch(`/v1/applications/${id}`, { company: null })
+    t.strictSame([status, body.detail], [400, 'The record would no longer fit the contract.'])
+    t.match(body.errors, [{ code: 'invalid_value', detail: String }])
+  })
+})
