@@ -26,15 +26,16 @@ const fingerprint = (path: string, { limit: _, cursor: __, ...filters }: Query) 
 
 /**
  * Reads the page out of a list's query.
+ * @param isId what the records of the list are named by, where that is no UUID
  * @throws Problem `invalid_cursor` when the cursor is none of ours, or belongs to other filters
  */
-export const pageOf = (path: string, query: Query): Page => {
+export const pageOf = (path: string, query: Query, isId = ID): Page => {
   const { limit, cursor } = query
   if (cursor === undefined) return { limit, after: undefined }
   const bytes = Buffer.from(cursor, 'base64url')
   const [print, id = '', value, more] = bytes.toString().split(' ')
   const isOurs = print === fingerprint(path, query) && bytes.toString('base64url') === cursor
-  const isPlace = ID.test(id) && (value === undefined || isValue(value)) && more === undefined
+  const isPlace = isId.test(id) && (value === undefined || isValue(value)) && more === undefined
   if (isOurs && isPlace) return { limit, after: { id, value } }
   throw new Problem('invalid_cursor', 'The cursor does not belong to this list with these filters.')
 }

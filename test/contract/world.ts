@@ -18,7 +18,12 @@ export type World = {
   coached: Client & { accountId: string }
 }
 
-const CSV = 'Company,Position,Applied\nStellwerk Labs,Analyst,2026-02-10\n'
+const CSV = [
+  'Company,Position,Applied',
+  'Stellwerk Labs,Analyst,2026-02-10',
+  'Orrin Foods,Analyst,2026-02-11',
+  'Vesper,Analyst,2026-02-12\n',
+].join('\n')
 
 /** Words that were not there before. */
 const unique = (words: string) => `${words} ${randomUUID()}?`

@@ -3,8 +3,16 @@ import type { App } from '../../platform/http/types.ts'
 import { operation } from '../../platform/openapi/operation.ts'
 import { IdParams, ListQuery } from '../../platform/schemas.ts'
 import { JournalUpload } from '../journal-imports/schemas.ts'
-import { CsvText, Import, ImportPage, ImportQuery, ImportRehearsal } from './schemas.ts'
-import { createImport, getImport, listImports, rehearseImport } from './service.ts'
+import {
+  CsvText,
+  Import,
+  ImportPage,
+  ImportQuery,
+  ImportRehearsal,
+  ImportRowPage,
+  ImportRowQuery,
+} from './schemas.ts'
+import { createImport, getImport, listImportRows, listImports, rehearseImport } from './service.ts'
 
 const tag = 'Imports'
 /** A file that is not done yet was accepted only. */
@@ -57,10 +65,28 @@ export const importRoutes = async (app: App) => {
       tag,
       scope: 'journal:read',
       summary: 'Read an import',
-      description: 'What became of each row.',
+      description:
+        'What became of each row, all of them at once: of a long file, ask for `/v1/imports/{id}/rows` page by page.',
       params: IdParams,
       answers: { 200: Import },
     }),
     (request) => getImport(request.ctx, request.params.id),
+  )
+
+  app.get(
+    '/v1/imports/:id/rows',
+    operation({
+      operationId: 'listImportRows',
+      tag,
+      scope: 'journal:read',
+      summary: 'List the rows of an import',
+      description:
+        'What became of each, in the order of the file. While the import runs, those that are done.',
+      params: IdParams,
+      query: ImportRowQuery,
+      answers: { 200: ImportRowPage },
+      problems: ['invalid_cursor'],
+    }),
+    (request) => listImportRows(request.ctx, request.params.id, request.query),
   )
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { EVIDENCE, REASON_CODES } from '../../journal/reasons/rules.ts'
-import { Flag, Id, pageOf, recordMembers } from '../../platform/schemas.ts'
+import { Flag, Id, ListQuery, pageOf, recordMembers } from '../../platform/schemas.ts'
 import { IMPORT_STATUSES, ROW_STATUSES } from './rules/answers.ts'
 import { FIELD_MEANINGS } from './rules/fields.ts'
 import { FORMATS } from './rules/formats.ts'
@@ -161,7 +161,13 @@ const RecordRow = z
       .describe('Why the record was not taken over.'),
   })
   .meta({ id: 'ImportedRecord', description: 'What became of one record of a journal.' })
-const rows = z.array(z.union([Row, RecordRow])).describe('Rows of a table, or records of a journal.')
+const EitherRow = z.union([Row, RecordRow])
+const rows = z.array(EitherRow).describe('Rows of a table, or records of a journal.')
+
+export const ImportRowQuery = ListQuery.extend({
+  status: z.enum(ROW_STATUSES).optional().describe('Only those that came to this end.'),
+})
+export const ImportRowPage = pageOf('ImportRowPage', EitherRow)
 
 const count = (meaning: string) => z.int().min(0).describe(meaning)
 const Counts = z

@@ -9,6 +9,7 @@ import { dayIn } from '../../platform/time-zones.ts'
 import { inParts } from '../../platform/turns.ts'
 import { orNotFound, Problem } from '../../problems.ts'
 import { demandNoJob, leaveJob } from '../import-jobs/service.ts'
+import { getAnswerPage, getAnswers, keepReport } from '../import-reports/service.ts'
 import { openPlaces, placeRows } from '../import-rows/service.ts'
 import type { JournalUpload } from '../journal-imports/schemas.ts'
 import { bringJournalIn, countRecords, demandScopesFor } from '../journal-imports/service.ts'
@@ -16,8 +17,8 @@ import { answerOf, countWith, type ImportCounts, noneOf, type RowAnswer } from '
 import { detectFormat } from './rules/formats.ts'
 import { openTable } from './rules/read-rows.ts'
 import type { ReadOptions, RowReading, TableProblem } from './rules/types.ts'
-import type { ImportQuery } from './schemas.ts'
-import { findAnswers, type ImportRow, insertReport, store } from './store.ts'
+import type { ImportQuery, ImportRowQuery } from './schemas.ts'
+import { type ImportRow, store } from './store.ts'
 
 type Query = z.output<typeof ImportQuery>
 type Places = Awaited<ReturnType<typeof openPlaces>>
@@ -106,12 +107,6 @@ const insert = (tx: Transaction, status: ImportRow['status'], file: OpenFile, co
   return store.insert(tx.db, { ...newRecord(tx), status, format, mapping, dateOrder, problems, counts })
 }
 
-type Answers = Parameters<typeof insertReport>[1]['rows']
-
-/** Notes what became of some rows; the answers stand in parts, in the order of `position`. */
-const report = (tx: Transaction, importId: string, position: number, rows: Answers) =>
-  insertReport(tx.db, { accountId: tx.accountId, importId, position, rows })
-
 /** Brings a table into the journal: at once, whole or not at all, or part by part after the answer where it is long. */
 const importTable = async (ctx: Context, text: string, query: Query) => {
   const options = await optionsOf(ctx, query)
@@ -127,7 +122,7 @@ const importTable = async (ctx: Context, text: string, query: Query) => {
     }
     const rows = await bringAllIn(tx, file)
     const done = await insert(tx, 'completed', file, countWith(none, rows))
-    await report(tx, done.id, 0, rows)
+    await keepReport(tx, done.id, 0, rows)
     recordEvent(tx, 'import.completed', { importId: done.id, ...done.counts })
     return { ...done, rows }
   })
@@ -181,7 +176,7 @@ const importJournal = async (ctx: Context, file: Journal, query: Query) => {
     const rows = await bringJournalIn(tx, file)
     const counts = countWith(none, rows)
     const done = await store.insert(tx.db, { ...newRecord(tx), ...JOURNAL, status: 'completed', counts })
-    await report(tx, done.id, 0, rows)
+    await keepReport(tx, done.id, 0, rows)
     recordEvent(tx, 'import.completed', { importId: done.id, ...done.counts })
     return { ...done, rows }
   })
@@ -205,7 +200,12 @@ export const rehearseImport = (ctx: Context, file: string | Journal, query: Quer
 
 export const getImport = async (ctx: Context, id: string) => {
   const found = orNotFound(await store.find(ctx.db, ctx.accountId, id), 'import')
-  return { ...found, rows: await findAnswers(ctx.db, ctx.accountId, id) }
+  return { ...found, rows: await getAnswers(ctx, id) }
+}
+
+export const listImportRows = async (ctx: Context, id: string, query: z.output<typeof ImportRowQuery>) => {
+  orNotFound(await store.find(ctx.db, ctx.accountId, id), 'import')
+  return getAnswerPage(ctx, id, query)
 }
 
 export const listImports = async (ctx: Context, query: { limit: number; cursor?: string | undefined }) => {
@@ -214,9 +214,14 @@ export const listImports = async (ctx: Context, query: { limit: number; cursor?:
 }
 
 /** Notes what became of some rows of an import that is running. */
-export const advanceImport = async (tx: Transaction, id: string, position: number, answers: Answers) => {
+export const advanceImport = async (
+  tx: Transaction,
+  id: string,
+  position: number,
+  answers: Parameters<typeof keepReport>[3],
+) => {
   const { counts } = orNotFound(await store.lock(tx.db, tx.accountId, id), 'import')
-  await report(tx, id, position, answers)
+  await keepReport(tx, id, position, answers)
   const change = { counts: countWith(counts, answers), updatedAt: tx.now }
   return store.update(tx.db, tx.accountId, id, change)
 }

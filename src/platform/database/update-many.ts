@@ -20,10 +20,10 @@ export const updateMany = async (
   )
   const changed: SQL[] = columns
     .filter(([member]) => !KEPT.includes(member))
-    .map(([, { name }]) => sql`${sql.identifier(name)} = now_so.${sql.identifier(name)}`)
+    .map(([, { name }]) => sql`${sql.identifier(name)} = changed.${sql.identifier(name)}`)
   await db.execute(
     sql`UPDATE ${table} SET version = ${table.version} + 1, ${sql.join(changed, sql`, `)}
-      FROM json_populate_recordset(NULL::${table}, ${JSON.stringify(values)}::json) AS now_so
-      WHERE ${table.accountId} = ${accountId} AND ${table.id} = now_so.id`,
+      FROM json_populate_recordset(NULL::${table}, ${JSON.stringify(values)}::json) AS changed
+      WHERE ${table.accountId} = ${accountId} AND ${table.id} = changed.id`,
   )
 }
