@@ -71,7 +71,7 @@ export const isUnchanged = (request: FastifyRequest, reply: FastifyReply, etag: 
 }
 
 /** Makes an answer one without a body: what the client has will do. */
-export const notModified = (reply: FastifyReply) => {
+const notModified = (reply: FastifyReply) => {
   reply.code(304).removeHeader('content-type').removeHeader('content-length')
   return ''
 }
