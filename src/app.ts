@@ -27,6 +27,7 @@ import { winRoutes } from './guidance/wins/routes.ts'
 import { accountRoutes, ownAccountRoutes } from './identity/accounts/routes.ts'
 import { apiKeyRoutes } from './identity/api-keys/routes.ts'
 import { authenticateKey } from './identity/api-keys/service.ts'
+import { erasureRoutes } from './identity/erasures/routes.ts'
 import { authenticateToken } from './identity/oidc-identities/service.ts'
 import { chanceRoutes } from './insights/chance/routes.ts'
 import { comebackRoutes } from './insights/comeback/routes.ts'
@@ -59,7 +60,7 @@ import { studyItemRoutes } from './journal/study-items/routes.ts'
 import { supportRoutes } from './journal/support/routes.ts'
 import { timelineRoutes } from './journal/timeline/routes.ts'
 import { languageOf } from './language/languages.ts'
-import { discoveryUrl, tokenVerifier } from './platform/access-tokens.ts'
+import { tokenVerifier } from './platform/access-tokens.ts'
 import {
   authenticated,
   byKeyOrToken,
@@ -93,6 +94,7 @@ import { serializerCompiler } from './platform/openapi/compilers.ts'
 import { describeContract } from './platform/openapi/document.ts'
 import { operationRoutes } from './platform/operations.ts'
 import { metadataUrl, protectedResourceRoutes } from './platform/protected-resource.ts'
+import { discoveryUrl } from './platform/provider-keys.ts'
 
 export type Parts = { config: Config; db: PooledDb; clock: () => Date }
 
@@ -163,7 +165,8 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
     await identified(v1, ground, guard, [mcpRoutes(config.PUBLIC_URL, admitCoach)])
     await operatorOnly(v1, ground, config.OPERATOR_KEY, [accountRoutes])
     await authenticated(v1, ground, guard, admitCoach, [
-      ownAccountRoutes(leaveClients),
+      ownAccountRoutes,
+      erasureRoutes(leaveClients),
       apiKeyRoutes,
       applicationRoutes,
       timelineRoutes,

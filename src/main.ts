@@ -9,6 +9,7 @@ import { forgetOldDeliveries } from './automation/webhook-deliveries/service.ts'
 import { beginDeliveries } from './automation/webhook-dispatch/service.ts'
 import { type Config, readConfig, settingsOf } from './config.ts'
 import { openFirstAccount } from './identity/accounts/service.ts'
+import { forgetOldErasures } from './identity/oidc-identities/service.ts'
 import { contextOf } from './platform/authentication.ts'
 import { migrateDatabase } from './platform/database/migrations.ts'
 import { type Connection, openDatabase, type PooledDb } from './platform/database/pool.ts'
@@ -64,7 +65,7 @@ const startWork = (house: AsyncDisposableStack, config: Config, db: PooledDb, lo
     const post = openPost({ allowLoopback, resolve: resolveName, connectMs: CONNECT_MS, wholeMs })
     house.use(startCrew(beginDeliveries(now, post), MOST_DELIVERIES, log))
   } else log.warn('without SECRETS_KEY no webhooks are sent')
-  const chores = [forgetOldAnswers, forgetOldUses, forgetOldEvents, forgetOldDeliveries]
+  const chores = [forgetOldAnswers, forgetOldUses, forgetOldErasures, forgetOldEvents, forgetOldDeliveries]
   house.use(
     keepHouse(
       chores.map((chore) => () => chore(now())),

@@ -98,6 +98,7 @@ export const problems = {
     'No room for another calendar feed',
     'Revoke a feed that no calendar reads any more.',
   ],
+  day_ahead: [422, 'A day lies ahead', 'Name a day up to today, or leave it out until it has come.'],
   end_behind: [422, 'The last day lies behind', 'Name today or a later day, or end it.'],
   endpoint_disabled: [422, 'Nothing is sent to a disabled endpoint', 'Set enabled to true first.'],
   endpoint_limit_reached: [422, 'No room for another endpoint', 'Remove an endpoint that is not needed.'],
@@ -192,7 +193,10 @@ export type ProblemCode = keyof typeof problems
 /** One fault of the input: where it is, what is wrong, and a code for programs. */
 export type Fault = { pointer: string; detail: string; code: string }
 
-type More = { errors?: Fault[]; headers?: Record<string, string>; cause?: unknown }
+/** What a problem of one code says beside what all of them say: extension members of RFC 9457. */
+export type Extension = { expectedStep?: string }
+
+type More = { errors?: Fault[]; extension?: Extension; headers?: Record<string, string>; cause?: unknown }
 
 /** How many faults of one input a refusal names. */
 export const MOST_FAULTS = 100
@@ -201,13 +205,15 @@ export class Problem extends Error {
   readonly code: ProblemCode
   readonly detail: string
   readonly errors: Fault[] | undefined
+  readonly extension: Extension
   readonly headers: Record<string, string>
 
-  constructor(code: ProblemCode, detail: string, { errors, headers = {}, cause }: More = {}) {
+  constructor(code: ProblemCode, detail: string, { errors, extension = {}, headers = {}, cause }: More = {}) {
     super(detail, { cause })
     this.code = code
     this.detail = detail
     this.errors = errors?.slice(0, MOST_FAULTS)
+    this.extension = extension
     this.headers = headers
   }
 }

@@ -1,12 +1,19 @@
-import type { JWTPayload, JWTVerifyGetKey } from 'jose'
+import type { JWTPayload } from 'jose'
 import { z } from 'zod'
 import { invalidToken, Problem } from '../problems.ts'
+import { keysOf } from './provider-keys.ts'
 import { SCOPES, type Scope } from './scopes.ts'
 
 /** Who vouches for people, and whom its tokens have to be meant for. */
 export type OpenIdProvider = { issuer: string; audience: string }
 /** What a token says, as far as it counts here. */
-export type AccessToken = { issuer: string; subject: string; scopes: Scope[]; expiresAt: string }
+export type AccessToken = {
+  issuer: string
+  subject: string
+  scopes: Scope[]
+  issuedAt: string
+  expiresAt: string
+}
 /** @throws Problem `unauthenticated`, or `identity_provider_unavailable` while it cannot be known */
 export type VerifyToken = (token: string, now: string) => Promise<AccessToken>
 
@@ -15,67 +22,27 @@ const ALGORITHMS = [
   ...['RS', 'PS', 'ES'].flatMap((family) => [256, 384, 512].map((bits) => `${family}${bits}`)),
   ...['EdDSA', 'Ed25519'],
 ]
-const TIMEOUT_MS = 5_000
-/** How long keys are trusted without asking again, and how long a key that is not among them is not asked for again. */
-const KEYS = { cacheMaxAge: 600_000, cooldownDuration: 30_000, timeoutDuration: TIMEOUT_MS }
 const SKEW_SECONDS = 30
 const END_OF_TIME = Date.UTC(9999, 11, 31) / 1000
+
+const NumericDate = z.number().min(0).max(END_OF_TIME)
+const isoOf = (seconds: number) => new Date(seconds * 1000).toISOString()
 
 const Claims = z.object({
   // PostgreSQL keeps no NUL, and OpenID Connect no more than this.
   sub: z.string().regex(/^[\x20-\x7e]{1,255}$/),
-  exp: z.number().min(0).max(END_OF_TIME),
+  exp: NumericDate,
+  // What does not say when it was issued may be of any age.
+  iat: NumericDate.default(0),
   scope: z.string().default(''),
   // What is bound to a key of the client is worth nothing without a proof of that key, which nobody asks for here.
   cnf: z.never().optional(),
 })
 
-/** Where a provider describes itself. */
-export const discoveryUrl = (issuer: string): string =>
-  `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`
-
-const unavailable = (cause: unknown) =>
-  new Problem('identity_provider_unavailable', 'The OpenID provider does not answer as it should.', { cause })
-
-const discover = async (issuer: string) => {
-  const answer = await fetch(discoveryUrl(issuer), {
-    redirect: 'error',
-    signal: AbortSignal.timeout(TIMEOUT_MS),
-  })
-  if (answer.status !== 200) throw new Error('A provider that does not describe itself')
-  const protocol = issuer.startsWith('https:') ? /^https$/ : /^https?$/
-  return z.object({ issuer: z.literal(issuer), jwks_uri: z.url({ protocol }) }).parse(await answer.json())
-}
-
-/** What the keys are looked for with, but not found, is the token's own fault. */
-const NOT_FOUND = ['ERR_JWKS_NO_MATCHING_KEY', 'ERR_JWKS_MULTIPLE_MATCHING_KEYS', 'ERR_JOSE_NOT_SUPPORTED']
-
-const openKeys = async (issuer: string): Promise<JWTVerifyGetKey> => {
-  const { createRemoteJWKSet } = await import('jose')
-  const { jwks_uri } = await discover(issuer)
-  const keys = createRemoteJWKSet(new URL(jwks_uri), KEYS)
-  return (header, token) =>
-    keys(header, token).catch((error) => {
-      throw NOT_FOUND.includes(error.code) ? error : unavailable(error)
-    })
-}
-
 /** An origin is the same with a slash at its end and without; clients that read it as a URL ask for the former. */
 const waysToWrite = (audience: string) => {
   const [, origin] = /^(https?:\/\/[^/]+)\/?$/.exec(audience) ?? []
   return origin ? [origin, `${origin}/`] : [audience]
-}
-
-/** The keys of a provider, which is asked when the first token needs one, and again after it did not answer. */
-const keysOf = (issuer: string): JWTVerifyGetKey => {
-  let opened: Promise<JWTVerifyGetKey> | undefined
-  return async (header, token) => {
-    opened ??= openKeys(issuer).catch((error) => {
-      opened = undefined
-      throw unavailable(error)
-    })
-    return (await opened)(header, token)
-  }
 }
 
 /** @NOTE Which claim it was may be told, but nothing of what it holds. */
@@ -113,13 +80,14 @@ export const tokenVerifier = ({ issuer, audience }: OpenIdProvider): VerifyToken
     const { payload } = await jwtVerify(token, keys, demands).catch((error) => {
       throw refusalOf(error)
     })
-    const { sub, exp, scope } = readClaims(payload)
+    const { sub, exp, iat, scope } = readClaims(payload)
     const given = scope.split(' ')
     return {
       issuer,
       subject: sub,
       scopes: SCOPES.filter((each) => given.includes(each)),
-      expiresAt: new Date(exp * 1000).toISOString(),
+      issuedAt: isoOf(iat),
+      expiresAt: isoOf(exp),
     }
   }
 }

@@ -1,8 +1,8 @@
 import { test } from 'tap'
 import { openService } from '../support/service.ts'
 
-/** The account itself, and what the migrations keep of themselves. */
-const WITHOUT_ACCOUNT = ['accounts', '__drizzle_migrations']
+/** The account itself, that one was erased, and what the migrations keep of themselves. */
+const WITHOUT_ACCOUNT = ['accounts', 'erased_identities', '__drizzle_migrations']
 /** The secret tells whose request it is, or what a provider calls somebody, the digest whose answer, a token whose invitation; a coach is found among all clients; and what is too old, or waits to be done, is found for all accounts at once. */
 const EXCEPTIONS = [
   'api_keys_secret_hash_key',

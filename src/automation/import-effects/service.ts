@@ -11,7 +11,7 @@ import {
   listInterviewsOfApplication,
   updateInterview,
 } from '../../journal/interviews/service.ts'
-import { createOffers, putOffer } from '../../journal/offers/service.ts'
+import { createOffers, recordOffer } from '../../journal/offers/service.ts'
 import { createOutcomes, recordOutcome } from '../../journal/outcomes/service.ts'
 import { UNCONDITIONAL } from '../../platform/http/conditional-requests.ts'
 import { instantIn } from '../../platform/time-zones.ts'
@@ -84,7 +84,7 @@ export const moveOn = async (
   const change = movedOn(last.application, now.application, application)
   if (Object.keys(change).length > 0) await updateApplication(tx, id, change, UNCONDITIONAL)
   await updateInterviews(tx, timeZone, id, last, now)
-  if (now.offer && !last.offer) await putOffer(tx, id, now.offer, UNCONDITIONAL)
+  if (now.offer && !last.offer) await recordOffer(tx, id, now.offer, UNCONDITIONAL)
   const untouched = application.outcome === (last.outcome?.kind ?? null)
   if (now.outcome && untouched && !isSame(now.outcome, last.outcome))
     await recordOutcome(tx, id, now.outcome, UNCONDITIONAL)
@@ -114,7 +114,7 @@ export const complement = async (
   const outcome = application.outcome === null ? now.outcome : null
   if (Object.keys(change).length > 0) await updateApplication(tx, id, change, UNCONDITIONAL)
   for (const interview of rounds) await createInterview(tx, id, interviewFields(timeZone, interview))
-  if (offer) await putOffer(tx, id, offer, UNCONDITIONAL)
+  if (offer) await recordOffer(tx, id, offer, UNCONDITIONAL)
   if (outcome) await recordOutcome(tx, id, outcome, UNCONDITIONAL)
   return Object.keys(change).length > 0 || rounds.length > 0 || offer !== null || outcome !== null
 }

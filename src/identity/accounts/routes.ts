@@ -1,9 +1,8 @@
 import { preconditionOf } from '../../platform/http/conditional-requests.ts'
 import type { App } from '../../platform/http/types.ts'
 import { operation } from '../../platform/openapi/operation.ts'
-import { Gone } from '../../platform/schemas.ts'
-import { Account, AccountPatch, AccountWithKey, Erasure, NewAccount } from './schemas.ts'
-import { createAccount, eraseOwnAccount, getOwnAccount, type Leave, updateOwnAccount } from './service.ts'
+import { Account, AccountPatch, AccountWithKey, NewAccount } from './schemas.ts'
+import { createAccount, getOwnAccount, updateOwnAccount } from './service.ts'
 
 const tag = 'Accounts'
 
@@ -28,8 +27,8 @@ export const accountRoutes = async (app: App) => {
   )
 }
 
-/** For everybody. `leave` clears away what an erased account left with others. */
-export const ownAccountRoutes = (leave: Leave) => async (app: App) => {
+/** For everybody. */
+export const ownAccountRoutes = async (app: App) => {
   app.get(
     '/v1/me',
     operation({
@@ -55,24 +54,5 @@ export const ownAccountRoutes = (leave: Leave) => async (app: App) => {
       problems: ['precondition_failed'],
     }),
     (request) => updateOwnAccount(request.ctx, request.body, preconditionOf(request)),
-  )
-
-  app.delete(
-    '/v1/me',
-    operation({
-      operationId: 'eraseMe',
-      tag,
-      scope: 'account:manage',
-      summary: 'Erase your own account',
-      description:
-        'Everything goes: the journal, its keys, its events, answers kept for retries. Nothing can be brought back; export first.',
-      body: Erasure,
-      answers: { 204: Gone },
-      problems: ['erasure_not_confirmed', 'precondition_failed'],
-    }),
-    async (request, reply) => {
-      await eraseOwnAccount(request.ctx, request.body, preconditionOf(request), leave)
-      return reply.code(204).send(null)
-    },
   )
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { answered, Id, line, patchOf, recordMembers, TimeZone } from '../../platform/schemas.ts'
+import { answered, line, patchOf, recordMembers, TimeZone } from '../../platform/schemas.ts'
 import { CreatedApiKey } from '../api-keys/schemas.ts'
 
 const fields = {
@@ -24,13 +24,8 @@ export const NewAccount = z
   .meta({ id: 'NewAccount', description: 'A new account.', examples })
 export const AccountPatch = patchOf(NewAccount).meta({
   id: 'AccountPatch',
+  description: 'Changes to your account. Null clears an address, and brings a default back.',
   examples: [{ timeZone: 'Asia/Tokyo' }],
-})
-
-export const Erasure = z.strictObject({ confirm: Id.describe('The id of the account that is to go.') }).meta({
-  id: 'Erasure',
-  description: 'The word that everything may go.',
-  examples: [{ confirm: '01998a5c-0000-7000-8000-000000000000' }],
 })
 
 export const Account = z

@@ -6,7 +6,7 @@ import { patched } from '../../platform/merge-patch.ts'
 import { SCOPES } from '../../platform/scopes.ts'
 import { accountErased, Problem } from '../../problems.ts'
 import { issueKey } from '../api-keys/service.ts'
-import { type AccountPatch, type Erasure, NewAccount } from './schemas.ts'
+import { type AccountPatch, NewAccount } from './schemas.ts'
 import * as store from './store.ts'
 
 const members = (account: z.output<typeof NewAccount>) => ({
@@ -78,28 +78,8 @@ export const updateOwnAccount = (
     return store.updateAccount(tx.db, tx.accountId, { ...change, updatedAt: tx.now })
   })
 
-/** Clears away what an account that is gone left with others. */
-export type Leave = (tx: Transaction) => Promise<void>
-
-/**
- * Erases the account with everything that belongs to it; the foreign keys of all tables lead here.
- *
- * @NOTE It leaves the others once it is gone: until then somebody might still be making something together with it.
- * @throws Problem `erasure_not_confirmed`
- */
-export const eraseOwnAccount = (
-  ctx: Context,
-  { confirm }: z.output<typeof Erasure>,
-  precondition: Precondition,
-  leave: Leave,
-) =>
-  transaction(ctx, async (tx) => {
-    demand(precondition, await lockOwnAccount(tx))
-    if (confirm !== tx.accountId)
-      throw new Problem('erasure_not_confirmed', 'The id given as confirm is not the id of this account.')
-    await store.removeAccount(tx.db, tx.accountId)
-    await leave(tx)
-  })
+/** Removes the account with everything that belongs to it; the foreign keys of all tables lead here. */
+export const removeOwnAccount = (tx: Transaction) => store.removeAccount(tx.db, tx.accountId)
 
 /**
  * The first account of an empty database. `keep` gets the secret of its key before anything is committed, so that a

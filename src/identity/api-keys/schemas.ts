@@ -30,6 +30,7 @@ export const NewApiKey = z.strictObject(fields).meta({
 })
 export const ApiKeyPatch = patchOf(NewApiKey).meta({
   id: 'ApiKeyPatch',
+  description: 'Changes to a key. Null as the end lets it live until it is removed.',
   examples: [{ name: 'Old dashboard' }],
 })
 
@@ -42,7 +43,11 @@ export const NewRotation = z
       .nullish()
       .describe('For how long the old secret goes on working, in seconds. A day unless stated.'),
   })
-  .meta({ id: 'NewRotation', examples: [{ overlapSeconds: 3600 }] })
+  .meta({
+    id: 'NewRotation',
+    description: 'How a new secret takes the place of an old one.',
+    examples: [{ overlapSeconds: 3600 }],
+  })
 
 const members = {
   ...recordMembers,

@@ -22,3 +22,10 @@ export const oidcIdentities = pgTable(
     }).onDelete('cascade'),
   ],
 )
+
+/** Who erased an account, as a digest: what an older token of theirs is held against. */
+export const erasedIdentities = pgTable(
+  'erased_identities',
+  { digest: text('digest').notNull(), erasedAt: instant('erased_at').notNull() },
+  (t) => [primaryKey({ name: 'erased_identities_pkey', columns: [t.digest] })],
+)

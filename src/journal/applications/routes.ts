@@ -38,7 +38,7 @@ export const applicationRoutes = async (app: App) => {
         'Give the company, the role title, or both. Without `appliedOn` it counts as saved for later.',
       body: NewApplication,
       answers: { 201: CreatedApplication },
-      problems: ['external_ref_taken'],
+      problems: ['day_ahead', 'external_ref_taken'],
     }),
     async (request, reply) => {
       const application = await createApplication(request.ctx, request.body)
@@ -91,7 +91,7 @@ export const applicationRoutes = async (app: App) => {
       params: IdParams,
       body: ApplicationPatch,
       answers: { 200: Application },
-      problems: ['external_ref_taken', 'precondition_failed'],
+      problems: ['day_ahead', 'external_ref_taken', 'precondition_failed'],
     }),
     (request) => updateApplication(request.ctx, request.params.id, request.body, preconditionOf(request)),
   )
@@ -131,7 +131,7 @@ export const applicationRoutes = async (app: App) => {
       upserts: true,
       body: ApplicationUpsert,
       answers: { 200: Application, 201: CreatedApplication },
-      problems: ['precondition_failed'],
+      problems: ['day_ahead', 'precondition_failed'],
     }),
     async (request, reply) => {
       const { ctx, params, body } = request

@@ -77,7 +77,7 @@ export const ApplicationFields = z
     description: prose(50_000).nullish().describe('The opening in its own words.'),
     notes: prose().nullish().describe('Whatever else is worth keeping.'),
     appliedOn: Day.nullish().describe('Absent for a wish, and where the company came first.'),
-    respondedOn: Day.nullish().describe('When the company first answered.'),
+    respondedOn: Day.nullish().describe('When the company first answered; no day to come.'),
     archivedAt: Instant.nullish().describe('When it was put out of sight. It counts as before.'),
   })
   .refine(({ company, roleTitle }) => company || roleTitle, {
@@ -103,6 +103,7 @@ export const NewApplication = ApplicationFields.meta({
 })
 export const ApplicationPatch = patchOf(ApplicationFields).meta({
   id: 'ApplicationPatch',
+  description: 'Changes to an application. Null clears a member.',
   examples: [{ respondedOn: '2026-03-09', notes: null }],
 })
 export const ApplicationUpsert = patchOf(ApplicationFields)

@@ -7,6 +7,7 @@ import { demand, type Precondition } from '../../platform/http/conditional-reque
 import { pageOf, toPage } from '../../platform/lists.ts'
 import { complete, isUnchanged, patched } from '../../platform/merge-patch.ts'
 import { newRecord, newRecords } from '../../platform/new-record.ts'
+import { demandBegun } from '../../platform/past-days.ts'
 import { orNotFound, Problem } from '../../problems.ts'
 import { dropIdleItems } from '../study-items/service.ts'
 import { computedOf, type Facts, silenceOf, wordsOf } from './rules.ts'
@@ -59,6 +60,7 @@ const unlessTaken = <Row>(write: Promise<Row>) =>
 
 export const createApplication = (ctx: Context, input: Fields) =>
   transaction(ctx, async (tx) => {
+    demandBegun(tx.now, { respondedOn: input.respondedOn })
     const row = { ...newRecord(tx), ...members(input), lastActivityAt: tx.now }
     const { id } = await unlessTaken(store.insert(tx.db, row))
     const application = await recompute(tx, id)
@@ -121,6 +123,7 @@ export const updateApplication = (
   transaction(ctx, async (tx) => {
     const before = await lockApplication(tx, id)
     demand(precondition, before)
+    demandBegun(tx.now, { respondedOn: patch.respondedOn })
     const change = members(patched(ApplicationFields, before, patch))
     if (isUnchanged(before, change)) return asSeen(tx)(before)
     await unlessTaken(store.update(tx.db, tx.accountId, id, { ...change, updatedAt: tx.now }))

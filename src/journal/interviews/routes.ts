@@ -27,6 +27,7 @@ export const interviewRoutes = async (app: App) => {
       params: IdParams,
       body: NewInterview,
       answers: { 201: Interview },
+      problems: ['day_ahead'],
     }),
     async (request, reply) => {
       const interview = await createInterview(request.ctx, request.params.id, request.body)
@@ -95,7 +96,7 @@ export const interviewRoutes = async (app: App) => {
       params: IdParams,
       body: InterviewPatch,
       answers: { 200: Interview },
-      problems: ['precondition_failed'],
+      problems: ['day_ahead', 'precondition_failed'],
     }),
     (request) => updateInterview(request.ctx, request.params.id, request.body, preconditionOf(request)),
   )

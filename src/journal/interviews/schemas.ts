@@ -45,7 +45,7 @@ export const InterviewFields = z
         'Unless stated: `completed` when its day lies behind, else `scheduled`; without a day, `completed` once it advanced or did not.',
       ),
     result: z.enum(INTERVIEW_RESULTS).nullish().describe('`pending` unless stated.'),
-    heardBackOn: Day.nullish().describe('When the company said how this round went.'),
+    heardBackOn: Day.nullish().describe('When the company said how this round went; no day to come.'),
     pitchId: Id.nullish().describe('Which pitch you used, or want to use.'),
     notes: prose().nullish().describe('Whatever else is worth keeping.'),
   })
@@ -68,6 +68,8 @@ export const NewInterview = InterviewFields.meta({
 })
 export const InterviewPatch = patchOf(InterviewFields).meta({
   id: 'InterviewPatch',
+  description:
+    'Changes to an interview. Null clears a member, or brings back what the service says unless stated.',
   examples: [{ result: 'advanced', heardBackOn: '2026-03-20' }],
 })
 

@@ -5,6 +5,7 @@ import { demand, type Precondition } from '../../platform/http/conditional-reque
 import { pageOf, toPage } from '../../platform/lists.ts'
 import { complete, patched } from '../../platform/merge-patch.ts'
 import { newRecord, newRecords } from '../../platform/new-record.ts'
+import { demandBegun } from '../../platform/past-days.ts'
 import type { Period } from '../../platform/time-zones.ts'
 import { orNotFound, Problem } from '../../problems.ts'
 import { getApplication, lockApplication, recompute } from '../applications/service.ts'
@@ -50,6 +51,7 @@ const keyFields = ({ id, applicationId, round, status, result }: Key) => ({
 
 export const createInterview = (ctx: Context, applicationId: string, fields: Fields) =>
   transaction(ctx, async (tx) => {
+    demandBegun(tx.now, { heardBackOn: fields.heardBackOn })
     await lockApplication(tx, applicationId)
     if (fields.pitchId) await lockPitch(tx, fields.pitchId)
     const begun = newRecord(tx)
@@ -129,6 +131,7 @@ export const updateInterview = (
   transaction(ctx, async (tx) => {
     const before = await lockInterview(tx, id)
     demand(precondition, before)
+    demandBegun(tx.now, { heardBackOn: patch.heardBackOn })
     const fields = patched(InterviewFields, before, patch)
     if (fields.pitchId) await lockPitch(tx, fields.pitchId)
     const round = await roundOf(tx, before.applicationId, id, fields)

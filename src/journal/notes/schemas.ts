@@ -26,6 +26,7 @@ export const NewNote = z
   })
 export const NotePatch = patchOf(NoteFields).meta({
   id: 'NotePatch',
+  description: 'Changes to a note.',
   examples: [{ visibility: 'author' }],
 })
 

@@ -22,7 +22,7 @@ export const offerRoutes = async (app: App) => {
       params: IdParams,
       body: OfferFields,
       answers: { 200: Offer, 201: Offer },
-      problems: ['precondition_failed'],
+      problems: ['day_ahead', 'precondition_failed'],
     }),
     async (request, reply) => {
       const { id } = request.params

@@ -13,7 +13,7 @@ const Salary = z.strictObject({
 
 export const OfferFields = z
   .strictObject({
-    receivedOn: Day.nullish().describe('When it came.'),
+    receivedOn: Day.nullish().describe('When it came; no day to come.'),
     respondBy: Day.nullish().describe('Until when they want an answer.'),
     salary: Salary.nullish().describe('What they would pay.'),
     notes: prose().nullish().describe('What else it holds.'),

@@ -4,13 +4,14 @@ import { recordEvent } from '../../platform/events/record.ts'
 import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
 import { complete } from '../../platform/merge-patch.ts'
 import { newRecord, newRecords } from '../../platform/new-record.ts'
+import { demandBegun } from '../../platform/past-days.ts'
 import { orNotFound } from '../../problems.ts'
 import { getApplication, lockApplication, recompute } from '../applications/service.ts'
 import { OfferFields } from './schemas.ts'
 import { store } from './store.ts'
 
-/** Records the offer of an application, or corrects it. */
-export const putOffer = (
+/** Records the offer of an application, or corrects it, whatever its days. */
+export const recordOffer = (
   ctx: Context,
   applicationId: string,
   fields: z.output<typeof OfferFields>,
@@ -30,6 +31,18 @@ export const putOffer = (
       receivedOn: offer.receivedOn,
     })
     return { offer, created: !before }
+  })
+
+/** The same for an offer that has come. @throws Problem `day_ahead` */
+export const putOffer = (
+  ctx: Context,
+  applicationId: string,
+  fields: z.output<typeof OfferFields>,
+  precondition: Precondition,
+) =>
+  transaction(ctx, async (tx) => {
+    demandBegun(tx.now, { receivedOn: fields.receivedOn })
+    return recordOffer(tx, applicationId, fields, precondition)
   })
 
 type NewOffer = { applicationId: string; fields: z.output<typeof OfferFields> }

@@ -7,6 +7,7 @@ export const NewOutcomeReading = z
   .strictObject({ text: prose(20_000).describe('The mail as it came, with or without its markup.') })
   .meta({
     id: 'NewOutcomeReading',
+    description: 'A mail to read.',
     examples: [
       {
         text: 'Dear Noor,\n\nthank you for coming in. The budget for the role was cut this week, so we cannot move forward.',

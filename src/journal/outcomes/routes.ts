@@ -22,7 +22,7 @@ export const outcomeRoutes = async (app: App) => {
       params: IdParams,
       body: OutcomeFields,
       answers: { 200: Outcome, 201: Outcome },
-      problems: ['precondition_failed', 'reason_unknown'],
+      problems: ['day_ahead', 'precondition_failed', 'reason_unknown'],
     }),
     async (request, reply) => {
       const { id } = request.params

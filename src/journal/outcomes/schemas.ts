@@ -15,8 +15,10 @@ const Reason = z.strictObject({
 export const OutcomeFields = z
   .strictObject({
     kind: z.enum(OUTCOME_KINDS).describe('How it ended. More may come.'),
-    decidedOn: Day.nullish().describe('When it was decided, if you know. Silence has no date.'),
-    learnedOn: Day.nullish().describe('When you learned of it.'),
+    decidedOn: Day.nullish().describe(
+      'When it was decided, if you know; no day to come. Silence has no date.',
+    ),
+    learnedOn: Day.nullish().describe('When you learned of it; no day to come.'),
     reasons: z
       .array(Reason)
       .max(20)
@@ -56,7 +58,9 @@ export const Outcome = z
           code: reasonCode,
           group: z.enum(REASON_GROUPS).describe('What the attribution goes by.'),
           evidence: z.enum(EVIDENCE).describe('How you know.'),
-          notes: Reason.shape.notes.unwrap(),
+          notes: Reason.shape.notes
+            .unwrap()
+            .describe('What you know of it; null where there is nothing to say.'),
         }),
       )
       .describe('Why it ended, as far as you know.'),

@@ -6,6 +6,7 @@ import { recordEvent } from '../../platform/events/record.ts'
 import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
 import { complete } from '../../platform/merge-patch.ts'
 import { newRecord, newRecords } from '../../platform/new-record.ts'
+import { demandBegun } from '../../platform/past-days.ts'
 import { holdsScope } from '../../platform/scopes.ts'
 import { type Fault, orNotFound, Problem } from '../../problems.ts'
 import { getApplication, lockApplication, recompute } from '../applications/service.ts'
@@ -178,6 +179,7 @@ export const recordOutcome = (
 /** Records how an application ended, or corrects it, and reads it; the facts beneath stay as they are. */
 export const putOutcome = (ctx: Context, applicationId: string, fields: Fields, precondition: Precondition) =>
   transaction(ctx, async (tx) => {
+    demandBegun(tx.now, { decidedOn: fields.decidedOn, learnedOn: fields.learnedOn })
     const { outcome, application, created } = await recordOutcome(tx, applicationId, fields, precondition)
     return { outcome: await read(tx, outcome, application), created }
   })

@@ -14,7 +14,11 @@ export const NewPause = PauseFields.meta({
   description: 'A planned break.',
   examples: [{ from: '2026-07-06', to: '2026-07-19', notes: 'Two weeks by the sea' }],
 })
-export const PausePatch = patchOf(PauseFields).meta({ id: 'PausePatch', examples: [{ to: null }] })
+export const PausePatch = patchOf(PauseFields).meta({
+  id: 'PausePatch',
+  description: 'Changes to a pause. Null opens its end.',
+  examples: [{ to: null }],
+})
 
 export const Pause = z
   .object({

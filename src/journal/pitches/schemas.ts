@@ -30,6 +30,7 @@ export const NewPitch = PitchFields.meta({
 })
 export const PitchPatch = patchOf(PitchFields.omit({ previousId: true })).meta({
   id: 'PitchPatch',
+  description: 'Changes to a pitch. The version that it says another way stays.',
   examples: [{ title: 'Two minutes' }],
 })
 

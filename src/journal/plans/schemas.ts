@@ -34,7 +34,11 @@ export const NewPlan = PlanFields.meta({
   description: 'A new if-then plan.',
   examples: [example],
 })
-export const PlanPatch = patchOf(PlanFields).meta({ id: 'PlanPatch', examples: [{ status: 'dropped' }] })
+export const PlanPatch = patchOf(PlanFields).meta({
+  id: 'PlanPatch',
+  description: 'Changes to a plan. Null opens it again, or shows it to coaches.',
+  examples: [{ status: 'dropped' }],
+})
 
 export const Plan = z.object({ ...recordMembers, ...answered(PlanFields, 'status', 'private') }).meta({
   id: 'Plan',

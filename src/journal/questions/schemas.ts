@@ -39,6 +39,7 @@ export const NewQuestion = QuestionFields.meta({
 })
 export const QuestionPatch = patchOf(QuestionFields).meta({
   id: 'QuestionPatch',
+  description: 'Changes to a question. Null clears a member.',
   examples: [{ answered: 'partly' }],
 })
 

@@ -29,6 +29,7 @@ export const NewReason = z.strictObject({ group, ...ReasonFields.shape }).meta({
 })
 export const ReasonPatch = patchOf(ReasonFields).meta({
   id: 'ReasonPatch',
+  description: 'Other words for a reason of your own.',
   examples: [{ title: 'The site was closed' }],
 })
 

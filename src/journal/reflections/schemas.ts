@@ -40,12 +40,15 @@ const Subject = z
 
 const privateFlag = z.boolean().describe('A private reflection is never shown to a coach.')
 
-export const NewReflection = z
-  .strictObject({ subject: Subject, private: privateFlag.nullish() })
-  .meta({ id: 'NewReflection', examples: [{ subject: { interviewId: exampleId } }] })
+export const NewReflection = z.strictObject({ subject: Subject, private: privateFlag.nullish() }).meta({
+  id: 'NewReflection',
+  description: 'A new reflection, with none of its questions answered yet.',
+  examples: [{ subject: { interviewId: exampleId } }],
+})
 const ReflectionFields = z.strictObject({ private: privateFlag.nullish() })
 export const ReflectionPatch = patchOf(ReflectionFields).meta({
   id: 'ReflectionPatch',
+  description: 'Who may see a reflection. Null is as good as false.',
   examples: [{ private: true }],
 })
 
@@ -64,6 +67,7 @@ export const NewAnswer = z
   })
   .meta({
     id: 'NewAnswer',
+    description: 'An answer to one of the three questions.',
     examples: [{ step: 'went_well', text: 'I asked good questions about the team.' }],
   })
 const dismissed = z
@@ -73,11 +77,15 @@ const dismissed = z
   )
 export const AnswerPatch = z
   .strictObject({ text: answerText.optional(), selfTalkDismissed: dismissed.optional() })
-  .meta({ id: 'AnswerPatch', examples: [{ text: 'I asked good questions about the team and the lab.' }] })
+  .meta({
+    id: 'AnswerPatch',
+    description: 'Other words for an answer, or a word on how they are read.',
+    examples: [{ text: 'I asked good questions about the team and the lab.' }],
+  })
 export const AnswerParams = z.strictObject({ id: Id, answerId: Id })
 export const NewSkip = z
   .strictObject({ step })
-  .meta({ id: 'NewSkip', examples: [{ step: 'did_not_go_well' }] })
+  .meta({ id: 'NewSkip', description: 'A question to pass over.', examples: [{ step: 'did_not_go_well' }] })
 
 const Entry = z
   .object({
@@ -112,10 +120,10 @@ export const Reflection = z
     ...recordMembers,
     subject: z
       .object({
-        interviewId: Id.optional(),
-        applicationId: Id.optional(),
-        from: z.iso.date().optional(),
-        to: z.iso.date().optional(),
+        interviewId: Id.optional().describe('The interview, where it is about one.'),
+        applicationId: Id.optional().describe('The application, where it is about one as a whole.'),
+        from: z.iso.date().optional().describe('The first day of a period.'),
+        to: z.iso.date().optional().describe('The last day of it.'),
       })
       .describe('An interview, an application, or the days from when to when.'),
     wentWell: z.array(Entry).describe('What went well.'),

@@ -128,6 +128,7 @@ const demandTurn = async (tx: Transaction, row: ReflectionRow, step: Step) => {
     throw new Problem(
       'reflection_out_of_order',
       `The step ${earlier} comes before ${step}, and is still open.`,
+      { extension: { expectedStep: earlier } },
     )
   return progress
 }
@@ -218,7 +219,10 @@ export const completeReflection = (ctx: Context, id: string) =>
     const row = await lockReflection(tx, id)
     if (row.status === 'completed') return whole(tx, row)
     const open = openStep(progressOf(row.skipped, await entriesOf(tx.db, tx.accountId, [id])))
-    if (open) throw new Problem('reflection_incomplete', `The step ${open} is still open.`)
+    if (open)
+      throw new Problem('reflection_incomplete', `The step ${open} is still open.`, {
+        extension: { expectedStep: open },
+      })
     recordEvent(tx, 'reflection.completed', keyFields(row))
     return change(tx, row, { status: 'completed', completedAt: tx.now })
   })

@@ -4,14 +4,21 @@ import { prose } from '../../platform/schemas.ts'
 import { Support } from '../support/schemas.ts'
 
 export const NewSelfTalkCheck = z
-  .strictObject({ text: prose(20_000) })
-  .meta({ id: 'NewSelfTalkCheck', examples: [{ text: 'I lost the thread. I am such an idiot.' }] })
+  .strictObject({ text: prose(20_000).describe('What somebody wrote of themselves, in English.') })
+  .meta({
+    id: 'NewSelfTalkCheck',
+    description: 'A text to look at.',
+    examples: [{ text: 'I lost the thread. I am such an idiot.' }],
+  })
 
 export const SelfTalkFinding = z
   .object({
-    sentence: z.string(),
+    sentence: z.string().describe('The sentence, as it was written.'),
     span: z
-      .object({ start: z.int().min(0), end: z.int().min(0) })
+      .object({
+        start: z.int().min(0).describe('The first unit.'),
+        end: z.int().min(0).describe('The first unit behind it.'),
+      })
       .describe(
         'Where the sentence stands in the text, in UTF-16 code units; `end` is the first one behind it.',
       ),
@@ -27,7 +34,7 @@ export const SelfTalkFinding = z
 export const SelfTalkCheck = z
   .object({
     language: z.literal('en').describe('The language that is looked at; in any other nothing is found.'),
-    findings: z.array(SelfTalkFinding),
+    findings: z.array(SelfTalkFinding).describe('In the order of the text; empty where nothing was found.'),
     support: Support.optional().describe('Where help is. With `explicit`, nothing else is answered.'),
   })
   .meta({ id: 'SelfTalkCheck', description: 'A hint at wording, and no diagnosis.' })

@@ -33,6 +33,7 @@ export const NewStudyItem = StudyItemFields.meta({
 })
 export const StudyItemPatch = patchOf(StudyItemFields).meta({
   id: 'StudyItemPatch',
+  description: 'Changes to a study item. Null clears a member.',
   examples: [{ answerNotes: 'Begin with the plan of the query, and then its numbers.' }],
 })
 

@@ -38,6 +38,7 @@ export const meanings: Record<ProblemCode, string> = {
     'The Content-Type, the charset or the Content-Encoding is none that this operation reads.',
   assignment_closed: 'The assignment is done or withdrawn, and stays as it was.',
   calendar_feed_limit_reached: 'An account has as many calendar feeds as it may have.',
+  day_ahead: 'This is a day on which something happened, and it has not begun anywhere on Earth.',
   end_behind: 'A last day has to lie ahead, and this one is over in the time zone of the account.',
   endpoint_disabled: 'The endpoint was switched off, by you or after five days of failures.',
   endpoint_limit_reached: 'An account has as many webhook endpoints as it may have.',

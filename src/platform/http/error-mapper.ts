@@ -33,8 +33,8 @@ export const toProblem = (error: unknown): Problem => {
 export const problemBody = (problem: Problem, publicUrl: string, requestId: string, instance: string) => {
   const [status, title] = problems[problem.code]
   const type = `${publicUrl}/docs/problems/${problem.code}`
-  const { code, detail, errors } = problem
-  return { type, title, status, detail, instance, code, requestId, ...(errors && { errors }) }
+  const { code, detail, errors, extension } = problem
+  return { type, title, status, detail, instance, code, requestId, ...(errors && { errors }), ...extension }
 }
 
 /** Where credentials are missing or do not do, RFC 9728 lets a challenge say where it is written who gives out others. */

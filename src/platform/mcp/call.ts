@@ -35,10 +35,10 @@ const run = async ({ ctx, clientId, grantOf }: Caller, tool: Tool, given: unknow
 
 /** A refusal that an assistant can act on: the same problem as over HTTP, and what to do about it. */
 const refusal = ({ ctx, requestId }: Caller, problem: Problem): CallToolResult => {
-  const { code, detail, errors } = problem
+  const { code, detail, errors, extension } = problem
   const [status, title, whatToDo] = problems[code]
   if (status >= 500) ctx.log.error({ err: problem.cause ?? problem }, code)
-  const said = { code, title, detail, whatToDo, errors, requestId }
+  const said = { code, title, detail, whatToDo, errors, ...extension, requestId }
   return { isError: true, content: [{ type: 'text', text: JSON.stringify(said) }] }
 }
 

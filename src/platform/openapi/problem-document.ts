@@ -39,6 +39,13 @@ export const ProblemDocument = z
       .describe(
         `Present when the input has faults that can be pointed at; the first ${MOST_FAULTS} of them.`,
       ),
+    expectedStep: z
+      .string()
+      .regex(/^[a-z_]{1,50}$/)
+      .optional()
+      .describe(
+        'With `reflection_out_of_order` and `reflection_incomplete`: the step of the reflection to answer first. Absent where an answer was to be taken back.',
+      ),
   })
   .meta({
     id: 'Problem',

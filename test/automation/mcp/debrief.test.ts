@@ -45,6 +45,7 @@ for (const mode of ['legacy', { pin: '2026-07-28' }] as const) {
       title: 'An earlier question comes first',
       detail: 'The step went_well comes before did_not_go_well, and is still open.',
       whatToDo: 'Answer the step that nextPrompt names.',
+      expectedStep: 'went_well',
       requestId: /./,
     })
     const first = await use('answer_reflection', { reflectionId, step: 'went_well', text: 'I was calm.' })

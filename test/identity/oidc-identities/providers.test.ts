@@ -5,6 +5,7 @@ import { openService } from '../../support/service.ts'
 const AUDIENCE = 'https://afterview.example'
 const COOLDOWN_MS = 30_000
 const KEPT_MS = 600_000
+const REST_MS = 5_000
 
 test('the provider of access tokens', async (t) => {
   const provider = await openProvider(t, AUDIENCE)
@@ -16,15 +17,12 @@ test('the provider of access tokens', async (t) => {
     const statusOf = async (token: string) => (await service.client(token).get('/v1/me')).status
     return { service, statusOf }
   }
-  const realNow = Date.now
-  /** Lets the time pass, for keys and tokens alike. */
+  let now = Date.now()
+  t.intercept(Date, 'now', { value: () => now })
+  /** Lets the time pass, for keys and tokens alike, which otherwise stands still. */
   const wait = (milliseconds: number) => {
-    const now = Date.now
-    t.intercept(Date, 'now', { value: () => now() + milliseconds, configurable: true, writable: true })
+    now += milliseconds
   }
-  t.teardown(() => {
-    Date.now = realNow
-  })
   const asked = (path: string) => provider.asked.filter((it) => it === path).length
 
   await t.test('is asked when the first token comes, once, and never about a key', async (t) => {
@@ -75,7 +73,30 @@ test('the provider of access tokens', async (t) => {
     t.notOk(headers['www-authenticate'])
     t.equal((await noor.get('/v1/me')).status, 200, 'keys go on working')
     await provider.startAgain()
+    t.equal(await statusOf(token), 503, 'it is left alone for a moment')
+    wait(Number(headers['retry-after']) * 1000)
     t.equal(await statusOf(token), 200)
+  })
+
+  await t.test('that fails is asked once for all tokens that wait, and then left alone', async (t) => {
+    for (const path of ['/.well-known/openid-configuration', '/jwks']) {
+      const { service, statusOf } = await openNew()
+      const token = await provider.sign()
+      provider.instead.set(path, (_, response) => response.writeHead(500).end())
+      const before = asked(path)
+      const waiting = await Promise.all(Array.from({ length: 10 }, () => service.client(token).get('/v1/me')))
+      t.strictSame([...new Set(waiting.map(({ status }) => status))], [503], path)
+      t.strictSame([...new Set(waiting.map(({ headers }) => headers['retry-after']))], ['5'])
+      wait(REST_MS - 1)
+      t.equal(await statusOf(token), 503)
+      t.equal(asked(path), before + 1, 'once')
+      wait(1)
+      t.equal(await statusOf(token), 503)
+      t.equal(asked(path), before + 2, 'once more')
+      provider.instead.clear()
+      wait(REST_MS)
+      t.equal(await statusOf(token), 200)
+    }
   })
 
   await t.test('that goes later is not needed for keys that are known, for a while', async (t) => {
@@ -89,6 +110,7 @@ test('the provider of access tokens', async (t) => {
     wait(KEPT_MS)
     t.equal(await statusOf(await provider.sign()), 503)
     await provider.startAgain()
+    wait(REST_MS)
     t.equal(await statusOf(await provider.sign()), 200)
   })
 
@@ -117,6 +139,7 @@ test('the provider of access tokens', async (t) => {
       instead.set('/elsewhere', (_, response) => response.end(JSON.stringify(elsewhere)))
       instead.set(path, (_, response) => response.writeHead(status, headers).end(text))
       t.equal(await statusOf(token), 503, what)
+      wait(REST_MS)
       instead.clear()
     }
     t.equal(await statusOf(token), 200, 'until it does')

@@ -6,7 +6,9 @@ import type { Body, Client } from '../../support/client.ts'
 import { openService } from '../../support/service.ts'
 import { addApplication, addInterview, idsOf } from './records.ts'
 
-const day = fc.constantFrom(null, '2026-04-30', '2026-05-01', '2026-05-20', '2026-06-15')
+const BEHIND = [null, '2026-04-30', '2026-05-01', '2026-05-20']
+const behind = fc.constantFrom(...BEHIND)
+const day = fc.constantFrom(...BEHIND, '2026-06-15')
 const instant = fc.constantFrom(
   '2026-05-01T00:30:00+02:00',
   '2026-05-20T23:59:59.999Z',
@@ -19,7 +21,7 @@ const interview = fc
     status: fc.constantFrom(null, 'scheduled', 'completed', 'cancelled', 'missed'),
   })
   .map(({ time, day, status }) => ({ startsAt: time, heldOn: time ? null : day, status }))
-const outcome = fc.record({ kind: fc.constantFrom(...OUTCOME_KINDS), decidedOn: day, learnedOn: day })
+const outcome = fc.record({ kind: fc.constantFrom(...OUTCOME_KINDS), decidedOn: behind, learnedOn: behind })
 
 const nothing = fc.constant(undefined)
 
@@ -29,12 +31,12 @@ const write = fc.oneof(
   fc.tuple(fc.constant('patch'), fc.constant('interview'), interview),
   fc.tuple(fc.constant('delete'), fc.constantFrom('interview', '/offer', '/outcome'), nothing),
   fc.tuple(fc.constant('delete'), fc.constant('interview'), nothing),
-  fc.tuple(fc.constant('put'), fc.constant('/offer'), fc.record({ receivedOn: day })),
+  fc.tuple(fc.constant('put'), fc.constant('/offer'), fc.record({ receivedOn: behind })),
   fc.tuple(fc.constant('put'), fc.constant('/outcome'), outcome),
   fc.tuple(
     fc.constant('patch'),
     fc.constant(''),
-    fc.record({ appliedOn: day, respondedOn: day }, { requiredKeys: [] }),
+    fc.record({ appliedOn: day, respondedOn: behind }, { requiredKeys: [] }),
   ),
 )
 

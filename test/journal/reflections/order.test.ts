@@ -98,10 +98,16 @@ test('the order of the three questions', async (t) => {
     const second = await make(noor, path, { does: 'answers', step: SECOND })
     t.strictSame([second.status, second.body.code], [422, 'reflection_out_of_order'])
     t.match(second.body.detail, FIRST)
+    t.equal(second.body.expectedStep, FIRST)
     await make(noor, path, { does: 'answers', step: FIRST })
     const third = await make(noor, path, { does: 'answers', step: THIRD })
     t.match(third.body.detail, SECOND)
-    t.equal((await make(noor, path, { does: 'skips', step: THIRD })).body.code, 'reflection_out_of_order')
+    t.equal(third.body.expectedStep, SECOND)
+    const skipped = await make(noor, path, { does: 'skips', step: THIRD })
+    t.strictSame([skipped.body.code, skipped.body.expectedStep], ['reflection_out_of_order', SECOND])
+    const ended = await noor.post(`${path}/completion`)
+    t.strictSame([ended.body.code, ended.body.expectedStep], ['reflection_incomplete', SECOND])
+    t.notOk('expectedStep' in (await make(noor, path, { does: 'skips', step: FIRST })).body)
   })
 
   await t.test('leaves nothing both answered and skipped, when two do so at once', async (t) => {

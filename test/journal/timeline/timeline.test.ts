@@ -21,6 +21,7 @@ test('the timeline of an application', async (t) => {
   })
 
   await t.test('tells what happened, from its beginning on', async (t) => {
+    service.clock.now = at('2026-03-30')
     await addInterview(noor, id, {
       startsAt: '2026-03-17T13:00:00Z',
       result: 'advanced',

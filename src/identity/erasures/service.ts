@@ -1,0 +1,31 @@
+import type { z } from 'zod'
+import { type Context, type Transaction, transaction } from '../../context.ts'
+import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
+import { Problem } from '../../problems.ts'
+import { lockOwnAccount, removeOwnAccount } from '../accounts/service.ts'
+import { noteErasure } from '../oidc-identities/service.ts'
+import type { Erasure } from './schemas.ts'
+
+/** Clears away what an account that is gone left with others. */
+export type Leave = (tx: Transaction) => Promise<void>
+
+/**
+ * Erases the account with everything that belongs to it.
+ *
+ * @NOTE It leaves the others once it is gone: until then somebody might still be making something together with it.
+ * @throws Problem `erasure_not_confirmed`
+ */
+export const eraseOwnAccount = (
+  ctx: Context,
+  { confirm }: z.output<typeof Erasure>,
+  precondition: Precondition,
+  leave: Leave,
+) =>
+  transaction(ctx, async (tx) => {
+    demand(precondition, await lockOwnAccount(tx))
+    if (confirm !== tx.accountId)
+      throw new Problem('erasure_not_confirmed', 'The id given as confirm is not the id of this account.')
+    await noteErasure(tx)
+    await removeOwnAccount(tx)
+    await leave(tx)
+  })
