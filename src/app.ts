@@ -19,6 +19,7 @@ import { clientRoutes } from './coaching/clients/routes.ts'
 import { coachingSessionRoutes } from './coaching/coaching-sessions/routes.ts'
 import { engagementRoutes } from './coaching/engagements/routes.ts'
 import { leaveClients } from './coaching/engagements/service.ts'
+import { invitationRoutes } from './coaching/invitations/routes.ts'
 import { sharedRoutes, shareLinkRoutes } from './coaching/share-links/routes.ts'
 import { type Config, openIdProviderOf, settingsOf } from './config.ts'
 import { nextActionRoutes } from './guidance/next-actions/routes.ts'
@@ -44,6 +45,7 @@ import { responseTimeRoutes } from './insights/response-times/routes.ts'
 import { roundRoutes } from './insights/rounds/routes.ts'
 import { summaryRoutes } from './insights/summary/routes.ts'
 import { applicationRoutes } from './journal/applications/routes.ts'
+import { externalRefRoutes } from './journal/external-refs/routes.ts'
 import { interviewRoutes } from './journal/interviews/routes.ts'
 import { noteRoutes } from './journal/notes/routes.ts'
 import { offerRoutes } from './journal/offers/routes.ts'
@@ -54,6 +56,7 @@ import { pitchRoutes } from './journal/pitches/routes.ts'
 import { planRoutes } from './journal/plans/routes.ts'
 import { questionRoutes } from './journal/questions/routes.ts'
 import { reasonRoutes } from './journal/reasons/routes.ts'
+import { reflectionAnswerRoutes } from './journal/reflection-answers/routes.ts'
 import { reflectionRoutes } from './journal/reflections/routes.ts'
 import { selfTalkRoutes } from './journal/self-talk/routes.ts'
 import { studyItemRoutes } from './journal/study-items/routes.ts'
@@ -169,6 +172,7 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
       erasureRoutes(leaveClients),
       apiKeyRoutes,
       applicationRoutes,
+      externalRefRoutes,
       timelineRoutes,
       interviewRoutes,
       questionRoutes,
@@ -177,6 +181,7 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
       outcomeReadingRoutes,
       reasonRoutes,
       reflectionRoutes,
+      reflectionAnswerRoutes,
       selfTalkRoutes,
       studyItemRoutes,
       planRoutes,
@@ -198,6 +203,7 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
       nextActionRoutes(listOpenAssignments),
       prepRoutes,
       winRoutes,
+      invitationRoutes,
       engagementRoutes,
       accessLogRoutes,
       clientRoutes,

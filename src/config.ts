@@ -56,6 +56,7 @@ export const environment = z.object({
   DATA_DIR: z.string().min(1).default('./data'),
   OPERATOR_KEY: z.string().min(32, 'must have at least 32 characters').optional(),
   SECRETS_KEY: z.string().min(32, 'must have at least 32 characters').optional(),
+  SECRETS_KEY_PREVIOUS: z.string().min(32, 'must have at least 32 characters').optional(),
   OIDC_ISSUER: issuerUrl.optional(),
   OIDC_AUDIENCE: z.string().min(1).max(1_000).optional(),
   // `only`: nothing is served, and the work that waits is done.
@@ -96,6 +97,10 @@ const ordered = environment
   .refine((e) => e.WORKER !== 'only' || e.DATABASE_URL, {
     path: ['WORKER'],
     error: 'must be on or off without DATABASE_URL, as the service’s own PostgreSQL belongs to one process',
+  })
+  .refine((e) => !e.SECRETS_KEY_PREVIOUS || e.SECRETS_KEY, {
+    path: ['SECRETS_KEY_PREVIOUS'],
+    error: 'must be set together with SECRETS_KEY, which takes its place',
   })
   .refine((e) => !e.OIDC_ISSUER === !e.OIDC_AUDIENCE, {
     path: ['OIDC_ISSUER'],
@@ -138,7 +143,7 @@ export const settingsOf = (config: Config) => ({
   },
   applicationRate: { low: 0.03, high: 0.03, source: 'CareerPlug', year: 2024 },
   webhooks: {
-    secretsKey: config.SECRETS_KEY,
+    secretsKeys: [config.SECRETS_KEY, config.SECRETS_KEY_PREVIOUS].filter((key) => key !== undefined),
     allowLoopback: config.WEBHOOK_LOOPBACK === 'on',
     retrySeconds: config.WEBHOOK_RETRY_SECONDS,
     timeoutMs: config.WEBHOOK_TIMEOUT_MS,

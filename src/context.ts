@@ -35,8 +35,8 @@ export type Settings = {
   /** Help lines in place of ours. */
   supportLines: readonly SupportLine[] | undefined
   webhooks: {
-    /** What the secrets of endpoints are sealed with; without it there are no webhooks. */
-    secretsKey: string | undefined
+    /** What the secrets of endpoints are sealed with, and then what they were sealed with before; none: no webhooks. */
+    secretsKeys: readonly string[]
     /** Whether they may go to this machine, and by plain http: for development. */
     allowLoopback: boolean
     /** How long to wait after the first failure, the second and so on; after the last one it is given up. */

@@ -7,6 +7,7 @@ import { forgetOldEvents } from './automation/events/service.ts'
 import { runImport } from './automation/import-runs/service.ts'
 import { forgetOldDeliveries } from './automation/webhook-deliveries/service.ts'
 import { beginDeliveries } from './automation/webhook-dispatch/service.ts'
+import { resealSecrets } from './automation/webhook-endpoints/service.ts'
 import { type Config, readConfig, settingsOf } from './config.ts'
 import { openFirstAccount } from './identity/accounts/service.ts'
 import { forgetOldErasures } from './identity/oidc-identities/service.ts'
@@ -65,7 +66,14 @@ const startWork = (house: AsyncDisposableStack, config: Config, db: PooledDb, lo
     const post = openPost({ allowLoopback, resolve: resolveName, connectMs: CONNECT_MS, wholeMs })
     house.use(startCrew(beginDeliveries(now, post), MOST_DELIVERIES, log))
   } else log.warn('without SECRETS_KEY no webhooks are sent')
-  const chores = [forgetOldAnswers, forgetOldUses, forgetOldErasures, forgetOldEvents, forgetOldDeliveries]
+  const chores = [
+    forgetOldAnswers,
+    forgetOldUses,
+    forgetOldErasures,
+    forgetOldEvents,
+    forgetOldDeliveries,
+    resealSecrets,
+  ]
   house.use(
     keepHouse(
       chores.map((chore) => () => chore(now())),

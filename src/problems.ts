@@ -160,6 +160,7 @@ export const problems = {
   ],
   scopes_missing: [422, 'The client has to say what the coach may do', 'Name scopes.'],
   secrets_key_missing: [422, 'Webhooks are not set up', 'Ask the operator to set SECRETS_KEY.'],
+  session_ahead: [422, 'The session lies ahead', 'Mark it as held once it has begun.'],
   share_link_limit_reached: [422, 'No room for another share link', 'Revoke a link that is not needed.'],
   step_not_skippable: [
     422,

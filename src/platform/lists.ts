@@ -83,9 +83,12 @@ export async function* everyPage<Row extends { id: string }>(
 const sealOf = (accountId: string, cursor: string) =>
   createHash('sha256').update(`${accountId} ${cursor}`).digest('base64url').slice(0, 12)
 
+/** A cursor that serves for the records of one account alone. */
+export const sealed = (accountId: string, cursor: string): string => `${cursor}.${sealOf(accountId, cursor)}`
+
 /** @throws Problem `invalid_cursor` when it was given out for the records of another account */
-const unsealed = (accountId: string, sealed: string): string => {
-  const [cursor = '', seal, more] = sealed.split('.')
+export const unsealed = (accountId: string, given: string): string => {
+  const [cursor = '', seal, more] = given.split('.')
   if (seal === sealOf(accountId, cursor) && more === undefined) return cursor
   throw new Problem('invalid_cursor', 'The cursor does not belong to this list of this account.')
 }
@@ -102,7 +105,7 @@ export const linkPages = (app: FastifyInstance): void => {
   app.addHook('preSerialization', async (request, reply, payload) => {
     const { nextCursor: cursor } = (payload ?? {}) as { nextCursor?: unknown }
     if (typeof cursor !== 'string') return payload
-    const nextCursor = `${cursor}.${sealOf(request.ctx.accountId, cursor)}`
+    const nextCursor = sealed(request.ctx.accountId, cursor)
     const [path = '', query] = request.url.split('?')
     const parameters = new URLSearchParams(query)
     parameters.set('cursor', nextCursor)

@@ -1,8 +1,8 @@
 import { once } from 'node:events'
 import { test } from 'tap'
-import { CONSENTS } from '../../src/platform/scopes.ts'
 import { eventsOf } from '../support/events.ts'
 import { listen, openSocket } from '../support/raw-http.ts'
+import { somebodyWaits } from '../support/row-lock.ts'
 import { openService } from '../support/service.ts'
 import { engage, inAccountOf } from './pairs.ts'
 
@@ -15,94 +15,6 @@ test('engagements', async (t) => {
   const robin = await service.newAccount('Robin')
   const accept = (who: typeof noor, token: string, terms = {}) =>
     who.post('/v1/engagements/acceptances', { token, ...terms })
-
-  await t.test('a coach invites; the client says what the coach may do', async (t) => {
-    const invited = await robin.post('/v1/engagements', { role: 'coach', message: 'Shall we?' })
-    t.equal(invited.status, 201)
-    t.match(invited.body, {
-      role: 'coach',
-      status: 'invited',
-      scopes: [],
-      coach: { accountId: robin.accountId, displayName: 'Robin' },
-      client: null,
-      invitationExpiresAt: '2026-06-15T09:00:00.000Z',
-    })
-    const { id, invitationToken: token } = invited.body
-    t.ok(token.length >= 43, 'nobody guesses it')
-    t.equal((await robin.get(`/v1/engagements/${id}`)).body.invitationToken, undefined, 'it is shown once')
-    const { rows } = await db.$client.query(
-      'SELECT count(*)::int AS n FROM engagements t WHERE t::text LIKE $1',
-      [`%${token}%`],
-    )
-    t.equal(rows[0].n, 0, 'and kept nowhere')
-
-    const without = await accept(noor, token)
-    t.strictSame([without.status, without.body.code], [422, 'scopes_missing'])
-    const { status, headers, body } = await accept(noor, token, {
-      scopes: ['journal:read'],
-      endsOn: '2026-06-30',
-    })
-    t.equal(status, 201)
-    t.equal(headers.location, `/v1/engagements/${id}`)
-    t.match(body, {
-      id,
-      role: 'client',
-      status: 'active',
-      scopes: ['journal:read'],
-      endsOn: '2026-06-30',
-      invitedBy: 'coach',
-      coach: { displayName: 'Robin' },
-      client: { displayName: 'Noor' },
-      acceptedAt: clock.now.toISOString(),
-    })
-    for (const who of [noor, robin]) {
-      t.equal((await who.get(`/v1/engagements/${id}`)).status, 200)
-      t.strictSame(
-        (await who.get('/v1/engagements')).body.data.map((each: { id: string }) => each.id),
-        [id],
-      )
-    }
-    t.equal((await (await service.newAccount()).get(`/v1/engagements/${id}`)).status, 404)
-    const again = await accept(await service.newAccount(), token, { scopes: ['journal:read'] })
-    t.strictSame([again.status, again.body.code], [404, 'not_found'], 'it is good for once')
-    t.equal(JSON.stringify([body, invited.body]).includes('@'), false, 'nobody learns an address')
-    await noor.post(`/v1/engagements/${id}/end`)
-  })
-
-  await t.test(
-    'a client invites, and says then what the coach may do; the coach cannot say it',
-    async (t) => {
-      const bare = await noor.post('/v1/engagements', { role: 'client' })
-      t.strictSame([bare.status, bare.body.code], [422, 'scopes_missing'])
-      const wants = await robin.post('/v1/engagements', { role: 'coach', scopes: ['journal:read'] })
-      t.strictSame([wants.status, wants.body.code], [422, 'not_the_client'])
-      const { body } = await noor.post('/v1/engagements', { role: 'client', scopes: ['insights:read'] })
-      for (const terms of [{ scopes: CONSENTS }, { endsOn: '2027-01-01' }]) {
-        const refused = await accept(robin, body.invitationToken, terms)
-        t.strictSame([refused.status, refused.body.code], [422, 'not_the_client'])
-      }
-      const { body: accepted } = await accept(robin, body.invitationToken)
-      t.match(accepted, { role: 'coach', status: 'active', scopes: ['insights:read'] })
-      const change = await robin.patch(`/v1/engagements/${body.id}`, { scopes: ['journal:read'] })
-      t.strictSame([change.status, change.body.code], [422, 'not_the_client'])
-      t.equal((await noor.patch(`/v1/engagements/${body.id}`, { scopes: ['study:read'] })).status, 200)
-      await robin.post(`/v1/engagements/${body.id}/end`)
-    },
-  )
-
-  await t.test('nobody coaches themselves', async (t) => {
-    for (const role of ['coach', 'client']) {
-      const terms = role === 'client' ? { scopes: ['journal:read'] } : {}
-      const { body } = await noor.post('/v1/engagements', { role, ...terms })
-      const own = await accept(
-        noor,
-        body.invitationToken,
-        role === 'coach' ? { scopes: ['journal:read'] } : {},
-      )
-      t.strictSame([own.status, own.body.code], [422, 'engagement_with_oneself'])
-      await noor.post(`/v1/engagements/${body.id}/end`)
-    }
-  })
 
   await t.test('two have one engagement at a time; those that ended stay as history', async (t) => {
     const first = await engage(noor, robin, ['journal:read'])
@@ -154,19 +66,6 @@ test('engagements', async (t) => {
     t.equal((await noor.get(`/v1/engagements/${id}`)).body.status, 'ended', 'it leaves room for another')
   })
 
-  await t.test('an invitation is taken back', async (t) => {
-    const { body } = await noor.post('/v1/engagements', { role: 'client', scopes: ['journal:read'] })
-    t.match((await noor.post(`/v1/engagements/${body.id}/end`)).body, { status: 'ended', endedBy: 'client' })
-    t.equal((await accept(await service.newAccount(), body.invitationToken)).status, 404)
-  })
-
-  await t.test('of many who accept one invitation at once, one comes in', async (t) => {
-    const { body } = await noor.post('/v1/engagements', { role: 'client', scopes: ['journal:read'] })
-    const many = await Promise.all(Array.from({ length: 8 }, () => service.newAccount('One of many')))
-    const answers = await Promise.all(many.map((each) => accept(each, body.invitationToken)))
-    t.strictSame(answers.map(({ status }) => status).sort(), [201, ...Array(7).fill(404)])
-  })
-
   await t.test('both sides learn of it in their feeds, with no word about who the other is', async (t) => {
     const [sam, coach] = [await service.newAccount('Sam'), await service.newAccount('Coach')]
     const { body } = await coach.post('/v1/engagements', { role: 'coach', message: 'A word.' })
@@ -201,6 +100,81 @@ test('engagements', async (t) => {
       ],
       ...ofBoth('coach'),
     ])
+  })
+
+  await t.test('a coach and a client who are erased at the same time are both gone', async (t) => {
+    const [sam, coach] = [await service.newAccount('Sam'), await service.newAccount('Coach')]
+    await engage(sam, coach, ['journal:read'])
+    const other = await db.$client.connect()
+    t.teardown(() => other.release())
+    await other.query('BEGIN')
+    await other.query('DELETE FROM accounts WHERE id = $1', [sam.accountId])
+    const erasure = coach.send('DELETE', '/v1/me', {
+      payload: JSON.stringify({ confirm: coach.accountId }),
+      headers: { 'content-type': 'application/json' },
+    })
+    await somebodyWaits(other)
+    await other.query('COMMIT')
+    t.equal((await erasure).status, 204)
+    t.equal((await coach.get('/v1/me')).status, 401)
+  })
+
+  await t.test('what a coach noted for their own eyes is closed until they may read again', async (t) => {
+    const [sam, coach] = [await service.newAccount('Sam'), await service.newAccount('Coach')]
+    const acting = inAccountOf(coach, sam)
+    const begin = () => engage(sam, coach, ['journal:read', 'notes:write'])
+    const first = await begin()
+    const { body: note } = await acting.post('/v1/notes', { text: 'Ask about rigs.' })
+    const ask = async () => [
+      (await acting.get(`/v1/notes/${note.id}`)).status,
+      (await acting.delete(`/v1/notes/${note.id}`, { 'if-match': '"0"' })).status,
+    ]
+    t.strictSame(await ask(), [200, 412])
+    await sam.post(`/v1/engagements/${first}/end`)
+    t.strictSame(await ask(), [404, 404])
+    t.equal((await sam.get(`/v1/notes/${note.id}`)).status, 404, 'it is not for the client either')
+    await begin()
+    t.strictSame(await ask(), [200, 412])
+    await sam.send('DELETE', '/v1/me', {
+      payload: JSON.stringify({ confirm: sam.accountId }),
+      headers: { 'content-type': 'application/json' },
+    })
+    const { rows } = await db.$client.query('SELECT FROM notes WHERE author_id = $1', [coach.accountId])
+    t.equal(rows.length, 0, 'and goes with the journal')
+  })
+
+  await t.test('no answer that was kept for a retry names who was erased', async (t) => {
+    const once = (value: string) => ({ 'idempotency-key': value })
+    const { name, ...ways } = {
+      name: 'Wilhelmina',
+      'a coach accepted': async () => {
+        const [gone, other] = [await service.newAccount(name), await service.newAccount()]
+        const { body } = await gone.post('/v1/engagements', { role: 'client', scopes: ['journal:read'] })
+        const input = { token: body.invitationToken }
+        return { gone, send: () => other.post('/v1/engagements/acceptances', input, once('a')), after: 404 }
+      },
+      'a client ended': async () => {
+        const [other, gone] = [await service.newAccount(), await service.newAccount(name)]
+        const id = await engage(other, gone, ['journal:read'])
+        return {
+          gone,
+          send: () => other.post(`/v1/engagements/${id}/end`, undefined, once('b')),
+          after: 200,
+        }
+      },
+    }
+    for (const [way, begin] of Object.entries(ways)) {
+      const { gone, send, after } = await begin()
+      t.match(JSON.stringify((await send()).body), name, way)
+      t.equal((await send()).headers['idempotent-replayed'], 'true')
+      await gone.send('DELETE', '/v1/me', {
+        payload: JSON.stringify({ confirm: gone.accountId }),
+        headers: { 'content-type': 'application/json' },
+      })
+      const { status, headers, body } = await send()
+      t.strictSame([status, headers['idempotent-replayed']], [after, undefined], way)
+      t.notMatch(JSON.stringify(body), name)
+    }
   })
 
   await t.test('a coach who is erased leaves no trace but what was shared', async (t) => {

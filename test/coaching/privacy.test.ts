@@ -17,7 +17,13 @@ test('what a consent does not grant', async (t) => {
   ])
   const acting = inAccountOf(robin, noor)
   const made = async (url: string, body: unknown) => (await noor.post(url, body)).body.id as string
-  const contact = { name: 'Ada', role: 'Recruiter', email: 'ada@lindgren.example', phone: '+49 30 1' }
+  const contact = {
+    name: 'Ada',
+    role: 'Recruiter',
+    email: 'ada@lindgren.example',
+    phone: '+49 30 1',
+    notes: 'Calls late.',
+  }
   const ref = { source: 'crm', id: 'A1' }
   const application = await made('/v1/applications', {
     company: 'Lindgren Optics',
@@ -49,7 +55,7 @@ test('what a consent does not grant', async (t) => {
     ]
     for (const url of addresses) {
       const seen = await texts(url)
-      t.ok(seen.includes('Ada'), url)
+      t.ok(seen.includes('Ada') && seen.includes('Calls late.'), url)
       t.notOk(/ada@|\+49/.test(seen), url)
       t.ok(JSON.stringify((await noor.get(url)).body).includes('ada@'))
     }

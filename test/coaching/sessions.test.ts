@@ -39,11 +39,28 @@ test('coaching sessions', async (t) => {
     }
     const noted = await client.patch(`${path}/${body.id}`, { notes: 'Bring the case study.' })
     t.hasStrict(noted.body, { notes: 'Bring the case study.', version: 2 })
-    const held = await acting.patch(`${path}/${body.id}`, { status: 'held', durationMinutes: null })
-    t.hasStrict(held.body, { status: 'held', durationMinutes: null, notes: 'Bring the case study.' })
+    const called = await acting.patch(`${path}/${body.id}`, { status: 'cancelled', durationMinutes: null })
+    t.hasStrict(called.body, { status: 'cancelled', durationMinutes: null, notes: 'Bring the case study.' })
     t.hasStrict((await client.patch(`${path}/${body.id}`, { status: null })).body, { status: 'scheduled' })
     t.equal((await client.patch(`${path}/${body.id}`, { startsAt: null })).status, 400)
     t.equal((await client.patch(`${path}/${body.id}`, { notes: null }, { 'if-match': '"2"' })).status, 412)
+  })
+
+  await t.test('it is held once it has begun, not before, whatever its offset', async (t) => {
+    const { client, acting } = await meet()
+    const before = service.clock.now
+    const { id } = await made(acting, path, { startsAt: '2026-06-01T12:00:00+02:00' })
+    const hold = () => client.patch(`${path}/${id}`, { status: 'held' })
+    service.clock.now = new Date('2026-06-01T09:59:59.999Z')
+    const early = await hold()
+    t.strictSame([early.status, early.body.code], [422, 'session_ahead'])
+    const refused = await acting.post(path, { startsAt, status: 'held' })
+    t.strictSame([refused.status, refused.body.code], [422, 'session_ahead'])
+    service.clock.now = new Date('2026-06-01T10:00:00.000Z')
+    t.hasStrict((await hold()).body, { status: 'held', version: 2 })
+    t.equal((await acting.patch(`${path}/${id}`, { startsAt })).body.code, 'session_ahead')
+    t.hasStrict((await acting.patch(`${path}/${id}`, { startsAt, status: null })).body, { startsAt })
+    service.clock.now = before
   })
 
   await t.test('a coach sees those of their own engagements, and nobody else any', async (t) => {
@@ -122,6 +139,7 @@ test('coaching sessions', async (t) => {
 
       for (let more = 0; more < 9; more++) await made(client, '/v1/assignments', { text: 'One more.' })
       t.equal((await agenda(client)).length, 10)
+      service.clock.now = new Date(startsAt)
       t.strictSame(codesOf((await acting.patch(`${path}/${id}`, { status: 'held' })).body), [])
       t.strictSame(await agenda(client), [])
     },
@@ -151,6 +169,9 @@ test('coaching sessions', async (t) => {
     t.equal(headers.location, `/v1/assignments/${body.id}`)
     t.hasStrict(body, { ...action, sessionId, engagementId, madeBy: 'coach', status: 'open' })
     t.strictSame((await client.get(`/v1/assignments/${body.id}`)).body, body)
+    await made(acting, '/v1/assignments', { text: 'Apart from it.' })
+    for (const who of [client, acting])
+      t.strictSame((await who.get(`/v1/assignments?sessionId=${sessionId}`)).body, { data: [body] })
     t.equal((await made(client, '/v1/assignments', { text: 'Rest.' })).sessionId, null)
     const elsewhere = { text: 'Write.', subject: { applicationId: sessionId } }
     t.equal((await acting.post(`${path}/${sessionId}/actions`, elsewhere)).status, 404)

@@ -185,9 +185,17 @@ test('a share link', async (t) => {
     t.notSame(await read(), before)
   })
 
+  await t.test('opens with whatever a mail program added to it', async (t) => {
+    const { path } = await share(await service.newAccount(), open)
+    for (const added of ['?utm_source=mail&utm_medium=email', '?fbclid=x', '?a=1&a=2'])
+      t.equal((await open.get(`${path}${added}`)).status, 200)
+  })
+
   await t.test('tells how often it was opened, and when last', async (t) => {
     const noor = await service.newAccount()
     const { link, path } = await share(noor, open, { figures: ['wins'] })
+    t.equal((await open.send('HEAD', path)).status, 200, 'whether it is there may be asked')
+    t.match((await noor.get(`/v1/share-links/${link.id}`)).body, { openedCount: 0, lastOpenedAt: null })
     await Promise.all(Array.from({ length: 5 }, () => open.get(path)))
     t.match((await noor.get(`/v1/share-links/${link.id}`)).body, {
       openedCount: 5,

@@ -86,7 +86,7 @@ export const makeWorld = async (client: Client): Promise<World> => {
   if (accepted.status !== 201) throw new Error(accepted.body.detail)
   await coach.get('/v1/applications', { 'afterview-account': confirm })
   await client.post('/v1/engagements/acceptances', { token: (await invite(coached)).invitationToken })
-  const invited = await invite(coach)
+  const [invited, waiting] = [await invite(coach), await invite(coach)]
 
   const studyItem = await made('/v1/study-items', { prompt: unique('Why optics'), topic: 'optics' })
   const otherItem = await made('/v1/study-items', { prompt: unique('How is a lens aligned') })
@@ -112,6 +112,7 @@ export const makeWorld = async (client: Client): Promise<World> => {
       notes: note,
       assignments: assignment,
       'coaching-sessions': session,
+      sessions: session,
       pauses: pause,
       wins: win,
       reasons: reason,
@@ -144,6 +145,7 @@ export const makeWorld = async (client: Client): Promise<World> => {
       reviewPlan: { tried: true, helped: 'no', interviewId: interview },
       createImport: CSV,
       acceptEngagement: { token: invited.invitationToken },
+      lookUpInvitation: { token: waiting.invitationToken },
     },
     searches: { createImport: ['', '?dryRun=true'] },
     coach,

@@ -9,8 +9,8 @@ import { id } from '../insights/records.ts'
 import { faultsOf } from '../language/voice.ts'
 import { read, searches, TODAY, turned } from './records.ts'
 
-const NONE = { items: 0, since: null }
-const DUE = { items: 2, since: '2026-02-27' }
+const NONE = { items: 0, since: null, only: null }
+const DUE = { items: 2, since: '2026-02-27', only: null }
 const AGREED = ['2026-02-20', '2026-03-09', null].map((dueOn, n) => ({
   id: id('d', n),
   text: 'Write down three questions',

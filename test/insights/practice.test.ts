@@ -35,9 +35,9 @@ test('why it ended', async (t) => {
     endings: 3,
     afterInterview: 1,
     evidence: [
-      { evidence: 'stated_by_employer', count: 1, share: 1 / 3 },
+      { evidence: 'stated_by_employer', count: 1, share: 0.3333 },
       { evidence: 'public_information', count: 0, share: 0 },
-      { evidence: 'inferred', count: 2, share: 2 / 3 },
+      { evidence: 'inferred', count: 2, share: 0.6667 },
       { evidence: 'unknown', count: 0 },
     ],
     codes: [
@@ -136,7 +136,7 @@ test('what came of plans', async (t) => {
     made: 4,
     shownAgain: 3,
     dropped: 1,
-    tried: { value: 2 / 3, successes: 2, trials: 3 },
+    tried: { value: 0.6667, successes: 2, trials: 3 },
     helped: { successes: 1, trials: 1 },
     unsure: 1,
     notSaid: 0,

@@ -2,12 +2,13 @@ import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { test } from 'tap'
 import { rateOf } from '../../src/insights/frame/rules.ts'
+import { funnelOf } from '../../src/insights/funnel/rules.ts'
 import type { SummaryRecords } from '../../src/insights/summary/rules/ahead.ts'
 import { Summary } from '../../src/insights/summary/schemas.ts'
 import { sayAll } from '../../src/language/say.ts'
 import { given, shuffled } from '../journal/outcomes/arbitraries.ts'
 import { faultsOf } from '../language/voice.ts'
-import { application, applications, ended, held, id, journals, summarise } from './records.ts'
+import { application, applications, ended, held, id, journals, summarise, WINDOW } from './records.ts'
 
 const options = { from: '2026-01-01' }
 const of = (records: SummaryRecords) => summarise(records, options)
@@ -149,9 +150,11 @@ test('what nobody answered for sixty days counts as not answered, though no one 
   const all = (applications: ReturnType<typeof sent>[]) =>
     summarise({ applications, plans: [], lookBacks: [] }).works
   const works = all(days.map(sent))
-  // At noon on 1 March 2026, 30 December lies 61.5 days back and 31 December 60.5.
-  t.match(works, { applicationsSent: 4, waiting: 1, unanswered: 3 })
-  t.match(works.applicationToInterview, { value: 0, successes: 0, trials: 3 })
+  // On 1 March 2026, whatever the hour, 30 December lies 61 days back and 31 December 60.
+  t.match(works, { applicationsSent: 4, waiting: 2, unanswered: 2 })
+  t.match(works.applicationToInterview, { value: null, successes: 0, trials: 2 })
+  const { steps } = funnelOf({ applications: days.map(sent), lookBacks: [] }, WINDOW, null)
+  t.equal(steps[0]?.unanswered, 2, 'the funnel has it alike')
   t.match(all([sent('2026-01-01', 1)]), { waiting: 1, unanswered: 0 })
 })
 

@@ -3,7 +3,7 @@ import { openService } from '../support/service.ts'
 
 /** The account itself, that one was erased, and what the migrations keep of themselves. */
 const WITHOUT_ACCOUNT = ['accounts', 'erased_identities', '__drizzle_migrations']
-/** The secret tells whose request it is, or what a provider calls somebody, the digest whose answer, a token whose invitation; a coach is found among all clients; and what is too old, or waits to be done, is found for all accounts at once. */
+/** The secret tells whose request it is, or what a provider calls somebody, the digest whose answer, whoever is erased who is named in it, a token whose invitation; a coach is found among all clients; and what is too old, or waits to be done, is found for all accounts at once. */
 const EXCEPTIONS = [
   'api_keys_secret_hash_key',
   'calendar_feeds_token_hash_key',
@@ -12,6 +12,7 @@ const EXCEPTIONS = [
   'events_occurred_index',
   'idempotent_answers_created_index',
   'idempotent_answers_digest_index',
+  'idempotent_answers_names_index',
   'import_jobs_leased_index',
   'oidc_identities_subject_key',
   'share_links_token_hash_key',

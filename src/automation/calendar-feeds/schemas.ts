@@ -22,7 +22,7 @@ export const CalendarFeedPatch = patchOf(NewCalendarFeed).meta({
 
 const members = {
   ...recordMembers,
-  label: z.string().nullable(),
+  label: z.string().nullable().describe('Which calendar reads it.'),
   include: z.array(z.enum(CALENDAR_CONTENTS)).describe('What it holds. More may come.'),
   lastReadAt: AnsweredInstant.nullable().describe('When a calendar last read it, exact to the minute.'),
 }

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Context } from '../../context.ts'
 import type { EventData, EventType } from '../../platform/events/types.ts'
 import { Problem } from '../../problems.ts'
-import { EVENT_DATA, messageOfType } from './schemas.ts'
+import { EventName, messageOfType } from './schemas.ts'
 import { findLatest } from './store.ts'
 
 type Event<Type, Data> = { id: string; type: Type; occurredAt: string; data: Data }
@@ -18,7 +18,7 @@ export const messageOf = <Type, Data>({ id, type, occurredAt, data }: Event<Type
 const EXAMPLE = { id: '01972841-2b30-7f4e-8a7d-0c5e9d1f2a36', occurredAt: '2026-06-01T09:00:00.000Z' }
 
 /** @NOTE Indexed by what services may record: a type without its schema here does not compile. */
-const dataOf = (type: EventType) => EVENT_DATA[type]
+const dataOf = (type: EventType) => messageOfType(type).shape.data
 
 const exampleOf = (type: EventType) => {
   const shape: Record<string, z.ZodType> = dataOf(type).shape
@@ -29,7 +29,7 @@ const exampleOf = (type: EventType) => {
   return messageOf({ ...EXAMPLE, type, data: Object.fromEntries(data) })
 }
 
-const TYPES = Object.keys(EVENT_DATA) as EventType[]
+const TYPES: readonly EventType[] = EventName.options
 
 export const listEventTypes = () => ({
   data: TYPES.map((type) => ({
@@ -52,7 +52,7 @@ export const eventMessages = Object.fromEntries(
 
 const MOST_SAMPLES = 3
 
-const isType = (type: string): type is EventType => Object.hasOwn(EVENT_DATA, type)
+const isType = (type: string): type is EventType => TYPES.some((known) => known === type)
 
 /**
  * The latest events of a type, newest first, or where there is none the example, so that a tool can be set up.

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Id, ListQuery, line } from '../../platform/schemas.ts'
-import { EVENT_DATA, EventData, EventName } from '../event-types/schemas.ts'
+import { EVENT_DATA } from '../event-data/schemas.ts'
+import { EventData, EventName } from '../event-types/schemas.ts'
 
 type Type = z.output<typeof EventName>
 
@@ -25,7 +26,7 @@ const Event = z
   .object({
     id: Id,
     type: EventName,
-    occurredAt: z.iso.datetime({ precision: 3 }),
+    occurredAt: z.iso.datetime({ precision: 3 }).describe('When it happened.'),
     sequence: z
       .int()
       .min(1)
@@ -36,7 +37,7 @@ const Event = z
 
 export const EventPage = z
   .object({
-    data: z.array(Event),
+    data: z.array(Event).describe('The oldest first.'),
     after: z.string().describe('Where to read on. There on every page, also on an empty one.'),
     hasMore: z.boolean().describe('Whether there is more to read right now.'),
   })

@@ -16,7 +16,7 @@ export const exportRoutes = async (app: App) => {
       scope: 'account:manage',
       summary: 'Export the whole journal',
       description:
-        'Everything that was recorded of the search, private reflections too, so it takes a key that may manage the account. What ties the account to others and to tools stays behind: engagements, coaching sessions, share links, the access log, keys, webhooks and calendars. `POST /v1/imports` brings it back.',
+        'Everything that was recorded of the search, private reflections too, so it takes a key that may manage the account. What ties the account to others and to tools stays behind: engagements, share links, the access log, keys, webhooks and calendars. `POST /v1/imports` brings it back.',
       answers: { 200: fileOf('application/json', JournalFile) },
       file: true,
     }),

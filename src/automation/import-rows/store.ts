@@ -21,6 +21,8 @@ export const importedBefore = (db: Db, accountId: string) =>
     .where(eq(importedRows.accountId, accountId))
     .orderBy(asc(applications.id))
 
+export type NotImported = Awaited<ReturnType<typeof notImported>>[number]
+
 /** Applications that no import made, as far as a row can be recognised in them. */
 export const notImported = (db: Db, accountId: string) =>
   db

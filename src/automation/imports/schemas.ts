@@ -101,8 +101,8 @@ const Remark = z
   .meta({ id: 'ImportRemark', description: 'What could not be taken over as it stood, and where it is now.' })
 const ProposedReason = z
   .object({
-    code: z.enum(REASON_CODES),
-    evidence: z.enum(EVIDENCE),
+    code: z.enum(REASON_CODES).describe('From the catalogue.'),
+    evidence: z.enum(EVIDENCE).describe('How it is known.'),
     basis: z.string().describe('The words of the row that it rests on.'),
   })
   .meta({
@@ -129,13 +129,13 @@ const Row = z
       .describe(
         'How far it got or how it ended, as the row was understood; `saved` where no day of application could be read. What its owner recorded since may say otherwise. More may come.',
       ),
-    proposedReasons: z.array(ProposedReason),
-    remarks: z.array(Remark),
+    proposedReasons: z.array(ProposedReason).describe('Why it may have ended, in the order of the row.'),
+    remarks: z.array(Remark).describe('What to look at.'),
     invalid: z
       .object({
-        heading: z.string().nullable(),
+        heading: z.string().nullable().describe('The column that it lies in; null: the row as a whole.'),
         code: z.string().describe('`company_or_role_required`, `too_long` or `totals_row`. More may come.'),
-        detail: z.string(),
+        detail: z.string().describe('The same in words.'),
       })
       .nullable()
       .describe('Why the row was not taken over.'),
@@ -145,7 +145,9 @@ const Row = z
 const RecordRow = z
   .object({
     pointer: z.string().describe('JSON Pointer to the record in the file.'),
-    status: z.enum(['added', 'noop', 'invalid']),
+    status: z
+      .enum(['added', 'noop', 'invalid'])
+      .describe('`noop`: it was imported before. `invalid`: it was not taken over; `invalid` says why.'),
     recordId: Id.nullable().describe(
       'What the record is called here; null where it has no id of its own, and where it is not here.',
     ),
@@ -153,7 +155,7 @@ const RecordRow = z
       .object({
         pointer: z.string().describe('JSON Pointer to what does not fit.'),
         code: z.string().describe('More codes may come.'),
-        detail: z.string(),
+        detail: z.string().describe('The same in words.'),
       })
       .nullable()
       .describe('Why the record was not taken over.'),
@@ -187,8 +189,8 @@ const summaryMembers = {
     .array(
       z.object({
         code: z.string().describe('`column_kept_in_notes` or `date_order_ambiguous`. More may come.'),
-        heading: z.string().nullable(),
-        detail: z.string(),
+        heading: z.string().nullable().describe('The column; null: the table as a whole.'),
+        detail: z.string().describe('The same in words.'),
       }),
     )
     .describe('What was noticed about the table as a whole. None of it stops an import.'),
@@ -205,7 +207,11 @@ export const Import = z.object({ ...recordMembers, status, ...summaryMembers, ro
   description: 'A file that was, or is being, brought in, with what became of each row.',
 })
 export const ImportRehearsal = z
-  .object({ status: z.literal('completed'), ...summaryMembers, rows })
+  .object({
+    status: z.literal('completed').describe('A rehearsal is always whole.'),
+    ...summaryMembers,
+    rows,
+  })
   .meta({ id: 'ImportRehearsal', description: 'What would become of each row. Nothing was kept.' })
 const ImportSummary = z
   .object({ ...recordMembers, status, ...summaryMembers })

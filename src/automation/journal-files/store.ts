@@ -1,6 +1,7 @@
 import { and, asc, eq, getTableColumns, gt, inArray, or, sql } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import { assignments } from '../../coaching/assignments/table.ts'
+import { coachingSessions } from '../../coaching/coaching-sessions/table.ts'
 import { wins } from '../../guidance/wins/table.ts'
 import { applications } from '../../journal/applications/table.ts'
 import { interviews } from '../../journal/interviews/table.ts'
@@ -40,6 +41,7 @@ const TABLES: Record<Exclude<Kind, 'importedRows'>, RecordTable> = {
   planReviews,
   reflections,
   notes,
+  coachingSessions,
   assignments,
   pauses,
   wins,

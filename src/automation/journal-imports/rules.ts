@@ -26,7 +26,7 @@ const REFERENCES: { [Name in Kind]?: Record<string, Kind> } = {
   planReviews: { planId: 'plans', interviewId: 'interviews' },
   reflections: { ...ABOUT, 'entries/*/questionId': 'questions', 'entries/*/planId': 'plans' },
   notes: ABOUT,
-  assignments: { ...ABOUT, 'subject/questionId': 'questions' },
+  assignments: { ...ABOUT, 'subject/questionId': 'questions', sessionId: 'coachingSessions' },
   importedRows: { applicationId: 'applications' },
 }
 

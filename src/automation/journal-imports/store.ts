@@ -1,6 +1,7 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import { assignments } from '../../coaching/assignments/table.ts'
+import { coachingSessions } from '../../coaching/coaching-sessions/table.ts'
 import { wins } from '../../guidance/wins/table.ts'
 import { applications } from '../../journal/applications/table.ts'
 import { interviews } from '../../journal/interviews/table.ts'
@@ -43,6 +44,7 @@ const TABLES: Record<IdentifiedKind, RecordTable> = {
   planReviews,
   reflections,
   notes,
+  coachingSessions,
   assignments,
   pauses,
   wins,

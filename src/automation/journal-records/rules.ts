@@ -16,6 +16,7 @@ export type Kind =
   | 'planReviews'
   | 'reflections'
   | 'notes'
+  | 'coachingSessions'
   | 'assignments'
   | 'pauses'
   | 'wins'

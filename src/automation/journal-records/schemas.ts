@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ASSIGNMENT_STATUSES } from '../../coaching/assignments/rules.ts'
 import { NewAssignment } from '../../coaching/assignments/schemas.ts'
+import { CoachingSessionFields } from '../../coaching/coaching-sessions/schemas.ts'
 import { ROLES } from '../../coaching/engagements/rules.ts'
 import { WinFields } from '../../guidance/wins/schemas.ts'
 import { NewAccount } from '../../identity/accounts/schemas.ts'
@@ -16,8 +17,9 @@ import { PlanFields, PlanReviewFields } from '../../journal/plans/schemas.ts'
 import { QuestionFields } from '../../journal/questions/schemas.ts'
 import { REASON_GROUPS } from '../../journal/reasons/rules.ts'
 import { NewReason, OwnReason } from '../../journal/reasons/schemas.ts'
+import { AnswerPatch, NewAnswer } from '../../journal/reflection-answers/schemas.ts'
 import { REFLECTION_STATUSES } from '../../journal/reflections/rules.ts'
-import { AnswerPatch, NewAnswer, NewReflection } from '../../journal/reflections/schemas.ts'
+import { NewReflection } from '../../journal/reflections/schemas.ts'
 import { NewStudyReview, StudyItemFields, StudyReview } from '../../journal/study-items/schemas.ts'
 import { Day, Id, Instant } from '../../platform/schemas.ts'
 import { LastReading } from '../import-effects/schemas.ts'
@@ -154,12 +156,21 @@ const JournalNote = z
   })
   .meta({ id: 'JournalNote', description: 'A note on an application, an interview, or the journal.' })
 
+export const JournalCoachingSession = z
+  .strictObject({
+    ...record,
+    ...CoachingSessionFields.shape,
+    status: CoachingSessionFields.shape.status.unwrap().unwrap(),
+  })
+  .meta({ id: 'JournalCoachingSession', description: 'A talk with a coach, without who that was.' })
+
 export const JournalAssignment = z
   .strictObject({
     ...record,
     ...NewAssignment.shape,
     status: z.enum(ASSIGNMENT_STATUSES),
     madeBy: z.enum(ROLES),
+    sessionId: Id.nullish().describe('The coaching session in which it was agreed on.'),
     completedBy: z.enum(ROLES).nullish(),
     completedAt: Instant.nullish(),
   })
@@ -201,6 +212,7 @@ export const RECORDS = {
   planReviews: JournalPlanReview,
   reflections: JournalReflection,
   notes: JournalNote,
+  coachingSessions: JournalCoachingSession,
   assignments: JournalAssignment,
   pauses: JournalPause,
   wins: JournalWin,
@@ -224,6 +236,7 @@ export const head = {
 }
 
 export type JournalAssignment = z.output<typeof JournalAssignment>
+export type JournalCoachingSession = z.output<typeof JournalCoachingSession>
 export type JournalReason = z.output<typeof JournalReason>
 export type JournalOutcome = z.output<typeof JournalOutcome>
 export type JournalOutcomeChange = z.output<typeof JournalOutcomeChange>

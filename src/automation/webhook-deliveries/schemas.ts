@@ -20,7 +20,7 @@ const DeliveryAttempt = z.object({
     .enum(SILENCES)
     .nullable()
     .describe(
-      'Why no answer came. `address_refused`: the name is not known, or not public. `secret_not_readable`: the message could not be signed until the secret is rotated. More may come.',
+      'Why no answer came. `address_refused`: the name is not known, or not public. `certificate_refused`: the certificate does not belong to the name, has expired, or was signed by nobody known. `secret_not_readable`: the message could not be signed until the secret is rotated. More may come.',
     ),
   milliseconds: z.int().min(0).describe('How long it took.'),
   answer: z.string().max(1_024).nullable().describe('The first kilobyte of the answer.'),
@@ -65,8 +65,8 @@ export const NewWebhookReplay = z
 
 export const WebhookReplay = z
   .object({
-    from: AnsweredInstant,
-    to: AnsweredInstant,
+    from: AnsweredInstant.describe('Events that happened then or later.'),
+    to: AnsweredInstant.describe('And before then.'),
     deliveries: z
       .int()
       .min(0)

@@ -8,7 +8,7 @@ import { patched } from '../../platform/merge-patch.ts'
 import { newRecord } from '../../platform/new-record.ts'
 import { faultOfUrl } from '../../platform/outbound/addresses.ts'
 import { orNotFound, Problem } from '../../problems.ts'
-import { makeSecret, openSecret, sealSecret } from '../webhook-secrets/service.ts'
+import { makeSecret, openSecret, resealSecret, sealSecret } from '../webhook-secrets/service.ts'
 import { type DisabledReason, isGivenUp, MOST_ENDPOINTS, OVERLAP_MS } from './rules.ts'
 import { EndpointFields, type NewWebhookEndpoint, type WebhookEndpointPatch } from './schemas.ts'
 import {
@@ -16,7 +16,9 @@ import {
   countEndpoints,
   type EndpointRow,
   findLastSequence,
+  listSealed,
   noteFailing,
+  replaceSealed,
   store,
 } from './store.ts'
 
@@ -145,6 +147,26 @@ export const rotateSecret = (ctx: Context, id: string) =>
     })
     return { ...present(row), secret: publicKey ? null : secret }
   })
+
+const SECRETS_AT_ONCE = 200
+
+/** Seals, in all accounts, with the key of today what an earlier one sealed: from then on that one is not needed. */
+export const resealSecrets = async (ctx: Context) => {
+  if (ctx.settings.webhooks.secretsKeys.length < 2) return
+  let rows = await listSealed(ctx.db, undefined, SECRETS_AT_ONCE)
+  while (rows.length > 0) {
+    for (const row of rows) {
+      const { id, secret, previousSecret } = row
+      const anew = {
+        secret: resealSecret(ctx, id, secret),
+        previousSecret: previousSecret && resealSecret(ctx, id, previousSecret),
+      }
+      if (anew.secret !== secret || anew.previousSecret !== previousSecret)
+        await replaceSealed(ctx.db, row, anew)
+    }
+    rows = await listSealed(ctx.db, rows.at(-1), SECRETS_AT_ONCE)
+  }
+}
 
 const disable = async (tx: Transaction, { id }: EndpointRow, reason: DisabledReason) => {
   await store.update(tx.db, tx.accountId, id, { enabled: false, disabledReason: reason, updatedAt: tx.now })

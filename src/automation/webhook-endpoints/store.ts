@@ -1,4 +1,4 @@
-import { and, count, eq } from 'drizzle-orm'
+import { and, asc, count, eq, sql } from 'drizzle-orm'
 import type { Db } from '../../platform/database/pool.ts'
 import { recordStore } from '../../platform/database/record-store.ts'
 import { eventCounters } from '../../platform/events/table.ts'
@@ -25,6 +25,32 @@ export const findLastSequence = async (db: Db, accountId: string) => {
     .where(eq(eventCounters.accountId, accountId))
   return counter?.last ?? 0
 }
+
+type Sealed = Pick<EndpointRow, 'accountId' | 'id' | 'secret' | 'previousSecret'>
+
+/** The secrets of all accounts, as they are kept, those after an endpoint. */
+export const listSealed = (db: Db, after: Sealed | undefined, limit: number): Promise<Sealed[]> => {
+  const { accountId, id, secret, previousSecret } = webhookEndpoints
+  return db
+    .select({ accountId, id, secret, previousSecret })
+    .from(webhookEndpoints)
+    .where(after && sql`(${accountId}, ${id}) > (${after.accountId}, ${after.id})`)
+    .orderBy(asc(accountId), asc(id))
+    .limit(limit)
+}
+
+/** Seals secrets anew, unless they were replaced meanwhile; that is no change of the record. */
+export const replaceSealed = (db: Db, { accountId, id, secret }: Sealed, anew: Partial<Sealed>) =>
+  db
+    .update(webhookEndpoints)
+    .set(anew)
+    .where(
+      and(
+        eq(webhookEndpoints.accountId, accountId),
+        eq(webhookEndpoints.id, id),
+        eq(webhookEndpoints.secret, secret),
+      ),
+    )
 
 /** How an endpoint fares is no change of the record: the version stays. */
 export const noteFailing = (db: Db, { accountId, id }: EndpointRow, failingSince: string | null) =>

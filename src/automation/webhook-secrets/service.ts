@@ -30,7 +30,8 @@ export const signatureOf = (secret: string, content: string): string => {
 
 /** @throws Problem `secrets_key_missing` */
 const sealingKey = ({ settings }: Pick<Context, 'settings'>): string => {
-  if (settings.webhooks.secretsKey) return settings.webhooks.secretsKey
+  const [key] = settings.webhooks.secretsKeys
+  if (key) return key
   throw new Problem('secrets_key_missing', 'This service has no key to keep secrets with.')
 }
 
@@ -40,12 +41,26 @@ const purposeOf = (endpointId: string) => `webhook secret of ${endpointId}`
 export const sealSecret = (ctx: Context, endpointId: string, secret: string): Buffer =>
   seal(secret, sealingKey(ctx), purposeOf(endpointId))
 
-/** The secret, unless it was sealed with another key than there is now. */
-export const openSecret = (ctx: Context, endpointId: string, sealed: Buffer): string | undefined => {
-  const key = sealingKey(ctx)
+const openWith = (key: string, endpointId: string, sealed: Buffer): string | undefined => {
   try {
     return unseal(sealed, key, purposeOf(endpointId))
   } catch {
     return undefined
   }
+}
+
+/** The secret, unless it was sealed with none of the keys that there are now. */
+export const openSecret = ({ settings }: Context, endpointId: string, sealed: Buffer): string | undefined => {
+  for (const key of settings.webhooks.secretsKeys) {
+    const secret = openWith(key, endpointId, sealed)
+    if (secret !== undefined) return secret
+  }
+  return undefined
+}
+
+/** The secret sealed with the key of today; as it is where that was done, and where it does not open. */
+export const resealSecret = (ctx: Context, endpointId: string, sealed: Buffer): Buffer => {
+  if (openWith(sealingKey(ctx), endpointId, sealed) !== undefined) return sealed
+  const secret = openSecret(ctx, endpointId, sealed)
+  return secret === undefined ? sealed : sealSecret(ctx, endpointId, secret)
 }

@@ -14,15 +14,15 @@ const Entry = z
       .describe(
         '`applied`, `interviewed` (the interview was held), or `answered` (the employer did). More may come.',
       ),
-    applicationId: Id,
-    company: z.string().nullable(),
-    roleTitle: z.string().nullable(),
+    applicationId: Id.describe('The application.'),
+    company: z.string().nullable().describe('The employer; null where it is not known.'),
+    roleTitle: z.string().nullable().describe('The role; null where it is not known.'),
     url: z.string().nullable().describe('Where the opening is described.'),
     source: z
       .string()
       .nullable()
       .describe('Where the opening was found: the name of the source, or else its channel.'),
-    location: z.string().nullable(),
+    location: z.string().nullable().describe('Where the work would be.'),
     result: z
       .string()
       .nullable()
@@ -34,15 +34,20 @@ const Entry = z
   .meta({ id: 'WeeklyEntry', description: 'Something that was done, or that an employer answered.' })
 
 const tally = {
-  applied: z.int().min(0),
-  interviewed: z.int().min(0),
-  answered: z.int().min(0),
+  applied: z.int().min(0).describe('How many applications were sent.'),
+  interviewed: z.int().min(0).describe('How many interviews were held.'),
+  answered: z.int().min(0).describe('How many answers of employers came.'),
   entries: z.array(Entry).describe('By day.'),
 }
 
 export const WeeklyActivity = z
   .object({
-    period: z.object({ from: z.iso.date().nullable(), to: z.iso.date().nullable() }),
+    period: z
+      .object({
+        from: z.iso.date().nullable().describe('The first day; null: since the first record.'),
+        to: z.iso.date().nullable().describe('The last day; null: until now.'),
+      })
+      .describe('The days that were asked for.'),
     timeZone: z.string().describe('In which days are counted.'),
     weeks: z
       .array(

@@ -5,7 +5,7 @@ import { Counterpart } from '../engagements/schemas.ts'
 const AccessLogEntry = z
   .object({
     id: Id,
-    at: AnsweredInstant,
+    at: AnsweredInstant.describe('When the coach asked for it.'),
     coach: Counterpart.nullable().describe('Null once the account was erased.'),
     engagementId: Id.describe('Under which engagement.'),
     operation: z.string().describe('The `operationId` of the contract.'),

@@ -70,7 +70,8 @@ export const Assignment = z
 
 export const AssignmentQuery = ListQuery.extend({
   status: status.optional(),
-  madeBy: z.enum(ROLES).optional(),
+  madeBy: z.enum(ROLES).optional().describe('Whose idea it was.'),
   engagementId: Id.optional().describe('Made in this engagement.'),
+  sessionId: Id.optional().describe('Agreed on in this coaching session.'),
 })
 export const AssignmentPage = pageOf('AssignmentPage', Assignment)

@@ -11,8 +11,8 @@ import { pageOf, toPage } from '../../platform/lists.ts'
 import { complete, patched } from '../../platform/merge-patch.ts'
 import { newRecord } from '../../platform/new-record.ts'
 import { holdsConsent } from '../../platform/scopes.ts'
-import { orNotFound, Problem } from '../../problems.ts'
-import { listOwnEngagements } from '../engagements/service.ts'
+import { Problem } from '../../problems.ts'
+import { engagementOf, engagementsSeen, orUnseen } from '../engagements/service.ts'
 import { subjectOf } from './rules.ts'
 import {
   AssignmentFields,
@@ -25,21 +25,6 @@ import { type AssignmentRow, listOpen, store } from './store.ts'
 const present = (row: AssignmentRow) => ({ ...row, subject: subjectOf(row) })
 
 const roleOf = (ctx: Context) => (asksAsCoach(ctx) ? ('coach' as const) : ('client' as const))
-
-/** The engagements in which a coach made what may be shown to them; undefined for the client, who sees everything. */
-export const engagementsSeen = async (ctx: Context) =>
-  asksAsCoach(ctx) ? (await listOwnEngagements(ctx)).map(({ id }) => id) : undefined
-
-/** @throws Problem `not_found` without a row, and for a coach without a share in it */
-export const orUnseen = async <Row extends { engagementId: string | null }>(
-  ctx: Context,
-  row: Row | undefined,
-  what: string,
-) => {
-  const seen = await engagementsSeen(ctx)
-  const isSeen = seen === undefined || seen.includes(row?.engagementId ?? '')
-  return orNotFound(isSeen ? row : undefined, what)
-}
 
 const noteEvent = (
   tx: Transaction,
@@ -60,13 +45,6 @@ const placeOf = async (tx: Transaction, subject: z.output<typeof NewAssignment>[
   if (interviewId) await getInterview(tx, interviewId)
   if (questionId) await getQuestion(tx, questionId)
   return ids
-}
-
-/** The engagement in which a coach acts; null for the client. */
-export const engagementOf = async (tx: Transaction) => {
-  if (!asksAsCoach(tx)) return null
-  const live = (await listOwnEngagements(tx)).find(({ status }) => status === 'active')
-  return orNotFound(live, 'account').id
 }
 
 /** Makes an assignment: a coach for a client, or a client for themselves; in a coaching session or apart from any. */

@@ -11,6 +11,7 @@ type Filters = {
   status?: AssignmentStatus | undefined
   madeBy?: Role | undefined
   engagementId?: string | undefined
+  sessionId?: string | undefined
 }
 
 /** Those made in some engagements; all where none are given. */
@@ -19,12 +20,13 @@ const madeIn = (engagementIds: string[] | undefined) =>
 
 export const store = {
   ...recordStore('assignment', assignments),
-  filter: ({ status, madeBy, engagementId }: Filters, engagementIds: string[] | undefined) =>
+  filter: ({ status, madeBy, engagementId, sessionId }: Filters, engagementIds: string[] | undefined) =>
     and(
       madeIn(engagementIds),
       status ? eq(assignments.status, status) : undefined,
       madeBy ? eq(assignments.madeBy, madeBy) : undefined,
       engagementId ? eq(assignments.engagementId, engagementId) : undefined,
+      sessionId ? eq(assignments.sessionId, sessionId) : undefined,
     ),
 }
 

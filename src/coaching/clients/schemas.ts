@@ -15,11 +15,13 @@ const Attention = z
   .object({
     code,
     since: z.iso.date().nullable().describe('The day of what it is about (UTC), or since when it is so.'),
-    subject: z.object({
-      applicationId: Id.nullable(),
-      interviewId: Id.nullable(),
-      questionId: Id.nullable(),
-    }),
+    subject: z
+      .object({
+        applicationId: Id.nullable().describe('The application, where it is about one.'),
+        interviewId: Id.nullable().describe('The interview, where it is about one.'),
+        questionId: Id.nullable().describe('The question, where it is about one.'),
+      })
+      .describe('The record; all null where it is about the journal as a whole.'),
   })
   .meta({ id: 'Attention', description: 'A record that may be worth a word; the latest of its kind.' })
 
@@ -67,7 +69,11 @@ export const Cohort = z
     seen: Count.describe('Of these, those who let the journal be read: what the figures are of.'),
     ...counts,
     attention: z
-      .object(Object.fromEntries(ATTENTION.map((each) => [each, Count])) as Record<string, typeof Count>)
+      .object(
+        Object.fromEntries(
+          ATTENTION.map((each) => [each, Count.describe(`Clients with \`${each}\`.`)]),
+        ) as Record<string, typeof Count>,
+      )
       .describe('How many clients each kind is about.'),
   })
   .meta({ id: 'Cohort', description: 'All clients of a coach together, in counts alone.' })

@@ -34,6 +34,7 @@ export const coachingSessionRoutes = async (app: App) => {
         'A coach makes it in the account of a client; clients may set down one for themselves, which no coach sees. It is in the calendar of the client where a feed holds `coaching_sessions`.',
       body: NewCoachingSession,
       answers: { 201: CoachingSession },
+      problems: ['session_ahead'],
     }),
     async (request, reply) => {
       const session = await createCoachingSession(request.ctx, request.body)
@@ -88,7 +89,7 @@ export const coachingSessionRoutes = async (app: App) => {
       params,
       body: CoachingSessionPatch,
       answers: { 200: CoachingSession },
-      problems: ['precondition_failed'],
+      problems: ['precondition_failed', 'session_ahead'],
     }),
     (request) => updateCoachingSession(request.ctx, request.params.id, request.body, preconditionOf(request)),
   )

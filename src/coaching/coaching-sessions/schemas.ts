@@ -22,7 +22,9 @@ export const CoachingSessionFields = z.strictObject({
   durationMinutes: z.int().min(1).max(1_440).nullish().describe('How long it takes, in minutes.'),
   timeZone: TimeZone.nullish().describe('Where the time was agreed.'),
   meetingUrl: WebAddress.nullish().describe('Where to meet online.'),
-  status: status.nullish().describe('`scheduled` unless stated. More may come.'),
+  status: status
+    .nullish()
+    .describe('`scheduled` unless stated; `held` once it has begun, not before. More may come.'),
   notes: prose().nullish().describe('What you talked about. Both sides read and change it.'),
 })
 export const NewCoachingSession = CoachingSessionFields.meta({
@@ -39,7 +41,7 @@ export const NewCoachingSession = CoachingSessionFields.meta({
 })
 export const CoachingSessionPatch = patchOf(CoachingSessionFields).meta({
   id: 'CoachingSessionPatch',
-  examples: [{ status: 'held', notes: 'The case study went better than it felt.' }],
+  examples: [{ durationMinutes: 60, notes: 'Bring the case study.' }],
 })
 
 const AgendaItem = z
@@ -71,7 +73,7 @@ export const CoachingSession = z
     ...recordMembers,
     ...answered(CoachingSessionFields, 'status'),
     engagementId: Id.nullable().describe(
-      'The engagement in which a coach made it; null where the client did.',
+      'The engagement in which a coach made it; null where the client did, or where it came with a file.',
     ),
     agenda: z
       .array(AgendaItem)

@@ -8,15 +8,11 @@ import { pageOf, toPage } from '../../platform/lists.ts'
 import { complete, patched } from '../../platform/merge-patch.ts'
 import { newRecord } from '../../platform/new-record.ts'
 import { holdsScope } from '../../platform/scopes.ts'
+import { Problem } from '../../problems.ts'
 import type { NewAssignment } from '../assignments/schemas.ts'
-import {
-  createAssignment,
-  engagementOf,
-  engagementsSeen,
-  listOpenAssignments,
-  orUnseen,
-} from '../assignments/service.ts'
+import { createAssignment, listOpenAssignments } from '../assignments/service.ts'
 import { listAttention } from '../clients/service.ts'
+import { engagementOf, engagementsSeen, orUnseen } from '../engagements/service.ts'
 import { type AgendaItem, agendaOf, MOST_ITEMS } from './rules.ts'
 import { CoachingSessionFields, type CoachingSessionPatch, type CoachingSessionQuery } from './schemas.ts'
 import { LATEST_FIRST, type SessionRow, store } from './store.ts'
@@ -56,11 +52,19 @@ const membersOf = (fields: z.output<typeof CoachingSessionFields>) => ({
   status: fields.status ?? ('scheduled' as const),
 })
 
-/** Sets down a session: a coach with a client, or a client for themselves. */
+/** @throws Problem `session_ahead` */
+const demandBegun = ({ now }: Context, { status, startsAt }: Pick<SessionRow, 'status' | 'startsAt'>) => {
+  if (status === 'held' && Date.parse(startsAt) > Date.parse(now))
+    throw new Problem('session_ahead', `The session begins at ${startsAt}, so it was not held yet.`)
+}
+
+/** Sets down a session: a coach with a client, or a client for themselves. @throws Problem `session_ahead` */
 export const createCoachingSession = (ctx: Context, fields: z.output<typeof CoachingSessionFields>) =>
   transaction(ctx, async (tx) => {
+    const members = membersOf(fields)
+    demandBegun(tx, members)
     const engagementId = await engagementOf(tx)
-    const session = await store.insert(tx.db, { ...newRecord(tx), ...membersOf(fields), engagementId })
+    const session = await store.insert(tx.db, { ...newRecord(tx), ...members, engagementId })
     noteEvent(tx, 'created', session)
     return presentOne(tx, session)
   })
@@ -79,7 +83,7 @@ const find = async (ctx: Context, id: string) =>
 
 export const getCoachingSession = async (ctx: Context, id: string) => presentOne(ctx, await find(ctx, id))
 
-/** Changes a session, by either side. */
+/** Changes a session, by either side. @throws Problem `session_ahead` */
 export const updateCoachingSession = (
   ctx: Context,
   id: string,
@@ -90,6 +94,7 @@ export const updateCoachingSession = (
     const before = await orUnseen(tx, await store.lock(tx.db, tx.accountId, id), 'coaching session')
     demand(precondition, before)
     const change = membersOf(patched(CoachingSessionFields, before, patch))
+    demandBegun(tx, change)
     const after = await store.update(tx.db, tx.accountId, id, { ...change, updatedAt: tx.now })
     noteEvent(tx, 'updated', after)
     return presentOne(tx, after)

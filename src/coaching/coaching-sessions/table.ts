@@ -8,7 +8,8 @@ import type { SessionStatus } from './rules.ts'
 /**
  * A talk of a coach and a client; it belongs to the client.
  *
- * @NOTE Which coach it is, the engagement knows, as with assignments. Without one it is a note of the client's own.
+ * @NOTE Which coach it is, the engagement knows, as with assignments. Without one it is a note of the client's
+ * own, or came with a journal from elsewhere.
  */
 export const coachingSessions = pgTable(
   'coaching_sessions',

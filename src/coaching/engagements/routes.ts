@@ -2,75 +2,13 @@ import { preconditionOf } from '../../platform/http/conditional-requests.ts'
 import type { App } from '../../platform/http/types.ts'
 import { operation } from '../../platform/openapi/operation.ts'
 import { IdParams as params } from '../../platform/schemas.ts'
-import {
-  Engagement,
-  EngagementPage,
-  EngagementPatch,
-  EngagementQuery,
-  Invitation,
-  NewAcceptance,
-  NewEngagement,
-} from './schemas.ts'
-import {
-  acceptEngagement,
-  createEngagement,
-  endEngagement,
-  getEngagement,
-  listEngagements,
-  updateEngagement,
-} from './service.ts'
+import { Engagement, EngagementPage, EngagementPatch, EngagementQuery } from './schemas.ts'
+import { endEngagement, getEngagement, listEngagements, updateEngagement } from './service.ts'
 
 const tag = 'Coaching'
 const coach = 'never'
 
 export const engagementRoutes = async (app: App) => {
-  app.post(
-    '/v1/engagements',
-    operation({
-      operationId: 'createEngagement',
-      tag,
-      scope: 'coaching:write',
-      coach,
-      summary: 'Invite a coach or a client',
-      description:
-        'Answers with a token for the other side, shown this once. A client says right away what the coach may do; of an invitation by a coach, the client says it on acceptance.',
-      body: NewEngagement,
-      answers: { 201: Invitation },
-      problems: ['end_behind', 'not_the_client', 'scopes_missing'],
-    }),
-    async (request, reply) => {
-      const invitation = await createEngagement(request.ctx, request.body)
-      reply.code(201).header('location', `/v1/engagements/${invitation.id}`)
-      return invitation
-    },
-  )
-
-  app.post(
-    '/v1/engagements/acceptances',
-    operation({
-      operationId: 'acceptEngagement',
-      tag,
-      scope: 'coaching:write',
-      coach,
-      summary: 'Accept an invitation',
-      description: 'By its token, once. It takes effect with the next request.',
-      body: NewAcceptance,
-      answers: { 201: Engagement },
-      problems: [
-        'end_behind',
-        'engagement_exists',
-        'engagement_with_oneself',
-        'not_the_client',
-        'scopes_missing',
-      ],
-    }),
-    async (request, reply) => {
-      const engagement = await acceptEngagement(request.ctx, request.body)
-      reply.code(201).header('location', `/v1/engagements/${engagement.id}`)
-      return engagement
-    },
-  )
-
   app.get(
     '/v1/engagements',
     operation({
@@ -129,7 +67,7 @@ export const engagementRoutes = async (app: App) => {
       coach,
       summary: 'End an engagement',
       description:
-        'By either side, with effect from the next request; an invitation is taken back. The history stays.',
+        'By either side, with effect from the next request; an invitation is taken back. The history stays. Notes that the coach kept for their own eyes are read by nobody from then on, unless another engagement opens the journal to that coach again; the erasure of either account takes them along.',
       params,
       answers: { 200: Engagement },
     }),

@@ -8,14 +8,11 @@ export type Stored = (typeof STORED)[number]
 export const STATUSES = [...STORED, 'expired'] as const
 export type EngagementStatus = (typeof STATUSES)[number]
 
-/** How long an invitation waits. */
-export const INVITATION_DAYS = 14
-
 type Terms = { status: Stored; invitationExpiresAt: string | null; endsAt: string | null }
 
 /** @param now RFC 3339 in UTC, as the other instants */
 export const statusOf = ({ status, invitationExpiresAt, endsAt }: Terms, now: string): EngagementStatus => {
   if (status === 'ended') return status
-  const end = status === 'invited' ? invitationExpiresAt : endsAt
-  return end !== null && end <= now ? 'expired' : status
+  const ends = status === 'invited' ? [invitationExpiresAt, endsAt] : [endsAt]
+  return ends.some((end) => end !== null && end <= now) ? 'expired' : status
 }

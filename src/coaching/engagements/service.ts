@@ -1,31 +1,24 @@
-import { hash, randomBytes } from 'node:crypto'
 import type { z } from 'zod'
 import { type Context, type Transaction, transaction } from '../../context.ts'
 import { getOwnAccount, keepAccounts, namesOf } from '../../identity/accounts/service.ts'
 import { forgetAuthor } from '../../journal/notes/service.ts'
-import { isTaken } from '../../platform/database/failures.ts'
+import { asksAsCoach } from '../../platform/acting.ts'
 import { recordEvent } from '../../platform/events/record.ts'
 import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
 import { endOf } from '../../platform/last-days.ts'
 import { pageOf, toPage } from '../../platform/lists.ts'
-import { newRecord } from '../../platform/new-record.ts'
 import type { Consent } from '../../platform/scopes.ts'
 import { orNotFound, Problem } from '../../problems.ts'
-import { INVITATION_DAYS, ROLES, type Role, statusOf } from './rules.ts'
-import type { EngagementPatch, EngagementQuery, NewAcceptance, NewEngagement } from './schemas.ts'
+import { ROLES, type Role, statusOf } from './rules.ts'
+import type { EngagementPatch, EngagementQuery } from './schemas.ts'
 import {
   type EngagementRow,
-  endExpired,
-  findByToken,
   findEngagementOf,
-  listCoachedBy,
+  keepCoachedBy,
   listCoachedIn,
   listEngagementsOf,
   store,
 } from './store.ts'
-
-const DAY_MS = 86_400_000
-const digest = (token: string) => hash('sha256', token)
 
 const roleOf = ({ coachAccountId }: EngagementRow, accountId: string): Role =>
   coachAccountId === accountId ? 'coach' : 'client'
@@ -36,7 +29,7 @@ const clientOf = ({ accountId, coachAccountId }: EngagementRow) =>
 
 /** Engagements as one of the two sides sees them. */
 const present = async (ctx: Context, rows: EngagementRow[]) => {
-  const ids = rows.flatMap((row) => [row.accountId, row.coachAccountId ?? []].flat())
+  const ids = rows.flatMap(({ accountId, coachAccountId }) => [accountId, coachAccountId ?? accountId])
   const names = await namesOf(ctx, [...new Set(ids)])
   const person = (accountId: string | null) => {
     const displayName = names.get(accountId ?? '')
@@ -52,37 +45,24 @@ const present = async (ctx: Context, rows: EngagementRow[]) => {
   }))
 }
 
-const presentOne = async (ctx: Context, row: EngagementRow) => {
+export const presentOne = async (ctx: Context, row: EngagementRow) => {
   const [one] = await present(ctx, [row])
   return one as NonNullable<typeof one>
 }
 
-type Terms = { scopes?: EngagementRow['scopes'] | null | undefined; endsOn?: string | null | undefined }
-
 /** @throws Problem `end_behind` */
-const lastDay = (now: string, timeZone: string, endsOn: string | null = null) => ({
+export const lastDay = (now: string, timeZone: string, endsOn: string | null = null) => ({
   endsOn,
   endsAt: endOf(now, timeZone, endsOn),
 })
 
-/** @throws Problem `scopes_missing` */
-const termsOfClient = (now: string, timeZone: string, { scopes, endsOn }: Terms) => {
-  if (!scopes) throw new Problem('scopes_missing', 'The client says what the coach may do.')
-  return { scopes, ...lastDay(now, timeZone, endsOn) }
-}
-
-const NO_TERMS = { scopes: [], endsOn: null, endsAt: null }
-
-/** @throws Problem `not_the_client` */
-const termsOfCoach = ({ scopes, endsOn }: Terms): void => {
-  if (scopes || endsOn)
-    throw new Problem('not_the_client', 'What a coach may do, and until when, the client says.')
-}
+export const notTheClient = () =>
+  new Problem('not_the_client', 'What a coach may do, and until when, the client says.')
 
 type Change = 'created' | 'updated' | 'ended'
 
 /** Notes a change in the feed of one side, if there is one yet. */
-const noteFor = (tx: Transaction, role: Role, type: Change, row: EngagementRow, previous = {}) => {
+export const noteFor = (tx: Transaction, role: Role, type: Change, row: EngagementRow, previous = {}) => {
   const accountId = role === 'client' ? clientOf(row) : row.coachAccountId
   if (accountId === null) return
   const { id, status, invitedBy, scopes, endsOn } = row
@@ -90,30 +70,9 @@ const noteFor = (tx: Transaction, role: Role, type: Change, row: EngagementRow, 
   recordEvent({ ...tx, accountId }, `engagement.${type}`, data)
 }
 
-const noteEvent = (tx: Transaction, type: Change, row: EngagementRow, previous = {}) => {
+export const noteEvent = (tx: Transaction, type: Change, row: EngagementRow, previous = {}) => {
   for (const role of ROLES) noteFor(tx, role, type, row, previous)
 }
-
-/** Invites the other side, whoever that will be. */
-export const createEngagement = (ctx: Context, { role, message, ...given }: z.output<typeof NewEngagement>) =>
-  transaction(ctx, async (tx) => {
-    if (role === 'coach') termsOfCoach(given)
-    const { timeZone } = await getOwnAccount(tx)
-    const terms = role === 'client' ? termsOfClient(tx.now, timeZone, given) : NO_TERMS
-    const token = randomBytes(32).toString('base64url')
-    const row = await store.insert(tx.db, {
-      ...newRecord(tx),
-      ...terms,
-      coachAccountId: role === 'coach' ? tx.accountId : null,
-      invitedBy: role,
-      status: 'invited',
-      message: message ?? null,
-      tokenHash: digest(token),
-      invitationExpiresAt: new Date(Date.parse(tx.now) + INVITATION_DAYS * DAY_MS).toISOString(),
-    })
-    noteEvent(tx, 'created', row)
-    return { ...(await presentOne(tx, row)), invitationToken: token }
-  })
 
 export const listEngagements = async (ctx: Context, query: z.output<typeof EngagementQuery>) => {
   const page = pageOf('engagements', query)
@@ -122,17 +81,36 @@ export const listEngagements = async (ctx: Context, query: z.output<typeof Engag
   return { data: await present(ctx, data), ...next }
 }
 
-/** The engagements in which the caller coaches the client whose account it is, past ones too. */
-export const listOwnEngagements = async (ctx: Context) => {
-  const coachId = ctx.actor.kind === 'account' ? ctx.actor.accountId : ''
-  const rows = await listCoachedIn(ctx.db, ctx.accountId, coachId)
-  return rows.map((row) => ({ id: row.id, status: statusOf(row, ctx.now) }))
-}
-
 const find = async (ctx: Context, id: string) =>
   orNotFound(await findEngagementOf(ctx.db, ctx.accountId, id), 'engagement')
 
 export const getEngagement = async (ctx: Context, id: string) => presentOne(ctx, await find(ctx, id))
+
+/** The engagements in which whoever asks coaches the client whose account it is, past ones too. */
+const coachedHere = ({ db, actor, accountId }: Context) =>
+  actor.kind === 'account' ? listCoachedIn(db, accountId, actor.accountId) : []
+
+/** The engagements in which a coach made what may be shown to them; undefined for the client, who sees everything. */
+export const engagementsSeen = async (ctx: Context) =>
+  asksAsCoach(ctx) ? (await coachedHere(ctx)).map(({ id }) => id) : undefined
+
+/** @throws Problem `not_found` without a row, and for a coach without a share in it */
+export const orUnseen = async <Row extends { engagementId: string | null }>(
+  ctx: Context,
+  row: Row | undefined,
+  what: string,
+) => {
+  const seen = await engagementsSeen(ctx)
+  const isSeen = seen === undefined || seen.includes(row?.engagementId ?? '')
+  return orNotFound(isSeen ? row : undefined, what)
+}
+
+/** The engagement in which a coach acts; null for the client. */
+export const engagementOf = async (tx: Transaction) => {
+  if (!asksAsCoach(tx)) return null
+  const live = (await coachedHere(tx)).find((row) => statusOf(row, tx.now) === 'active')
+  return orNotFound(live, 'account').id
+}
 
 /** @NOTE The accounts first, as both are told of what changes, and an erasure goes the same way. */
 const lock = async (tx: Transaction, id: string) => {
@@ -140,52 +118,6 @@ const lock = async (tx: Transaction, id: string) => {
   await keepAccounts(tx, [...new Set([accountId, coachAccountId ?? accountId])])
   return orNotFound(await store.lock(tx.db, accountId, id), 'engagement')
 }
-
-/** An invitation that waits, by its token. */
-const invitationBy = async (tx: Transaction, token: string) => {
-  const row = await findByToken(tx.db, digest(token))
-  if (row && statusOf(row, tx.now) === 'invited') return row
-  throw new Problem('not_found', 'No invitation waits under this token.')
-}
-
-/** @throws Problem `engagement_exists` */
-const unlessLive = <Row>(write: Promise<Row>) =>
-  write.catch((error) => {
-    if (!isTaken(error, 'engagements_live_key')) throw error
-    throw new Problem('engagement_exists', 'These two have an engagement that is under way.', {
-      cause: error,
-    })
-  })
-
-/**
- * Accepts an invitation, once. From then on the engagement belongs to the client.
- *
- * @NOTE Both accounts are kept before the invitation is: an erasure goes the same way, and neither waits for the other.
- */
-export const acceptEngagement = (ctx: Context, { token, ...given }: z.output<typeof NewAcceptance>) =>
-  transaction(ctx, async (tx) => {
-    const found = await invitationBy(tx, token)
-    if (found.accountId === tx.accountId)
-      throw new Problem('engagement_with_oneself', 'This is an invitation of your own.')
-    const kept = await keepAccounts(tx, [found.accountId, tx.accountId])
-    await store.lock(tx.db, found.accountId, found.id)
-    const invitation = await invitationBy(tx, token)
-    const byCoach = invitation.invitedBy === 'coach'
-    const [accountId, coachAccountId] = byCoach
-      ? [tx.accountId, found.accountId]
-      : [found.accountId, tx.accountId]
-    if (!byCoach) termsOfCoach(given)
-    const timeZone = kept.get(accountId)?.timeZone ?? 'UTC'
-    const terms = byCoach ? termsOfClient(tx.now, timeZone, given) : {}
-    await endExpired(tx.db, accountId, coachAccountId, tx.now)
-    const change = { accountId, coachAccountId, status: 'active' as const, tokenHash: null, ...terms }
-    const accepted = { ...change, acceptedAt: tx.now, updatedAt: tx.now }
-    const row = await unlessLive(store.update(tx.db, found.accountId, found.id, accepted))
-    const previous = { previousStatus: 'invited', previousScopes: invitation.scopes.join(' ') }
-    noteFor(tx, byCoach ? 'client' : 'coach', 'created', row)
-    noteFor(tx, row.invitedBy, 'updated', row, previous)
-    return presentOne(tx, row)
-  })
 
 /**
  * Changes what the coach may do, and until when; for the client alone.
@@ -199,8 +131,7 @@ export const updateEngagement = (
 ) =>
   transaction(ctx, async (tx) => {
     const before = await lock(tx, id)
-    if (roleOf(before, tx.accountId) === 'coach')
-      throw new Problem('not_the_client', 'What a coach may do, and until when, the client says.')
+    if (roleOf(before, tx.accountId) === 'coach') throw notTheClient()
     demand(precondition, before)
     const current = statusOf(before, tx.now)
     const waits = current === 'invited' && patch.status === undefined
@@ -237,7 +168,7 @@ export const endEngagement = (ctx: Context, id: string) =>
 
 /** A coach goes: their engagements end, and what was theirs in the accounts of clients goes or stays without their name. */
 export const leaveClients = async (tx: Transaction) => {
-  const coached = await listCoachedBy(tx.db, tx.accountId)
+  const coached = await keepCoachedBy(tx.db, tx.accountId)
   for (const row of coached) {
     const over = row.status === 'ended'
     const coachless = { coachAccountId: null, ...(row.invitedBy === 'coach' && { message: null }) }

@@ -1,4 +1,5 @@
-import { and, desc, eq, lt, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, lt, or, type SQL, sql } from 'drizzle-orm'
+import { accounts } from '../../identity/accounts/table.ts'
 import type { Db } from '../../platform/database/pool.ts'
 import { recordStore } from '../../platform/database/record-store.ts'
 import type { Page } from '../../platform/lists.ts'
@@ -21,9 +22,9 @@ const partOf = (accountId: string, role?: Role): SQL | undefined => {
   return or(eq(engagements.accountId, accountId), asCoach(accountId))
 }
 
-/** @NOTE The same as `statusOf`. */
+/** @NOTE The same as `statusOf`; `least` passes over a null. */
 const isOver = (now: string) =>
-  sql`coalesce(CASE ${status} WHEN 'invited' THEN ${invitationExpiresAt} WHEN 'ended' THEN NULL ELSE ${endsAt} END <= ${now}, false)`
+  sql`coalesce(CASE ${status} WHEN 'invited' THEN least(${invitationExpiresAt}, ${endsAt}) WHEN 'ended' THEN NULL ELSE ${endsAt} END <= ${now}, false)`
 
 const hasStatus = (wanted: EngagementStatus, now: string) =>
   wanted === 'expired' ? isOver(now) : and(eq(status, wanted), sql`NOT ${isOver(now)}`)
@@ -59,17 +60,6 @@ export const findEngagementOf = async (db: Db, accountId: string, engagementId: 
       .where(and(partOf(accountId), eq(id, engagementId)))
   )[0]
 
-export const findByToken = async (db: Db, tokenHash: string) =>
-  (await db.select().from(engagements).where(eq(engagements.tokenHash, tokenHash)))[0]
-
-/** Ends what is over between two accounts, so that it leaves room for another. */
-export const endExpired = async (db: Db, accountId: string, coachId: string, now: string) => {
-  await db
-    .update(engagements)
-    .set({ status: 'ended', endedAt: sql`${endsAt}` })
-    .where(and(eq(engagements.accountId, accountId), asCoach(coachId), hasStatus('expired', now)))
-}
-
 /** What a coach has to do with one client. */
 export const listCoachedIn = (db: Db, accountId: string, coachId: string) =>
   db
@@ -77,6 +67,12 @@ export const listCoachedIn = (db: Db, accountId: string, coachId: string) =>
     .from(engagements)
     .where(and(eq(engagements.accountId, accountId), asCoach(coachId)))
 
-/** Everything that an account has to do with as a coach. */
-export const listCoachedBy = (db: Db, coachId: string) =>
-  db.select().from(engagements).where(asCoach(coachId))
+/** Everything that an account has to do with as a coach; nobody can erase these clients until this transaction ends. */
+export const keepCoachedBy = (db: Db, coachId: string) =>
+  db
+    .select(getTableColumns(engagements))
+    .from(engagements)
+    .innerJoin(accounts, eq(accounts.id, engagements.accountId))
+    .where(asCoach(coachId))
+    .orderBy(asc(accounts.id))
+    .for('key share', { of: accounts })

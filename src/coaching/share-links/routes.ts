@@ -7,6 +7,7 @@ import {
   NewShareLink,
   SharedFigures,
   SharedParams,
+  SharedQuery,
   ShareLink,
   ShareLinkPage,
   ShareLinkPatch,
@@ -129,11 +130,12 @@ export const sharedRoutes = async (app: App) => {
       credential: 'none',
       summary: 'Read shared figures',
       description:
-        'Computed as of now. What never was, is revoked or has expired is 404 alike. Each reading is counted. Search engines are asked to leave it out.',
+        'Computed as of now. What never was, is revoked or has expired is 404 alike. Each `GET` is counted, also that of a program which looks at links before a person does. Query parameters are passed over, as mail programs add some to links. Search engines are asked to leave it out.',
       params: SharedParams,
+      query: SharedQuery,
       answers: { 200: SharedFigures },
       problems: ['unavailable'],
     }),
-    (request) => readShared(request.ctx, request.params.token),
+    (request) => readShared(request.ctx, request.params.token, request.method === 'GET'),
   )
 }

@@ -44,7 +44,7 @@ const members = {
   figures: z.array(z.enum(FIGURES)).describe('What the address shows. More may come.'),
   expiresOn: z.iso.date().nullable().describe('The last day; null: until revoked.'),
   period: frameMembers.period,
-  openedCount: z.int().min(0).describe('How often somebody opened it.'),
+  openedCount: z.int().min(0).describe('How often it was opened: by a `GET` of its address.'),
   lastOpenedAt: AnsweredInstant.nullable().describe('Null while nobody opened it.'),
 }
 
@@ -63,6 +63,8 @@ export const ShareLinkPage = pageOf('ShareLinkPage', ShareLink)
 export const SharedParams = z.strictObject({
   token: z.string().min(1).max(100).describe('What the address of the link ends with.'),
 })
+/** Open: people follow the address, and what programs on the way add to it is passed over. */
+export const SharedQuery = z.object({})
 
 const SharedSummary = Summary.pick({
   period: true,
@@ -82,11 +84,14 @@ export const SharedFigures = z
   .object({
     asOf: AnsweredInstant.describe('When the figures were computed: now.'),
     period: frameMembers.period,
-    summary: SharedSummary.nullable(),
-    funnel: Funnel.omit({ groups: true }).meta({ id: 'SharedFunnel' }).nullable(),
-    rounds: RoundsInsight.nullable(),
-    comeback: Comeback.nullable(),
-    flow: Flow.nullable(),
+    summary: SharedSummary.nullable().describe('What works, causes and tallies.'),
+    funnel: Funnel.omit({ groups: true })
+      .meta({ id: 'SharedFunnel' })
+      .nullable()
+      .describe('How far applications got.'),
+    rounds: RoundsInsight.nullable().describe('How often each round led on.'),
+    comeback: Comeback.nullable().describe('How it went on after a no.'),
+    flow: Flow.nullable().describe('The ways that applications took.'),
     wins: WinCounts.nullable(),
   })
   .meta({

@@ -16,7 +16,7 @@ import { holdsScope } from '../../platform/scopes.ts'
 import { orNotFound, Problem } from '../../problems.ts'
 import { type Figure, MOST_LINKS } from './rules.ts'
 import type { NewShareLink, ShareLinkPatch } from './schemas.ts'
-import { countLinks, openLink, type ShareLinkRow, store } from './store.ts'
+import { countLinks, findLink, openLink, type ShareLinkRow, store } from './store.ts'
 
 const digest = (token: string) => hash('sha256', token)
 
@@ -96,10 +96,12 @@ const READERS = {
 
 /**
  * The figures behind an address, as they are now.
+ * @param isOpening whether somebody reads them, and does not merely ask whether they are there
  * @throws Problem `not_found` alike for what never was, is revoked or has expired
  */
-export const readShared = async (ctx: Context, token: string) => {
-  const link = await openLink(ctx.db, digest(token), ctx.now)
+export const readShared = async (ctx: Context, token: string, isOpening: boolean) => {
+  const find = isOpening ? openLink : findLink
+  const link = await find(ctx.db, digest(token), ctx.now)
   if (!link) throw new Problem('not_found', 'There is nothing at this address.')
   const { accountId, figures, from, to, expiresAt } = link
   const actor: Context['actor'] = { kind: 'guest', scopes: ['insights:read'], expiresAt }

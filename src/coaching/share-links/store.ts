@@ -15,6 +15,13 @@ export const countLinks = async (db: Db, accountId: string) => {
   return row?.links ?? 0
 }
 
+const isLive = (tokenHash: string, now: string) =>
+  and(eq(shareLinks.tokenHash, tokenHash), or(isNull(shareLinks.expiresAt), gt(shareLinks.expiresAt, now)))
+
+/** The live link of a token. */
+export const findLink = async (db: Db, tokenHash: string, now: string) =>
+  (await db.select().from(shareLinks).where(isLive(tokenHash, now)))[0]
+
 /**
  * The live link of a token, with this opening counted.
  *
@@ -24,12 +31,7 @@ export const openLink = async (db: Db, tokenHash: string, now: string) => {
   const [row] = await db
     .update(shareLinks)
     .set({ openedCount: sql`${shareLinks.openedCount} + 1`, lastOpenedAt: now })
-    .where(
-      and(
-        eq(shareLinks.tokenHash, tokenHash),
-        or(isNull(shareLinks.expiresAt), gt(shareLinks.expiresAt, now)),
-      ),
-    )
+    .where(isLive(tokenHash, now))
     .returning()
   return row
 }

@@ -10,7 +10,7 @@ const DESCRIPTION = `At most ten, in this order:
 3. \`answer_offer\`: an offer of an open application.
 4. \`reflect\`: an interview held that no finished reflection covers, the latest first; then an application that came to an offer, until one about it is finished.
 5. \`review_plan\`: an open plan, after an interview on a later day than it was written or last reviewed.
-6. \`study\`: study items due.
+6. \`study\`: study items due; its subject is the item where there is one alone.
 7. \`assignment\`: what a coach and you agreed on, until it is done or withdrawn, in the words of who made it.
 8. \`follow_up\`: a next step whose day has come.
 9. \`record_silence\`: no word for longer than usual, with nothing set for later. Usual is what four in five of your own answers took, from five answers on and at least seven days; before that 45 days after an interview and 60 after an application.

@@ -4,7 +4,7 @@ import { interviewActions, offerActions } from './rules/ahead.ts'
 import { assignmentActions, type OpenAssignment } from './rules/assignments.ts'
 import { followUpActions, undatedActions } from './rules/follow-ups.ts'
 import { lookAhead, supportActions } from './rules/going-on.ts'
-import { planActions, reflectionActions, studyActions } from './rules/learning.ts'
+import { type DueStudy, planActions, reflectionActions, studyActions } from './rules/learning.ts'
 import { silenceActions } from './rules/silence.ts'
 
 /** The kinds of actions in the order in which they are answered. */
@@ -41,13 +41,12 @@ const choose = (kinds: readonly (readonly Action[])[]): Action[] => {
 /**
  * What is worth doing now, at most ten, in order. It follows from the records as they stand; the order in which they
  * were made changes nothing.
- * @param dueStudy how many study items are due today, and since when
  * @param assignments those that are open, the soonest due first
  * @see METHOD.md M8, M10, M11, M12, and "near miss"
  */
 export const nextActionsOf = (
   record: SearchRecord,
-  dueStudy: { items: number; since: string | null },
+  dueStudy: DueStudy,
   assignments: readonly OpenAssignment[],
 ): Action[] => {
   const found = [

@@ -27,7 +27,11 @@ const NextAction = z
   .meta({ id: 'NextAction', description: 'Something worth doing now.' })
 
 const CurrentPause = z
-  .object({ id: Id, from: z.iso.date(), to: z.iso.date().nullable() })
+  .object({
+    id: Id,
+    from: z.iso.date().describe('Its first day.'),
+    to: z.iso.date().nullable().describe('Its last day; null while none is set.'),
+  })
   .meta({ id: 'CurrentPause', description: 'The declared pause that today lies within.' })
 
 export const NextActions = z

@@ -10,8 +10,8 @@ const Count = z.int().min(0)
 const PrepPlan = z
   .object({
     id: Id,
-    if: z.string(),
-    then: z.string(),
+    if: z.string().describe('The moment it is for.'),
+    then: z.string().describe('What to do then.'),
     reviewCount: Count.describe('How often it was reviewed.'),
     triedCount: Count.describe('How often it was tried so far.'),
   })
@@ -29,21 +29,24 @@ const EarlierQuestion = z
   .object({
     questionId: Id,
     interviewId: Id.describe('Where it was asked last.'),
-    round: z.int().min(1),
-    prompt: z.string(),
-    kind: z.enum(QUESTION_KINDS),
-    topic: z.string().nullable(),
-    answered: z.enum(ANSWERED).nullable().describe('How it was answered the last time.'),
+    round: z.int().min(1).describe('The round in which it was asked last.'),
+    prompt: z.string().describe('The question, as it was noted the last time.'),
+    kind: z.enum(QUESTION_KINDS).describe('Its kind.'),
+    topic: z.string().nullable().describe('Its topic; null where none is noted.'),
+    answered: z
+      .enum(ANSWERED)
+      .nullable()
+      .describe('How it was answered the last time; null where nobody noted it.'),
     askedCount: Count.describe('How often this employer asked it before.'),
-    studyItemId: Id.nullable().describe('The study item that it leads to.'),
+    studyItemId: Id.nullable().describe('The study item that it leads to; null where there is none.'),
   })
   .meta({ id: 'EarlierQuestion', description: 'What this employer asked in an earlier round.' })
 
 const PrepPitch = z
   .object({
     pitchId: Id,
-    title: z.string(),
-    text: z.string(),
+    title: z.string().describe('What it is called.'),
+    text: z.string().describe('The words.'),
     chosen: z.boolean().describe('Whether the interview names it. Otherwise it is the newest one.'),
     used: Count.describe('In how many interviews held it was used.'),
     ledOn: Count.describe('How many of them led on.'),
@@ -56,9 +59,13 @@ const WentWell = z
     code: z
       .string()
       .describe('`own_words`, or what the record says, as reflections propose it. More may come.'),
-    text: z.string(),
+    text: z
+      .string()
+      .describe('Your own words, or what the record says in the language of `Content-Language`.'),
     entryId: Id.nullable().describe('The answer of a reflection; null for what the record says.'),
-    reflectionId: Id.nullable(),
+    reflectionId: Id.nullable().describe(
+      'The reflection that holds the answer; null for what the record says.',
+    ),
   })
   .meta({ id: 'WentWell', description: 'Something that went well before.' })
 
@@ -80,7 +87,7 @@ export const Prep = z
       .array(EarlierQuestion)
       .max(MOST.earlierQuestions)
       .describe('What came up before with this employer, each once; those not answered well first.'),
-    pitch: PrepPitch.nullable(),
+    pitch: PrepPitch.nullable().describe('Null while there is none.'),
     wentWell: z
       .array(WentWell)
       .max(MOST.wentWell)
@@ -88,7 +95,12 @@ export const Prep = z
         'Your own words out of finished and open reflections: with this employer first, then in rounds of this kind, then the latest. After them what the record says of this application. Private words are for you alone.',
       ),
     notShown: z
-      .object({ plans: Count, studyItems: Count, earlierQuestions: Count })
+
+      .object({
+        plans: Count.describe('Open plans beyond those shown.'),
+        studyItems: Count.describe('Study items beyond those shown.'),
+        earlierQuestions: Count.describe('Earlier questions beyond those shown.'),
+      })
       .describe('How many more there are of each that fit.'),
     withheld: z
       .array(z.enum(WRITTEN))

@@ -1,6 +1,6 @@
 import { isNo, learnedOn } from '../../insights/comeback/rules/setbacks.ts'
 import type { ApplicationRecord, InterviewRecord, Records, Rows } from '../../insights/records/rules.ts'
-import { isHeld } from '../../insights/records/rules.ts'
+import { isHeld, isSent } from '../../insights/records/rules.ts'
 import type { ForwardAct, Setback } from './rules/comebacks.ts'
 
 /** An interview on its day in the time zone of the account. */
@@ -152,7 +152,7 @@ export const forwardActsOf = (record: SearchRecord): ForwardAct[] => {
  */
 export const setbacksOf = ({ applications }: SearchRecord): Setback[] =>
   applications
-    .filter((application) => isNo(application) && application.stage !== 'saved')
+    .filter((application) => isNo(application) && isSent(application))
     .flatMap((application) => {
       const on = learnedOn(application) ?? application.outcomeRecordedOn
       return on === null ? [] : [{ applicationId: application.applicationId, on }]

@@ -12,7 +12,7 @@ export const NewWin = WinFields.meta({
   description: 'A win to add by hand.',
   examples: [{ text: 'I asked for more time to think, and got it.', on: '2026-03-17' }],
 })
-export const WinPatch = patchOf(WinFields.extend({ on: Day })).meta({
+export const WinPatch = patchOf(WinFields.extend({ on: Day.describe('The day.') })).meta({
   id: 'WinPatch',
   examples: [{ on: '2026-03-16' }],
 })
@@ -46,7 +46,7 @@ export const Win = z
 export const WinCounts = z
   .array(
     z
-      .object({ code: Win.shape.code, count: z.int().min(1) })
+      .object({ code: Win.shape.code, count: z.int().min(1).describe('How many there are.') })
       .meta({ id: 'WinCount', description: 'How many wins of a kind there are.' }),
   )
   .describe('Only kinds that occur, in the order of their names.')

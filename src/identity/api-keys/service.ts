@@ -74,9 +74,10 @@ export const updateApiKey = (
     const key = orNotFound(await keys.lock(tx.db, tx.accountId, id), 'key')
     demand(precondition, key)
     const { name, scopes, expiresAt } = patched(NewApiKey, key, patch)
-    const end: Partial<ReturnType<typeof endOf>> = patch.expiresAt === undefined ? {} : endOf(tx, expiresAt)
-    if (patch.scopes || 'expiresAt' in end)
-      demandHeld(tx, scopes, end.expiresAt === undefined ? tx.now : end.expiresAt)
+    const end = patch.expiresAt === undefined ? undefined : endOf(tx, expiresAt)
+    const gains = scopes.some((scope) => !key.scopes.includes(scope))
+    if (end || gains) demandHeld(tx, scopes, end ? end.expiresAt : key.expiresAt)
+    else if (patch.scopes) demandHeld(tx, scopes, tx.now)
     return keys.update(tx.db, tx.accountId, id, { name, scopes, ...end, updatedAt: tx.now })
   })
 

@@ -15,7 +15,7 @@ export const erasureRoutes = (leave: Leave) => async (app: App) => {
       scope: 'account:manage',
       summary: 'Erase your own account',
       description:
-        'Everything goes: the journal, its keys, its events, answers kept for retries. Nothing can be brought back; export first.',
+        'Everything goes: the journal, its keys, its events, answers kept for retries, those given to others that name it too. Nothing can be brought back; export first.',
       body: Erasure,
       answers: { 204: Gone },
       problems: ['erasure_not_confirmed', 'precondition_failed'],

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { type Context, type Transaction, transaction } from '../../context.ts'
 import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
+import { forgetAnswersNaming } from '../../platform/idempotency/answers.ts'
 import { Problem } from '../../problems.ts'
 import { lockOwnAccount, removeOwnAccount } from '../accounts/service.ts'
 import { noteErasure } from '../oidc-identities/service.ts'
@@ -28,4 +29,5 @@ export const eraseOwnAccount = (
     await noteErasure(tx)
     await removeOwnAccount(tx)
     await leave(tx)
+    await forgetAnswersNaming(tx)
   })

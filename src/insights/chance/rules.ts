@@ -1,6 +1,7 @@
-import type { BaseRate } from '../../journal/outcomes/rules/statement.ts'
 import { endedWithoutOffer, isOwnDecision, wasOffered } from '../../journal/outcomes/rules.ts'
+import type { BaseRate } from '../../journal/readings/rules/statement.ts'
 import { chanceOfNone } from '../../statistics/chance.ts'
+import { roundInterval } from '../../statistics/proportion.ts'
 import { type Basis, chosenFrom, exclusionsOf, type Window } from '../frame/rules.ts'
 import { type ApplicationRecord, isHeld, isProcess, type Records } from '../records/rules.ts'
 
@@ -31,7 +32,8 @@ const drawsOf = (processes: readonly ApplicationRecord[]) => {
  */
 export const chanceAmong = (processes: readonly ApplicationRecord[], baseRate: BaseRate) => {
   const { withoutOffer: processesWithoutOffer, offers } = drawsOf(processes)
-  const probability = processesWithoutOffer > 0 ? chanceOfNone(baseRate, processesWithoutOffer) : null
+  const probability =
+    processesWithoutOffer > 0 ? roundInterval(chanceOfNone(baseRate, processesWithoutOffer)) : null
   return { processesWithoutOffer, offers, probability, baseRate: { ...baseRate, directional: true as const } }
 }
 

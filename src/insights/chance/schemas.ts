@@ -25,7 +25,7 @@ export const Chance = z.object({ ...frameMembers, ...chanceMembers }).meta({
       ...frameExample('chance', 5),
       processesWithoutOffer: 5,
       offers: 0,
-      probability: { low: 0.2373046875, high: 0.32768 },
+      probability: { low: 0.2373, high: 0.3277 },
       baseRate: { low: 0.2, high: 0.25, source: 'Jobvite', year: 2017, directional: true },
     },
   ],

@@ -13,12 +13,14 @@ const Censoring = z
 const PlansTried = z
   .object({
     tried: Rate.describe('Plans tried at the next interview / plans that came up again.'),
-    helped: z.object({
-      yes: Count,
-      no: Count,
-      unsure: Count,
-      notSaid: Count.describe('Tried, and nothing is said of whether it helped.'),
-    }),
+    helped: z
+      .object({
+        yes: Count.describe('Plans that helped in one review or more.'),
+        no: Count.describe('Plans that did not help in one review or more, and helped in none.'),
+        unsure: Count.describe('Plans of which every review that says something is unsure.'),
+        notSaid: Count.describe('Tried, and nothing is said of whether it helped.'),
+      })
+      .describe('What the tried ones did, each counted once by its best review.'),
   })
   .meta({ id: 'ComebackPlans', description: 'Plans tried at the next interview, and whether they helped.' })
 

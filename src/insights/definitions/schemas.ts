@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 export const Definition = z
   .object({
-    title: z.string(),
+    title: z.string().describe('What the insight is called.'),
     unit: z.string().describe('What is counted.'),
     period: z.string().describe('Which day a record belongs to.'),
     figures: z

@@ -1,7 +1,7 @@
 import { OUTCOME_KINDS } from '../../journal/outcomes/rules.ts'
 import { isOffered } from '../chance/rules.ts'
 import { chosenFrom, exclusionsOf, type Window } from '../frame/rules.ts'
-import { type ApplicationRecord, isHeld, type Records } from '../records/rules.ts'
+import { type ApplicationRecord, isHeld, isSent, type Records } from '../records/rules.ts'
 
 export const NODE_KINDS = ['stage', 'round', 'open', 'ending'] as const
 type NodeKind = (typeof NODE_KINDS)[number]
@@ -38,15 +38,14 @@ const NODES: readonly Node[] = [
 const pathOf = (application: ApplicationRecord): string[] => {
   const held = application.interviews.filter(isHeld).map(({ round }) => round)
   const reached = Math.min(Math.max(0, ...held), LAST_ROUND)
-  const passed =
-    application.stage === 'saved'
-      ? ['saved']
-      : [
-          'applied',
-          ...(application.stage === 'applied' ? [] : ['responded']),
-          ...rounds.slice(0, reached).map(({ id }) => id),
-          ...(isOffered(application) ? ['offered'] : []),
-        ]
+  const passed = !isSent(application)
+    ? ['saved']
+    : [
+        'applied',
+        ...(application.stage === 'applied' ? [] : ['responded']),
+        ...rounds.slice(0, reached).map(({ id }) => id),
+        ...(isOffered(application) ? ['offered'] : []),
+      ]
   const { kind = 'open' } = application.outcome ?? {}
   return [...passed, kind === 'offer_accepted' ? 'accepted' : kind]
 }

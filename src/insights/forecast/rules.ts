@@ -1,4 +1,5 @@
 import { type Beta, chanceOfOne, posteriorOf, rateUnder, triesFor } from '../../statistics/forecast.ts'
+import { roundInterval, roundProportion } from '../../statistics/proportion.ts'
 import { contestedIn } from '../chance/rules.ts'
 import { FEWEST_FOR_A_RATE, type Window } from '../frame/rules.ts'
 import type { Records } from '../records/rules.ts'
@@ -32,12 +33,16 @@ export const forecastOf = (records: Records, window: Window, { prior, horizon }:
   const known = decided >= FEWEST_FOR_A_RATE
   const under = (assumed: Beta) => {
     const posterior = posteriorOf(assumed, offers, decided)
-    const { mean, low, high } = rateUnder(posterior)
+    const { mean, ...range } = rateUnder(posterior)
+    const { low, high } = roundInterval(range)
     const told = known && (horizon || offers > 0)
     return {
       prior: assumed,
-      rate: known ? { mean, low80: low, high80: high } : null,
-      offersInNext: { processes: AHEAD, probability: known ? chanceOfOne(posterior, AHEAD) : null },
+      rate: known ? { mean: roundProportion(mean), low80: low, high80: high } : null,
+      offersInNext: {
+        processes: AHEAD,
+        probability: known ? roundProportion(chanceOfOne(posterior, AHEAD)) : null,
+      },
       processesFor: told ? { probability: LIKELY, processes: triesFor(posterior, LIKELY) } : null,
     }
   }

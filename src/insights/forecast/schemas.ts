@@ -22,17 +22,22 @@ const OfferRate = z
     low80: Share.describe('Low end of the range that holds the rate with 80 % probability.'),
     high80: Share.describe('High end of it.'),
   })
-  .meta({ id: 'OfferRate', description: 'The rate of offers per process, as far as it is known.' })
+  .meta({
+    id: 'OfferRate',
+    description: 'The rate of offers per process, as far as it is known, to 4 digits after the point.',
+  })
 
 const forecastMembers = {
   prior: Prior,
   rate: OfferRate.nullable().describe('Null below 3 decided processes.'),
-  offersInNext: z.object({
-    processes: Count.describe('How many processes ahead.'),
-    probability: Share.nullable().describe(
-      'Chance of at least one offer in them; null below 3 decided processes.',
-    ),
-  }),
+  offersInNext: z
+    .object({
+      processes: Count.describe('How many processes ahead.'),
+      probability: Share.nullable().describe(
+        'Chance of at least one offer in them, to 4 digits after the point; null below 3 decided processes.',
+      ),
+    })
+    .describe('What the next processes bring, if they are like those behind.'),
   processesFor: z
     .object({
       probability: Share.describe('With this probability an offer is among them.'),
@@ -48,8 +53,8 @@ export const ForecastQuery = InsightQuery.safeExtend({
 
 const EXAMPLE = {
   prior: { alpha: 1, beta: 4 },
-  rate: { mean: 0.1, low80: 0.0116384668842519, high80: 0.225736317318873 },
-  offersInNext: { processes: 5, probability: 0.357142857142857 },
+  rate: { mean: 0.1, low80: 0.0116, high80: 0.2257 },
+  offersInNext: { processes: 5, probability: 0.3571 },
   processesFor: null,
 }
 

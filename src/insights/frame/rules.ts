@@ -1,3 +1,4 @@
+import { roundInterval, roundProportion } from '../../statistics/proportion.ts'
 import { wilsonInterval } from '../../statistics/wilson.ts'
 import type { ApplicationRecord } from '../records/rules.ts'
 
@@ -20,7 +21,7 @@ export type Window = Period & Filter & { now: string }
 export type Exclusion = { code: string; count: number }
 export type Basis = { n: number; open: number; excluded: Exclusion[] }
 
-/** A share of trials with its Wilson 95 % interval, all between 0 and 1; null while there are too few trials. */
+/** A share of trials with its Wilson 95 % interval, all between 0 and 1 to 4 digits; null while there are too few trials. */
 export type Rate = {
   value: number | null
   low: number | null
@@ -35,9 +36,9 @@ const SMALL_SAMPLE = 10
 /** Whether figures rest on fewer than 10 records. */
 export const isSmallSample = (n: number): boolean => n < SMALL_SAMPLE
 
-/** A share between 0 and 1, or null below 3 trials: then the counts speak alone. */
+/** A share between 0 and 1 to 4 digits, or null below 3 trials: then the counts speak alone. */
 export const shareOf = (part: number, whole: number): number | null =>
-  whole < FEWEST_FOR_A_RATE ? null : part / whole
+  whole < FEWEST_FOR_A_RATE ? null : roundProportion(part / whole)
 
 /**
  * A rate with its Wilson 95 % interval; null below 3 trials.
@@ -45,7 +46,8 @@ export const shareOf = (part: number, whole: number): number | null =>
  */
 export const rateOf = (successes: number, trials: number): Rate => {
   const value = shareOf(successes, trials)
-  const { low, high } = value === null ? { low: null, high: null } : wilsonInterval(successes, trials)
+  const { low, high } =
+    value === null ? { low: null, high: null } : roundInterval(wilsonInterval(successes, trials))
   return { value, low, high, successes, trials }
 }
 

@@ -44,9 +44,9 @@ export const Rate = z
   })
   .meta({
     id: 'Rate',
-    description: 'A share with its interval and the counts behind it.',
+    description: 'A share with its interval, to 4 digits after the point, and the counts behind it.',
     examples: [
-      { value: 0.3, low: 0.1077912674063, high: 0.6032218525389, successes: 3, trials: 10 },
+      { value: 0.3, low: 0.1078, high: 0.6032, successes: 3, trials: 10 },
       { value: null, low: null, high: null, successes: 1, trials: 2 },
     ],
   })
@@ -58,8 +58,8 @@ export const ShareRange = z
   })
   .meta({
     id: 'ShareRange',
-    description: 'A probability known as a range.',
-    examples: [{ low: 0.2373046875, high: 0.32768 }],
+    description: 'A probability known as a range, to 4 digits after the point.',
+    examples: [{ low: 0.2373, high: 0.3277 }],
   })
 
 export const BaseRate = z
@@ -110,7 +110,8 @@ export const Within = z
   })
   .meta({
     id: 'Within',
-    description: 'What share has ended within some days, with those that have not ended taken into account.',
+    description:
+      'What share has ended within some days, to 4 digits after the point, with those that have not ended taken into account.',
     examples: [{ days: 7, value: 0.6, low: 0.3, high: 0.85, events: 6, atRisk: 4 }],
   })
 
@@ -125,8 +126,8 @@ export const CurvePoint = z
   })
   .meta({
     id: 'CurvePoint',
-    description: 'One step of a Kaplan-Meier curve.',
-    examples: [{ day: 4, atRisk: 3, events: 1, waiting: 0.667, low: 0.054, high: 0.945 }],
+    description: 'One step of a Kaplan-Meier curve; shares have 4 digits after the point.',
+    examples: [{ day: 4, atRisk: 3, events: 1, waiting: 0.6667, low: 0.0541, high: 0.9452 }],
   })
 
 const compared = <Figure extends z.ZodType>(id: string, figure: Figure) =>
@@ -147,10 +148,12 @@ const Comparison = z
   .object({
     period: Period,
     basis: Basis,
-    smallSample: z.boolean(),
-    rates: z.array(compared('ComparedRate', Rate)),
-    times: z.array(compared('ComparedTime', Time)),
-    within: z.array(compared('ComparedWithin', Within)),
+    smallSample: z.boolean().describe('True while the n of the other window is below 10.'),
+    rates: z.array(compared('ComparedRate', Rate)).describe('Every rate that either answer holds.'),
+    times: z.array(compared('ComparedTime', Time)).describe('Every time that either answer holds.'),
+    within: z
+      .array(compared('ComparedWithin', Within))
+      .describe('Every share within some days that either answer holds.'),
   })
   .meta({
     id: 'Comparison',

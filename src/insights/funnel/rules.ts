@@ -1,14 +1,11 @@
 import { STAGES, type Stage } from '../../journal/applications/rules.ts'
 import { isOwnDecision } from '../../journal/outcomes/rules.ts'
-import { daysBetween } from '../frame/rules/times.ts'
-import { chosenFrom, dayOf, exclusionsOf, rateOf, type Window } from '../frame/rules.ts'
-import type { ApplicationRecord, Records } from '../records/rules.ts'
+import { isLate } from '../frame/rules/silence.ts'
+import { chosenFrom, exclusionsOf, rateOf, type Window } from '../frame/rules.ts'
+import { type ApplicationRecord, isSent, type Records } from '../records/rules.ts'
 
 export const GROUPINGS = ['source', 'tag', 'resumeVersion'] as const
 export type Grouping = (typeof GROUPINGS)[number]
-
-/** After how many days without an interview and an outcome an application counts as not answered. */
-const ANSWER_DAYS = 60
 
 const MOST_GROUPS = 100
 
@@ -31,8 +28,7 @@ const stepOf = (all: readonly ApplicationRecord[], [from, next]: readonly [Stage
   const open = here.filter(({ outcome }) => outcome === null)
   const advanced = reached.length - here.length
   const ended = here.length - ownChoice - open.length
-  const isLate = (it: ApplicationRecord) => daysBetween(dayOf(it), now.slice(0, 10)) > ANSWER_DAYS
-  const unanswered = at < rank('interviewed') ? open.filter(isLate).length : 0
+  const unanswered = at < rank('interviewed') ? open.filter((it) => isLate(it, now)).length : 0
   return {
     stage: from,
     next,
@@ -93,7 +89,7 @@ const groupsOf = (applications: readonly ApplicationRecord[], by: Grouping, now:
  */
 export const funnelOf = ({ applications: all }: Records, window: Window, by: Grouping | null) => {
   const { applications, leftOut } = chosenFrom(all, window)
-  const sent = applications.filter(({ stage }) => stage !== 'saved')
+  const sent = applications.filter(isSent)
   return {
     basis: {
       n: sent.length,

@@ -7,12 +7,15 @@ const Count = z.int().min(0)
 const Stage = z.enum(STAGES)
 
 const FunnelStage = z
-  .object({ stage: Stage, count: Count.describe('Applications that came this far, or further.') })
+  .object({
+    stage: Stage.describe('The stage.'),
+    count: Count.describe('Applications that came this far, or further.'),
+  })
   .meta({ id: 'FunnelStage', description: 'How many reached a stage.' })
 
 const FunnelStep = z
   .object({
-    stage: Stage,
+    stage: Stage.describe('Where the way begins.'),
     next: Stage.describe('The stage after it.'),
     reached: Count.describe('Applications that reached the stage: advanced + ended + ownChoice + open.'),
     advanced: Count.describe('How many of them went on to the next one.'),
@@ -29,7 +32,10 @@ const FunnelStep = z
   })
   .meta({ id: 'FunnelStep', description: 'The way from one stage to the next.' })
 
-const funnelMembers = { stages: z.array(FunnelStage), steps: z.array(FunnelStep) }
+const funnelMembers = {
+  stages: z.array(FunnelStage).describe('Every stage from `applied` on, in order.'),
+  steps: z.array(FunnelStep).describe('The way from each stage to the next, in order.'),
+}
 
 const FunnelGroup = z
   .object({

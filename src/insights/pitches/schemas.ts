@@ -6,8 +6,10 @@ const Id = z.uuid()
 
 const PitchReading = z
   .object({
-    pitchId: Id,
-    title: z.string(),
+    pitchId: Id.describe('The version.'),
+    title: z
+      .string()
+      .describe('Its title; its number among all versions for a coach without `journal:read`.'),
     previousId: Id.nullable().describe('The version before it.'),
     archived: z.boolean().describe('Whether it was put away.'),
     used: Count.describe('Interviews held in which it was used.'),

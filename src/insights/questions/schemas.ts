@@ -18,18 +18,18 @@ const TopicReading = z
   .object({ topic: z.string().nullable().describe('Null where none is noted.'), ...members })
   .meta({ id: 'TopicReading', description: 'How the questions of a topic went.' })
 const KindReading = z
-  .object({ kind: z.enum(QUESTION_KINDS), ...members })
+  .object({ kind: z.enum(QUESTION_KINDS).describe('The kind.'), ...members })
   .meta({ id: 'QuestionKindReading', description: 'How the questions of a kind went.' })
 
 const MissedItem = z
   .object({
-    studyItemId: z.uuid(),
-    prompt: z.string(),
-    topic: z.string().nullable(),
+    studyItemId: z.uuid().describe('The study item that gathers its wordings.'),
+    prompt: z.string().describe('The question as the study item has it.'),
+    topic: z.string().nullable().describe('Its topic; null where none is noted.'),
     state: z.enum(STUDY_STATES).describe('Where its study stands today.'),
     asked: Count.describe('How often it was asked.'),
     missed: Count.describe('How often it was missed.'),
-    lastMissedOn: z.iso.date(),
+    lastMissedOn: z.iso.date().describe('The day on which it was missed last, within the period.'),
   })
   .meta({ id: 'RepeatedlyMissed', description: 'A question that was missed twice or more.' })
 
@@ -42,10 +42,12 @@ export const QuestionsInsight = z
       .max(100)
       .describe('The 100 most asked, these first; upper and lower case are alike.'),
     kinds: z.array(KindReading).describe('The most asked first.'),
-    missedTwice: z.object({
-      count: Count,
-      items: z.array(MissedItem).max(100).describe('The 100 most missed.'),
-    }),
+    missedTwice: z
+      .object({
+        count: Count.describe('How many there are.'),
+        items: z.array(MissedItem).max(100).describe('The 100 most missed.'),
+      })
+      .describe('Questions that were missed twice or more.'),
   })
   .meta({
     id: 'QuestionsInsight',

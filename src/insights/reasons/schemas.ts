@@ -3,21 +3,28 @@ import { EVIDENCE, REASON_GROUPS } from '../../journal/reasons/rules.ts'
 import { frameExample, frameMembers } from '../frame/schemas.ts'
 
 const Count = z.int().min(0)
-const Group = z.enum(REASON_GROUPS)
+const Group = z.enum(REASON_GROUPS).describe('The group of reasons.')
 
 const EvidenceShare = z
   .object({
-    evidence: z.enum(EVIDENCE),
+    evidence: z.enum(EVIDENCE).describe('How the reason is known.'),
     count: Count.describe('How many times a reason was given with it.'),
-    share: z.number().min(0).max(1).nullable().describe('Of all those times, 0 to 1; null below 3.'),
+    share: z
+      .number()
+      .min(0)
+      .max(1)
+      .nullable()
+      .describe('Of all those times, 0 to 1, to 4 digits; null below 3.'),
   })
   .meta({ id: 'EvidenceShare', description: 'How often reasons are known in one way.' })
+
+const EvidenceShares = z.array(EvidenceShare).describe('Each kind of evidence, in a fixed order.')
 
 const ReasonCount = z
   .object({
     code: z.string().describe('A code of the catalogue, or one of your own.'),
     count: Count.describe('Endings that name it.'),
-    evidence: z.array(EvidenceShare),
+    evidence: EvidenceShares,
   })
   .meta({ id: 'ReasonCount', description: 'How often a reason was given, and how it is known.' })
 
@@ -26,7 +33,7 @@ const ReasonGroupCount = z
     group: Group,
     endings: Count.describe('Endings with a reason of the group.'),
     afterInterview: Count.describe('How many of them came after an interview held.'),
-    evidence: z.array(EvidenceShare),
+    evidence: EvidenceShares,
     codes: z.array(ReasonCount).describe('The most frequent first.'),
   })
   .meta({ id: 'ReasonGroupCount', description: 'How often reasons of a group were given.' })
@@ -38,9 +45,9 @@ const ReasonMonth = z
       .regex(/^\d{4}-\d{2}$/)
       .nullable()
       .describe('In which you learned of it, or it was decided; null where no day is on record.'),
-    endings: Count,
+    endings: Count.describe('How many there are.'),
     groups: z
-      .array(z.object({ group: Group, endings: Count }))
+      .array(z.object({ group: Group, endings: Count.describe('Endings of the month that name it.') }))
       .describe('Without groups that were not named.'),
   })
   .meta({ id: 'ReasonMonth', description: 'The endings of one month.' })

@@ -155,7 +155,11 @@ export const withoutWords = <Some extends Worded>(rows: Some): Some => ({
       isCatalogued(reason.code) ? reason : { ...reason, code: 'own' },
     ),
   })),
-  ...(rows.pitches && { pitches: rows.pitches.map((pitch, i) => ({ ...pitch, title: `${i + 1}` })) }),
+  ...(rows.pitches && {
+    pitches: rows.pitches
+      .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+      .map((pitch, at) => ({ ...pitch, title: `${at + 1}` })),
+  }),
 })
 
 /** Hangs everything on the application that it belongs to. The order of the rows changes nothing but the order. */
@@ -181,6 +185,9 @@ export const searchOf = (rows: Pick<Rows, SearchSection>): Search => {
     lookBacks: rows.reflections.filter(({ from }) => from !== null).map(({ id, status }) => ({ id, status })),
   }
 }
+
+/** Whether an application went out: its stage tells so by an answer, silence or an interview, also where no day was noted. */
+export const isSent = ({ stage }: Pick<ApplicationRecord, 'stage'>): boolean => stage !== 'saved'
 
 export const isHeld = ({ status }: Pick<InterviewRecord, 'status'>): boolean => status === 'completed'
 

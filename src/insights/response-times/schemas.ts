@@ -15,7 +15,7 @@ const Quantile = z
 
 const WaitingProcess = z
   .object({
-    applicationId: z.uuid(),
+    applicationId: z.uuid().describe('The application.'),
     lastInterviewOn: z.iso.date().describe('The day of its latest interview held (UTC).'),
     daysSinceLastInterview: Count.describe('Whole days since then.'),
   })
@@ -27,10 +27,12 @@ export const ResponseTimes = z
     answer: Time.describe('From the last interview to an answer.'),
     quantiles: z.array(Quantile).describe('A quarter, a half, three quarters, nine tenths.'),
     curve: z.array(CurvePoint).describe('What share still waits after each day; empty below 3 processes.'),
-    waiting: z.object({
-      count: Count.describe('Open processes that wait.'),
-      processes: z.array(WaitingProcess).max(200).describe('The 200 that have waited longest.'),
-    }),
+    waiting: z
+      .object({
+        count: Count.describe('Open processes that wait.'),
+        processes: z.array(WaitingProcess).max(200).describe('The 200 that have waited longest.'),
+      })
+      .describe('Open processes without an answer since their last interview.'),
   })
   .meta({
     id: 'ResponseTimes',

@@ -55,7 +55,7 @@ const ONE = {
   notAboutYou: 0,
   ownChoice: 0,
   open: 0,
-  advanceRate: { value: 2 / 3, low: 0.207659600802048, high: 0.938508055279604, successes: 2, trials: 3 },
+  advanceRate: { value: 0.6667, low: 0.2077, high: 0.9385, successes: 2, trials: 3 },
 }
 const noRate = { value: null, low: null, high: null, successes: 0, trials: 0 }
 const NONE = { ...ONE, reached: 0, advanced: 0, notAdvanced: 0, advanceRate: noRate }

@@ -1,12 +1,12 @@
-import type { BaseRate } from '../../journal/outcomes/rules/statement.ts'
+import type { BaseRate } from '../../journal/readings/rules/statement.ts'
 import { chanceAmong, isOffered } from '../chance/rules.ts'
 import { chosenFrom, exclusionsOf, type Window } from '../frame/rules.ts'
-import { type ApplicationRecord, isProcess } from '../records/rules.ts'
+import { type ApplicationRecord, isProcess, isSent } from '../records/rules.ts'
 import { roundsOf } from '../rounds/rules.ts'
 import { aheadOf, reflectionsOwed, type SummaryRecords } from './rules/ahead.ts'
 import { statementsOf } from './rules/statements.ts'
 import { causesOf, talliesOf } from './rules/tallies.ts'
-import { isSent, worksOf } from './rules/works.ts'
+import { worksOf } from './rules/works.ts'
 
 /** The unit is the process; applications of the period that are none are named with why. */
 const basisOf = (counted: readonly ApplicationRecord[], leftOut: Record<string, number>) => {

@@ -7,20 +7,15 @@ import {
   ApplicationPage,
   ApplicationPatch,
   ApplicationQuery,
-  ApplicationUpsert,
   CreatedApplication,
-  ExternalRefParams,
   NewApplication,
 } from './schemas.ts'
 import {
   createApplication,
   getApplication,
-  getApplicationByRef,
   listApplications,
   removeApplication,
-  removeApplicationByRef,
   updateApplication,
-  upsertApplication,
 } from './service.ts'
 
 const tag = 'Applications'
@@ -111,66 +106,6 @@ export const applicationRoutes = async (app: App) => {
     }),
     async (request, reply) => {
       await removeApplication(request.ctx, request.params.id, preconditionOf(request))
-      return reply.code(204).send(null)
-    },
-  )
-
-  const byRef = '/v1/applications/by-external-ref/:source/:id'
-
-  app.put(
-    byRef,
-    operation({
-      operationId: 'upsertApplication',
-      tag,
-      scope: 'journal:write',
-      coach: 'never',
-      summary: 'Record or change an application by its external id',
-      description:
-        'For integrations: makes the application that another system knows by this id, or changes it. What the body leaves out stays as it is, null clears.',
-      params: ExternalRefParams,
-      upserts: true,
-      body: ApplicationUpsert,
-      answers: { 200: Application, 201: CreatedApplication },
-      problems: ['day_ahead', 'precondition_failed'],
-    }),
-    async (request, reply) => {
-      const { ctx, params, body } = request
-      const { application, created } = await upsertApplication(ctx, params, body, preconditionOf(request))
-      if (created) reply.code(201).header('location', `/v1/applications/${application.id}`)
-      return application
-    },
-  )
-
-  app.get(
-    byRef,
-    operation({
-      operationId: 'getApplicationByExternalRef',
-      tag,
-      scope: 'journal:read',
-      coach: 'journal:read',
-      summary: 'Read an application by its external id',
-      description: 'The application that another system knows by this id.',
-      params: ExternalRefParams,
-      answers: { 200: Application },
-    }),
-    (request) => getApplicationByRef(request.ctx, request.params),
-  )
-
-  app.delete(
-    byRef,
-    operation({
-      operationId: 'deleteApplicationByExternalRef',
-      tag,
-      scope: 'journal:write',
-      coach: 'never',
-      summary: 'Remove an application by its external id',
-      description: 'As removing it by its own id.',
-      params: ExternalRefParams,
-      answers: { 204: Gone },
-      problems: ['precondition_failed'],
-    }),
-    async (request, reply) => {
-      await removeApplicationByRef(request.ctx, request.params, preconditionOf(request))
       return reply.code(204).send(null)
     },
   )

@@ -37,7 +37,9 @@ const Contact = z.strictObject({
   role: line().nullish().describe('What they do there.'),
   email: z.email().max(254).nullish().describe('Never shown to a coach.'),
   phone: line(50).nullish().describe('Never shown to a coach.'),
-  notes: prose(2_000).nullish().describe('What is worth knowing of them.'),
+  notes: prose(2_000)
+    .nullish()
+    .describe('What is worth knowing of them. A coach who may read the journal reads it.'),
 })
 const NextStep = z.strictObject({
   text: line(500).describe('What it is, in your own words.'),
@@ -52,7 +54,7 @@ const refSource = z
   )
   .describe('The system that keeps the id.')
 const refId = line(150).describe('What that system calls the application.')
-const ExternalRef = z.strictObject({ source: refSource, id: refId })
+export const ExternalRef = z.strictObject({ source: refSource, id: refId })
 
 export const ApplicationFields = z
   .strictObject({
@@ -89,7 +91,7 @@ export const ApplicationFields = z
     error: 'Must not be above the maximum',
   })
 
-const example = {
+export const example = {
   company: 'Lindgren Optics',
   roleTitle: 'Process Engineer',
   source: { channel: 'job_board', name: 'Stepping Stones' },
@@ -106,15 +108,6 @@ export const ApplicationPatch = patchOf(ApplicationFields).meta({
   description: 'Changes to an application. Null clears a member.',
   examples: [{ respondedOn: '2026-03-09', notes: null }],
 })
-export const ApplicationUpsert = patchOf(ApplicationFields)
-  .omit({ externalRef: true })
-  .meta({
-    id: 'ApplicationUpsert',
-    description: 'What the other system knows. What it leaves out stays as it is.',
-    examples: [example],
-  })
-export const ExternalRefParams = z.strictObject({ source: refSource, id: refId })
-
 export const Application = z
   .object({
     ...recordMembers,

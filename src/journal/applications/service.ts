@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { attempt, type Context, type Transaction, transaction } from '../../context.ts'
+import { type Context, type Transaction, transaction } from '../../context.ts'
 import { asksAsCoach } from '../../platform/acting.ts'
 import { isTaken } from '../../platform/database/failures.ts'
 import { recordEvent } from '../../platform/events/record.ts'
@@ -9,26 +9,12 @@ import { complete, isUnchanged, patched } from '../../platform/merge-patch.ts'
 import { newRecord, newRecords } from '../../platform/new-record.ts'
 import { demandBegun } from '../../platform/past-days.ts'
 import { orNotFound, Problem } from '../../problems.ts'
-import { dropIdleItems } from '../study-items/service.ts'
+import { dropIdleItems } from '../missed-questions/service.ts'
 import { computedOf, type Facts, silenceOf, wordsOf } from './rules.ts'
-import {
-  ApplicationFields,
-  type ApplicationPatch,
-  type ApplicationQuery,
-  type ApplicationUpsert,
-} from './schemas.ts'
-import {
-  type ApplicationRow,
-  findByExternalRef,
-  findFacts,
-  findLookalikes,
-  lockByExternalRef,
-  setComputed,
-  store,
-} from './store.ts'
+import { ApplicationFields, type ApplicationPatch, type ApplicationQuery } from './schemas.ts'
+import { type ApplicationRow, findFacts, findLookalikes, setComputed, store } from './store.ts'
 
 type Fields = z.output<typeof ApplicationFields>
-type Ref = NonNullable<Fields['externalRef']>
 
 const MOST_LOOKALIKES = 10
 
@@ -38,11 +24,15 @@ type Contact = ApplicationRow['contacts'][number]
 const withoutAddress = (contact: Contact): Contact => ({ ...contact, email: null, phone: null })
 
 /** An application as it is now, for who asks: with the members that move with the time of day. */
-const asSeen = (ctx: Context) => (row: ApplicationRow) => ({
+export const asSeen = (ctx: Context) => (row: ApplicationRow) => ({
   ...row,
   ...silenceOf(row, ctx.now),
   contacts: asksAsCoach(ctx) ? row.contacts.map(withoutAddress) : row.contacts,
 })
+
+/** What a patch says of an application that is not there yet. */
+export const newFields = (externalRef: Fields['externalRef'], patch: z.output<typeof ApplicationPatch>) =>
+  patched(ApplicationFields, { externalRef }, patch)
 
 /** What is stored, with the service's own word wherever the client said nothing. */
 const members = (fields: Fields) => {
@@ -107,9 +97,6 @@ const sortedBy = (sort: string) => (row: ApplicationRow) => {
 export const getApplication = async (ctx: Context, id: string) =>
   asSeen(ctx)(orNotFound(await store.find(ctx.db, ctx.accountId, id), 'application'))
 
-export const getApplicationByRef = async (ctx: Context, { source, id }: Ref) =>
-  asSeen(ctx)(orNotFound(await findByExternalRef(ctx.db, ctx.accountId, source, id), 'application'))
-
 /** The application, kept for this transaction: writes beneath one application happen one after another. */
 export const lockApplication = async (tx: Transaction, id: string) =>
   orNotFound(await store.lock(tx.db, tx.accountId, id), 'application')
@@ -133,32 +120,30 @@ export const updateApplication = (
     return { ...after, stage, status }
   })
 
-/**
- * Makes the application that another system knows by this id, or changes it where it is there already.
- *
- * @NOTE Of two that make it at once, one comes second: it finds the other's and changes it.
- */
-export const upsertApplication = (
-  ctx: Context,
-  externalRef: Ref,
-  patch: z.output<typeof ApplicationUpsert>,
-  precondition: Precondition,
-): Promise<{ application: Awaited<ReturnType<typeof updateApplication>>; created: boolean }> =>
-  transaction(ctx, async (tx) => {
-    const found = await lockByExternalRef(tx.db, tx.accountId, externalRef.source, externalRef.id)
-    if (found)
-      return { application: await updateApplication(tx, found.id, patch, precondition), created: false }
-    demand(precondition, undefined)
-    const fields = patched(ApplicationFields, { externalRef }, patch)
-    const made = await attempt(tx, () => createApplication(tx, fields)).catch(unlessOther)
-    return made
-      ? { application: made, created: true }
-      : upsertApplication(tx, externalRef, patch, precondition)
-  })
+/** Applications, kept for this transaction. */
+export const lockApplications = (tx: Transaction, ids: string[]) => store.lockMany(tx.db, tx.accountId, ids)
 
-const unlessOther = (error: unknown) => {
-  if (error instanceof Problem && error.code === 'external_ref_taken') return undefined
-  throw error
+type ApplicationChange = { before: ApplicationRow; patch: z.output<typeof ApplicationPatch> }
+
+/** Changes many at once that the caller holds. */
+export const updateApplications = async (tx: Transaction, changes: ApplicationChange[]) => {
+  const rows = changes.flatMap(({ before, patch }) => {
+    const change = members(patched(ApplicationFields, before, patch))
+    return isUnchanged(before, change) ? [] : [{ ...before, ...change, updatedAt: tx.now }]
+  })
+  await unlessTaken(store.updateMany(tx.db, tx.accountId, rows))
+  const ids = rows.map(({ id }) => id)
+  const after = new Map((await recomputeAll(tx, ids)).map((application) => [application.id, application]))
+  for (const { id, stage: previousStage, status: previousStatus } of rows) {
+    const { stage, status } = orNotFound(after.get(id), 'application')
+    recordEvent(tx, 'application.updated', {
+      applicationId: id,
+      stage,
+      status,
+      previousStage,
+      previousStatus,
+    })
+  }
 }
 
 export const removeApplication = (ctx: Context, id: string, precondition: Precondition) =>
@@ -173,9 +158,6 @@ export const removeApplication = (ctx: Context, id: string, precondition: Precon
       previousStatus: status,
     })
   })
-
-export const removeApplicationByRef = (ctx: Context, ref: Ref, precondition: Precondition) =>
-  transaction(ctx, async (tx) => removeApplication(tx, (await getApplicationByRef(tx, ref)).id, precondition))
 
 /** Computes stage, status and the rest from the records anew; whoever changes a record beneath calls it. */
 export const recompute = async (tx: Transaction, id: string) =>

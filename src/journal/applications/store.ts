@@ -82,28 +82,6 @@ export const store = {
   order: (sort: string): Order => ({ ...ORDERS[sort.replace('-', '')], ascending: !sort.startsWith('-') }),
 }
 
-const byExternalRef = (db: Db, accountId: string, source: string, id: string) => {
-  const { externalRef } = applications
-  return db
-    .select()
-    .from(applications)
-    .where(
-      and(
-        eq(applications.accountId, accountId),
-        sql`${externalRef} ->> 'source' = ${source}`,
-        sql`${externalRef} ->> 'id' = ${id}`,
-      ),
-    )
-}
-
-/** The application that another system knows by this id. */
-export const findByExternalRef = async (db: Db, accountId: string, source: string, id: string) =>
-  (await byExternalRef(db, accountId, source, id))[0]
-
-/** The same, kept for this transaction. */
-export const lockByExternalRef = async (db: Db, accountId: string, source: string, id: string) =>
-  (await byExternalRef(db, accountId, source, id).for('update'))[0]
-
 const alike = (column: typeof applications.company | typeof applications.roleTitle, text: string) =>
   sql`lower(trim(${column})) = lower(trim(${text}))`
 

@@ -9,8 +9,8 @@ import { demandBegun } from '../../platform/past-days.ts'
 import type { Period } from '../../platform/time-zones.ts'
 import { orNotFound, Problem } from '../../problems.ts'
 import { getApplication, lockApplication, recompute } from '../applications/service.ts'
+import { dropIdleItems } from '../missed-questions/service.ts'
 import { lockPitch } from '../pitches/service.ts'
-import { dropIdleItems } from '../study-items/service.ts'
 import { statusOf, tookPlace } from './rules.ts'
 import { InterviewFields, type InterviewPatch, type InterviewQuery } from './schemas.ts'
 import { type InterviewRow, interviewsWithin, lastRound, store } from './store.ts'
@@ -142,6 +142,25 @@ export const updateInterview = (
     recordEvent(tx, 'interview.updated', { ...keyFields(after), ...previous })
     return after
   })
+
+type InterviewChange = { before: InterviewRow; patch: z.output<typeof InterviewPatch> }
+
+/** Changes many at once, beneath applications that the caller holds and computes anew afterwards. */
+export const updateInterviews = async (tx: Transaction, changes: InterviewChange[]) => {
+  const rows = changes.map(({ before, patch }) => {
+    const fields = patched(InterviewFields, before, patch)
+    return { ...before, ...members(tx.now, fields.round ?? before.round, fields), updatedAt: tx.now }
+  })
+  await store.updateMany(tx.db, tx.accountId, rows)
+  for (const [i, row] of rows.entries()) {
+    const { status, result } = changes[i]?.before ?? row
+    recordEvent(tx, 'interview.updated', {
+      ...keyFields(row),
+      previousStatus: status,
+      previousResult: result,
+    })
+  }
+}
 
 export const removeInterview = (ctx: Context, id: string, precondition: Precondition) =>
   transaction(ctx, async (tx) => {

@@ -4,7 +4,9 @@ import { VISIBILITIES } from './rules.ts'
 
 const visibility = z
   .enum(VISIBILITIES)
-  .describe('`author`: nobody but its writer reads it. `shared`: coaches whom you let read may see it, too.')
+  .describe(
+    '`author`: nobody but its writer reads it, a coach as long as they may read the journal. `shared`: coaches whom you let read may see it, too.',
+  )
 
 const Subject = z
   .union([z.strictObject({ applicationId: Id }), z.strictObject({ interviewId: Id })])

@@ -1,36 +1,17 @@
 import type { z } from 'zod'
 import { type Context, type Transaction, transaction } from '../../context.ts'
-import { sayAll } from '../../language/say.ts'
-import { asksAsCoach } from '../../platform/acting.ts'
 import { recordEvent } from '../../platform/events/record.ts'
 import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
 import { complete } from '../../platform/merge-patch.ts'
 import { newRecord, newRecords } from '../../platform/new-record.ts'
 import { demandBegun } from '../../platform/past-days.ts'
-import { holdsScope } from '../../platform/scopes.ts'
 import { type Fault, orNotFound, Problem } from '../../problems.ts'
 import { getApplication, lockApplication, recompute } from '../applications/service.ts'
-import { countOpenPlans } from '../plans/service.ts'
+import { readOutcome } from '../readings/service.ts'
 import { keepGroups } from '../reasons/service.ts'
-import { type ReadingFacts, readingOf } from './rules/reading.ts'
-import {
-  type Attribution,
-  attributionOf,
-  decidedBy,
-  type OutcomeChange,
-  type OutcomeKind,
-  wasOffered,
-} from './rules.ts'
+import { type Attribution, attributionOf, decidedBy, type OutcomeChange, type OutcomeKind } from './rules.ts'
 import { OutcomeFields } from './schemas.ts'
-import {
-  countProcesses,
-  findNextInterview,
-  insertChanges,
-  interviewsOf,
-  type OutcomeRow,
-  reflectionsOf,
-  store,
-} from './store.ts'
+import { insertChanges, type OutcomeRow, store } from './store.ts'
 
 type Fields = z.output<typeof OutcomeFields>
 type Application = Awaited<ReturnType<typeof getApplication>>
@@ -63,54 +44,11 @@ const members = async (tx: Transaction, fields: Fields) => {
   return { ...given, reasons, attribution: attributionOf(given.kind, reasons) }
 }
 
-/** Gathers what the reading of an outcome rests on. */
-/** The reflections about an application that may be shown to who asks. */
-const reflectionsSeen = async (ctx: Context, applicationId: string) => {
-  const found = await reflectionsOf(ctx.db, ctx.accountId, applicationId)
-  if (!asksAsCoach(ctx)) return found
-  return holdsScope(ctx.actor, 'reflections:read') ? found.filter((it) => !it.private) : []
-}
-
-const readingFacts = async (
-  ctx: Context,
-  outcome: OutcomeRow,
-  application: Application,
-): Promise<ReadingFacts> => {
-  const { db, accountId, settings } = ctx
-  const interviews = await interviewsOf(db, accountId, outcome.applicationId)
-  const held = interviews.filter(({ status }) => status === 'completed')
-  const reflections = await reflectionsSeen(ctx, outcome.applicationId)
-  const offered = wasOffered(application.stage, outcome.kind)
-  const covers = ({ interviewId }: { interviewId: string | null }) => !offered || interviewId === null
-  const { endedWithoutOffer, offers } = await countProcesses(db, accountId)
-  return {
-    kind: outcome.kind,
-    attribution: outcome.attribution,
-    reasons: outcome.reasons,
-    anythingToLearn: outcome.anythingToLearn,
-    doorOpen: outcome.doorOpen,
-    feedback: outcome.employerFeedback !== null,
-    offered,
-    sent: application.stage !== 'saved',
-    interviewsObtained: interviews.length,
-    interviewsHeld: held.length,
-    roundReached: Math.max(0, ...held.map(({ round }) => round)),
-    processesWithoutOffer: endedWithoutOffer,
-    offerOnRecord: offers > 0,
-    baseRate: settings.baseRate,
-    applicationRate: settings.applicationRate,
-    openReflectionId: reflections.find(({ status }) => status === 'open')?.id ?? null,
-    reflected: reflections.some((it) => it.status === 'completed' && covers(it)),
-    openPlans: await countOpenPlans(ctx),
-    nextInterview: await findNextInterview(db, accountId, ctx.now),
-  }
-}
-
 const read = async (ctx: Context, outcome: OutcomeRow, application: Application) => ({
   ...outcome,
   decidedBy: decidedBy(outcome.kind),
   stageReached: application.stage,
-  reading: sayAll(ctx.language, readingOf(await readingFacts(ctx, outcome, application))),
+  reading: await readOutcome(ctx, outcome, application),
 })
 
 type Previous = { previousKind: OutcomeKind; previousAttribution: Attribution | null }

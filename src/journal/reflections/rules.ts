@@ -38,19 +38,10 @@ export const progressOf = (skipped: readonly Step[], entries: readonly { step: S
   skipped: new Set(skipped),
 })
 
-const isSettled = ({ answered, skipped }: Progress, step: Step) => answered.has(step) || skipped.has(step)
+/** Whether a step was answered or skipped. */
+export const isSettled = ({ answered, skipped }: Progress, step: Step) =>
+  answered.has(step) || skipped.has(step)
 
 /** The first step that is neither answered nor skipped; null when all are. */
 export const openStep = (progress: Progress): Step | null =>
   STEPS.find((step) => !isSettled(progress, step)) ?? null
-
-/** The earlier step that has to come before this one may be answered or skipped; null when nothing stands before it. */
-export const blockingStep = (progress: Progress, step: Step): Step | null =>
-  STEPS.slice(0, STEPS.indexOf(step)).find((earlier) => !isSettled(progress, earlier)) ?? null
-
-/** Whether every step that was answered or skipped follows on steps that were, too. */
-export const isInOrder = (progress: Progress): boolean =>
-  STEPS.every((step) => !isSettled(progress, step) || blockingStep(progress, step) === null)
-
-/** What went well is where every reflection begins; the other two may be passed over. */
-export const isSkippable = (step: Step): boolean => step !== 'went_well'

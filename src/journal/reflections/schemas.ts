@@ -9,13 +9,12 @@ import {
   prose,
   recordMembers,
 } from '../../platform/schemas.ts'
-import { PlanParts } from '../plans/schemas.ts'
 import { SelfTalkFinding } from '../self-talk/schemas.ts'
 import { Support } from '../support/schemas.ts'
 import { daysIn, LONGEST_PERIOD, REFLECTION_STATUSES, STEPS } from './rules.ts'
 
 const exampleId = '01998a5c-0000-7000-8000-000000000000'
-const step = z.enum(STEPS).describe('Which of the three questions.')
+export const step = z.enum(STEPS).describe('Which of the three questions.')
 
 const Period = z
   .strictObject({
@@ -52,41 +51,13 @@ export const ReflectionPatch = patchOf(ReflectionFields).meta({
   examples: [{ private: true }],
 })
 
-const answerText = prose(10_000).describe('The answer in your own words. It is kept as written.')
+export const answerText = prose(10_000).describe('The answer in your own words. It is kept as written.')
 
-export const NewAnswer = z
-  .strictObject({
-    step,
-    text: answerText,
-    questionId: Id.nullish().describe('A question that was asked in what this is about.'),
-    plan: PlanParts.nullish().describe('With `do_differently`: the plan that comes out of it.'),
-  })
-  .refine(({ step, plan }) => !plan || step === 'do_differently', {
-    path: ['plan'],
-    error: 'A plan comes out of do_differently',
-  })
-  .meta({
-    id: 'NewAnswer',
-    description: 'An answer to one of the three questions.',
-    examples: [{ step: 'went_well', text: 'I asked good questions about the team.' }],
-  })
-const dismissed = z
+export const dismissed = z
   .boolean()
   .describe(
     'Whether its owner called the wording a fact: it is not brought up again, until the words change.',
   )
-export const AnswerPatch = z
-  .strictObject({ text: answerText.optional(), selfTalkDismissed: dismissed.optional() })
-  .meta({
-    id: 'AnswerPatch',
-    description: 'Other words for an answer, or a word on how they are read.',
-    examples: [{ text: 'I asked good questions about the team and the lab.' }],
-  })
-export const AnswerParams = z.strictObject({ id: Id, answerId: Id })
-export const NewSkip = z
-  .strictObject({ step })
-  .meta({ id: 'NewSkip', description: 'A question to pass over.', examples: [{ step: 'did_not_go_well' }] })
-
 const Entry = z
   .object({
     id: Id,

@@ -37,8 +37,6 @@ export const store = {
     ),
 }
 
-export const entries = recordStore('reflection_entry', reflectionEntries)
-
 const linked = (link: typeof entryQuestions | typeof entryPlans) =>
   and(eq(link.accountId, reflectionEntries.accountId), eq(link.entryId, reflectionEntries.id))
 
@@ -62,10 +60,3 @@ export const entriesOf = (db: Db, accountId: string, reflectionIds: string[]) =>
       and(eq(reflectionEntries.accountId, accountId), inArray(reflectionEntries.reflectionId, reflectionIds)),
     )
     .orderBy(asc(reflectionEntries.createdAt), asc(reflectionEntries.id))
-
-type Link = { accountId: string; entryId: string }
-
-export const linkQuestion = (db: Db, link: Link & { questionId: string }) =>
-  db.insert(entryQuestions).values(link)
-
-export const linkPlan = (db: Db, link: Link & { planId: string }) => db.insert(entryPlans).values(link)

@@ -10,7 +10,7 @@ import { newRecord } from '../../platform/new-record.ts'
 import { dayIn } from '../../platform/time-zones.ts'
 import { orNotFound, Problem } from '../../problems.ts'
 import { replay, stateOf } from './rules/schedule.ts'
-import { isMissed, modeFor, type Rating, type ReviewSource, sameQuestion } from './rules.ts'
+import { type Rating, type ReviewSource, type StudyMode, sameQuestion } from './rules.ts'
 import { StudyItemFields, type StudyItemPatch, type StudyItemQuery } from './schemas.ts'
 import {
   countDue,
@@ -19,7 +19,6 @@ import {
   handOver,
   leadTo,
   listItems,
-  removeIdle,
   reviews,
   reviewsOf,
   type StudyItemRow,
@@ -31,7 +30,8 @@ type Fields = z.output<typeof StudyItemFields>
 /** What a prompt is found by again: the same for the same question, however it was typed. */
 export const digestOfPrompt = (prompt: string): string => hash('sha256', sameQuestion(prompt), 'base64url')
 
-const today = async (ctx: Context) => dayIn((await getOwnAccount(ctx)).timeZone, ctx.now)
+/** The day that it is for the account. */
+export const today = async (ctx: Context) => dayIn((await getOwnAccount(ctx)).timeZone, ctx.now)
 
 const list = async (ctx: Context, page: ReturnType<typeof pageOf>, filters: Filters) =>
   listItems(ctx.db, ctx.accountId, await today(ctx), page, filters)
@@ -39,7 +39,7 @@ const list = async (ctx: Context, page: ReturnType<typeof pageOf>, filters: Filt
 export const listStudyItems = async (ctx: Context, query: z.output<typeof StudyItemQuery>) =>
   toPage('study-items', query, await list(ctx, pageOf('study-items', query), query))
 
-/** How many items are due on a day of the account, and since when the first of them is. */
+/** How many items are due on a day of the account, since when the first of them is, and which one it is where it is alone. */
 export const countDueItems = (ctx: Context, on: string) => countDue(ctx.db, ctx.accountId, on)
 
 /** The study items with these ids, in no order to rely on. */
@@ -49,7 +49,8 @@ export const listStudyItemsById = (ctx: Context, ids: string[]) =>
 export const getStudyItem = async (ctx: Context, id: string) =>
   orNotFound((await listStudyItemsById(ctx, [id]))[0], 'study item')
 
-const lockItem = async (tx: Transaction, id: string, noun = 'study item') =>
+/** The item, kept for this transaction. */
+export const lockItem = async (tx: Transaction, id: string, noun = 'study item') =>
   orNotFound(await store.lock(tx.db, tx.accountId, id), noun)
 
 const insert = async (tx: Transaction, fields: Fields, own: boolean) => {
@@ -112,7 +113,8 @@ const reschedule = async (tx: Transaction, { id, state: before }: StudyItemRow, 
   if (state === 'ready' && before !== 'ready') recordEvent(tx, 'study_item.ready', { studyItemId: id })
 }
 
-const addReview = async (
+/** Adds a review of an item, and settles when it is due again. */
+export const addReview = async (
   tx: Transaction,
   item: StudyItemRow,
   rating: Rating,
@@ -162,13 +164,16 @@ export const mergeStudyItems = (ctx: Context, id: string, { from }: { from: stri
     return getStudyItem(tx, id)
   })
 
-type Asked = { prompt: string; promptDigest: string; topic: string | null; answered: string | null }
-
-const itemByPrompt = async (tx: Transaction, promptDigest: string) =>
+/** The item that a wording leads to. */
+export const itemByPrompt = async (tx: Transaction, promptDigest: string) =>
   (await findByPrompts(tx.db, tx.accountId, [promptDigest]))[0]?.itemId
 
-const newItem = async (tx: Transaction, { prompt, topic, answered, promptDigest }: Asked) => {
-  const item = await insert(tx, { prompt, topic, mode: modeFor(answered) }, false)
+/**
+ * Makes an item for a question that was asked.
+ * @returns the id of another item, where the wording leads to that one by now
+ */
+export const createItemFor = async (tx: Transaction, promptDigest: string, fields: Fields) => {
+  const item = await insert(tx, fields, false)
   if (await leadTo(tx.db, tx.accountId, item.id, promptDigest)) {
     recordEvent(tx, 'study_item.created', { studyItemId: item.id, state: 'new' })
     return undefined
@@ -177,39 +182,9 @@ const newItem = async (tx: Transaction, { prompt, topic, answered, promptDigest 
   return itemByPrompt(tx, promptDigest)
 }
 
-/**
- * A question that was missed becomes a study item. One that is an item already, and was studied since, comes back: the
- * miss counts as a review that went wrong, unless it lies before the last one.
- */
-const noteMiss = async (tx: Transaction, asked: Asked, heldOn: string | null) => {
-  const found = await itemByPrompt(tx, asked.promptDigest)
-  const id = found ?? (await newItem(tx, asked))
-  if (!id) return
-  const item = await lockItem(tx, id)
-  const on = heldOn ?? (await today(tx))
-  await store.update(tx.db, tx.accountId, id, { mode: modeFor(asked.answered), updatedAt: tx.now })
-  if (item.schedule && on >= item.schedule.reviewedOn) await addReview(tx, item, 'again', 'interview', on)
-}
-
-/** Keeps study items in step with a question that was recorded, changed or removed. */
-export const followQuestion = async (
-  tx: Transaction,
-  before: Asked | undefined,
-  after: Asked | undefined,
-  heldOn: string | null,
-) => {
-  const missed = (asked: Asked | undefined) =>
-    asked && isMissed(asked.answered) ? asked.promptDigest : undefined
-  if (missed(before) === missed(after)) return
-  if (after && missed(after)) await noteMiss(tx, after, heldOn)
-  if (missed(before)) await dropIdleItems(tx)
-}
-
-/** Takes back items that no missed question leads to any more and that nobody has worked on. */
-export const dropIdleItems = async (tx: Transaction) => {
-  for (const { id } of await removeIdle(tx.db, tx.accountId))
-    recordEvent(tx, 'study_item.deleted', { studyItemId: id, state: 'new' })
-}
+/** Sets how to get ready, as the latest miss asks for it. */
+export const setMode = (tx: Transaction, id: string, mode: StudyMode) =>
+  store.update(tx.db, tx.accountId, id, { mode, updatedAt: tx.now })
 
 /** The study items that these prompts lead to. */
 export const itemsByPrompt = async (ctx: Context, promptDigests: string[]) =>

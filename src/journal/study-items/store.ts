@@ -1,17 +1,4 @@
-import {
-  and,
-  asc,
-  count,
-  desc,
-  eq,
-  getTableColumns,
-  inArray,
-  isNull,
-  lt,
-  min,
-  type SQL,
-  sql,
-} from 'drizzle-orm'
+import { and, asc, count, desc, eq, getTableColumns, inArray, lt, min, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../platform/database/pool.ts'
 import { recordStore } from '../../platform/database/record-store.ts'
 import type { Page } from '../../platform/lists.ts'
@@ -125,16 +112,20 @@ export const listItems = (
     .limit(limit + 1)
 }
 
-/** How many items are due on a day or before, and since when the first of them is. */
+/** How many items are due on a day or before, since when the first of them is, and which one it is where it is alone. */
 export const countDue = async (db: Db, accountId: string, today: string) => {
   const next = nextInterviews(db, accountId, today)
   const dueOn = dueOnOf(next, today)
   const [row] = await db
-    .select({ items: count(), since: min(dueOn) })
+    .select({
+      items: count(),
+      since: min(dueOn),
+      only: sql<string | null>`CASE WHEN count(*) = 1 THEN min(${studyItems.id}::text) END`,
+    })
     .from(studyItems)
     .leftJoin(next, eq(next.itemId, studyItems.id))
     .where(and(eq(studyItems.accountId, accountId), sql`${dueOn} <= ${today}::date`))
-  return row ?? { items: 0, since: null }
+  return row ?? { items: 0, since: null, only: null }
 }
 
 /** The items that wordings lead to. */
@@ -172,22 +163,3 @@ export const reviewsOf = (db: Db, accountId: string, itemId: string) =>
     .from(studyReviews)
     .where(and(eq(studyReviews.accountId, accountId), eq(studyReviews.itemId, itemId)))
     .orderBy(asc(studyReviews.on), asc(studyReviews.createdAt), asc(studyReviews.id))
-
-/** Removes items that came of missed questions alone, were never worked on, and have no such question any more. */
-export const removeIdle = (db: Db, accountId: string) => {
-  const missed = sql`SELECT FROM ${studyItemPrompts} JOIN ${questions}
-    ON ${questions.accountId} = ${studyItemPrompts.accountId} AND ${questions.promptDigest} = ${studyItemPrompts.promptDigest}
-    WHERE ${ofItem} AND ${questions.answered} <> 'well'`
-  return db
-    .delete(studyItems)
-    .where(
-      and(
-        eq(studyItems.accountId, accountId),
-        eq(studyItems.own, false),
-        isNull(studyItems.schedule),
-        isNull(studyItems.answerNotes),
-        sql`NOT EXISTS (${missed})`,
-      ),
-    )
-    .returning({ id: studyItems.id })
-}

@@ -1,9 +1,10 @@
-import { and, asc, desc, eq, placeholder, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, placeholder, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import type { Page } from '../lists.ts'
 import { insertMany } from './insert-many.ts'
 import type { Db } from './pool.ts'
 import { statement } from './statement.ts'
+import { updateMany } from './update-many.ts'
 
 type RecordTable = PgTable & Record<'accountId' | 'id' | 'version', PgColumn>
 
@@ -45,6 +46,14 @@ export const recordStore = <Table extends RecordTable>(name: string, table: Tabl
     /** Keeps the row for this transaction: others wait until it ends. */
     lock: async (db: Db, accountId: string, id: string) =>
       first(await db.select().from(any).where(one(accountId, id)).for('update')),
+    /** Keeps many, in the order of their ids, so that two who do never wait for each other. */
+    lockMany: async (db: Db, accountId: string, ids: string[]) =>
+      (await db
+        .select()
+        .from(any)
+        .where(and(eq(table.accountId, accountId), inArray(table.id, ids)))
+        .orderBy(asc(table.id))
+        .for('update')) as Row[],
     /** One row more than the page holds, newest first unless `order` says otherwise; it tells whether there is a next page. */
     list: async (db: Db, accountId: string, page: Page, filter?: SQL, order: Order = NEWEST_FIRST) =>
       (await db
@@ -66,6 +75,7 @@ export const recordStore = <Table extends RecordTable>(name: string, table: Tabl
       const rows = (await db.update(any).set(set).where(one(accountId, id)).returning()) as unknown[]
       return rows[0] as Row
     },
+    updateMany: (db: Db, accountId: string, rows: Row[]) => updateMany(db, table, accountId, rows),
     remove: async (db: Db, accountId: string, id: string) => {
       await db.delete(any).where(one(accountId, id))
     },

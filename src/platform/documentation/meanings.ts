@@ -68,6 +68,7 @@ export const meanings: Record<ProblemCode, string> = {
   scope_not_held: 'The new key would be allowed more than the key or token that makes it.',
   scopes_missing: 'An invitation was accepted by the client without saying what the coach may do.',
   secrets_key_missing: 'The service has no key to seal the secrets of webhooks with, so it keeps none.',
+  session_ahead: 'A coaching session is held once it has begun, and this one begins later.',
   share_link_limit_reached: 'An account has as many share links as it may have.',
   step_not_skippable: 'A reflection begins with what went well, and that question is answered, not skipped.',
   study_item_is_itself: 'Two wordings are merged into one item, and both named here are the same item.',

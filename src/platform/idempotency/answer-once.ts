@@ -6,7 +6,9 @@ import { seal, unseal } from '../sealing.ts'
 import { type AnswerRow, claimKey, findAnswer, keepAnswer } from './answers.ts'
 import { digest, KEPT_FOR_MS, keyDigestOf, keyOf } from './key.ts'
 
-type Answer = Omit<AnswerRow, 'keyDigest' | 'requestDigest' | 'body' | 'createdAt'> & { body: string }
+type Answer = Omit<AnswerRow, 'keyDigest' | 'requestDigest' | 'body' | 'names' | 'createdAt'> & {
+  body: string
+}
 /** Who sends the key: what a coach does in a client's account has keys of its own. */
 const callerOf = ({ actor, accountId }: Context) =>
   actor.kind === 'account' && actor.accountId !== accountId ? `${accountId} ${actor.accountId}` : accountId
@@ -19,6 +21,13 @@ const callerOf = ({ actor, accountId }: Context) =>
 const requestDigestOf = ({ actor }: Context, { method, url, body, routeOptions }: FastifyRequest) => {
   const makesKeys = routeOptions.config.scope === 'account:manage' && actor.kind === 'account'
   return digest(method, url, body, ...(makesKeys ? [actor.keyId, actor.scopes] : []))
+}
+
+/** The other accounts that an answer names: when one of them is erased, it is forgotten. */
+const namedIn = ({ accountId, body }: Answer) => {
+  const ids = Array.from(body.matchAll(/"accountId":"([^"]+)"/g), ([, id = '']) => id)
+  const others = [...new Set(ids)].filter((id) => id !== accountId)
+  return others.length > 0 ? others : null
 }
 
 type Run = () => Promise<unknown>
@@ -93,7 +102,8 @@ const once = async (
     if (kept) return { ...kept, body: unseal(kept.body, key, SEALED), replayed: true }
     const answer = await first(tx)
     const body = seal(answer.body, key, SEALED)
-    await keepAnswer(tx.db, { ...answer, body, keyDigest, requestDigest, createdAt: ctx.now })
+    const names = namedIn(answer)
+    await keepAnswer(tx.db, { ...answer, body, names, keyDigest, requestDigest, createdAt: ctx.now })
     return { ...answer, replayed: false }
   })
 

@@ -1,4 +1,4 @@
-import { and, eq, gt, lte, sql } from 'drizzle-orm'
+import { and, arrayContains, eq, gt, lte, sql } from 'drizzle-orm'
 import type { Db } from '../database/pool.ts'
 import { KEPT_FOR_MS } from './key.ts'
 import { idempotentAnswers } from './table.ts'
@@ -28,6 +28,17 @@ export const keepAnswer = async (db: Db, row: AnswerRow): Promise<void> => {
     .insert(idempotentAnswers)
     .values(row)
     .onConflictDoUpdate({ target: [idempotentAnswers.accountId, idempotentAnswers.keyDigest], set })
+}
+
+/** Forgets, in all accounts, every answer that names this one. */
+export const forgetAnswersNaming = async ({
+  db,
+  accountId,
+}: {
+  db: Db
+  accountId: string
+}): Promise<void> => {
+  await db.delete(idempotentAnswers).where(arrayContains(idempotentAnswers.names, [accountId]))
 }
 
 /** Forgets, in all accounts, every answer whose time is over. */

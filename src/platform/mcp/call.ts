@@ -29,8 +29,10 @@ const read = ({ input }: Tool, given: unknown) => {
 const run = async ({ ctx, clientId, grantOf }: Caller, tool: Tool, given: unknown) => {
   demandScope(ctx.actor, scopeFor(tool.deed, clientId))
   const input = read(tool, given)
-  const recordId = tool.record ? String(input[tool.record]) : null
-  return tool.run(await actingFor(ctx, tool.deed, { clientId, recordId }, grantOf), input)
+  const named = tool.record === undefined ? undefined : input[tool.record]
+  const recordId = named === undefined ? null : String(named)
+  const deed = recordId === null ? tool.deed : tool.deedOfRecord
+  return tool.run(await actingFor(ctx, deed, { clientId, recordId }, grantOf), input)
 }
 
 /** A refusal that an assistant can act on: the same problem as over HTTP, and what to do about it. */

@@ -15,18 +15,20 @@ const anything: jsonSchemaValidator = {
   getValidator: () => (input) => ({ valid: true, data: input as never, errorMessage: undefined }),
 }
 
-const written = new WeakMap<Tool, { inputSchema: Schema; outputSchema: Schema }>()
+const written = new WeakMap<Tool, Schema>()
 
-const schemasOf = ({ fromJsonSchema }: Sdk, tool: Tool) => {
-  const schemas = written.get(tool) ?? {
-    inputSchema: fromJsonSchema(toolSchema(tool.input, 'input') as never, anything),
-    outputSchema: fromJsonSchema(toolSchema(tool.output, 'output') as never, anything),
-  }
-  written.set(tool, schemas)
-  return schemas
+const inputSchemaOf = ({ fromJsonSchema }: Sdk, tool: Tool) => {
+  const schema = written.get(tool) ?? fromJsonSchema(toolSchema(tool.input) as never, anything)
+  written.set(tool, schema)
+  return schema
 }
 
-/** A server of the protocol for one message: it holds the tools that its caller may use, and is gone afterwards. */
+/**
+ * A server of the protocol for one message: it holds the tools that its caller may use, and is gone afterwards.
+ *
+ * @NOTE No tool says what its answers look like: the protocol leaves that open, answers name their members, and every
+ * assistant would hold five times as much of the list in mind, in every conversation.
+ */
 export const serverFor = (sdk: Sdk, { instructions, tools }: Assistance, caller: Caller): McpServer => {
   const server = new sdk.McpServer(
     { name: 'afterview', title: 'Afterview', version },
@@ -35,7 +37,7 @@ export const serverFor = (sdk: Sdk, { instructions, tools }: Assistance, caller:
   for (const tool of tools) {
     if (!offers(caller, tool)) continue
     const { name, title, description, annotations } = tool
-    const told = { title, description, annotations, ...schemasOf(sdk, tool) }
+    const told = { title, description, annotations, inputSchema: inputSchemaOf(sdk, tool) }
     server.registerTool(name, told, (given: unknown) => callTool(caller, tool, given))
   }
   return server

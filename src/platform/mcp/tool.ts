@@ -24,6 +24,8 @@ type Definition<Input extends z.ZodObject, Output extends z.ZodType> = {
   output: Output
   /** The member of the input that names the record in the path of the operation. */
   record?: keyof z.output<Input> & string
+  /** The operation that it stands for instead where the input names the record. */
+  ofRecord?: string
   run: (ctx: Context, input: z.output<Input>) => Promise<z.input<Output>>
 }
 
@@ -33,6 +35,8 @@ export type Tool = {
   title: string
   description: string
   deed: Deed
+  /** What a call does that names the record. */
+  deedOfRecord: Deed
   annotations: { readOnlyHint: boolean; openWorldHint: boolean }
   input: z.ZodObject
   output: z.ZodType
@@ -42,16 +46,21 @@ export type Tool = {
 
 export const tool = <Input extends z.ZodObject, Output extends z.ZodType>({
   operationId,
+  ofRecord = operationId,
   scope,
   coach = [],
   effect,
   record,
   run,
   ...rest
-}: Definition<Input, Output>): Tool => ({
-  ...rest,
-  record,
-  deed: { operationId, scope, coach, reads: effect === 'reads' },
-  annotations: { ...EFFECTS[effect], openWorldHint: false },
-  run: run as unknown as Tool['run'],
-})
+}: Definition<Input, Output>): Tool => {
+  const deed = { operationId, scope, coach, reads: effect === 'reads' }
+  return {
+    ...rest,
+    record,
+    deed,
+    deedOfRecord: { ...deed, operationId: ofRecord },
+    annotations: { ...EFFECTS[effect], openWorldHint: false },
+    run: run as unknown as Tool['run'],
+  }
+}

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { opened } from './open-answers.ts'
 
 type Json = Record<string, unknown>
 type OverrideContext = { zodSchema: z.core.$ZodTypes; jsonSchema: z.core.JSONSchema.BaseSchema }
@@ -55,13 +54,22 @@ const namelessly = {
   },
 } as unknown as z.core.$ZodRegistry<Record<string, unknown>>
 
+/** JSON Schema of a message, whole and with its descriptions. */
+export const messageSchema = (schema: z.ZodType): Json =>
+  z.toJSONSchema(schema, {
+    io: 'output',
+    reused: 'inline',
+    metadata: namelessly,
+    override: tidySchema,
+  }) as Json
+
 /**
- * JSON Schema of what a tool takes or answers, whole and with its descriptions. Without patterns, which are long and read
+ * JSON Schema of what a tool takes, whole and with its descriptions. Without patterns, which are long and read
  * differently by each maker of assistants: what does not fit is refused with its reason.
  */
-export const toolSchema = (schema: z.ZodType, io: 'input' | 'output'): Json => {
-  const written = z.toJSONSchema(schema, {
-    io,
+export const toolSchema = (schema: z.ZodType): Json =>
+  z.toJSONSchema(schema, {
+    io: 'input',
     reused: 'inline',
     metadata: namelessly,
     override: (context) => {
@@ -69,5 +77,3 @@ export const toolSchema = (schema: z.ZodType, io: 'input' | 'output'): Json => {
       delete context.jsonSchema.pattern
     },
   }) as Json
-  return io === 'output' ? opened(written) : written
-}

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { answerSchema } from './json-schema.ts'
+import { messageSchema } from './json-schema.ts'
 import { opened } from './open-answers.ts'
 
 export type WebhookMessage = { summary: string; message: z.ZodType }
@@ -23,7 +23,7 @@ const parameters = Object.entries(HEADERS).map(([name, description]) => ({
 const nameOf = (type: string) => `on${type.replace(/(?:^|[._])([a-z])/g, (_, first) => first.toUpperCase())}`
 
 const schemaOf = (message: z.ZodType) => {
-  const { $schema: _, ...schema } = answerSchema(message)
+  const { $schema: _, ...schema } = messageSchema(message)
   return opened(schema)
 }
 

@@ -2,9 +2,10 @@ import type { LookupAddress } from 'node:dns'
 import { type ClientRequest, type IncomingMessage, request as overHttp } from 'node:http'
 import { request as overHttps } from 'node:https'
 import { isIPv6, type LookupFunction } from 'node:net'
+import { TLSSocket } from 'node:tls'
 import { isReachable, literalIn, type Resolve } from './addresses.ts'
 
-type Silence = 'address_refused' | 'connection_failed' | 'timed_out'
+type Silence = 'address_refused' | 'certificate_refused' | 'connection_failed' | 'timed_out'
 type Silent<Why> = { status: null; silence: Why; retryAfter: null; body: null }
 
 /**
@@ -35,6 +36,10 @@ const READ_BYTES = 65_536
 
 const refusal = (): NodeJS.ErrnoException =>
   Object.assign(new Error('The address is not public'), { code: 'ADDRESS_REFUSED' })
+
+/** Whether it was the certificate of the other side that ended the connection. */
+const isUntrusted = ({ socket }: ClientRequest) =>
+  socket instanceof TLSSocket && Boolean(socket.authorizationError)
 
 /**
  * @NOTE What is connected to is what was checked: a name that leads elsewhere a moment later gains nothing. A name that is
@@ -94,6 +99,7 @@ const failAfter = (signal: AbortSignal) => {
 
 const silenceOf = ({ code }: NodeJS.ErrnoException, told: AbortSignal, late: AbortSignal) => {
   if (code === 'ADDRESS_REFUSED') return 'address_refused'
+  if (code === 'CERTIFICATE_REFUSED') return 'certificate_refused'
   if (told.aborted) return 'interrupted'
   return late.aborted ? 'timed_out' : 'connection_failed'
 }
@@ -117,6 +123,11 @@ export const openPost = (ground: Ground): Post => {
       const answer = await answerTo(request, message.body)
       const retryAfter = answer.headers['retry-after'] ?? null
       return { status: answer.statusCode ?? 0, silence: null, retryAfter, body: await beginningOf(answer) }
+    } catch (cause) {
+      if (!isUntrusted(request)) throw cause
+      throw Object.assign(new Error('The certificate is not trusted', { cause }), {
+        code: 'CERTIFICATE_REFUSED',
+      })
     } finally {
       request.destroy()
     }

@@ -1,6 +1,6 @@
 import { test } from 'tap'
 import { z } from 'zod'
-import { EVENT_DATA } from '../../../src/automation/event-types/schemas.ts'
+import { EVENT_DATA } from '../../../src/automation/event-data/schemas.ts'
 import { forgetOldEvents } from '../../../src/automation/events/service.ts'
 import { makeWorld } from '../../contract/world.ts'
 import type { Body, Client } from '../../support/client.ts'
@@ -62,8 +62,10 @@ test('the feed of events', async (t) => {
     await add(noor)
     const ahead = (await noor.get(path)).body.after
     const sam = await service.newAccount('Sam')
+    await add(sam)
     const junk = [
       'junk',
+      after,
       `${after}x`,
       after.slice(0, -1),
       Buffer.from('event -1').toString('base64url'),
@@ -73,6 +75,15 @@ test('the feed of events', async (t) => {
       const { status, body } = await sam.get(`${path}?after=${encodeURIComponent(cursor)}`)
       t.strictSame([status, body.code], [400, 'invalid_cursor'], cursor)
     }
+  })
+
+  await t.test('takes a cursor from when they were bound to no account', async (t) => {
+    const noor = await service.newAccount()
+    await add(noor)
+    const second = await add(noor)
+    const { status, body } = await noor.get(`${path}?after=${Buffer.from('event 1').toString('base64url')}`)
+    t.equal(status, 200)
+    t.match(body.data, [{ sequence: 2, data: { applicationId: second } }])
   })
 
   await t.test('shows nobody what happened to somebody else', async (t) => {
@@ -182,6 +193,18 @@ test('the types of events', async (t) => {
       t.strictSame(sample, [example])
     }
     t.equal((await noor.get('/v1/event-types/toString/samples')).status, 404)
+  })
+
+  await t.test('are described in the contract, with every member of their messages', (t) => {
+    const { webhooks } = service.contract as Body
+    t.strictSame(Object.keys(webhooks), types)
+    for (const [type, { post }] of Object.entries<Body>(webhooks)) {
+      const { properties } = post.requestBody.content['application/json'].schema
+      const members = { ...properties, ...properties.data.properties }
+      for (const [name, member] of Object.entries<Body>(members))
+        t.match(member.description, /.{5,}\.$/, `${type}: ${name}`)
+    }
+    t.end()
   })
 
   await t.test('samples are the latest events, the newest first', async (t) => {

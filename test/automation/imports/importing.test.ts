@@ -107,6 +107,45 @@ test('importing a file', async (t) => {
     t.equal((await noor.get(path)).body.kind, 'role_closed')
   })
 
+  await t.test('a day that comes later is added to an outcome, and all else of it stays', async (t) => {
+    const noor = await service.newAccount()
+    const file = (status: string) =>
+      `Company,Role,Applied,Status,Rejected on\nHalden,Tester,2026-03-02,${status}\n`
+    const { body } = await send(noor, file('Ghosted,'))
+    const path = `/v1/applications/${body.rows[0].applicationId}/outcome`
+    const reasons = [{ code: 'budget_cut', evidence: 'inferred', notes: 'They cut the team' }]
+    const own = { learnedOn: '2026-04-02', employerFeedback: 'Come again', anythingToLearn: false }
+    await noor.put(path, { kind: 'no_response', reasons, ...own })
+    t.match((await send(noor, file('Rejected,2026-04-01'))).body.counts, { updated: 1 })
+    t.match((await noor.get(path)).body, { kind: 'rejected', decidedOn: '2026-04-01', reasons, ...own })
+  })
+
+  await t.test(
+    'an offer in the file writes over none on record, and brings its day where there is none',
+    async (t) => {
+      const noor = await service.newAccount()
+      const file = (offer: string) =>
+        `Company,Role,Applied,Offer,Status\nHalden,Tester,2026-03-02,${offer}\nOrrin,Tester,2026-03-02,${offer}\n`
+      const { body } = await send(noor, file(',Applied'))
+      const [halden, orrin] = body.rows.map(
+        (row: { applicationId: string }) => `/v1/applications/${row.applicationId}/offer`,
+      )
+      const own = {
+        receivedOn: '2026-04-02',
+        salary: { amount: 6_000_000, currency: 'EUR', period: 'year' },
+        notes: 'Better than I thought',
+      }
+      await noor.put(halden, own)
+      await send(noor, file(',Offer'))
+      t.match((await noor.get(halden)).body, own)
+      t.match((await noor.get(orrin)).body, { receivedOn: null })
+      await noor.put(orrin, { notes: 'By phone' })
+      t.match((await send(noor, file('2026-04-01,Offer'))).body.counts, { updated: 2 })
+      t.match((await noor.get(halden)).body, own)
+      t.match((await noor.get(orrin)).body, { receivedOn: '2026-04-01', notes: 'By phone' })
+    },
+  )
+
   await t.test('what was a wish and has been applied for since is the same application', async (t) => {
     const noor = await service.newAccount()
     await send(noor, sheet('Halden,Tester,,,Wishlist,'))
@@ -131,6 +170,14 @@ test('importing a file', async (t) => {
       }
     },
   )
+
+  await t.test('two rows of one file that continue one application do so one after the other', async (t) => {
+    const noor = await service.newAccount()
+    await send(noor, sheet('Halden,Tester,,,Wishlist,'))
+    const later = sheet('Halden,Tester,2026-03-02,,Applied,', 'Halden,Tester,,,Wishlist,Ask Sam')
+    t.match((await send(noor, later)).body.counts, { added: 0, updated: 2 })
+    t.match(await applications(noor), [{ appliedOn: '2026-03-02', notes: 'Ask Sam', version: 3 }])
+  })
 
   await t.test('what was recorded by hand is recognised', async (t) => {
     const noor = await service.newAccount()

@@ -261,4 +261,20 @@ test('one bad row never stops the others', async (t) => {
     invalid: { heading: null, code: 'not_stored', detail: 'The row cannot be stored as it stands.' },
   })
   t.equal((await noor.get(`/v1/applications/${body.rows[2].applicationId}`)).body.outcome, 'rejected')
+
+  await t.test('nor one of an earlier file that changed', async (t) => {
+    await db.$client.query(
+      `ALTER TABLE applications ADD CONSTRAINT no_bad_words CHECK (notes NOT LIKE 'Bad%')`,
+    )
+    const later = await send(
+      noor,
+      'Company,Role,Status,Comments\nHalden,Tester,Rejected,Bad\nLindgren,Engineer,Applied,Good\n',
+    )
+    t.hasStrict(later.body.counts, { rows: 2, updated: 1, invalid: 1 })
+    t.strictSame(
+      later.body.rows.map(({ status }: Body) => status),
+      ['invalid', 'updated'],
+    )
+    t.match((await noor.get(`/v1/applications/${later.body.rows[1].applicationId}`)).body.notes, /^Good/)
+  })
 })

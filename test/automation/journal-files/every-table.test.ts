@@ -27,6 +27,7 @@ const EXPORTED: Record<string, (file: File) => Body[] | undefined> = {
   reflection_entry_questions: (file) => entriesIn(file).filter(({ questionId }) => questionId),
   reflection_entry_plans: (file) => entriesIn(file).filter(({ planId }) => planId),
   notes: ({ notes }) => notes,
+  coaching_sessions: (file) => file.coachingSessions,
   assignments: ({ assignments }) => assignments,
   pauses: ({ pauses }) => pauses,
   wins: ({ wins }) => wins,
@@ -41,8 +42,6 @@ const LEFT_OUT: Record<string, string> = {
   event_counters: 'counts them',
   access_log: 'what coaches did in one account they have not done in another',
   engagements: 'whom one lets in belongs to one account; a journal brought elsewhere is shown to nobody',
-  coaching_sessions:
-    'when one talks with a coach belongs to an engagement; what came of it are assignments, which are there',
   share_links: 'an address shows the figures of the account that it was made for, and no other',
   idempotent_answers: 'answers to requests of the last 24 hours',
   quota_uses: 'requests of the last minute',

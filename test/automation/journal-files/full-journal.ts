@@ -176,6 +176,16 @@ export const fillJournal = async (client: Client) => {
   )
   await client.post(`/v1/assignments/${done}/completion`)
   await client.post(`/v1/assignments/${withdrawn}/withdrawal`)
+  const session = await made('/v1/coaching-sessions', {
+    startsAt: '2026-05-20T15:00:00Z',
+    durationMinutes: 45,
+    timeZone: 'Europe/Amsterdam',
+    meetingUrl: 'https://meet.example/robin',
+    status: 'held',
+    notes: 'It went better\nthan it felt.',
+  })
+  await made(`/v1/coaching-sessions/${session}/actions`, { text: 'Write to them.' })
+  await made('/v1/coaching-sessions', { startsAt: '2026-07-01T15:00:00Z' })
   await made('/v1/pauses', { from: '2026-01-01', to: '2026-01-14', notes: 'By the sea' })
   await made('/v1/pauses', { from: '2026-07-01' })
   await made('/v1/wins', { text: 'I asked\nfor time.', on: '2026-05-07' })

@@ -321,13 +321,22 @@ test('records that do not fit', async (t) => {
       assignment({ status: 'done', completedBy: 'client' }),
       assignment({ status: 'withdrawn', ...done }),
       assignment({ status: 'open', subject: { questionId: randomUUIDv7() } }),
+      assignment({ status: 'open', sessionId: randomUUIDv7() }),
     ]
     t.strictSame(refused(await bringIn({ assignments })), [
       '/assignments/2/completedAt completion_unclear',
       '/assignments/3/completedAt completion_unclear',
       '/assignments/4/completedAt completion_unclear',
       '/assignments/5/subject/questionId reference_unknown',
+      '/assignments/6/sessionId reference_unknown',
     ])
+  })
+
+  await t.test('coaching sessions: what is held has begun', async (t) => {
+    const coachingSessions = ['2026-06-01T09:00:00Z', '2026-06-01T09:00:01Z'].map((startsAt) =>
+      record({ startsAt, status: 'held' }),
+    )
+    t.strictSame(refused(await bringIn({ coachingSessions })), ['/coachingSessions/1/status session_ahead'])
   })
 })
 

@@ -114,6 +114,11 @@ test('who may use the service through an assistant', async (t) => {
     const log = (await noor.get('/v1/access-log')).body.data
     t.match(log[0], { operation: 'getReflection', recordId: secret.id, coach: { displayName: 'Robin' } })
     t.match(log[1], { operation: 'getPrep', recordId: interview.id })
+    t.match(log[2], { operation: 'listApplicationInterviews', recordId: data[0].id })
+    await use('list_interviews')
+    t.match((await noor.get('/v1/access-log?limit=1')).body.data, [
+      { operation: 'listInterviews', recordId: null },
+    ])
     const { client } = await connect(t, address, robin.secret, { headers })
     const call = { name: 'log_application', arguments: { company: 'x' } }
     await t.rejects(client.callTool(call), { message: /not found/ })

@@ -1,5 +1,6 @@
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client'
 import type { Test } from 'tap'
+import { assistance } from '../../../src/automation/mcp/tools.ts'
 import type { Body } from '../../support/client.ts'
 import { listen } from '../../support/raw-http.ts'
 import type { Service } from '../../support/service.ts'
@@ -41,6 +42,8 @@ export const connect = async (
       const said = block?.type === 'text' ? JSON.parse(block.text) : undefined
       if (isError) return { answer: undefined, problem: said }
       t.strictSame(said, structuredContent, 'text and structure say the same')
+      const output = assistance.tools.find((tool) => tool.name === name)?.output
+      t.ok(output?.safeParse(structuredContent).success, `${name} answers as the contract says`)
       return { answer: structuredContent, problem: undefined }
     },
   }

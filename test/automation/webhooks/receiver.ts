@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { Webhook } from 'standardwebhooks'
@@ -13,8 +14,8 @@ export const withStatus =
   (response) =>
     void response.writeHead(status, headers).end(body)
 
-/** A receiver of webhooks on this machine; it answers 204 until told otherwise. */
-export const openReceiver = async (t: Test) => {
+/** A receiver of webhooks on this machine, by TLS where it has a certificate; it answers 204 until told otherwise. */
+export const openReceiver = async (t: Test, certificate?: { key: string; cert: string }) => {
   const receiver = { url: '', received: [] as Received[], answer: withStatus(204) }
   const receive = async (request: IncomingMessage, response: ServerResponse) => {
     response.on('error', () => undefined)
@@ -22,14 +23,16 @@ export const openReceiver = async (t: Test) => {
     receiver.received.push(got)
     await receiver.answer(response, got)
   }
-  const server = createServer((request, response) => void receive(request, response).catch(() => undefined))
+  const listener = (request: IncomingMessage, response: ServerResponse) =>
+    void receive(request, response).catch(() => undefined)
+  const server = certificate ? createTlsServer(certificate, listener) : createServer(listener)
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   t.teardown(() => {
     server.closeAllConnections()
     server.close()
   })
-  receiver.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`
+  receiver.url = `${certificate ? 'https' : 'http'}://127.0.0.1:${(server.address() as AddressInfo).port}/hook`
   return receiver
 }
 

@@ -129,8 +129,12 @@ test('what is worth doing now', async (t) => {
 
   await t.test('study items that are due are one action, an interview ahead counted in', async (t) => {
     const noor = await account()
-    for (const prompt of ['Why?', 'How?']) await noor.post('/v1/study-items', { prompt, topic: 'optics' })
-    t.match(await only(noor, 'study'), [{ dueOn: '2026-06-01', why: '2 study items are due.' }])
+    const { body: why } = await noor.post('/v1/study-items', { prompt: 'Why?', topic: 'optics' })
+    t.match(await only(noor, 'study'), [{ why: '1 study item is due.', subject: { studyItemId: why.id } }])
+    await noor.post('/v1/study-items', { prompt: 'How?', topic: 'optics' })
+    t.match(await only(noor, 'study'), [
+      { dueOn: '2026-06-01', why: '2 study items are due.', subject: { studyItemId: null } },
+    ])
     for (const { id } of (await noor.get('/v1/study-items')).body.data)
       await noor.post(`/v1/study-items/${id}/reviews`, { rating: 'easy' })
     t.strictSame(await only(noor, 'study'), [])

@@ -246,7 +246,7 @@ test('the prep for an interview', async (t) => {
       used: 3,
       ledOn: 2,
     })
-    t.match(pitch.ledOnRate, { value: 2 / 3, successes: 2, trials: 3 })
+    t.match(pitch.ledOnRate, { value: 0.6667, successes: 2, trials: 3 })
     await addInterview(noor, application.id, { pitchId: short.id, heldOn: '2026-05-02', round: 1 })
     await addInterview(noor, application.id, { heldOn: '2026-05-09', round: 2 })
     await noor.put(`/v1/applications/${(await addApplication(noor)).id}/outcome`, { kind: 'rejected' })

@@ -96,6 +96,24 @@ test('a key cannot grant more than itself', async (t) => {
     t.strictSame([renewed.status, renewed.body.expiresAt], [201, '2026-06-01T10:50:00.000Z'], 'but itself')
   })
 
+  await t.test('a key that ends gives no right to one that lives longer', async (t) => {
+    const { owner } = await owners()
+    const end = '2026-06-01T10:00:00.000Z'
+    const brief = (await owner.post('/v1/api-keys', { name: 'Brief', scopes: HELD, expiresAt: end })).body
+    const few = { scopes: ['journal:read'] }
+    const lasting = (await owner.post('/v1/api-keys', { name: 'Lasting', ...few })).body
+    const ending = (await owner.post('/v1/api-keys', { name: 'Ending', ...few, expiresAt: end })).body
+    const client = service.client(brief.secret)
+    const widen = (id: string, more = {}) => client.patch(`/v1/api-keys/${id}`, { scopes: HELD, ...more })
+    const refused = await widen(lasting.id)
+    t.strictSame([refused.status, refused.body.code], [422, 'life_not_held'])
+    t.strictSame((await owner.get(`/v1/api-keys/${lasting.id}`)).body.scopes, ['journal:read'])
+    t.equal((await widen(ending.id)).status, 200, 'one that ends with it may have it')
+    t.equal((await widen(lasting.id, { expiresAt: end })).status, 200, 'or is made to')
+    const whole = (await owner.post('/v1/api-keys', { name: 'Whole', scopes: HELD })).body
+    t.equal((await client.patch(`/v1/api-keys/${whole.id}`, few)).status, 200, 'rights may be taken')
+  })
+
   await t.test('a key without account:manage manages no keys at all', async (t) => {
     const { owner, desk } = await owners()
     const { body } = await desk.post('/v1/api-keys', { name: 'Reader', scopes: ['journal:read'] })

@@ -127,6 +127,29 @@ test('the reading of an outcome', async (t) => {
     await noor.patch(`/v1/plans/${plan.id}`, { status: 'dropped' })
     t.strictSame(await next(), { action: 'next_interview', ...time })
   })
+
+  await t.test('looks to the interview that comes first, and to none that lies behind', async (t) => {
+    const noor = await service.newAccount()
+    const { id } = await readEnding(noor, { kind: 'withdrawn' }, 0)
+    const elsewhere = (await addApplication(noor)).id
+    const next = async () =>
+      basisOf((await noor.get(`/v1/applications/${id}/outcome`)).body.reading, 'what_next')
+    await addInterview(noor, elsewhere, { heldOn: '2026-05-31', status: 'scheduled' })
+    t.strictSame(await next(), { action: 'look_ahead' }, 'its day is over')
+    const timeless = await addInterview(noor, elsewhere, { status: 'scheduled' })
+    const at = (interviewId: string, startsAt: string | null = null) => ({
+      action: 'next_interview',
+      interviewId,
+      startsAt,
+    })
+    t.strictSame(await next(), at(timeless.id))
+    const later = await addInterview(noor, elsewhere, { startsAt: '2026-06-09T09:00:00Z' })
+    t.strictSame(await next(), at(later.id, later.startsAt))
+    const sooner = await addInterview(noor, elsewhere, { heldOn: '2026-06-08', status: 'scheduled' })
+    t.strictSame(await next(), at(sooner.id), 'by its day alone')
+    const today = await addInterview(noor, elsewhere, { heldOn: '2026-06-01', status: 'scheduled' })
+    t.strictSame(await next(), at(today.id))
+  })
 })
 
 const ending = fc.record({

@@ -200,6 +200,18 @@ test('answers are put right', async (t) => {
     t.equal((await noor.patch(`${path}/${first}`, { step: 'did_not_go_well' })).status, 400)
   })
 
+  await t.test('unless the reflection was changed since it was read', async (t) => {
+    const stale = { 'if-match': (await noor.get(`/v1/reflections/${id}`)).headers.etag as string }
+    await noor.patch(`${path}/${first}`, { text: 'I was calm, and on time.' })
+    for (const { status, body } of [
+      await noor.patch(`${path}/${first}`, { text: 'I was late.' }, stale),
+      await noor.delete(`${path}/${second}`, stale),
+    ])
+      t.strictSame([status, body.code], [412, 'precondition_failed'])
+    const fresh = { 'if-match': (await noor.get(`/v1/reflections/${id}`)).headers.etag as string }
+    t.equal((await noor.patch(`${path}/${first}`, { text: 'I was calm.' }, fresh)).status, 200)
+  })
+
   await t.test('or taken back, as long as none follows on them', async (t) => {
     const refused = await noor.delete(`${path}/${first}`)
     t.strictSame([refused.status, refused.body.code], [422, 'reflection_out_of_order'])

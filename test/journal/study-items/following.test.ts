@@ -82,6 +82,42 @@ test('questions that were missed', async (t) => {
     },
   )
 
+  await t.test('are studied in the way that the answer asks for, once it is put right', async (t) => {
+    const { noor, interview } = await open()
+    const { id, studyItemId } = await ask(noor, interview, 'did_not_know')
+    for (const [answered, mode] of [
+      ['knew_but_could_not_show', 'rehearse'],
+      ['partly', 'learn'],
+    ]) {
+      await noor.patch(`/v1/questions/${id}`, { answered })
+      t.equal((await noor.get(`/v1/study-items/${studyItemId}`)).body.mode, mode)
+    }
+    await noor.patch(`/v1/study-items/${studyItemId}`, { mode: 'rehearse' })
+    await noor.patch(`/v1/questions/${id}`, { answered: 'did_not_know', notes: 'An index, of course.' })
+    t.equal(
+      (await noor.get(`/v1/study-items/${studyItemId}`)).body.mode,
+      'rehearse',
+      'what its owner wants stays where the answer asks for nothing else',
+    )
+  })
+
+  await t.test('are missed today at the latest, whatever the day of the interview', async (t) => {
+    const { noor, application, interview } = await open()
+    const { studyItemId: id } = await ask(noor, interview, 'did_not_know')
+    await noor.post(`/v1/study-items/${id}/reviews`, { rating: 'easy' })
+    const ahead = await addInterview(noor, application, { heldOn: '2026-12-01' })
+    await ask(noor, ahead.id, 'partly')
+    const { data } = (await noor.get(`/v1/study-items/${id}/reviews`)).body
+    t.strictSame(
+      data.map(({ source, on }: Body) => [source, on]),
+      [
+        ['interview', '2026-06-01'],
+        ['review', '2026-06-01'],
+      ],
+    )
+    t.ok((await noor.get(`/v1/study-items/${id}`)).body.dueOn < '2026-07-01')
+  })
+
   await t.test('bring back an item that was ready, when it is missed later', async (t) => {
     const { noor, application, interview } = await open()
     const { studyItemId: id } = await ask(noor, interview, 'did_not_know')

@@ -3,6 +3,7 @@ import { openStep, progressOf, STEPS } from '../../../journal/reflections/rules.
 import type { Kind, Members } from '../../journal-records/rules.ts'
 import type {
   JournalAssignment,
+  JournalCoachingSession,
   JournalOutcome,
   JournalReason,
   JournalReflection,
@@ -87,12 +88,18 @@ const checkAssignment = ({ status, completedBy, completedAt }: JournalAssignment
   }
 }
 
+const checkCoachingSession = ({ status, startsAt }: JournalCoachingSession, { now }: World) =>
+  status === 'held' && Date.parse(startsAt) > Date.parse(now)
+    ? { pointer: '/status', code: 'session_ahead', detail: 'A session is held once it has begun.' }
+    : undefined
+
 type Check = (record: never, world: World) => Flaw | 'known' | undefined
 
 const CHECKS: { [Name in Kind]?: Check } = {
   reasons: checkReason,
   outcomes: checkOutcome,
   reflections: checkReflection,
+  coachingSessions: checkCoachingSession,
   assignments: checkAssignment,
 }
 

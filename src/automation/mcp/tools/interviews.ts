@@ -17,11 +17,13 @@ export const listInterviews = tool({
   description:
     'Interviews of one application or of all, by day, status or result; newest record first. Use it to learn the id of the interview that the person speaks of.',
   operationId: 'listInterviews',
+  ofRecord: 'listApplicationInterviews',
   scope: 'journal:read',
   coach: ['journal:read'],
   effect: 'reads',
   input: ListInterviews,
   output: InterviewPage,
+  record: 'applicationId',
   run: (ctx, { applicationId, ...query }) =>
     applicationId === undefined
       ? listInterviewsOfAll(ctx, query)

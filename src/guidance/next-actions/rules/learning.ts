@@ -56,8 +56,9 @@ export const planActions = ({ applications, plans }: SearchRecord): Action[] => 
     .sort(soonestFirst)
 }
 
+/** How many study items are due, since when, and which one where it is alone. */
+export type DueStudy = { items: number; since: string | null; only: string | null }
+
 /** All study items that are due, as one action. */
-export const studyActions = (due: { items: number; since: string | null }): Action[] =>
-  due.items === 0
-    ? []
-    : [{ code: 'study', basis: { items: due.items }, dueOn: due.since, subject: about({}) }]
+export const studyActions = ({ items, since: dueOn, only: studyItemId }: DueStudy): Action[] =>
+  items === 0 ? [] : [{ code: 'study', basis: { items }, dueOn, subject: about({ studyItemId }) }]

@@ -1,6 +1,6 @@
+import { ANSWER_DAYS } from '../../../insights/frame/rules/silence.ts'
 import { daysBetween } from '../../../insights/frame/rules/times.ts'
 import { isHeld } from '../../../insights/records/rules.ts'
-import { ANSWER_DAYS } from '../../../insights/summary/rules/works.ts'
 import { decidedBy } from '../../../journal/outcomes/rules.ts'
 import {
   about,

@@ -14,6 +14,6 @@ export const PROCESS = 'A process is an application with at least one interview 
 export const APPLICATION_DAY =
   'An application belongs to the day on which it was sent, or, where that is not known, to the day on which it was recorded (UTC).'
 export const RATE =
-  'A rate is successes divided by trials, with its Wilson score interval at 95 %. Below 3 trials the counts stand alone. Below 10 records of the unit the sample is called small.'
+  'A rate is successes divided by trials, with its Wilson score interval at 95 %, to 4 digits; what is neither none nor all is told as 0.0001 at least and 0.9999 at most. Below 3 trials the counts stand alone. Below 10 records of the unit the sample is called small.'
 export const CONTESTED =
   'A contested process could have been won: own choice and endings whose causes were all not about you are left out.'

@@ -1,4 +1,6 @@
 import { type Duration, type Step, stepAt, survivalCurve, timeBy } from '../../../statistics/kaplan-meier.ts'
+import { roundInterval, roundProportion } from '../../../statistics/proportion.ts'
+import type { Interval } from '../../../statistics/wilson.ts'
 import { FEWEST_FOR_A_RATE } from '../rules.ts'
 
 /**
@@ -13,7 +15,7 @@ export type Time = {
   censored: number
 }
 
-/** A share from 0 to 1 that has ended within so many days, with its interval at 95 %. */
+/** A share from 0 to 1 that has ended within so many days, with its interval at 95 %, to 4 digits. */
 export type Within = {
   days: number
   value: number | null
@@ -46,23 +48,22 @@ export const quantilesOf = (durations: readonly Duration[]) =>
     return { share, days: time, low, high }
   })
 
+const endsOf = (interval: Interval | null) => (interval ? roundInterval(interval) : { low: null, high: null })
+
 /**
  * What share has ended within so many days: 1 - S(days), with how many events lie behind it and how many were watched
  * for so long. Null below 3 durations, and where nobody was watched for so long, unless all had ended before.
  */
 export const endedWithin = (durations: readonly Duration[], days: number): Within => {
-  const steps = curveOf(durations)
-  const step = stepAt(steps, days)
+  const step = stepAt(curveOf(durations), days)
   const survival = step?.survival ?? 1
   const atRisk = durations.filter(({ time }) => time >= days).length
-  const events = durations.filter(({ time, ended }) => ended && time <= days).length
   const known = durations.length >= FEWEST_FOR_A_RATE && (atRisk > 0 || survival === 0)
   return {
     days,
-    value: known ? 1 - survival : null,
-    low: known && step?.interval ? 1 - step.interval.high : null,
-    high: known && step?.interval ? 1 - step.interval.low : null,
-    events,
+    value: known ? roundProportion(1 - survival) : null,
+    ...endsOf(known && step?.interval ? { low: 1 - step.interval.high, high: 1 - step.interval.low } : null),
+    events: durations.filter(({ time, ended }) => ended && time <= days).length,
     atRisk,
   }
 }
@@ -73,7 +74,6 @@ export const pointsOf = (durations: readonly Duration[]) =>
     day: time,
     atRisk,
     events,
-    waiting: survival,
-    low: interval?.low ?? null,
-    high: interval?.high ?? null,
+    waiting: roundProportion(survival),
+    ...endsOf(interval),
   }))

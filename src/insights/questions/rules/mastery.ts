@@ -1,5 +1,5 @@
+import { isMissed } from '../../../journal/missed-questions/rules.ts'
 import { replay, review, type Schedule, stateOf } from '../../../journal/study-items/rules/schedule.ts'
-import { isMissed } from '../../../journal/study-items/rules.ts'
 import type { ApplicationRecord, InterviewRecord, Rows } from '../../records/rules.ts'
 
 export type QuestionRow = Rows['questions'][number]

@@ -1,5 +1,5 @@
-import { nextStepOf } from '../../../journal/outcomes/rules/next-step.ts'
-import { type BaseRate, chanceAlone, statement } from '../../../journal/outcomes/rules/statement.ts'
+import { nextStepOf } from '../../../journal/readings/rules/next-step.ts'
+import { type BaseRate, chanceAlone, statement } from '../../../journal/readings/rules/statement.ts'
 import type { roundsOf } from '../../rounds/rules.ts'
 import type { aheadOf, reflectionsOwed } from './ahead.ts'
 import type { causesOf, talliesOf } from './tallies.ts'

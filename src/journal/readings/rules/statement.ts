@@ -1,4 +1,5 @@
 import { chanceOfNone } from '../../../statistics/chance.ts'
+import { roundInterval } from '../../../statistics/proportion.ts'
 
 /** A base rate in force: chances between 0 and 1, with source and year. */
 export type BaseRate = { low: number; high: number; source: string; year: number }
@@ -35,7 +36,7 @@ const LEAST_SAID = 0.2
  * @throws RangeError on a count or a rate that cannot be
  */
 export const chanceAlone = (processesWithoutOffer: number, offerOnRecord: boolean, baseRate: BaseRate) => {
-  const { low, high } = chanceOfNone(baseRate, processesWithoutOffer)
+  const { low, high } = roundInterval(chanceOfNone(baseRate, processesWithoutOffer))
   if (processesWithoutOffer === 0 || offerOnRecord || high < LEAST_SAID) return []
   return [
     statement('chance_alone', {

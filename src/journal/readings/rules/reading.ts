@@ -1,42 +1,16 @@
-import type { Attribution, GivenReason, OutcomeKind } from '../rules.ts'
-import { isCause, isComparison, isFirm, isFit, isLesson, isNotAboutYou, isOwnDecision } from '../rules.ts'
+import type { GivenReason, OutcomeKind } from '../../outcomes/rules.ts'
+import {
+  isCause,
+  isComparison,
+  isFirm,
+  isFit,
+  isLesson,
+  isNotAboutYou,
+  isOwnDecision,
+} from '../../outcomes/rules.ts'
+import type { ReadingFacts } from './facts.ts'
 import { nextStepOf } from './next-step.ts'
-import { type BaseRate, chanceAlone, quoted, statement } from './statement.ts'
-
-/** What the reading of an outcome rests on. */
-export type ReadingFacts = {
-  kind: OutcomeKind
-  attribution: Attribution | null
-  reasons: readonly GivenReason[]
-  anythingToLearn: boolean | null
-  /** Whether they want to stay in touch; null where that was not said. */
-  doorOpen: boolean | null
-  /** Whether what the employer said is on record. */
-  feedback: boolean
-  /** Whether this application came to an offer, whatever became of it. */
-  offered: boolean
-  /** Whether it was sent at all: a role may close while it is no more than saved. */
-  sent: boolean
-  /** Interviews of this application on record, whatever became of them. */
-  interviewsObtained: number
-  interviewsHeld: number
-  /** Highest round of an interview held, 0 without one. */
-  roundReached: number
-  /** Contested processes of the account that ended without an offer, this one included where it counts as one. */
-  processesWithoutOffer: number
-  /** Whether any application of the account came to an offer. */
-  offerOnRecord: boolean
-  /** Interview to offer, per process. */
-  baseRate: BaseRate
-  /** Application to interview; null where no such rate is in force. */
-  applicationRate: BaseRate | null
-  /** The open reflection about this application or one of its interviews. */
-  openReflectionId: string | null
-  /** Whether a finished reflection is about this application or one of its interviews; after an offer, about the application. */
-  reflected: boolean
-  openPlans: number
-  nextInterview: { id: string; startsAt: string | null } | null
-}
+import { chanceAlone, quoted, statement } from './statement.ts'
 
 type No = Exclude<OutcomeKind, 'offer_accepted' | 'offer_declined' | 'withdrawn'>
 

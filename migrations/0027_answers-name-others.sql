@@ -1,0 +1,2 @@
+ALTER TABLE "idempotent_answers" ADD COLUMN "names" uuid[];--> statement-breakpoint
+CREATE INDEX "idempotent_answers_names_index" ON "idempotent_answers" USING gin ("names") WHERE "idempotent_answers"."names" IS NOT NULL;

@@ -1,0 +1,92 @@
+import type { ApplicationRow } from '../../../journal/applications/store.ts'
+import type { InterviewRow } from '../../../journal/interviews/store.ts'
+import type { OutcomeRow } from '../../../journal/outcomes/store.ts'
+import { joinNotes, type LastReading, missingIn, movedOn } from '../rules.ts'
+import type { OfferRow } from '../store.ts'
+
+type InterviewFields = Omit<LastReading['interviews'][number], 'time' | 'utc'> &
+  Pick<InterviewRow, 'startsAt' | 'timeZone'>
+
+/** What a row says, its interviews as the journal takes them. */
+export type Said = Omit<LastReading, 'interviews'> & { interviews: InterviewFields[] }
+
+/** All that is on record of an application, as far as rows speak of it. */
+export type Recorded = {
+  application: ApplicationRow
+  interviews: InterviewRow[]
+  offer: OfferRow | undefined
+  outcome: OutcomeRow | undefined
+}
+
+/** What a row does to an application that is there. */
+export type Effects = {
+  recorded: Recorded
+  application: Partial<Said['application']>
+  newInterviews: InterviewFields[]
+  interviews: { before: InterviewRow; patch: Partial<InterviewFields> }[]
+  offer: Said['offer']
+  outcome: Said['outcome']
+}
+
+export const hasMembers = (value: object) => Object.keys(value).length > 0
+
+export const doAnything = ({ application, newInterviews, interviews, offer, outcome }: Effects): boolean =>
+  hasMembers(application) || newInterviews.length > 0 || interviews.length > 0 || Boolean(offer ?? outcome)
+
+/** New where there was none, and otherwise what moved on beside all that its owner recorded there. */
+const turned = <Fields extends object>(
+  recorded: Fields | undefined,
+  last: Fields | null,
+  now: Fields | null,
+) => {
+  if (now === null || (recorded === undefined) !== (last === null)) return null
+  if (recorded === undefined || last === null) return now
+  const moved = movedOn(last as never, now as never, recorded as never)
+  return hasMembers(moved) ? { ...recorded, ...(moved as Partial<Fields>) } : null
+}
+
+const interviewEffects = (recorded: InterviewRow[], last: Said, now: Said) => {
+  const ofRound = (round: number) => ({
+    before: last.interviews.find((interview) => interview.round === round),
+    current: recorded.find((interview) => interview.round === round),
+  })
+  const met = now.interviews.map((interview) => ({ interview, ...ofRound(interview.round) }))
+  return {
+    newInterviews: met.flatMap(({ interview, before, current }) => (before || current ? [] : [interview])),
+    interviews: met.flatMap(({ interview, before, current }) => {
+      if (!before || !current) return []
+      const patch = movedOn(before, interview, current)
+      return hasMembers(patch) ? [{ before: current, patch }] : []
+    }),
+  }
+}
+
+/** What moved on in a row since the file before, but for what its owner has changed or taken out since. */
+export const movesOf = (recorded: Recorded, last: Said, now: Said): Effects => {
+  const corrected = recorded.outcome?.kind !== last.outcome?.kind
+  return {
+    recorded,
+    application: movedOn(last.application, now.application, recorded.application),
+    ...interviewEffects(recorded.interviews, last, now),
+    offer: turned(recorded.offer, last.offer, now.offer),
+    outcome: corrected ? null : turned(recorded.outcome, last.outcome, now.outcome),
+  }
+}
+
+export const LONGEST_NOTES = 20_000
+const OFFERED = ['offered', 'accepted']
+
+/** What a row knows beyond an application that was recorded by hand; nothing that it says is changed. */
+export const additionsTo = (recorded: Recorded, now: Said): Effects => {
+  const { application, interviews, outcome } = recorded
+  const notes = joinNotes(application.notes, now.application.notes)
+  const more = notes !== application.notes && (notes?.length ?? 0) <= LONGEST_NOTES
+  return {
+    recorded,
+    application: { ...missingIn(application, now.application), ...(more && { notes }) },
+    newInterviews: interviews.length === 0 ? now.interviews : [],
+    interviews: [],
+    offer: OFFERED.includes(application.stage) ? null : now.offer,
+    outcome: outcome ? null : now.outcome,
+  }
+}

@@ -1,0 +1,79 @@
+import { isSame } from '../../import-effects/rules.ts'
+import { likenessesIn, likenessesOf } from '../rules.ts'
+import type { ImportedRow, NotImported } from '../store.ts'
+
+export type LastReading = ImportedRow['reading']
+
+/** What a row is recognised by, and what it says. */
+export type Key = Pick<ImportedRow, 'accountId' | 'identity' | 'occurrence' | 'sameRole'> & {
+  reading: LastReading
+}
+
+/** What is known before the first row: rows of earlier files, and applications that were recorded by hand. */
+export const placesOf = (before: { row: ImportedRow; stage: string }[], byHand: NotImported[]) => ({
+  known: new Map(before.map(({ row }) => [`${row.identity} ${row.occurrence}`, row])),
+  /** By role; one that a row of this file is, or continues, is gone. */
+  wished: Map.groupBy(
+    before.filter(({ stage }) => stage === 'saved').map(({ row }) => row),
+    ({ sameRole }) => sameRole,
+  ),
+  own: new Set([...before.map(({ row }) => row.applicationId), ...byHand.map(({ id }) => id)]),
+  /** By what each is recognised; one that was recognised is gone. */
+  byHand: Map.groupBy(
+    byHand.flatMap((it) => likenessesOf(it).map((likeness) => ({ likeness, id: it.id }))),
+    ({ likeness }) => likeness,
+  ),
+  recognised: new Set<string>(),
+  occurrences: new Map<string, number>(),
+})
+export type Places = ReturnType<typeof placesOf>
+
+/** The row of an earlier file that this one continues: the same, or a wish for the same role that was applied for since. */
+export const takeLast = ({ known, wished }: Places, { identity, occurrence, sameRole }: Key) => {
+  const wishes = wished.get(sameRole) ?? []
+  const exact = known.get(`${identity} ${occurrence}`)
+  const last = exact ?? wishes[0]
+  wished.set(
+    sameRole,
+    wishes.filter((wish) => wish !== last),
+  )
+  return last
+}
+
+/** The application that was recorded by hand and that a row is about; each is found once. */
+const takeTwin = ({ byHand, recognised }: Places, { reading }: Key) => {
+  const alike = likenessesIn(reading.application).flatMap((likeness) => byHand.get(likeness) ?? [])
+  const twin = alike.find(({ id }) => !recognised.has(id))?.id
+  if (twin) recognised.add(twin)
+  return twin
+}
+
+/** Where a row belongs, `at` being its place in the file. */
+export type New = { at: number; key: Key }
+export type Found = New & { applicationId: string }
+export type Continued = Found & { last: LastReading }
+
+/** Rows by where they belong. */
+export type Sorted = { unchanged: Found[]; continued: Continued[]; twins: Found[]; added: New[] }
+
+/** Puts a row with those that it belongs to. */
+export const sortIn = (places: Places, { unchanged, continued, twins, added }: Sorted, row: New): void => {
+  const last = takeLast(places, row.key)
+  const twin = last ? undefined : takeTwin(places, row.key)
+  if (last && isSame(last.reading, row.key.reading))
+    unchanged.push({ ...row, applicationId: last.applicationId })
+  else if (last) continued.push({ ...row, applicationId: last.applicationId, last: last.reading })
+  else if (twin) twins.push({ ...row, applicationId: twin })
+  else added.push(row)
+}
+
+/** Rows of one application come one after the other: each turn has every application once. */
+export const inTurns = <Row extends Found>(rows: Row[]): Row[][] => {
+  const met = new Map<string, number>()
+  const turns = Map.groupBy(rows, ({ applicationId }) => {
+    const turn = met.get(applicationId) ?? 0
+    met.set(applicationId, turn + 1)
+    return turn
+  })
+  return [...turns.values()]
+}

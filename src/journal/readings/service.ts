@@ -1,0 +1,42 @@
+import type { Context } from '../../context.ts'
+import { sayAll } from '../../language/say.ts'
+import { asksAsCoach } from '../../platform/acting.ts'
+import { holdsScope } from '../../platform/scopes.ts'
+import { countOpenPlans } from '../plans/service.ts'
+import { factsOf, type ReadingRecords } from './rules/facts.ts'
+import { readingOf } from './rules/reading.ts'
+import { countProcesses, findNextInterview, interviewsOf, reflectionsOf } from './store.ts'
+
+/** The reflections about an application that may be shown to who asks. */
+const reflectionsSeen = async (ctx: Context, applicationId: string) => {
+  const found = await reflectionsOf(ctx.db, ctx.accountId, applicationId)
+  if (!asksAsCoach(ctx)) return found
+  return holdsScope(ctx.actor, 'reflections:read') ? found.filter((it) => !it.private) : []
+}
+
+type Outcome = ReadingRecords['outcome'] & { applicationId: string }
+
+/** What an outcome says and does not say, as the records stand now, in the language of the answer. */
+export const readOutcome = async (
+  ctx: Context,
+  outcome: Outcome,
+  { stage }: Pick<ReadingRecords, 'stage'>,
+) => {
+  const { db, accountId, now, settings } = ctx
+  const { applicationId } = outcome
+  const records = {
+    outcome,
+    stage,
+    interviews: await interviewsOf(db, accountId, applicationId),
+    reflections: await reflectionsSeen(ctx, applicationId),
+    processes: await countProcesses(db, accountId),
+  }
+  const facts = {
+    ...factsOf(records),
+    baseRate: settings.baseRate,
+    applicationRate: settings.applicationRate,
+    openPlans: await countOpenPlans(ctx),
+    nextInterview: await findNextInterview(db, accountId, now),
+  }
+  return sayAll(ctx.language, readingOf(facts))
+}
