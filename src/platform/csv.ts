@@ -1,6 +1,8 @@
 import { Readable } from 'node:stream'
 import { setImmediate } from 'node:timers/promises'
 import { CsvError, type Info, parse } from 'csv-parse'
+import { headingIndex, nameColumns } from './csv-headings.ts'
+import { type Delimiter, detectDelimiter, looksBinary, withoutDirective } from './csv-text.ts'
 import { withoutMark } from './csv-writing.ts'
 
 export type CsvRow = { rowNumber: number; cells: string[] }
@@ -22,14 +24,10 @@ export type CsvFailure = {
 
 export type CsvResult = { ok: true; table: CsvTable } | { ok: false; failure: CsvFailure }
 
-type Delimiter = ',' | ';' | '\t'
-
-const DELIMITERS: Delimiter[] = [',', ';', '\t']
 const MOST_COLUMNS = 500
 const MOST_ROWS = 20_000
 const TOO_MANY_ROWS = 'The file has more than 20,000 rows. Split it, and import one part after the other.'
 const CHUNK = 16_384
-const SAMPLE = 20_000
 
 /** Reads the text of a CSV file as people's spreadsheets write it, and lets others be served in between. */
 export const readCsv = async (input: string): Promise<CsvResult> => {
@@ -93,63 +91,11 @@ const tableOf = (rows: CsvRow[], delimiter: Delimiter): CsvResult => {
   return { ok: true, table: { headings, headingRow: heading.rowNumber, rows: body, delimiter, preamble } }
 }
 
-/** A title above the headings ("My search 2024") fills one cell; headings fill several. */
-const headingIndex = (rows: CsvRow[]): number => {
-  if (filled(rows[0]) > 1) return 0
-  const next = rows.slice(0, 10).findIndex((row) => filled(row) > 2)
-  return next === -1 ? 0 : next
-}
-
-const filled = (row: CsvRow | undefined) => row?.cells.filter((cell) => cell.trim() !== '').length ?? 0
-
 const width = (row: CsvRow) => row.cells.findLastIndex((cell) => cell.trim() !== '') + 1
 
-/** Equal headings are numbered, empty ones take the letter of their column, so that every cell has a place. */
-const nameColumns = (cells: string[], count: number): string[] => {
-  const seen = new Map<string, number>()
-  const taken = new Set<string>()
-  return Array.from({ length: count }, (_, index) => {
-    const own = (cells[index] ?? '').replace(/[\s\p{Cc}]+/gu, ' ').trim() || `Column ${letters(index)}`
-    let nth = (seen.get(own) ?? 0) + 1
-    while (taken.has(nth === 1 ? own : `${own} (${nth})`)) nth += 1
-    seen.set(own, nth)
-    const name = nth === 1 ? own : `${own} (${nth})`
-    taken.add(name)
-    return name
-  })
-}
-
-const letters = (index: number): string =>
-  (index >= 26 ? letters(Math.floor(index / 26) - 1) : '') + String.fromCharCode(65 + (index % 26))
-
-/** Excel writes `sep=;` as a first row of its own. */
-const withoutDirective = (text: string) => {
-  const found = /^"?sep=([,;\t])"?(\r\n|\n|\r)/.exec(text)
-  if (found === null) return { text, named: null, skipped: 0 }
-  return { text: text.slice(found[0].length), named: found[1] as Delimiter, skipped: 1 }
-}
-
-/** The headings decide: in a sheet cut by semicolons, commas stand unquoted in the notes. */
-const detectDelimiter = (text: string): Delimiter => {
-  const lines = text
-    .slice(0, SAMPLE)
-    .replace(/"[^"]*"/g, '')
-    .split(/\r\n|\n|\r/)
-  const first = lines.find((line) => /[,;\t]/.test(line)) ?? ''
-  const pieces = (delimiter: Delimiter) => first.split(delimiter).length
-  return DELIMITERS.reduce((best, next) => (pieces(next) > pieces(best) ? next : best))
-}
-
-/** A stray control character is somebody's paste; many of them are a spreadsheet, an archive or UTF-16. */
-const looksBinary = (text: string): boolean => {
-  const sample = text.slice(0, SAMPLE)
-  if (/^(PK\u0003\u0004|%PDF-|\uFFFD\uFFFD\u0011)/.test(sample)) return true
-  const strange = sample.match(/[\u0000-\u0008\u000E-\u001F\uFFFD]/g)?.length ?? 0
-  return strange > 10 && strange > sample.length / 20
-}
-
 const malformed = (error: CsvError, text: string, skipped: number): CsvResult => {
-  if (error.code !== 'CSV_QUOTE_NOT_CLOSED') return failed('malformed', null, error.message)
+  if (error.code !== 'CSV_QUOTE_NOT_CLOSED')
+    return failed('malformed', null, 'The file cannot be read as a table.')
   // The parser names the last line of the file; the row in which the quote was opened is what helps.
   const offset: unknown = error.bytes_records
   const read = Buffer.from(text)

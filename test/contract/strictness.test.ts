@@ -42,6 +42,13 @@ const isLink = ({ path }: Call) => path.endsWith('/{token}')
 
 const MEBIBYTE = 1_048_576
 
+/** What no operation takes, whether it asks for a body or not. */
+const UNREADABLE = [
+  [400, 'malformed_json', 'application/json', '{'],
+  [413, 'payload_too_large', 'application/json', ' '.repeat(MEBIBYTE + 1)],
+  [415, 'unsupported_media_type', 'text/plain', 'It is over'],
+] as const
+
 /** How many bytes a body may have: those of imports are whole files. */
 const limitOf = ({ operationId, media }: Call) => {
   if (operationId !== 'createImport') return MEBIBYTE
@@ -129,6 +136,10 @@ test('strict input', async (t) => {
         })
         t.strictSame([status, body.code], [400, 'invalid_request'], JSON.stringify(sent))
         t.match(body.errors, [{ pointer: '', code: 'invalid_value' }])
+      }
+      for (const [status, code, type, payload] of UNREADABLE) {
+        const answer = await account.send(call.method, url, { payload, headers: { 'content-type': type } })
+        t.strictSame([answer.status, answer.body.code], [status, code])
       }
     })
   })

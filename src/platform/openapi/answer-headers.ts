@@ -1,5 +1,5 @@
-import { problems } from '../../problems.ts'
 import type { Document, Operation } from './components.ts'
+import { keepsAnswer } from './refusals.ts'
 
 const header = (description: string, pattern?: string) => ({
   description,
@@ -73,81 +73,20 @@ const declaredHeaders = (operation: Operation, status: string): Header[] => [
   ...(tellsLimits(operation, status) ? (['RateLimit-Policy', 'RateLimit'] as const) : []),
 ]
 
-const isConditional = (operation: Operation) =>
-  'ETag' in ((operation.responses['200']?.headers ?? {}) as object)
-const PROBLEM = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } }
-
-const parameter = (name: string) => ({ $ref: `#/components/parameters/${name}` })
-const parameters = {
-  'If-Match': 'Do it only while the record is at this `ETag`, or at this `version` in quotes.',
-  'If-None-Match':
-    'On reads: answer 304 while the record is at this `ETag`. On `PUT`: `*` demands that there is none yet.',
-  'Idempotency-Key':
-    'Up to 255 printable characters of your choice, quoted or not. The same request with the same key is done once: within 24 hours it gets the first answer again.',
-}
-
-/** What a `POST` may answer to an `Idempotency-Key`. */
-const addIdempotency = (operation: Operation) => {
-  operation.parameters = [...((operation.parameters as []) ?? []), parameter('Idempotency-Key')]
-  for (const code of ['idempotency_key_in_use', 'idempotency_key_reused'] as const) {
-    const [status, title] = problems[code]
-    const description = `\`${code}\`: ${title}.`
-    const stated = operation.responses[status]
-    operation.responses[status] = stated
-      ? { ...stated, description: `${stated.description} ${description}` }
-      : { description, content: PROBLEM }
-  }
-}
-
-/** A patch may come under either media type. */
-const addMergePatch = (operation: Operation) => {
-  const { content } = operation.requestBody as { content: Record<string, unknown> }
-  content['application/merge-patch+json'] = content['application/json']
-}
-
-const addConditions = (method: string, operation: Operation) => {
-  const reads = method === 'get' && isConditional(operation)
-  const writes = '412' in operation.responses
-  const names = [
-    ...(writes ? ['If-Match'] : []),
-    ...(reads || (writes && method === 'put') ? ['If-None-Match'] : []),
-  ]
-  if (names.length > 0)
-    operation.parameters = [...((operation.parameters as []) ?? []), ...names.map(parameter)]
-  if (reads)
-    operation.responses['304'] = {
-      description: 'Unchanged since the `ETag` given.',
-      headers: operation.responses['200']?.headers,
-    }
-}
-
-/** Documents the headers that the platform adds to every answer, and the conditions that it honours. */
+/** Documents the headers that the platform adds to every answer. */
 export const addAnswerHeaders = (document: Document): Document => {
   for (const path of Object.values(document.paths)) {
     for (const [method, operation] of Object.entries(path)) {
-      const keeps = method === 'post' && !operation['x-keeps-nothing']
-      if (keeps) addIdempotency(operation)
       for (const [status, answer] of Object.entries(operation.responses)) {
-        const names = headersOf(keeps, status, schemaOf(document, answer))
+        const names = headersOf(keepsAnswer(method, operation), status, schemaOf(document, answer))
         names.push(...declaredHeaders(operation, status))
         answer.headers = Object.fromEntries(names.map(reference))
       }
-      delete operation['x-file']
-      delete operation['x-conditional']
-      delete operation['x-keeps-nothing']
-      delete operation['x-sunset']
-      addConditions(method, operation)
-      if (method === 'patch') addMergePatch(operation)
     }
   }
-  const described = Object.entries(parameters).map(([name, description]) => [
-    name,
-    { name, in: 'header', required: false, description, schema: { type: 'string', maxLength: 1000 } },
-  ])
   const text = JSON.stringify(document.paths)
   document.components.headers = Object.fromEntries(
     Object.entries(headers).filter(([name]) => text.includes(`headers/${name}"`)),
   )
-  document.components.parameters = Object.fromEntries(described)
   return document
 }

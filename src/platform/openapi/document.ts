@@ -3,11 +3,13 @@ import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fast
 import type { App } from '../http/types.ts'
 import { version } from '../version.ts'
 import { addAnswerHeaders } from './answer-headers.ts'
-import { trimComponents } from './components.ts'
+import { type Document, trimComponents } from './components.ts'
+import { addConditions } from './conditions.ts'
 import { addExamples } from './examples.ts'
 import { introduction, tags } from './introduction.ts'
 import { tidySchema } from './json-schema.ts'
 import { openAnswers } from './open-answers.ts'
+import { addRefusals } from './refusals.ts'
 import { addCredentials, securitySchemes } from './security.ts'
 import { describeWebhooks, type WebhookMessage } from './webhooks.ts'
 
@@ -79,8 +81,14 @@ export const describeContract = (
     },
     transform: transform as never,
     transformObject: ((document: never) =>
-      addExamples(publicUrl)(
-        trimComponents(addAnswerHeaders(addCredentials(openAnswers(withComponents(document) as never)))),
-      )) as never,
+      [
+        openAnswers,
+        addCredentials,
+        addRefusals,
+        addAnswerHeaders,
+        addConditions,
+        trimComponents,
+        addExamples(publicUrl),
+      ].reduce((written, add) => add(written), withComponents(document) as unknown as Document)) as never,
     hideUntagged: true,
   })

@@ -50,7 +50,12 @@ type Description<Params, Query, Body, Many extends Bodies, Answer extends Answer
   deprecated?: Deprecation
 }
 
-const BODY: readonly ProblemCode[] = ['malformed_json', 'payload_too_large', 'unsupported_media_type']
+/** The refusals that a body can meet before its schema is looked at. */
+export const OF_BODIES: readonly ProblemCode[] = [
+  'malformed_json',
+  'payload_too_large',
+  'unsupported_media_type',
+]
 
 /** Problem answers by status, each naming the codes that it may carry. */
 const problemAnswers = (codes: readonly ProblemCode[]) => {
@@ -70,7 +75,7 @@ const refusalsOf = (o: Description<unknown, unknown, unknown, Bodies, Answers>):
   if (o.scope) codes.push('insufficient_scope')
   if (o.params) codes.push('uri_too_long')
   if (o.params && !o.upserts) codes.push('not_found')
-  if (o.body || o.bodies) codes.push(...BODY)
+  if (o.body || o.bodies) codes.push(...OF_BODIES)
   return codes
 }
 
