@@ -4,7 +4,7 @@ import { operation } from '../../platform/openapi/operation.ts'
 import { Gone, IdParams } from '../../platform/schemas.ts'
 import { Reflection } from '../reflections/schemas.ts'
 import { AnswerParams, AnswerPatch, NewAnswer, NewSkip } from './schemas.ts'
-import { answerReflection, removeAnswer, skipStep, updateAnswer } from './service.ts'
+import { answerReflection, completeReflection, removeAnswer, skipStep, updateAnswer } from './service.ts'
 
 const tag = 'Reflections'
 const params = IdParams
@@ -96,5 +96,21 @@ export const reflectionAnswerRoutes = async (app: App) => {
       problems: ['reflection_out_of_order', 'reflection_completed', 'step_not_skippable'],
     }),
     (request) => skipStep(request.ctx, request.params.id, request.body.step),
+  )
+
+  app.post(
+    '/v1/reflections/:id/completion',
+    operation({
+      operationId: 'completeReflection',
+      tag,
+      scope: 'reflections:write',
+      coach: 'never',
+      summary: 'Complete a reflection',
+      description: 'When every question was answered or skipped. Completing it again changes nothing.',
+      params,
+      answers: { 200: Reflection },
+      problems: ['reflection_incomplete'],
+    }),
+    (request) => completeReflection(request.ctx, request.params.id),
   )
 }

@@ -14,9 +14,9 @@ export const isInOrder = (skipped: readonly Step[], entries: Entries): boolean =
   return STEPS.every((step) => !isSettled(progress, step) || blockingStep(skipped, entries, step) === null)
 }
 
-/** Whether any step is neither answered nor skipped. */
-export const hasOpenStep = (skipped: readonly Step[], entries: Entries): boolean =>
-  openStep(progressOf(skipped, entries)) !== null
+/** The first step that is neither answered nor skipped; null when all are. */
+export const openStepOf = (skipped: readonly Step[], entries: Entries): Step | null =>
+  openStep(progressOf(skipped, entries))
 
 /** What went well is where every reflection begins; the other two may be passed over. */
 export const isSkippable = (step: Step): boolean => step !== 'went_well'

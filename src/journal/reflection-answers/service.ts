@@ -8,12 +8,13 @@ import { createPlan } from '../plans/service.ts'
 import { wasAskedIn } from '../questions/service.ts'
 import {
   changeReflection,
+  keyFields,
   listEntries,
   lockReflection,
   placeOf,
   readReflection,
 } from '../reflections/service.ts'
-import { blockingStep, hasOpenStep, isInOrder, isSkippable } from './rules.ts'
+import { blockingStep, isInOrder, isSkippable, openStepOf } from './rules.ts'
 import type { AnswerPatch, NewAnswer, NewSkip } from './schemas.ts'
 import { linkPlan, linkQuestion, store } from './store.ts'
 
@@ -98,7 +99,7 @@ export const removeAnswer = (ctx: Context, reflectionId: string, id: string, pre
     const others = written.filter((it) => it !== entry)
     if (!isInOrder(row.skipped, others))
       throw new Problem('reflection_out_of_order', `Later answers follow on the one answer to ${entry.step}.`)
-    if (row.status === 'completed' && hasOpenStep(row.skipped, others))
+    if (row.status === 'completed' && openStepOf(row.skipped, others))
       throw new Problem('reflection_incomplete', `The step ${entry.step} would be open again.`)
     await store.remove(tx.db, tx.accountId, id)
     recordEvent(tx, 'reflection.updated', { reflectionId })
@@ -114,4 +115,18 @@ export const skipStep = (ctx: Context, id: string, step: Step) =>
     const written = await demandTurn(tx, row, step)
     if (written.some((entry) => entry.step === step)) return readReflection(tx, row)
     return changeReflection(tx, row, { skipped: [...new Set([...row.skipped, step])] })
+  })
+
+/** Ends a reflection whose questions were all answered or skipped. Once is enough, more does no harm. */
+export const completeReflection = (ctx: Context, id: string) =>
+  transaction(ctx, async (tx) => {
+    const row = await lockReflection(tx, id)
+    if (row.status === 'completed') return readReflection(tx, row)
+    const open = openStepOf(row.skipped, await listEntries(tx, row))
+    if (open)
+      throw new Problem('reflection_incomplete', `The step ${open} is still open.`, {
+        extension: { expectedStep: open },
+      })
+    recordEvent(tx, 'reflection.completed', keyFields(row))
+    return changeReflection(tx, row, { status: 'completed', completedAt: tx.now })
   })

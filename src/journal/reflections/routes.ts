@@ -4,7 +4,6 @@ import { operation } from '../../platform/openapi/operation.ts'
 import { Gone, IdParams } from '../../platform/schemas.ts'
 import { NewReflection, Reflection, ReflectionPage, ReflectionPatch, ReflectionQuery } from './schemas.ts'
 import {
-  completeReflection,
   createReflection,
   getReflection,
   listReflections,
@@ -102,21 +101,5 @@ export const reflectionRoutes = async (app: App) => {
       await removeReflection(request.ctx, request.params.id, preconditionOf(request))
       return reply.code(204).send(null)
     },
-  )
-
-  app.post(
-    '/v1/reflections/:id/completion',
-    operation({
-      operationId: 'completeReflection',
-      tag,
-      scope: 'reflections:write',
-      coach: 'never',
-      summary: 'Complete a reflection',
-      description: 'When every question was answered or skipped. Completing it again changes nothing.',
-      params,
-      answers: { 200: Reflection },
-      problems: ['reflection_incomplete'],
-    }),
-    (request) => completeReflection(request.ctx, request.params.id),
   )
 }

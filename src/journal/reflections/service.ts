@@ -75,7 +75,8 @@ const demandPast = async (tx: Transaction, subject: Subject) => {
     throw new Problem('period_ahead', `The period ends on ${subject.to}, and today is ${today}.`)
 }
 
-const keyFields = ({ id, interviewId, applicationId, from, to }: ReflectionRow) => ({
+/** What events of a reflection tell of it. */
+export const keyFields = ({ id, interviewId, applicationId, from, to }: ReflectionRow) => ({
   reflectionId: id,
   interviewId,
   applicationId,
@@ -111,20 +112,6 @@ export const getReflection = async (ctx: Context, id: string) => {
 /** The reflection, kept for this transaction. */
 export const lockReflection = async (tx: Transaction, id: string) =>
   orNotFound(await store.lock(tx.db, tx.accountId, id), 'reflection')
-
-/** Ends a reflection whose questions were all answered or skipped. Once is enough, more does no harm. */
-export const completeReflection = (ctx: Context, id: string) =>
-  transaction(ctx, async (tx) => {
-    const row = await lockReflection(tx, id)
-    if (row.status === 'completed') return readReflection(tx, row)
-    const open = openStep(progressOf(row.skipped, await listEntries(tx, row)))
-    if (open)
-      throw new Problem('reflection_incomplete', `The step ${open} is still open.`, {
-        extension: { expectedStep: open },
-      })
-    recordEvent(tx, 'reflection.completed', keyFields(row))
-    return changeReflection(tx, row, { status: 'completed', completedAt: tx.now })
-  })
 
 /** Stores a change, and answers with the reflection as it is then. */
 export const changeReflection = async (

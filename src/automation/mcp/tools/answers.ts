@@ -1,8 +1,8 @@
 import {
   answerReflection as addAnswer,
   skipStep as passOver,
+  completeReflection as putToEnd,
 } from '../../../journal/reflection-answers/service.ts'
-import { completeReflection as putToEnd } from '../../../journal/reflections/service.ts'
 import { tool } from '../../../platform/mcp/tool.ts'
 import { debriefOf } from '../rules.ts'
 import { AnswerReflection, Debrief, ReflectionNamed, SkipStep } from '../schemas.ts'
