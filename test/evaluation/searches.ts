@@ -70,7 +70,7 @@ export const comingBack = (
       .filter(({ time, watched }) => time <= watched)
       .map(({ n, learnedOn, time }) => ({
         ...{ id: id('d', n), status: 'open' as const, private: false, reflectionId: null },
-        createdAt: at(day(learnedOn, time)),
+        ...{ createdAt: at(day(learnedOn, time)), createdOn: day(learnedOn, time) },
       })),
     pauses: setbacks.map(({ learnedOn, watched }) => ({
       from: day(learnedOn, watched),
@@ -91,7 +91,7 @@ export const studying = (random: Random, count: number, well: number, chance: nu
     ...NOTHING,
     applications: asked.map(({ n, on }) => application(n, { interviews: [held(n, on)] })),
     questions: asked.map(({ n, on, well: good }) => ({
-      ...{ id: id('c', n), interviewId: id('b', n), createdAt: at(on), promptDigest: `q${n}` },
+      ...{ id: id('c', n), interviewId: id('b', n), createdAt: at(on), createdOn: on, promptDigest: `q${n}` },
       ...{ kind: 'technical' as const, topic: null },
       answered: good ? ('well' as const) : ('partly' as const),
     })),
@@ -112,7 +112,7 @@ export const studying = (random: Random, count: number, well: number, chance: nu
 export const planning = (random: Random, count: number, tried: number, helped: number) => {
   const plans = Array.from({ length: count }, (_, n) => ({
     ...{ id: id('d', n), status: 'open' as const, private: false, reflectionId: null },
-    createdAt: at('2026-01-05'),
+    ...{ createdAt: at('2026-01-05'), createdOn: '2026-01-05' },
   }))
   const reviews = plans.filter(() => random() < tried)
   return {

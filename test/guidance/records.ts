@@ -28,7 +28,15 @@ const plans = fc
   .array(fc.record({ status: fc.constantFrom('open', 'tried', 'dropped'), createdAt: instant }), {
     maxLength: 4,
   })
-  .map((all) => all.map((plan, n) => ({ ...plan, id: id('d', n), reflectionId: null, private: false })))
+  .map((all) =>
+    all.map((plan, n) => ({
+      ...plan,
+      createdOn: plan.createdAt.slice(0, 10),
+      id: id('d', n),
+      reflectionId: null,
+      private: false,
+    })),
+  )
 
 const planReviews = fc.array(
   fc.record({

@@ -33,13 +33,13 @@ test('a no that is dated ahead of today is in no curve', async (t) => {
 
 test('an interview that was only recorded afterwards was not booked then', async (t) => {
   const three = [1, 2, 3].map((n) => no(n, '2026-01-10', '2026-01-20'))
-  const recorded = (createdAt: string, heldOn: string) =>
+  const recorded = (createdOn: string, heldOn: string) =>
     application(9, {
-      interviews: [held(9, heldOn, { createdAt, status: 'cancelled' })],
+      interviews: [held(9, heldOn, { createdOn, status: 'cancelled' })],
       appliedOn: '2025-12-01',
     })
-  t.match(of([...three, recorded('2026-02-01T10:00:00.000Z', '2026-02-09')]).comebackTime, { events: 3 })
-  t.match(of([...three, recorded('2026-02-10T10:00:00.000Z', '2026-02-09')]).comebackTime, { events: 0 })
+  t.match(of([...three, recorded('2026-02-01', '2026-02-09')]).comebackTime, { events: 3 })
+  t.match(of([...three, recorded('2026-02-10', '2026-02-09')]).comebackTime, { events: 0 })
 })
 
 test('a round that did not lead on, with the day of the news, dates a no that has none', async (t) => {
@@ -54,6 +54,7 @@ test('a plan written after an interview is not due on that day', async (t) => {
   const plan = {
     id: id('d', 1),
     createdAt: '2026-01-10T18:00:00.000Z',
+    createdOn: '2026-01-10',
     status: 'open' as const,
     reflectionId: null,
     private: false,

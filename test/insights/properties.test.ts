@@ -15,7 +15,8 @@ import { pitchesOf } from '../../src/insights/pitches/rules.ts'
 import { plansOf } from '../../src/insights/plans/rules.ts'
 import { questionsOf } from '../../src/insights/questions/rules.ts'
 import { reasonsOf } from '../../src/insights/reasons/rules.ts'
-import type { ApplicationRecord, Rows } from '../../src/insights/records/rules.ts'
+import type { Rows } from '../../src/insights/records/rules/rows.ts'
+import type { ApplicationRecord } from '../../src/insights/records/rules.ts'
 import { responseTimesOf } from '../../src/insights/response-times/rules.ts'
 import { ResponseTimes } from '../../src/insights/response-times/schemas.ts'
 import { roundsIn } from '../../src/insights/rounds/rules.ts'
@@ -33,6 +34,7 @@ const journalOf = (all: readonly ApplicationRecord[]): All => {
     id: id('c', 500 + n),
     interviewId: interview.id,
     createdAt: at(n),
+    createdOn: at(n).slice(0, 10),
     promptDigest: `p${n % 4}`,
     kind: 'technical' as const,
     topic: n % 3 === 0 ? null : 'SQL',
@@ -44,6 +46,7 @@ const journalOf = (all: readonly ApplicationRecord[]): All => {
     topic: null,
     state: 'learning' as const,
     createdAt: at(n),
+    createdOn: at(n).slice(0, 10),
     promptDigests: [digest],
   }))
   const studyReviews = studyItems.map((item, n) => ({
@@ -57,6 +60,7 @@ const journalOf = (all: readonly ApplicationRecord[]): All => {
   const plans = interviews.slice(0, 3).map((_, n) => ({
     id: id('d', 700 + n),
     createdAt: at(n),
+    createdOn: at(n).slice(0, 10),
     status: 'open' as const,
     reflectionId: null,
     private: false,

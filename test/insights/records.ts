@@ -1,8 +1,9 @@
 import fc from 'fast-check'
+import type { SummaryRecords } from '../../src/insights/ahead/rules.ts'
 import { answerOf } from '../../src/insights/frame/rules/answer.ts'
 import type { Window } from '../../src/insights/frame/rules.ts'
-import type { ApplicationRecord, InterviewRecord, OutcomeRecord } from '../../src/insights/records/rules.ts'
-import type { SummaryRecords } from '../../src/insights/summary/rules/ahead.ts'
+import type { InterviewRecord, OutcomeRecord } from '../../src/insights/records/rules/rows.ts'
+import type { ApplicationRecord } from '../../src/insights/records/rules.ts'
 import { summarise as summariseOver } from '../../src/insights/summary/rules.ts'
 import { attributionOf, type OutcomeKind } from '../../src/journal/outcomes/rules.ts'
 import { kinds, reasonLists } from '../journal/outcomes/arbitraries.ts'
@@ -14,6 +15,7 @@ export const WINDOW: Window = {
   tag: null,
   source: null,
   roleTitle: null,
+  today: '2026-03-01',
   now: '2026-03-01T12:00:00.000Z',
 }
 
@@ -42,6 +44,7 @@ export const held = (
   result: 'pending',
   kind: 'technical',
   createdAt: '2026-01-02T10:00:00.000Z',
+  createdOn: '2026-01-02',
   startsAt: null,
   heldOn,
   heardBackOn: null,
@@ -67,6 +70,7 @@ export const application = (number: number, changes: Partial<ApplicationRecord> 
   return {
     applicationId: id('a', number),
     createdAt: '2026-01-02T10:00:00.000Z',
+    createdOn: '2026-01-02',
     appliedOn,
     stage: interviews.length > 0 ? 'interviewed' : before,
     status: outcome === null ? 'open' : 'closed',

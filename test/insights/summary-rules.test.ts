@@ -1,5 +1,5 @@
 import { test } from 'tap'
-import type { SummaryRecords } from '../../src/insights/summary/rules/ahead.ts'
+import type { SummaryRecords } from '../../src/insights/ahead/rules.ts'
 import { Summary } from '../../src/insights/summary/schemas.ts'
 import type { Statement } from '../../src/language/figures.ts'
 import { sayAll } from '../../src/language/say.ts'
@@ -218,12 +218,12 @@ test('the statements stand in the order of the method, each with its text', asyn
       [
         'causes',
         '5 applications with an interview ended with no job: 1 was not about you, 1 holds something to learn and 1 was ' +
-          'in part not about you. 1 went to someone else and 1 has no known cause; of all 5, you guessed at 3.',
+          'in part not about you. 1 went to someone else and 1 has no known cause; you guessed at 3 of the 5.',
       ],
       [
         'tallies',
         'You have 10 closed applications: 2 were lessons and 2 were not about you. 2 were your own choice, 1 went to ' +
-          'someone else and 3 have no known cause; of all 10, you guessed 1.',
+          'someone else and 3 have no known cause; 1 of the 10 is your own guess.',
       ],
       ['round_led_on', 'You went past round 1 in 2 of 5 cases.'],
       [

@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { test } from 'tap'
-import { compare } from '../../src/insights/frame/rules/comparison.ts'
 import {
   daysBetween,
   endedWithin,
   pointsOf,
   quantilesOf,
   timeOf,
-} from '../../src/insights/frame/rules/times.ts'
-import { rateOf } from '../../src/insights/frame/rules.ts'
+} from '../../src/insights/figures/rules/times.ts'
+import { rateOf } from '../../src/insights/figures/rules.ts'
+import { compare } from '../../src/insights/frame/rules/comparison.ts'
 import type { Duration } from '../../src/statistics/kaplan-meier.ts'
 
 const ended = (...times: number[]): Duration[] => times.map((time) => ({ time, ended: true }))

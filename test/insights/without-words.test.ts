@@ -1,5 +1,5 @@
 import { test } from 'tap'
-import { withoutWords } from '../../src/insights/records/rules.ts'
+import { withoutWords } from '../../src/insights/records/rules/hidden.ts'
 import { id } from './records.ts'
 
 test('pitches without their words are numbers, the oldest first, in whatever order they were read', async (t) => {

@@ -57,6 +57,12 @@ for (const language of LANGUAGES) {
     t.strictSame([0, 0.001, 0.5, 0.999, 1].map(texts.percent), ['0 %', '<1 %', '50 %', '>99 %', '100 %'])
   })
 
+  test(`what took no day is told of the same day: ${language}`, async (t) => {
+    const none = { medianDays: 0, low: 0, high: 2, events: 5, censored: 0 }
+    t.equal(time(none, 0).text, 'Half were back on the same day.')
+    t.equal(questions(5, 5, none).notes[0], 'Half were ready on the same day.')
+  })
+
   test(`a period names its days, and what is left out its reasons: ${language}`, async (t) => {
     const today = '2026-06-01'
     t.equal(texts.period({ from: null, to: null, today }), 'All records up to 1 June 2026')

@@ -93,12 +93,12 @@ test('the three tallies stand together, won first, and the guesses have a clause
   t.equal(
     say('en', 'tallies', { ...figures, notKnown: 3, comparison: 1, inferred: 2 }),
     'You have 10 closed applications: 1 was won, 2 were lessons and 3 were not about you. ' +
-      '1 was your own choice, 1 went to someone else and 2 have no known cause; of all 10, you guessed 2.',
+      '1 was your own choice, 1 went to someone else and 2 have no known cause; 2 of the 10 are your own guess.',
   )
   t.equal(
     say('en', 'tallies', { ...figures, closed: 6, ownChoice: 0, notKnown: 0, comparison: 0, inferred: 1 }),
     'You have 6 closed applications: 1 was won, 2 were lessons and 3 were not about you. ' +
-      'Of these, 1 is your own guess.',
+      '1 of the 6 is your own guess.',
   )
 })
 
@@ -113,6 +113,23 @@ test('what the employer named is not put into the mouth of the account owner', a
     say('en', 'learning_noted', { reasons: 1, namedBy: 'employer' }),
     'The employer named 1 thing to learn here. It can turn into a plan for next time.',
   )
+})
+
+test('what holds of all of them is told of it, of both, or of all', async (t) => {
+  const none = { won: 0, learned: 0, notAboutYou: 0, ownChoice: 0, comparison: 0, inferred: 0 }
+  const unknown = (closed: number) => say('en', 'tallies', { ...none, closed, notKnown: closed })
+  t.match(unknown(1), 'It has no known cause.')
+  t.match(unknown(2), 'Both have no known cause.')
+  t.match(unknown(3), 'All 3 have no known cause.')
+  const lessons = { ...none, closed: 2, learned: 2, notKnown: 0, inferred: 2 }
+  t.match(say('en', 'tallies', lessons), 'both were lessons. Both are your own guess.')
+})
+
+test('a day is told as people say it', async (t) => {
+  t.match(say('en', 'answer_offer', { days: 5 }), 'They want to hear from you within 5 days.')
+  t.match(say('en', 'answer_offer', { days: 1 }), 'They want to hear from you by tomorrow.')
+  t.equal(say('en', 'follow_up', { days: 1 }), 'You set this step for yesterday.')
+  t.equal(say('en', 'follow_up', { days: 4 }), 'The day that you set for this step was 4 days ago.')
 })
 
 test('several lessons turn into several plans', async (t) => {

@@ -1,5 +1,6 @@
 import { readingOf } from '../../insights/pitches/rules.ts'
-import { type InterviewRecord, isHeld } from '../../insights/records/rules.ts'
+import type { InterviewRecord } from '../../insights/records/rules/rows.ts'
+import { isHeld } from '../../insights/records/rules.ts'
 import type { Course } from '../../insights/rounds/rules.ts'
 
 /** How much of each kind is shown before an interview: what can be read in the minutes before it. */

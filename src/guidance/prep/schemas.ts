@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Rate } from '../../insights/frame/schemas.ts'
+import { Rate } from '../../insights/figures/schemas.ts'
 import { ANSWERED, QUESTION_KINDS } from '../../journal/questions/rules.ts'
 import { StudyItem } from '../../journal/study-items/schemas.ts'
 import { Id } from '../../platform/schemas.ts'

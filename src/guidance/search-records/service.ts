@@ -1,5 +1,4 @@
 import type { Context } from '../../context.ts'
-import { getOwnAccount } from '../../identity/accounts/service.ts'
 import { readRecords } from '../../insights/records/service.ts'
 import { asksAsCoach } from '../../platform/acting.ts'
 import { dayReader } from '../../platform/time-zones.ts'
@@ -12,8 +11,8 @@ const seesReflections = ({ actor }: Context): boolean =>
 
 /** All that guidance reads of the account; reflections and plans only as far as the key may read them. */
 export const readSearch = async (ctx: Context): Promise<SearchRecord> => {
-  const dayOf = dayReader((await getOwnAccount(ctx)).timeZone)
-  const records = await readRecords(ctx, ['plans', 'planReviews', 'studyReviews'])
+  const { records, timeZone } = await readRecords(ctx, ['plans', 'planReviews', 'studyReviews'])
+  const dayOf = dayReader(timeZone)
   const extras = await findExtras(ctx.db, ctx.accountId)
   const finished = await findFinished(ctx.db, ctx.accountId, !asksAsCoach(ctx))
   return recordOf({ records, extras, finished }, dayOf(ctx.now), dayOf, seesReflections(ctx))

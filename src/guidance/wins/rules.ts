@@ -3,16 +3,14 @@ import { isHeld } from '../../insights/records/rules.ts'
 import { passageOf } from '../../insights/rounds/rules.ts'
 import { wasOffered } from '../../journal/outcomes/rules.ts'
 import { review, type Schedule, stateOf } from '../../journal/study-items/rules/schedule.ts'
+import { forwardActsOf, setbacksOf } from '../search-records/rules/acts.ts'
 import { comebacksOf, compare, type ForwardAct } from '../search-records/rules/comebacks.ts'
-import {
-  about,
-  forwardActsOf,
-  type SearchApplication,
-  type SearchInterview,
-  type SearchRecord,
-  type StudyReview,
-  type Subject,
-  setbacksOf,
+import { about, type Subject } from '../search-records/rules/subject.ts'
+import type {
+  SearchApplication,
+  SearchInterview,
+  SearchRecord,
+  StudyReview,
 } from '../search-records/rules.ts'
 
 type Told =

@@ -4,6 +4,7 @@ import { type Context, type Transaction, transaction } from '../../context.ts'
 import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
 import { patched } from '../../platform/merge-patch.ts'
 import { SCOPES } from '../../platform/scopes.ts'
+import { dayIn } from '../../platform/time-zones.ts'
 import { accountErased, Problem } from '../../problems.ts'
 import { issueKey } from '../api-keys/service.ts'
 import { type AccountPatch, NewAccount } from './schemas.ts'
@@ -41,6 +42,9 @@ const orErased = (account: store.AccountRow | undefined) => {
 
 /** The account that the caller acts for. */
 export const getOwnAccount = async (ctx: Context) => orErased(await store.findAccount(ctx.db, ctx.accountId))
+
+/** The day that it is where the account is, `YYYY-MM-DD`. */
+export const todayOf = async (ctx: Context) => dayIn((await getOwnAccount(ctx)).timeZone, ctx.now)
 
 /** The account, kept for this transaction: what must not happen twice at once begins with it. */
 export const lockOwnAccount = async (tx: Transaction) =>

@@ -1,7 +1,26 @@
 import { z } from 'zod'
-import { BaseRate, frameExample, frameMembers, ShareRange } from '../frame/schemas.ts'
+import { ShareRange } from '../figures/schemas.ts'
+import { frameExample, frameMembers } from '../frame/schemas.ts'
 
+const Share = z.number().min(0).max(1)
 const Count = z.int().min(0)
+
+const BaseRate = z
+  .object({
+    low: Share.describe('Low end of the rate, 0 to 1.'),
+    high: Share.describe('High end of the rate, 0 to 1.'),
+    source: z.string().describe('Who published it.'),
+    year: z.int().describe('For which year.'),
+    directional: z
+      .literal(true)
+      .describe('It tells a direction and no more: no survey of people like you stands behind it.'),
+  })
+  .meta({
+    id: 'BaseRate',
+    description:
+      'The chance of an offer per process that is in force: directional, from a vendor or a secondary source.',
+    examples: [{ low: 0.2, high: 0.25, source: 'Jobvite', year: 2017, directional: true }],
+  })
 
 export const chanceMembers = {
   processesWithoutOffer: Count.describe(

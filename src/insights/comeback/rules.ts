@@ -1,14 +1,7 @@
 import type { Duration } from '../../statistics/kaplan-meier.ts'
-import { daysBetween, endedWithin, pointsOf, timeOf } from '../frame/rules/times.ts'
-import {
-  dayOf,
-  exclusionsOf,
-  isAboutAsked,
-  isAskedFor,
-  isWithin,
-  rateOf,
-  type Window,
-} from '../frame/rules.ts'
+import { daysBetween, endedWithin, pointsOf, timeOf } from '../figures/rules/times.ts'
+import { rateOf } from '../figures/rules.ts'
+import { dayOf, exclusionsOf, isAboutAsked, isAskedFor, isWithin, type Window } from '../frame/rules.ts'
 import { cameUp, coursesOf, helpOf, triedNext } from '../plans/rules/course.ts'
 import { askedIn, masteryOf, wasMissed } from '../questions/rules/mastery.ts'
 import { type ApplicationRecord, isProcess } from '../records/rules.ts'
@@ -58,7 +51,7 @@ const recoveries = (records: ComebackRecords, window: Window, today: string): Du
  * @see INSIGHTS.md, comeback profile; METHOD.md M15; definition `/docs/insights/comeback`
  */
 export const comebackOf = (records: ComebackRecords, window: Window) => {
-  const today = window.now.slice(0, 10)
+  const { today } = window
   const asked = records.applications.filter((application) => isAskedFor(window, application))
   const nos = asked.filter(isNo)
   const processes = nos.filter(isProcess)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { CurvePoint, frameExample, frameMembers, Rate, Time, Within } from '../frame/schemas.ts'
+import { CurvePoint, Rate, Time, Within } from '../figures/schemas.ts'
+import { frameExample, frameMembers } from '../frame/schemas.ts'
 
 const Count = z.int().min(0)
 

@@ -1,18 +1,16 @@
 import type { Context } from '../../context.ts'
 import { pictureTexts } from '../../language/say.ts'
-import { answerInsight, type InsightQuery } from '../frame/service.ts'
+import { answerInsight, type InsightQuery, todayOf } from '../frame/service.ts'
 import { readRecords } from '../records/service.ts'
 import { drawFlow } from './rules/picture.ts'
 import { flowOf } from './rules.ts'
 
 /** Where all applications went, as nodes and links. */
-export const getFlow = async (ctx: Context, query: InsightQuery) => {
-  const records = await readRecords(ctx)
-  return answerInsight(ctx, query, 'flow', (window) => flowOf(records, window))
-}
+export const getFlow = async (ctx: Context, query: InsightQuery) =>
+  answerInsight(ctx, query, 'flow', await readRecords(ctx), flowOf)
 
 /** The same as a picture. */
 export const pictureFlow = async (ctx: Context, query: InsightQuery) => {
   const flow = await getFlow(ctx, query)
-  return drawFlow({ ...flow, today: ctx.now.slice(0, 10) }, pictureTexts(ctx.language))
+  return drawFlow({ ...flow, today: await todayOf(ctx) }, pictureTexts(ctx.language))
 }

@@ -1,7 +1,8 @@
 import { type Beta, chanceOfOne, posteriorOf, rateUnder, triesFor } from '../../statistics/forecast.ts'
 import { roundInterval, roundProportion } from '../../statistics/proportion.ts'
 import { contestedIn } from '../chance/rules.ts'
-import { FEWEST_FOR_A_RATE, type Window } from '../frame/rules.ts'
+import { FEWEST_FOR_A_RATE } from '../figures/rules.ts'
+import type { Window } from '../frame/rules.ts'
 import type { Records } from '../records/rules.ts'
 
 const AHEAD = 5

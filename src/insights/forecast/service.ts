@@ -7,7 +7,8 @@ type ForecastQuery = InsightQuery & { horizon?: boolean | undefined }
 
 /** The chance of an offer in the processes ahead, under the prior in force. */
 export const getForecast = async (ctx: Context, { horizon = false, ...query }: ForecastQuery) => {
-  const records = await readRecords(ctx)
   const asked = { prior: ctx.settings.forecastPrior, horizon }
-  return answerInsight(ctx, query, 'forecast', (window) => forecastOf(records, window, asked))
+  return answerInsight(ctx, query, 'forecast', await readRecords(ctx), (records, window) =>
+    forecastOf(records, window, asked),
+  )
 }

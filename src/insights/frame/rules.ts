@@ -1,5 +1,3 @@
-import { roundInterval, roundProportion } from '../../statistics/proportion.ts'
-import { wilsonInterval } from '../../statistics/wilson.ts'
 import type { ApplicationRecord } from '../records/rules.ts'
 
 /** Both days included; null is without end on that side. */
@@ -15,41 +13,19 @@ export type Filter = {
   roleTitle: string | null
 }
 
-/** What an insight looks at, and from when: `now` is an instant, RFC 3339 in UTC with milliseconds. */
-export type Window = Period & Filter & { now: string }
+/**
+ * What an insight looks at, and from when: `today` is the day that it is for the account, `now` the instant, RFC 3339 in
+ * UTC with milliseconds.
+ */
+export type Window = Period & Filter & { today: string; now: string }
 
 export type Exclusion = { code: string; count: number }
 export type Basis = { n: number; open: number; excluded: Exclusion[] }
 
-/** A share of trials with its Wilson 95 % interval, all between 0 and 1 to 4 digits; null while there are too few trials. */
-export type Rate = {
-  value: number | null
-  low: number | null
-  high: number | null
-  successes: number
-  trials: number
-}
-
-export const FEWEST_FOR_A_RATE = 3
 const SMALL_SAMPLE = 10
 
 /** Whether figures rest on fewer than 10 records. */
 export const isSmallSample = (n: number): boolean => n < SMALL_SAMPLE
-
-/** A share between 0 and 1 to 4 digits, or null below 3 trials: then the counts speak alone. */
-export const shareOf = (part: number, whole: number): number | null =>
-  whole < FEWEST_FOR_A_RATE ? null : roundProportion(part / whole)
-
-/**
- * A rate with its Wilson 95 % interval; null below 3 trials.
- * @throws RangeError when there are more successes than trials
- */
-export const rateOf = (successes: number, trials: number): Rate => {
-  const value = shareOf(successes, trials)
-  const { low, high } =
-    value === null ? { low: null, high: null } : roundInterval(wilsonInterval(successes, trials))
-  return { value, low, high, successes, trials }
-}
 
 /** Whether a day (YYYY-MM-DD) lies in a period. */
 export const isWithin = ({ from, to }: Period, day: string): boolean =>
@@ -61,9 +37,8 @@ export const exclusionsOf = (counts: Readonly<Record<string, number>>): Exclusio
     .filter(([, count]) => count > 0)
     .map(([code, count]) => ({ code, count }))
 
-/** An application belongs to the day it was sent, or, where that is not known, the day it was recorded (in UTC). */
-export const dayOf = ({ appliedOn, createdAt }: ApplicationRecord): string =>
-  appliedOn ?? createdAt.slice(0, 10)
+/** An application belongs to the day it was sent, or, where that is not known, the day it was recorded. */
+export const dayOf = ({ appliedOn, createdOn }: ApplicationRecord): string => appliedOn ?? createdOn
 
 const lower = (text: string): string => text.toLowerCase()
 

@@ -1,6 +1,8 @@
 import type { Context } from '../../context.ts'
+import { getOwnAccount } from '../../identity/accounts/service.ts'
 import { asksAsCoach } from '../../platform/acting.ts'
 import { holdsScope } from '../../platform/scopes.ts'
+import { dayIn } from '../../platform/time-zones.ts'
 import { Problem } from '../../problems.ts'
 import { answerOf } from './rules/answer.ts'
 import type { Basis, Window } from './rules.ts'
@@ -29,18 +31,25 @@ const demandNoGuess = (ctx: Context, { tag, source, roleTitle }: InsightQuery) =
 }
 
 /** Computes an insight over the period asked for and, where one is named, over another window beside it. */
-export const answerInsight = <Figures extends { basis: Basis }>(
+export const answerInsight = <Records, Figures extends { basis: Basis }>(
   ctx: Context,
   query: InsightQuery,
   name: string,
-  compute: (window: Window) => Figures,
+  { records, timeZone }: { records: Records; timeZone: string },
+  compute: (records: Records, window: Window) => Figures,
 ) => {
   demandNoGuess(ctx, query)
   const { from, to, compareFrom, compareTo, tag = null, source = null, roleTitle = null } = query
+  const today = dayIn(timeZone, ctx.now)
   const over = (first: Maybe, last: Maybe) => ({
-    ...{ from: first ?? null, to: last ?? null },
-    ...{ tag, source, roleTitle, now: ctx.now },
+    ...{ from: first ?? null, to: last ?? null, today, now: ctx.now },
+    ...{ tag, source, roleTitle },
   })
   const asked = compareFrom !== undefined || compareTo !== undefined
-  return answerOf(name, compute, over(from, to), asked ? over(compareFrom, compareTo) : null)
+  const other = asked ? over(compareFrom, compareTo) : null
+  return answerOf(name, (window) => compute(records, window), over(from, to), other)
 }
+
+/** The day that it is for the account, which a picture tells. */
+export const todayOf = async (ctx: Context): Promise<string> =>
+  dayIn((await getOwnAccount(ctx)).timeZone, ctx.now)

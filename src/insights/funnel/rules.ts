@@ -1,7 +1,8 @@
 import { STAGES, type Stage } from '../../journal/applications/rules.ts'
 import { isOwnDecision } from '../../journal/outcomes/rules.ts'
+import { rateOf } from '../figures/rules.ts'
 import { isLate } from '../frame/rules/silence.ts'
-import { chosenFrom, exclusionsOf, rateOf, type Window } from '../frame/rules.ts'
+import { chosenFrom, exclusionsOf, type Window } from '../frame/rules.ts'
 import { type ApplicationRecord, isSent, type Records } from '../records/rules.ts'
 
 export const GROUPINGS = ['source', 'tag', 'resumeVersion'] as const
@@ -20,7 +21,7 @@ const STEPS = [
 ] as const
 
 /** What became of the applications that reached one stage: reached = advanced + ended + ownChoice + open. */
-const stepOf = (all: readonly ApplicationRecord[], [from, next]: readonly [Stage, Stage], now: string) => {
+const stepOf = (all: readonly ApplicationRecord[], [from, next]: readonly [Stage, Stage], today: string) => {
   const at = rank(from)
   const reached = all.filter(({ stage }) => rank(stage) >= at)
   const here = reached.filter(({ stage }) => rank(stage) === at)
@@ -28,7 +29,7 @@ const stepOf = (all: readonly ApplicationRecord[], [from, next]: readonly [Stage
   const open = here.filter(({ outcome }) => outcome === null)
   const advanced = reached.length - here.length
   const ended = here.length - ownChoice - open.length
-  const unanswered = at < rank('interviewed') ? open.filter((it) => isLate(it, now)).length : 0
+  const unanswered = at < rank('interviewed') ? open.filter((it) => isLate(it, today)).length : 0
   return {
     stage: from,
     next,
@@ -45,12 +46,12 @@ const stepOf = (all: readonly ApplicationRecord[], [from, next]: readonly [Stage
 
 export type FunnelStep = ReturnType<typeof stepOf>
 
-const readingOf = (applications: readonly ApplicationRecord[], now: string) => ({
+const readingOf = (applications: readonly ApplicationRecord[], today: string) => ({
   stages: SENT.map((stage, at) => ({
     stage,
     count: applications.filter((it) => rank(it.stage) >= at).length,
   })),
-  steps: STEPS.map((step) => stepOf(applications, step, now)),
+  steps: STEPS.map((step) => stepOf(applications, step, today)),
 })
 
 const namesOf = ({ source, tags, resumeVersion }: ApplicationRecord, by: Grouping): (string | null)[] => {
@@ -65,7 +66,7 @@ const namesOf = ({ source, tags, resumeVersion }: ApplicationRecord, by: Groupin
 }
 
 /** Names count as one whatever their case; an application with several tags counts under each. The 100 largest. */
-const groupsOf = (applications: readonly ApplicationRecord[], by: Grouping, now: string) => {
+const groupsOf = (applications: readonly ApplicationRecord[], by: Grouping, today: string) => {
   const named = applications.flatMap((application) =>
     namesOf(application, by).map((name) => ({ name, application })),
   )
@@ -76,7 +77,7 @@ const groupsOf = (applications: readonly ApplicationRecord[], by: Grouping, now:
     }))
     .sort((a, b) => b.applications.size - a.applications.size || ((a.name ?? '') < (b.name ?? '') ? -1 : 1))
     .slice(0, MOST_GROUPS)
-    .map(({ name, applications: those }) => ({ name, ...readingOf([...those], now) }))
+    .map(({ name, applications: those }) => ({ name, ...readingOf([...those], today) }))
 }
 
 /**
@@ -96,7 +97,7 @@ export const funnelOf = ({ applications: all }: Records, window: Window, by: Gro
       open: sent.filter(({ outcome }) => outcome === null).length,
       excluded: exclusionsOf({ ...leftOut, not_sent: applications.length - sent.length }),
     },
-    ...readingOf(sent, window.now),
-    groups: by && groupsOf(sent, by, window.now),
+    ...readingOf(sent, window.today),
+    groups: by && groupsOf(sent, by, window.today),
   }
 }

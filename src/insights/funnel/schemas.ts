@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { STAGES } from '../../journal/applications/rules.ts'
-import { frameExample, frameMembers, InsightQuery, Rate } from '../frame/schemas.ts'
+import { Rate } from '../figures/schemas.ts'
+import { frameExample, frameMembers, InsightQuery } from '../frame/schemas.ts'
 import { GROUPINGS } from './rules.ts'
 
 const Count = z.int().min(0)

@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts'
 import { pictureTexts } from '../../language/say.ts'
-import { answerInsight, type InsightQuery } from '../frame/service.ts'
+import { answerInsight, type InsightQuery, todayOf } from '../frame/service.ts'
 import { readRecords } from '../records/service.ts'
 import { drawFunnel } from './rules/picture.ts'
 import { funnelOf, type Grouping } from './rules.ts'
@@ -8,13 +8,13 @@ import { funnelOf, type Grouping } from './rules.ts'
 type FunnelQuery = InsightQuery & { by?: Grouping | undefined }
 
 /** How far applications came, on request in groups. */
-export const getFunnel = async (ctx: Context, { by, ...query }: FunnelQuery) => {
-  const records = await readRecords(ctx)
-  return answerInsight(ctx, query, 'funnel', (window) => funnelOf(records, window, by ?? null))
-}
+export const getFunnel = async (ctx: Context, { by, ...query }: FunnelQuery) =>
+  answerInsight(ctx, query, 'funnel', await readRecords(ctx), (records, window) =>
+    funnelOf(records, window, by ?? null),
+  )
 
 /** The same as a picture, without groups. */
 export const pictureFunnel = async (ctx: Context, query: FunnelQuery) => {
   const funnel = await getFunnel(ctx, query)
-  return drawFunnel({ ...funnel, today: ctx.now.slice(0, 10) }, pictureTexts(ctx.language))
+  return drawFunnel({ ...funnel, today: await todayOf(ctx) }, pictureTexts(ctx.language))
 }

@@ -1,8 +1,8 @@
-import { exclusionsOf, isAskedFor, isWithin, rateOf, type Window } from '../frame/rules.ts'
-import { type ApplicationRecord, type InterviewRecord, isHeld, type Records } from '../records/rules.ts'
+import { FEWEST_TO_COMPARE, rateOf } from '../figures/rules.ts'
+import { exclusionsOf, isAskedFor, isWithin, type Window } from '../frame/rules.ts'
+import type { InterviewRecord } from '../records/rules/rows.ts'
+import { type ApplicationRecord, isHeld, type Records } from '../records/rules.ts'
 import { type Course, passageOf } from '../rounds/rules.ts'
-
-const FEWEST_TO_COMPARE = 20
 
 type Use = { application: ApplicationRecord; interview: InterviewRecord }
 
@@ -13,8 +13,8 @@ const usesIn = (applications: readonly ApplicationRecord[]): Use[] =>
       .map((interview) => ({ application, interview })),
   )
 
-/** An interview without a day belongs to the day on which it was recorded (UTC). */
-const dayOf = ({ interview: { heldOn, createdAt } }: Use): string => heldOn ?? createdAt.slice(0, 10)
+/** An interview without a day belongs to the day on which it was recorded. */
+const dayOf = ({ interview: { heldOn, createdOn } }: Use): string => heldOn ?? createdOn
 
 /** What came of the interviews in which a pitch was used; a rate with its Wilson 95 % interval, null below 3 decided ones. */
 export const readingOf = (uses: readonly { application: Course; interview: { round: number } }[]) => {

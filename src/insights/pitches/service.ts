@@ -4,7 +4,5 @@ import { readRecords } from '../records/service.ts'
 import { pitchesOf } from './rules.ts'
 
 /** How often each version of a pitch led on. */
-export const getPitchesInsight = async (ctx: Context, query: InsightQuery) => {
-  const records = await readRecords(ctx, ['pitches'])
-  return answerInsight(ctx, query, 'pitches', (window) => pitchesOf(records, window))
-}
+export const getPitchesInsight = async (ctx: Context, query: InsightQuery) =>
+  answerInsight(ctx, query, 'pitches', await readRecords(ctx, ['pitches']), pitchesOf)

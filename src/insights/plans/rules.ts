@@ -1,11 +1,12 @@
-import { exclusionsOf, isAboutAsked, isWithin, rateOf, type Window } from '../frame/rules.ts'
+import { rateOf } from '../figures/rules.ts'
+import { exclusionsOf, isAboutAsked, isWithin, type Window } from '../frame/rules.ts'
 import type { Records } from '../records/rules.ts'
 import { cameUp, coursesOf, helpOf, wasTried } from './rules/course.ts'
 
 /**
  * What came of if-then plans: made, came up again before an interview, tried, helped.
  *
- * Units: plans, by the day on which they were written (UTC); rates with Wilson 95 % intervals, null below 3. With a
+ * Units: plans, by the day on which they were written; rates with Wilson 95 % intervals, null below 3. With a
  * filter, the plans that came out of such an application or were reviewed in one of its interviews.
  * @see METHOD.md M10; definition `/docs/insights/plans`
  */

@@ -4,7 +4,5 @@ import { readRecords } from '../records/service.ts'
 import { plansOf } from './rules.ts'
 
 /** What came of if-then plans. */
-export const getPlansInsight = async (ctx: Context, query: InsightQuery) => {
-  const records = await readRecords(ctx, ['plans', 'planReviews'])
-  return answerInsight(ctx, query, 'plans', (window) => plansOf(records, window))
-}
+export const getPlansInsight = async (ctx: Context, query: InsightQuery) =>
+  answerInsight(ctx, query, 'plans', await readRecords(ctx, ['plans', 'planReviews']), plansOf)

@@ -1,4 +1,5 @@
-import { exclusionsOf, isAskedFor, isWithin, rateOf, type Window } from '../frame/rules.ts'
+import { rateOf } from '../figures/rules.ts'
+import { exclusionsOf, isAskedFor, isWithin, type Window } from '../frame/rules.ts'
 import type { Records } from '../records/rules.ts'
 import { type Asked, askedIn, masteryOf, wasMissed } from './rules/mastery.ts'
 

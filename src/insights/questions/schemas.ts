@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { QUESTION_KINDS } from '../../journal/questions/rules.ts'
 import { STUDY_STATES } from '../../journal/study-items/rules.ts'
-import { frameExample, frameMembers, Rate } from '../frame/schemas.ts'
+import { Rate } from '../figures/schemas.ts'
+import { frameExample, frameMembers } from '../frame/schemas.ts'
 
 const Count = z.int().min(0)
 

@@ -4,7 +4,11 @@ import { readRecords } from '../records/service.ts'
 import { questionsOf } from './rules.ts'
 
 /** What was asked, and how it was answered. */
-export const getQuestionsInsight = async (ctx: Context, query: InsightQuery) => {
-  const records = await readRecords(ctx, ['questions', 'studyItems', 'studyReviews'])
-  return answerInsight(ctx, query, 'questions', (window) => questionsOf(records, window))
-}
+export const getQuestionsInsight = async (ctx: Context, query: InsightQuery) =>
+  answerInsight(
+    ctx,
+    query,
+    'questions',
+    await readRecords(ctx, ['questions', 'studyItems', 'studyReviews']),
+    questionsOf,
+  )

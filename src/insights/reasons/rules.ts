@@ -1,6 +1,8 @@
 import { EVIDENCE, REASON_GROUPS } from '../../journal/reasons/rules.ts'
-import { chosenFrom, exclusionsOf, shareOf, type Window } from '../frame/rules.ts'
-import { type ApplicationRecord, isProcess, type OutcomeRecord, type Records } from '../records/rules.ts'
+import { shareOf } from '../figures/rules.ts'
+import { chosenFrom, exclusionsOf, type Window } from '../frame/rules.ts'
+import type { OutcomeRecord } from '../records/rules/rows.ts'
+import { type ApplicationRecord, isProcess, type Records } from '../records/rules.ts'
 
 type Given = OutcomeRecord['reasons'][number]
 type Ending = ApplicationRecord & { outcome: OutcomeRecord }

@@ -4,7 +4,5 @@ import { readRecords } from '../records/service.ts'
 import { reasonsOf } from './rules.ts'
 
 /** Why applications ended, and how that is known. */
-export const getReasonsInsight = async (ctx: Context, query: InsightQuery) => {
-  const records = await readRecords(ctx)
-  return answerInsight(ctx, query, 'reasons', (window) => reasonsOf(records, window))
-}
+export const getReasonsInsight = async (ctx: Context, query: InsightQuery) =>
+  answerInsight(ctx, query, 'reasons', await readRecords(ctx), reasonsOf)

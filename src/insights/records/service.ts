@@ -1,15 +1,10 @@
 import type { Context } from '../../context.ts'
 import { asksAsCoach } from '../../platform/acting.ts'
 import { holdsScope } from '../../platform/scopes.ts'
-import {
-  type Records,
-  type Rows,
-  SEARCH,
-  type Section,
-  searchOf,
-  withoutPrivate,
-  withoutWords,
-} from './rules.ts'
+import { dayReader } from '../../platform/time-zones.ts'
+import { withoutPrivate, withoutWords } from './rules/hidden.ts'
+import type { Rows, Section } from './rules/rows.ts'
+import { type Records, SEARCH, searchOf } from './rules.ts'
 import { findRows } from './store.ts'
 
 const asFarAsMayBeSeen = (ctx: Context, rows: Rows): Rows => {
@@ -18,14 +13,17 @@ const asFarAsMayBeSeen = (ctx: Context, rows: Rows): Rows => {
   return holdsScope(ctx.actor, 'journal:read') ? open : withoutWords(open)
 }
 
-/** All that insights read of an account's search, and the other kinds of records that one asks for; a coach gets figures without private reflections. */
+/**
+ * All that insights read of an account's search, and the other kinds of records that one asks for, with the time zone of
+ * the account; a coach gets figures without private reflections.
+ */
 export const readRecords = async <Extra extends Section = never>(
   ctx: Context,
   extra: readonly Extra[] = [],
-): Promise<Records<Extra>> => {
-  const found: Partial<Rows> = await findRows(ctx.db, ctx.accountId, [...SEARCH, ...extra])
+): Promise<{ records: Records<Extra>; timeZone: string }> => {
+  const { rows: found, timeZone } = await findRows(ctx.db, ctx.accountId, [...SEARCH, ...extra], dayReader)
   const rows = asFarAsMayBeSeen(ctx, found as Rows)
   const { applications, outcomes, offers, interviews, reflections, ...others } = rows
   const search = searchOf({ applications, outcomes, offers, interviews, reflections })
-  return { ...(others as unknown as Records<Extra>), ...search }
+  return { records: { ...(others as unknown as Records<Extra>), ...search }, timeZone }
 }

@@ -1,5 +1,6 @@
 import { eq, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
+import { accounts } from '../../identity/accounts/table.ts'
 import { applications } from '../../journal/applications/table.ts'
 import { interviews } from '../../journal/interviews/table.ts'
 import { offers } from '../../journal/offers/table.ts'
@@ -11,9 +12,9 @@ import { questions } from '../../journal/questions/table.ts'
 import { entryPlans, reflectionEntries, reflections } from '../../journal/reflections/table.ts'
 import { studyItemPrompts, studyItems, studyReviews } from '../../journal/study-items/table.ts'
 import type { Db } from '../../platform/database/pool.ts'
-import type { Rows, Section } from './rules.ts'
+import type { Rows, Section } from './rules/rows.ts'
 
-type Members<Name extends Section> = Record<keyof Rows[Name][number], SQL | PgColumn>
+type Members<Name extends Section> = Record<Exclude<keyof Rows[Name][number], 'createdOn'>, SQL | PgColumn>
 type Owned = { accountId: PgColumn }
 
 /** All of an account's records of one kind, as one array. @NOTE Rows as JSON: cheaper than `json_build_object`. */
@@ -61,7 +62,7 @@ const SECTIONS: { [Name in Section]: (accountId: string) => SQL } = {
     result: interviews.result,
     kind: interviews.kind,
     startsAt: interviews.startsAt,
-    heldOn: sql`coalesce(${interviews.heldOn}, (${interviews.startsAt} AT TIME ZONE 'UTC')::date)`,
+    heldOn: interviews.heldOn,
     heardBackOn: interviews.heardBackOn,
     pitchId: interviews.pitchId,
   }),
@@ -132,23 +133,44 @@ const rfc3339 = (at: string): string =>
   `${at.slice(0, 19)}.${/\.(\d{1,3})/.exec(at)?.[1]?.padEnd(3, '0') ?? '000'}Z`
 
 /** @NOTE Here and not by `to_char`, which costs more than all the rest of the query. The session speaks UTC. */
-const writeInstants = (rows: Record<string, unknown>[]): void => {
-  for (const row of rows)
-    for (const name of INSTANTS) {
-      const at = row[name]
-      if (typeof at === 'string') row[name] = rfc3339(at)
-    }
+const writeInstants = (row: Record<string, unknown>): void => {
+  for (const name of INSTANTS) {
+    const at = row[name]
+    if (typeof at === 'string') row[name] = rfc3339(at)
+  }
 }
 
-/** Some kinds of an account's records, compact and in one query. */
+type DayOf = (instant: string) => string
+
+/** @NOTE Not in the query either: a database may not know every time zone that an account may have. */
+const writeDays = (row: Record<string, unknown>, dayOf: DayOf): void => {
+  const { createdAt, startsAt, heldOn } = row
+  if (typeof createdAt === 'string') row.createdOn = dayOf(createdAt)
+  if (typeof startsAt === 'string' && heldOn === null) row.heldOn = dayOf(startsAt)
+}
+
+const timeZoneOf = (accountId: string) =>
+  sql`(SELECT ${accounts.timeZone} FROM ${accounts} WHERE ${eq(accounts.id, accountId)}) AS "timeZone"`
+
+/**
+ * Some kinds of an account's records, compact and in one query, with the time zone that it lives in.
+ * @param dayReader tells days in a time zone
+ */
 export const findRows = async <Name extends Section>(
   db: Db,
   accountId: string,
   names: readonly Name[],
-): Promise<Pick<Rows, Name>> => {
+  dayReader: (timeZone: string) => DayOf,
+): Promise<{ rows: Pick<Rows, Name>; timeZone: string }> => {
   const columns = names.map((name) => sql`${SECTIONS[name](accountId)} AS ${sql.identifier(name)}`)
-  const { rows } = await db.execute<Pick<Rows, Name>>(sql`SELECT ${sql.join(columns, sql`, `)}`)
-  const found = rows[0] as Pick<Rows, Name>
-  for (const name of names) writeInstants(found[name])
-  return found
+  const { rows: found } = await db.execute(
+    sql`SELECT ${sql.join([timeZoneOf(accountId), ...columns], sql`, `)}`,
+  )
+  const { timeZone, ...rows } = found[0] as { timeZone: string } & Record<Name, Record<string, unknown>[]>
+  const dayOf = dayReader(timeZone)
+  for (const row of names.flatMap((name) => (rows as Record<Name, Record<string, unknown>[]>)[name])) {
+    writeInstants(row)
+    writeDays(row, dayOf)
+  }
+  return { rows: rows as unknown as Pick<Rows, Name>, timeZone }
 }

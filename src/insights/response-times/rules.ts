@@ -1,13 +1,8 @@
 import type { Duration } from '../../statistics/kaplan-meier.ts'
-import { daysBetween, pointsOf, quantilesOf, timeOf } from '../frame/rules/times.ts'
+import { daysBetween, pointsOf, quantilesOf, timeOf } from '../figures/rules/times.ts'
 import { chosenFrom, exclusionsOf, type Window } from '../frame/rules.ts'
-import {
-  type ApplicationRecord,
-  type InterviewRecord,
-  isHeld,
-  isProcess,
-  type Records,
-} from '../records/rules.ts'
+import type { InterviewRecord } from '../records/rules/rows.ts'
+import { type ApplicationRecord, isHeld, isProcess, type Records } from '../records/rules.ts'
 
 const MOST_LISTED = 200
 
@@ -69,7 +64,7 @@ const waitOf = (process: ApplicationRecord, today: string): Reading => {
  * @see INSIGHTS.md; definition `/docs/insights/response-times`
  */
 export const responseTimesOf = ({ applications: all }: Records, window: Window) => {
-  const today = window.now.slice(0, 10)
+  const { today } = window
   const { applications, leftOut } = chosenFrom(all, window)
   const processes = applications.filter(isProcess)
   const read = processes.map((process) => ({ process, reading: waitOf(process, today) }))

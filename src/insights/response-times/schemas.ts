@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { CurvePoint, frameExample, frameMembers, Time } from '../frame/schemas.ts'
+import { CurvePoint, Time } from '../figures/schemas.ts'
+import { frameExample, frameMembers } from '../frame/schemas.ts'
 
 const Count = z.int().min(0)
 const Days = z.number().min(0).nullable()
@@ -16,8 +17,12 @@ const Quantile = z
 const WaitingProcess = z
   .object({
     applicationId: z.uuid().describe('The application.'),
-    lastInterviewOn: z.iso.date().describe('The day of its latest interview held (UTC).'),
-    daysSinceLastInterview: Count.describe('Whole days since then.'),
+    lastInterviewOn: z.iso
+      .date()
+      .describe('The day of its latest interview held, in the time zone of the account.'),
+    daysSinceLastInterview: Count.describe(
+      'Whole days since then, until today in the time zone of the account.',
+    ),
   })
   .meta({ id: 'WaitingProcess', description: 'An open process without an answer since its last interview.' })
 

@@ -4,7 +4,5 @@ import { readRecords } from '../records/service.ts'
 import { responseTimesOf } from './rules.ts'
 
 /** How long answers take after the last interview. */
-export const getResponseTimes = async (ctx: Context, query: InsightQuery) => {
-  const records = await readRecords(ctx)
-  return answerInsight(ctx, query, 'response-times', (window) => responseTimesOf(records, window))
-}
+export const getResponseTimes = async (ctx: Context, query: InsightQuery) =>
+  answerInsight(ctx, query, 'response-times', await readRecords(ctx), responseTimesOf)

@@ -1,14 +1,14 @@
 import { isOwnDecision, wasOffered } from '../../journal/outcomes/rules.ts'
 import { wilsonInterval } from '../../statistics/wilson.ts'
-import { chosenFrom, exclusionsOf, rateOf, type Window } from '../frame/rules.ts'
-import type { ApplicationRecord, InterviewRecord, Records } from '../records/rules.ts'
+import { FEWEST_TO_COMPARE, rateOf } from '../figures/rules.ts'
+import { chosenFrom, exclusionsOf, type Window } from '../frame/rules.ts'
+import type { InterviewRecord } from '../records/rules/rows.ts'
+import type { ApplicationRecord, Records } from '../records/rules.ts'
 import { isHeld, isProcess } from '../records/rules.ts'
 
 type Held = Pick<InterviewRecord, 'round' | 'status' | 'result'>
 
 export type Passage = 'advanced' | 'notAdvanced' | 'ownChoice' | 'open'
-
-const FEWEST_TO_COMPARE = 20
 
 /** What a held round led to, by the results noted on it: one no outweighs a yes in the same round. */
 const noted = (interviews: readonly Held[]): Passage | undefined => {

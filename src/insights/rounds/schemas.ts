@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { frameExample, frameMembers, Rate } from '../frame/schemas.ts'
+import { Rate } from '../figures/schemas.ts'
+import { frameExample, frameMembers } from '../frame/schemas.ts'
 
 const Count = z.int().min(0)
 

@@ -4,7 +4,5 @@ import { readRecords } from '../records/service.ts'
 import { roundsIn } from './rules.ts'
 
 /** How many reached each round, and what came of it. */
-export const getRounds = async (ctx: Context, query: InsightQuery) => {
-  const records = await readRecords(ctx)
-  return answerInsight(ctx, query, 'rounds', (window) => roundsIn(records, window))
-}
+export const getRounds = async (ctx: Context, query: InsightQuery) =>
+  answerInsight(ctx, query, 'rounds', await readRecords(ctx), roundsIn)

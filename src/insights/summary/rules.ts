@@ -1,11 +1,11 @@
 import type { BaseRate } from '../../journal/readings/rules/statement.ts'
+import { aheadOf, reflectionsOwed, type SummaryRecords } from '../ahead/rules.ts'
 import { chanceAmong, isOffered } from '../chance/rules.ts'
 import { chosenFrom, exclusionsOf, type Window } from '../frame/rules.ts'
 import { type ApplicationRecord, isProcess, isSent } from '../records/rules.ts'
 import { roundsOf } from '../rounds/rules.ts'
-import { aheadOf, reflectionsOwed, type SummaryRecords } from './rules/ahead.ts'
+import { causesOf, talliesOf } from '../tallies/rules.ts'
 import { statementsOf } from './rules/statements.ts'
-import { causesOf, talliesOf } from './rules/tallies.ts'
 import { worksOf } from './rules/works.ts'
 
 /** The unit is the process; applications of the period that are none are named with why. */
@@ -43,7 +43,7 @@ export const summarise = (records: SummaryRecords, window: Window, baseRate: Bas
     offerOnRecord: records.applications.some(isOffered),
   }
   const sections = {
-    works: worksOf(applications, window.now),
+    works: worksOf(applications, window.today),
     causes: causesOf(applications),
     tallies: talliesOf(applications),
     rounds: roundsOf(processes),

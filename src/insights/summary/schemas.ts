@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { Statement } from '../../journal/statements/schemas.ts'
+import { Next, ReflectionsOwed } from '../ahead/schemas.ts'
 import { chanceMembers } from '../chance/schemas.ts'
-import { frameExample, frameMembers, Rate } from '../frame/schemas.ts'
+import { Rate } from '../figures/schemas.ts'
+import { frameExample, frameMembers } from '../frame/schemas.ts'
 import { Rounds } from '../rounds/schemas.ts'
+import { Causes, Tallies } from '../tallies/schemas.ts'
 
 const Count = z.int().min(0)
-const Id = z.uuid()
 
 const Works = z
   .object({
@@ -29,117 +31,9 @@ const Works = z
     description: 'What works: interviews obtained, and what share of applications led to one.',
   })
 
-const Tally = z
-  .object({
-    count: Count.describe('How many endings.'),
-    inferred: Count.describe(
-      'How many of them rest on inferred evidence: nothing that decides them, or one side of them where they have two, was stated by an employer or is public.',
-    ),
-    inferredShare: z.number().min(0).max(1).nullable().describe('inferred / count, 0 to 1; null below 3.'),
-  })
-  .meta({
-    id: 'Tally',
-    description: 'A count of endings, and how much of it rests on inferred evidence.',
-    examples: [{ count: 4, inferred: 3, inferredShare: 0.75 }],
-  })
-
-const Causes = z
-  .object({
-    ended: Count.describe(
-      'Processes that ended with no job and have an attribution; the four tallies add up to it.',
-    ),
-    ownChoice: Count.describe(
-      'Processes that the account owner chose to leave: there is no cause to look for.',
-    ),
-    notAboutYou: Tally,
-    somethingToLearn: Tally,
-    both: Tally,
-    unknown: Tally,
-    comparison: Count.describe('How many of `unknown` went to someone else; nothing says why.'),
-  })
-  .meta({
-    id: 'SummaryCauses',
-    description: 'The two kinds of cause, over processes that ended with no job.',
-  })
-
-const Tallies = z
-  .object({
-    closed: Count.describe('All closed applications; the five tallies add up to it.'),
-    won: Tally,
-    learned: Tally,
-    notAboutYou: Tally,
-    ownChoice: Tally,
-    notKnown: Tally,
-    comparison: Count.describe('How many of `notKnown` went to someone else; nothing says why.'),
-  })
-  .meta({
-    id: 'SummaryTallies',
-    description:
-      'Won, learned or not about you: every closed application counts once, in the first that holds. won: an offer was ' +
-      'made. learned: something to learn was noted, also on silence. notAboutYou: so attributed. ownChoice: left by choice. notKnown: ' +
-      'nobody knows the cause, silence among them.',
-  })
-
 const Chance = z
   .object(chanceMembers)
   .meta({ id: 'SummaryChance', description: 'What chance alone does at the base rate in force.' })
-
-const OwedReflection = z
-  .object({
-    interviewId: Id.describe('The interview that was held.'),
-    applicationId: Id.describe('Its application.'),
-    heldOn: z.iso.date().nullable().describe('The day it was held; null where that is not known.'),
-    openReflectionId: Id.nullable().describe(
-      'A reflection about it that was begun; null where there is none.',
-    ),
-  })
-  .meta({ id: 'OwedReflection', description: 'An interview held that no finished reflection covers.' })
-
-const OwedAfterOffer = z
-  .object({
-    applicationId: Id.describe('The application that came to an offer.'),
-    openReflectionId: Id.nullable().describe('A reflection about it that was begun; null without one.'),
-  })
-  .meta({ id: 'OwedAfterOffer', description: 'An offer that no finished reflection covers.' })
-
-const ReflectionsOwed = z
-  .object({
-    count: Count.describe('How many there are: interviews and offers.'),
-    interviewCount: Count.describe('How many of them are interviews.'),
-    interviews: z.array(OwedReflection).max(20).describe('The latest 20 interviews of them.'),
-    offers: z.array(OwedAfterOffer).max(20).describe('The latest 20 offers of them.'),
-  })
-  .meta({
-    id: 'ReflectionsOwed',
-    description:
-      'Interviews held that no finished reflection covers, won rounds among them; and offers, until a ' +
-      'reflection about their application is finished.',
-  })
-
-const NextInterview = z
-  .object({
-    interviewId: Id.describe('The interview.'),
-    applicationId: Id.describe('Its application.'),
-    startsAt: z.iso.datetime().nullable().describe('When it starts; null where no time is set yet.'),
-  })
-  .meta({ id: 'SummaryNextInterview', description: 'An interview that is scheduled.' })
-
-const Listed = z
-  .object({
-    count: Count.describe('How many there are.'),
-    ids: z.array(Id).max(20).describe('The oldest 20 of them.'),
-  })
-  .meta({ id: 'ListedIds', description: 'Records that are open, oldest first.' })
-
-const Next = z
-  .object({
-    interview: NextInterview.nullable().describe(
-      'The next interview of an open application; null where none is set.',
-    ),
-    plans: Listed,
-    openReflections: Listed,
-  })
-  .meta({ id: 'SummaryNext', description: 'What lies ahead in the whole journal, whatever the period.' })
 
 const NO_ENDING = { count: 0, inferred: 0, inferredShare: null }
 const ONE_ENDING = { count: 1, inferred: 0, inferredShare: null }

@@ -6,8 +6,8 @@ import { summarise } from './rules.ts'
 
 /** The diagnosis of one account's search over a period, in figures and in words. */
 export const getSummary = async (ctx: Context, query: InsightQuery) => {
-  const records = await readRecords(ctx, ['plans'])
-  const { statements, ...summary } = answerInsight(ctx, query, 'summary', (window) =>
+  const found = await readRecords(ctx, ['plans'])
+  const { statements, ...summary } = answerInsight(ctx, query, 'summary', found, (records, window) =>
     summarise(records, window, ctx.settings.baseRate),
   )
   return { ...summary, statements: sayAll(ctx.language, statements) }

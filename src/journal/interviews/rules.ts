@@ -21,20 +21,23 @@ export type InterviewFormat = (typeof INTERVIEW_FORMATS)[number]
 export type InterviewStatus = (typeof INTERVIEW_STATUSES)[number]
 export type InterviewResult = (typeof INTERVIEW_RESULTS)[number]
 
-/** Whether an interview lies behind, by its instant, or else by its day in UTC; one without either does. */
-const isPast = (startsAt: string | null, heldOn: string | null, now: string): boolean =>
-  startsAt ? startsAt <= now : (heldOn ?? '') <= now.slice(0, 10)
+/** The present, as an instant and as the day that it is for the account. */
+export type Present = { now: string; today: string }
+
+/** Whether an interview lies behind, by its instant, or else by its day; one without either does. */
+const isPast = (startsAt: string | null, heldOn: string | null, { now, today }: Present): boolean =>
+  startsAt ? startsAt <= now : (heldOn ?? '') <= today
 
 type Course = { status: InterviewStatus; startsAt: string | null; heldOn: string | null }
 
 /** Whether an interview was held, as far as is known: nobody called it off, and it lies behind. */
-export const tookPlace = ({ status, startsAt, heldOn }: Course, now: string): boolean =>
-  status === 'completed' || (status === 'scheduled' && isPast(startsAt, heldOn, now))
+export const tookPlace = ({ status, startsAt, heldOn }: Course, present: Present): boolean =>
+  status === 'completed' || (status === 'scheduled' && isPast(startsAt, heldOn, present))
 
 type Given = Omit<Course, 'status'> & { result: InterviewResult }
 
 /** The status of an interview that was recorded without one: that it was held takes a day, or an answer, to say. */
-export const statusOf = ({ startsAt, heldOn, result }: Given, now: string): InterviewStatus => {
+export const statusOf = ({ startsAt, heldOn, result }: Given, present: Present): InterviewStatus => {
   const answered = result === 'advanced' || result === 'not_advanced'
-  return (startsAt || heldOn ? isPast(startsAt, heldOn, now) : answered) ? 'completed' : 'scheduled'
+  return (startsAt || heldOn ? isPast(startsAt, heldOn, present) : answered) ? 'completed' : 'scheduled'
 }

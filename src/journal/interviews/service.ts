@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { type Context, type Transaction, transaction } from '../../context.ts'
+import { todayOf } from '../../identity/accounts/service.ts'
 import { recordEvent } from '../../platform/events/record.ts'
 import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
 import { pageOf, toPage } from '../../platform/lists.ts'
@@ -11,14 +12,16 @@ import { orNotFound, Problem } from '../../problems.ts'
 import { getApplication, lockApplication, recompute } from '../applications/service.ts'
 import { dropIdleItems } from '../missed-questions/service.ts'
 import { lockPitch } from '../pitches/service.ts'
-import { statusOf, tookPlace } from './rules.ts'
+import { type Present, statusOf, tookPlace } from './rules.ts'
 import { InterviewFields, type InterviewPatch, type InterviewQuery } from './schemas.ts'
 import { type InterviewRow, interviewsWithin, lastRound, store } from './store.ts'
 
 type Fields = z.output<typeof InterviewFields>
 
+const presentOf = async (ctx: Context): Promise<Present> => ({ now: ctx.now, today: await todayOf(ctx) })
+
 /** What is stored, with the service's own word wherever the client said nothing. */
-const members = (now: string, round: number, fields: Fields) => {
+const members = (present: Present, round: number, fields: Fields) => {
   const given = complete(InterviewFields, fields)
   const startsAt = given.startsAt && new Date(given.startsAt).toISOString()
   const result = given.result ?? 'pending'
@@ -28,7 +31,7 @@ const members = (now: string, round: number, fields: Fields) => {
     round,
     kind: given.kind ?? 'other',
     interviewers: given.interviewers ?? [],
-    status: given.status ?? statusOf({ startsAt, heldOn: given.heldOn, result }, now),
+    status: given.status ?? statusOf({ startsAt, heldOn: given.heldOn, result }, present),
     result,
   }
 }
@@ -56,7 +59,7 @@ export const createInterview = (ctx: Context, applicationId: string, fields: Fie
     if (fields.pitchId) await lockPitch(tx, fields.pitchId)
     const begun = newRecord(tx)
     const round = await roundOf(tx, applicationId, begun.id, fields)
-    const row = { ...begun, applicationId, ...members(tx.now, round, fields) }
+    const row = { ...begun, applicationId, ...members(await presentOf(tx), round, fields) }
     const interview = await store.insert(tx.db, row)
     await recompute(tx, applicationId)
     recordEvent(tx, 'interview.created', keyFields(interview))
@@ -67,9 +70,10 @@ type NewInterview = { applicationId: string; fields: Fields & { round: number } 
 
 /** Records many at once, beneath applications that the caller holds and computes anew afterwards. */
 export const createInterviews = async (tx: Transaction, inputs: NewInterview[]) => {
+  const present = await presentOf(tx)
   const rows = newRecords(tx, inputs.length).map((begun, i) => {
     const { applicationId, fields } = inputs[i] as NewInterview
-    return { ...begun, applicationId, ...members(tx.now, fields.round, fields) }
+    return { ...begun, applicationId, ...members(present, fields.round, fields) }
   })
   await store.insertMany(tx.db, rows)
   for (const row of rows) recordEvent(tx, 'interview.created', keyFields(row))
@@ -101,7 +105,7 @@ export const getInterview = async (ctx: Context, id: string) =>
  */
 export const getPastInterview = async (ctx: Context, id: string) => {
   const interview = await getInterview(ctx, id)
-  if (interview.status === 'scheduled' && !tookPlace(interview, ctx.now)) {
+  if (interview.status === 'scheduled' && !tookPlace(interview, await presentOf(ctx))) {
     throw new Problem('interview_ahead', 'This interview has not taken place yet.')
   }
   return interview
@@ -112,8 +116,10 @@ export const listInterviewsWithin = (ctx: Context, period: Period) =>
   interviewsWithin(ctx.db, ctx.accountId, period)
 
 /** The interviews of a period that were held. */
-export const listHeldWithin = async (ctx: Context, period: Period) =>
-  (await listInterviewsWithin(ctx, period)).filter((interview) => tookPlace(interview, ctx.now))
+export const listHeldWithin = async (ctx: Context, period: Period) => {
+  const present = await presentOf(ctx)
+  return (await listInterviewsWithin(ctx, period)).filter((interview) => tookPlace(interview, present))
+}
 
 /** The interview and its application, kept for this transaction, the application first. */
 export const lockInterview = async (tx: Transaction, id: string) => {
@@ -135,7 +141,7 @@ export const updateInterview = (
     const fields = patched(InterviewFields, before, patch)
     if (fields.pitchId) await lockPitch(tx, fields.pitchId)
     const round = await roundOf(tx, before.applicationId, id, fields)
-    const change = members(tx.now, round, fields)
+    const change = members(await presentOf(tx), round, fields)
     const after = await store.update(tx.db, tx.accountId, id, { ...change, updatedAt: tx.now })
     await recompute(tx, after.applicationId)
     const previous = { previousStatus: before.status, previousResult: before.result }
@@ -147,9 +153,10 @@ type InterviewChange = { before: InterviewRow; patch: z.output<typeof InterviewP
 
 /** Changes many at once, beneath applications that the caller holds and computes anew afterwards. */
 export const updateInterviews = async (tx: Transaction, changes: InterviewChange[]) => {
+  const present = await presentOf(tx)
   const rows = changes.map(({ before, patch }) => {
     const fields = patched(InterviewFields, before, patch)
-    return { ...before, ...members(tx.now, fields.round ?? before.round, fields), updatedAt: tx.now }
+    return { ...before, ...members(present, fields.round ?? before.round, fields), updatedAt: tx.now }
   })
   await store.updateMany(tx.db, tx.accountId, rows)
   for (const [i, row] of rows.entries()) {

@@ -1,6 +1,7 @@
 import type { Transaction } from '../../context.ts'
+import { todayOf } from '../../identity/accounts/service.ts'
 import { recordEvent } from '../../platform/events/record.ts'
-import { addReview, createItemFor, itemByPrompt, lockItem, setMode, today } from '../study-items/service.ts'
+import { addReview, createItemFor, itemByPrompt, lockItem, setMode } from '../study-items/service.ts'
 import { isMissed, modeFor } from './rules.ts'
 import { removeIdle } from './store.ts'
 
@@ -27,7 +28,7 @@ const noteMiss = async (
   const id = found ?? (await createItemFor(tx, promptDigest, { prompt, topic, mode }))
   if (!id) return
   const item = await lockItem(tx, id)
-  const day = await today(tx)
+  const day = await todayOf(tx)
   const on = heldOn && heldOn < day ? heldOn : day
   await setMode(tx, id, mode)
   if (item.schedule && on >= item.schedule.reviewedOn) await addReview(tx, item, 'again', 'interview', on)

@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts'
+import { todayOf } from '../../identity/accounts/service.ts'
 import { sayAll } from '../../language/say.ts'
 import { asksAsCoach } from '../../platform/acting.ts'
 import { holdsScope } from '../../platform/scopes.ts'
@@ -36,7 +37,7 @@ export const readOutcome = async (
     baseRate: settings.baseRate,
     applicationRate: settings.applicationRate,
     openPlans: await countOpenPlans(ctx),
-    nextInterview: await findNextInterview(db, accountId, now),
+    nextInterview: await findNextInterview(db, accountId, { now, today: await todayOf(ctx) }),
   }
   return sayAll(ctx.language, readingOf(facts))
 }

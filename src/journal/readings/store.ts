@@ -61,8 +61,12 @@ export const reflectionsOf = (db: Db, accountId: string, applicationId: string) 
     .orderBy(asc(reflections.id))
 }
 
-/** The next interview of an open application, by its instant or else its day in UTC; one without either comes last. */
-export const findNextInterview = async (db: Db, accountId: string, now: string) => {
+/** The next interview of an open application, by its instant or else its day; one without either comes last. */
+export const findNextInterview = async (
+  db: Db,
+  accountId: string,
+  { now, today }: { now: string; today: string },
+) => {
   const sameApplication = and(
     eq(applications.accountId, interviews.accountId),
     eq(applications.id, interviews.applicationId),
@@ -76,7 +80,7 @@ export const findNextInterview = async (db: Db, accountId: string, now: string) 
         eq(interviews.accountId, accountId),
         eq(interviews.status, 'scheduled'),
         eq(applications.status, 'open'),
-        sql`coalesce(${interviews.startsAt} >= ${now}, ${interviews.heldOn} >= ${now.slice(0, 10)}, true)`,
+        sql`coalesce(${interviews.startsAt} >= ${now}, ${interviews.heldOn} >= ${today}, true)`,
       ),
     )
     .orderBy(

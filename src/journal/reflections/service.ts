@@ -1,13 +1,13 @@
 import type { z } from 'zod'
 import { type Context, type Transaction, transaction } from '../../context.ts'
-import { getOwnAccount } from '../../identity/accounts/service.ts'
+import { getOwnAccount, todayOf } from '../../identity/accounts/service.ts'
 import { say } from '../../language/say.ts'
 import { asksAsCoach } from '../../platform/acting.ts'
 import { recordEvent } from '../../platform/events/record.ts'
 import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
 import { pageOf, toPage } from '../../platform/lists.ts'
 import { newRecord } from '../../platform/new-record.ts'
-import { dayIn, periodIn } from '../../platform/time-zones.ts'
+import { periodIn } from '../../platform/time-zones.ts'
 import { orNotFound, Problem } from '../../problems.ts'
 import { getApplication } from '../applications/service.ts'
 import { getPastInterview } from '../interviews/service.ts'
@@ -70,8 +70,7 @@ export const readReflection = async (ctx: Context, row: ReflectionRow) => {
 const demandPast = async (tx: Transaction, subject: Subject) => {
   if ('interviewId' in subject) return getPastInterview(tx, subject.interviewId)
   if ('applicationId' in subject) return getApplication(tx, subject.applicationId)
-  const { timeZone } = await getOwnAccount(tx)
-  const today = dayIn(timeZone, tx.now)
+  const today = await todayOf(tx)
   if (subject.to > today)
     throw new Problem('period_ahead', `The period ends on ${subject.to}, and today is ${today}.`)
 }

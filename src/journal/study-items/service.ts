@@ -1,13 +1,12 @@
 import { hash } from 'node:crypto'
 import type { z } from 'zod'
 import { type Context, type Transaction, transaction } from '../../context.ts'
-import { getOwnAccount } from '../../identity/accounts/service.ts'
+import { todayOf } from '../../identity/accounts/service.ts'
 import { recordEvent } from '../../platform/events/record.ts'
 import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
 import { pageOf, toPage } from '../../platform/lists.ts'
 import { complete, patched } from '../../platform/merge-patch.ts'
 import { newRecord } from '../../platform/new-record.ts'
-import { dayIn } from '../../platform/time-zones.ts'
 import { orNotFound, Problem } from '../../problems.ts'
 import { replay, stateOf } from './rules/schedule.ts'
 import { type Rating, type ReviewSource, type StudyMode, sameQuestion } from './rules.ts'
@@ -30,11 +29,8 @@ type Fields = z.output<typeof StudyItemFields>
 /** What a prompt is found by again: the same for the same question, however it was typed. */
 export const digestOfPrompt = (prompt: string): string => hash('sha256', sameQuestion(prompt), 'base64url')
 
-/** The day that it is for the account. */
-export const today = async (ctx: Context) => dayIn((await getOwnAccount(ctx)).timeZone, ctx.now)
-
 const list = async (ctx: Context, page: ReturnType<typeof pageOf>, filters: Filters) =>
-  listItems(ctx.db, ctx.accountId, await today(ctx), page, filters)
+  listItems(ctx.db, ctx.accountId, await todayOf(ctx), page, filters)
 
 export const listStudyItems = async (ctx: Context, query: z.output<typeof StudyItemQuery>) =>
   toPage('study-items', query, await list(ctx, pageOf('study-items', query), query))
@@ -55,7 +51,7 @@ export const lockItem = async (tx: Transaction, id: string, noun = 'study item')
 
 const insert = async (tx: Transaction, fields: Fields, own: boolean) => {
   const members = { ...complete(StudyItemFields, fields), mode: fields.mode ?? ('learn' as const) }
-  const begun = { own, state: 'new' as const, schedule: null, scheduledOn: await today(tx) }
+  const begun = { own, state: 'new' as const, schedule: null, scheduledOn: await todayOf(tx) }
   return store.insert(tx.db, { ...newRecord(tx), ...members, ...begun })
 }
 
@@ -128,7 +124,7 @@ export const addReview = async (
 }
 
 export const reviewStudyItem = (ctx: Context, id: string, { rating }: { rating: Rating }) =>
-  transaction(ctx, async (tx) => addReview(tx, await lockItem(tx, id), rating, 'review', await today(tx)))
+  transaction(ctx, async (tx) => addReview(tx, await lockItem(tx, id), rating, 'review', await todayOf(tx)))
 
 export const listStudyReviews = async (
   ctx: Context,

@@ -10,6 +10,8 @@ const timeInterval = ({ low, high }: Time): string[] => {
   return [high === null ? `95 % interval from ${days(low)} on.` : `95 % interval ${low} to ${days(high)}.`]
 }
 
+const within = (number: number): string => (number === 0 ? 'on the same day' : `within ${days(number)}`)
+
 /** A rate with its interval, or that there is none. */
 const shareText = ({ value, low, high }: Share): string => {
   if (value === null) return 'Too few for a rate.'
@@ -22,8 +24,8 @@ const intervalText = (low: number, high: number) => `95 % interval ${interval(lo
 const timeText = ({ medianDays, events, censored }: Time): string => {
   const all = events + censored
   if (all === 0) return 'Nothing to time yet.'
-  if (medianDays !== null) return `Half were back within ${days(medianDays)}.`
-  return all < 3 ? `${count(events)} of ${count(all)} came back.` : 'Fewer than half are back so far.'
+  if (medianDays !== null) return `Half were back ${within(medianDays)}.`
+  return all < 3 ? `${count(events)} of ${count(all)} came back so far.` : 'Fewer than half are back so far.'
 }
 
 const outOf = (part: number, whole: number) => `${count(part)} of ${count(whole)}.`
@@ -81,7 +83,7 @@ export const comebackPictureEnglish: Comeback = {
       notes:
         time.medianDays === null
           ? []
-          : [`Half were ready within ${days(time.medianDays)}.`, ...timeInterval(time)],
+          : [`Half were ready ${within(time.medianDays)}.`, ...timeInterval(time)],
     }),
   },
 }

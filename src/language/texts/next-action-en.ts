@@ -12,7 +12,8 @@ const daysAgo = (days: number): string => {
 
 const offerDue = (days: number): string => {
   if (days < 0) return `The day for an answer was ${daysAgo(-days)}.`
-  return `They want to hear from you ${days === 1 ? 'by ' : ''}${inDays(days)}.`
+  if (days === 0) return 'They want to hear from you today.'
+  return `They want to hear from you ${days === 1 ? 'by tomorrow' : `within ${days} days`}.`
 }
 
 const assignmentDue = (days: number): string =>
@@ -46,14 +47,17 @@ export const nextActionEnglish: TextsOf<NextActionCode> = {
     if (begun) return 'You began a look back here. You can pick it up where you left off.'
     return after === 'offer'
       ? 'You got an offer here. The three questions help after a yes, too.'
-      : 'No finished look back covers this one yet. It starts with what worked.'
+      : 'This one has no finished look back yet. A look back starts with what worked.'
   },
   review_plan: ({ interviews }) =>
     `You have had ${counted(interviews, 'interview')} since you last looked at it. Did you try it, and did it help?`,
   study: ({ items }) => `${sentence(counted(items, 'study item'))} ${items === 1 ? 'is' : 'are'} due.`,
   assignment: ({ days, madeBy }) =>
     `${madeBy === 'coach' ? 'Your coach noted this for you.' : 'You noted this for yourself.'}${days === null ? '' : ` ${assignmentDue(days)}`}`,
-  follow_up: ({ days }) => `You set this step for ${daysAgo(days)}.`,
+  follow_up: ({ days }) =>
+    days > 1
+      ? `The day that you set for this step was ${daysAgo(days)}.`
+      : `You set this step for ${daysAgo(days)}.`,
   record_silence: ({ days, usualDays, after, ownTimes }) =>
     `No word has come for ${counted(days, 'day')}. ` +
     (ownTimes

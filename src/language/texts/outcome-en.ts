@@ -64,8 +64,9 @@ export const outcomeEnglish: TextsOf<OutcomeCode> = {
     `${counted(processesWithoutOffer, 'application')} that reached an interview end with no offer. This assumes ` +
     `that ${inHundred(rate.baseRateLow, rate.baseRateHigh)} bring one, a rough figure (${rate.source}, ${rate.year}).`,
   learning_noted: ({ reasons, namedBy }) =>
-    `${namedBy === 'employer' ? 'The employer named' : 'You noted'} ` +
-    `${reasons === 0 ? 'that there is something' : counted(reasons, 'thing')} to learn here. ` +
+    (reasons === 0
+      ? `${namedBy === 'employer' ? 'The employer said' : 'You noted'} that there is something to learn here. `
+      : `${namedBy === 'employer' ? 'The employer named' : 'You noted'} ${counted(reasons, 'thing')} to learn here. `) +
     (reasons > 1 ? 'They can turn into plans for next time.' : 'It can turn into a plan for next time.'),
   learning_open: ({ kind }) =>
     kind === 'no_response'

@@ -124,7 +124,7 @@ const reasons = {
   },
   preparation_gap: {
     title: 'More to prepare',
-    description: 'Something about the firm or the role could have been looked up before.',
+    description: 'There is more to look up about the firm or the role. It can go on the list for next time.',
   },
   assessment_result: {
     title: 'Test or task',

@@ -3,10 +3,23 @@ import { counted, inHundred, listed, sentence, withVerb } from './en-words.ts'
 
 type Group = [count: number, one: string, many: string]
 
+/** All of them in a word: it, both, all 3. */
+const everyOne = (all: number): string => {
+  if (all === 1) return 'it'
+  return all === 2 ? 'both' : `all ${all}`
+}
+
+/** What of a whole is inferred; where an ending has two sides, it may be one of them. */
+const guessed = (inferred: number, all: number, inPart: boolean): string => {
+  if (all === 1) return inPart ? 'you guessed at part of it' : 'that is your own guess'
+  const which = inferred === all ? everyOne(all) : `${inferred} of the ${all}`
+  return inPart ? `you guessed at ${which}` : `${which} ${inferred === 1 ? 'is' : 'are'} your own guess`
+}
+
 /**
  * Groups of one whole in two sentences: those that are told `first` beside the opening, or else those that follow.
  * A group of none is not said; at least one group holds some. What is inferred cuts across the groups, so it has a clause
- * of its own; where an ending has two sides, the employer may have said the other one.
+ * of its own.
  */
 const told = (
   opening: string,
@@ -18,18 +31,17 @@ const told = (
   const said = (groups: Group[]) =>
     groups
       .filter(([count]) => count > 0)
-      .map(([count, one, many]) => (all === 1 && count === 1 ? `it ${one}` : withVerb(count, one, many)))
+      .map(([count, one, many]) =>
+        count === all ? `${everyOne(all)} ${all === 1 ? one : many}` : withVerb(count, one, many),
+      )
   const groups = [said(first), said(then)].filter((group) => group.length > 0)
   const [beside = [], after = []] = groups
   if (after.length === 0 && inferred === 0) return `${opening}. ${sentence(listed(beside))}.`
   const begun = `${opening}: ${listed(beside)}.`
   const rest = sentence(listed(after))
   if (inferred === 0) return `${begun} ${rest}.`
-  const guessed = `you guessed ${inPart ? 'at ' : ''}`
-  if (rest) return `${begun} ${rest}; of all ${all}, ${guessed}${inferred}.`
-  if (inPart)
-    return `${begun} ${all === 1 ? 'You guessed at part of it' : `Of these, ${guessed}${inferred}`}.`
-  return `${begun} ${all === 1 ? 'That is your own guess' : `Of these, ${withVerb(inferred, 'is', 'are')} your own guess`}.`
+  const guess = guessed(inferred, all, inPart)
+  return rest ? `${begun} ${rest}; ${guess}.` : `${begun} ${sentence(guess)}.`
 }
 
 const nameless = (unknown: number, comparison: number): Group[] => [

@@ -11,7 +11,7 @@ import { pictureTexts } from '../../../src/language/say.ts'
 import { application, ended, held, WINDOW } from '../records.ts'
 
 const TEXTS = pictureTexts('en')
-const today = WINDOW.now.slice(0, 10)
+const { today } = WINDOW
 const none = { plans: [], planReviews: [], questions: [], studyItems: [], studyReviews: [], pauses: [] }
 
 /** The three pictures of some applications. */

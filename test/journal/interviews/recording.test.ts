@@ -73,6 +73,26 @@ test('recording an interview', async (t) => {
     t.equal(await statusOf({ heldOn: '2026-06-02', status: 'cancelled' }), 'cancelled')
   })
 
+  await t.test('a day lies behind once it has begun where the account is', async (t) => {
+    const kim = await service.newAccount('Kim')
+    const { id } = await addApplication(kim)
+    for (const [timeZone, now, day] of [
+      ['Pacific/Auckland', '2026-06-01T21:00:00Z', '2026-06-02'],
+      ['America/Los_Angeles', '2026-06-03T01:00:00Z', '2026-06-02'],
+    ] as const) {
+      service.clock.now = new Date(now)
+      await kim.patch('/v1/me', { timeZone })
+      const today = await addInterview(kim, id, { heldOn: day })
+      const tomorrow = await addInterview(kim, id, { heldOn: '2026-06-03' })
+      t.strictSame([today.status, tomorrow.status], ['completed', 'scheduled'], timeZone)
+      const planned = await addInterview(kim, id, { heldOn: day, status: 'scheduled' })
+      const lookBack = (interviewId: string) => kim.post('/v1/reflections', { subject: { interviewId } })
+      t.equal((await lookBack(planned.id)).status, 201)
+      t.equal((await lookBack(tomorrow.id)).body.code, 'interview_ahead')
+    }
+    service.clock.now = new Date('2026-06-01T09:00:00Z')
+  })
+
   await t.test(
     'the status stays when time passes or moves, until it is changed or left to the clock',
     async (t) => {

@@ -1,5 +1,5 @@
 import { compare } from '../../search-records/rules/comebacks.ts'
-import type { Subject } from '../../search-records/rules.ts'
+import type { Subject } from '../../search-records/rules/subject.ts'
 
 /** What an action rests on; days are counted in the time zone of the account. */
 export type Told =

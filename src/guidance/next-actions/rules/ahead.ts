@@ -1,6 +1,7 @@
-import { daysBetween } from '../../../insights/frame/rules/times.ts'
+import { daysBetween } from '../../../insights/figures/rules/times.ts'
 import { compare } from '../../search-records/rules/comebacks.ts'
-import { about, type SearchInterview, type SearchRecord } from '../../search-records/rules.ts'
+import { about } from '../../search-records/rules/subject.ts'
+import type { SearchInterview, SearchRecord } from '../../search-records/rules.ts'
 import { type Action, soonestFirst } from './action.ts'
 
 /** From how many days before an interview it is worth a look at the prep. */

@@ -1,5 +1,5 @@
-import { daysBetween } from '../../../insights/frame/rules/times.ts'
-import { about } from '../../search-records/rules.ts'
+import { daysBetween } from '../../../insights/figures/rules/times.ts'
+import { about } from '../../search-records/rules/subject.ts'
 import type { Action } from './action.ts'
 
 /** Something to do that a coach and a client agreed on, and that is not done yet. */

@@ -1,5 +1,6 @@
-import { daysBetween } from '../../../insights/frame/rules/times.ts'
-import { about, type SearchApplication, type SearchRecord } from '../../search-records/rules.ts'
+import { daysBetween } from '../../../insights/figures/rules/times.ts'
+import { about } from '../../search-records/rules/subject.ts'
+import type { SearchApplication, SearchRecord } from '../../search-records/rules.ts'
 import { type Action, soonestFirst } from './action.ts'
 
 export const isActive = ({ outcome, archived }: SearchApplication): boolean => outcome === null && !archived

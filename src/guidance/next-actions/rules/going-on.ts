@@ -1,7 +1,9 @@
-import { daysBetween } from '../../../insights/frame/rules/times.ts'
+import { daysBetween } from '../../../insights/figures/rules/times.ts'
 import { isHeld } from '../../../insights/records/rules.ts'
+import { forwardActsOf, setbacksOf } from '../../search-records/rules/acts.ts'
 import type { Setback } from '../../search-records/rules/comebacks.ts'
-import { about, forwardActsOf, type SearchRecord, setbacksOf } from '../../search-records/rules.ts'
+import { about } from '../../search-records/rules/subject.ts'
+import type { SearchRecord } from '../../search-records/rules.ts'
 import type { Action } from './action.ts'
 
 const SUPPORT_DAYS = 7

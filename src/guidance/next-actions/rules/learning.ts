@@ -1,6 +1,7 @@
+import { reflectionsOwed } from '../../../insights/ahead/rules.ts'
 import { isHeld } from '../../../insights/records/rules.ts'
-import { reflectionsOwed } from '../../../insights/summary/rules/ahead.ts'
-import { about, type SearchRecord } from '../../search-records/rules.ts'
+import { about } from '../../search-records/rules/subject.ts'
+import type { SearchRecord } from '../../search-records/rules.ts'
 import { type Action, soonestFirst } from './action.ts'
 
 /**

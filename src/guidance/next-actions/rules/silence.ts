@@ -1,13 +1,9 @@
+import { daysBetween } from '../../../insights/figures/rules/times.ts'
 import { ANSWER_DAYS } from '../../../insights/frame/rules/silence.ts'
-import { daysBetween } from '../../../insights/frame/rules/times.ts'
 import { isHeld } from '../../../insights/records/rules.ts'
 import { decidedBy } from '../../../journal/outcomes/rules.ts'
-import {
-  about,
-  type SearchApplication,
-  type SearchInterview,
-  type SearchRecord,
-} from '../../search-records/rules.ts'
+import { about } from '../../search-records/rules/subject.ts'
+import type { SearchApplication, SearchInterview, SearchRecord } from '../../search-records/rules.ts'
 import type { Action } from './action.ts'
 import { isActive } from './follow-ups.ts'
 

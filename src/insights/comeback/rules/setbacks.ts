@@ -1,6 +1,6 @@
 import { isOwnDecision } from '../../../journal/outcomes/rules.ts'
 import type { Duration } from '../../../statistics/kaplan-meier.ts'
-import { daysBetween } from '../../frame/rules/times.ts'
+import { daysBetween } from '../../figures/rules/times.ts'
 import { type ApplicationRecord, isHeld, type Records } from '../../records/rules.ts'
 
 export type ComebackRecords = Records<
@@ -29,16 +29,15 @@ type Act = { day: string; applicationId: string | null }
 /** Every forward act: an application sent, an interview booked or held, a study review, a plan written. */
 const forwardActs = ({ applications, plans, studyReviews }: ComebackRecords): Act[] => {
   const ofApplications = applications.flatMap(({ applicationId, appliedOn, interviews }) => {
-    const days = interviews.flatMap(({ createdAt, heldOn, ...interview }) => {
-      const recorded = createdAt.slice(0, 10)
+    const days = interviews.flatMap(({ createdOn, heldOn, ...interview }) => {
       // Recorded ahead of its day, it was booked then; recorded later, nobody knows when.
-      const booked = heldOn !== null && heldOn > recorded ? [recorded] : []
+      const booked = heldOn !== null && heldOn > createdOn ? [createdOn] : []
       return [...booked, ...(isHeld(interview) && heldOn !== null ? [heldOn] : [])]
     })
     return [...(appliedOn === null ? [] : [appliedOn]), ...days].map((day) => ({ day, applicationId }))
   })
   const others = [
-    ...plans.map(({ createdAt }) => createdAt.slice(0, 10)),
+    ...plans.map(({ createdOn }) => createdOn),
     ...studyReviews.filter(({ source }) => source === 'review').map(({ on }) => on),
   ]
   return [...ofApplications, ...others.map((day) => ({ day, applicationId: null }))].sort((a, b) =>

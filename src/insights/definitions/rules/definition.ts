@@ -12,7 +12,7 @@ export const figures = (texts: Readonly<Record<string, string>>): DefinitionText
 
 export const PROCESS = 'A process is an application with at least one interview held.'
 export const APPLICATION_DAY =
-  'An application belongs to the day on which it was sent, or, where that is not known, to the day on which it was recorded (UTC).'
+  'An application belongs to the day on which it was sent, or, where that is not known, to the day on which it was recorded, in the time zone of the account.'
 export const RATE =
   'A rate is successes divided by trials, with its Wilson score interval at 95 %, to 4 digits; what is neither none nor all is told as 0.0001 at least and 0.9999 at most. Below 3 trials the counts stand alone. Below 10 records of the unit the sample is called small.'
 export const CONTESTED =

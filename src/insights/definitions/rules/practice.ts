@@ -1,7 +1,7 @@
 import { APPLICATION_DAY, type DefinitionText, figures, PROCESS, RATE } from './definition.ts'
 
 const TIME =
-  'Kaplan-Meier: what has not ended yet counts for as long as it was watched. The median is the first day by which half have ended; its interval is the log-log one at 95 %. Below 3 there are counts alone.'
+  'Kaplan-Meier: what has not ended yet counts for as long as it was watched. The median is the first day by which half have ended; its interval is the log-log one at 95 %. Below 3 there are counts alone. Today is the day that it is in the time zone of the account.'
 
 export const reasons: DefinitionText = {
   title: 'Reasons',
@@ -46,7 +46,7 @@ export const questions: DefinitionText = {
   title: 'Questions',
   unit: 'A question asked in an interview.',
   period:
-    'A question belongs to the day of its interview, or, where that is not known, to the day it was recorded (UTC).',
+    'A question belongs to the day of its interview, or, where that is not known, to the day it was recorded, in the time zone of the account.',
   figures: figures({
     missed: 'Answered partly, not known, or known and not shown.',
     recovered:
@@ -59,7 +59,7 @@ export const questions: DefinitionText = {
 export const plans: DefinitionText = {
   title: 'Plans',
   unit: 'An if-then plan.',
-  period: 'A plan belongs to the day it was written (UTC).',
+  period: 'A plan belongs to the day it was written, in the time zone of the account.',
   figures: figures({
     shownAgain:
       'An interview was held after the day the plan was written, so that it came up in the preparation.',
@@ -72,7 +72,8 @@ export const plans: DefinitionText = {
 export const pitches: DefinitionText = {
   title: 'Pitches',
   unit: 'An interview held in which a pitch was used.',
-  period: 'An interview belongs to its day, or, where that is not known, to the day it was recorded (UTC).',
+  period:
+    'An interview belongs to its day, or, where that is not known, to the day it was recorded, in the time zone of the account.',
   figures: figures({
     ledOnRate: `Of the decided interviews, the share that led on: a later round was held, an offer came, or the result says so. ${RATE}`,
     leading:

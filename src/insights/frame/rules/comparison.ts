@@ -1,7 +1,6 @@
-import type { Rate } from '../rules.ts'
-import type { Time, Within } from './times.ts'
+import type { Time, Within } from '../../figures/rules/times.ts'
+import { FEWEST_TO_COMPARE, type Rate } from '../../figures/rules.ts'
 
-const FEWEST_TRIALS = 20
 const FEWEST_EVENTS = 5
 
 type Named<Figure> = { figure: string; value: Figure }
@@ -82,7 +81,7 @@ export const compare = (now: object, then: object) => ({
     figuresIn<Rate>(now, isRate),
     figuresIn<Rate>(then, isRate),
     NO_RATE,
-    ({ trials }) => trials >= FEWEST_TRIALS,
+    ({ trials }) => trials >= FEWEST_TO_COMPARE,
     (rate) => ({ ...rate, value: null, low: null, high: null }),
   ),
   times: sideBySide(

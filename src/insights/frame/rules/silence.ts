@@ -1,6 +1,6 @@
+import { daysBetween } from '../../figures/rules/times.ts'
 import type { ApplicationRecord } from '../../records/rules.ts'
 import { dayOf } from '../rules.ts'
-import { daysBetween } from './times.ts'
 
 /**
  * After how many days without an outcome an application counts as not answered. Most answers that ever come do so
@@ -9,5 +9,5 @@ import { daysBetween } from './times.ts'
 export const ANSWER_DAYS = 60
 
 /** Whether an application went out longer ago than that. */
-export const isLate = (application: ApplicationRecord, now: string): boolean =>
-  daysBetween(dayOf(application), now.slice(0, 10)) > ANSWER_DAYS
+export const isLate = (application: ApplicationRecord, today: string): boolean =>
+  daysBetween(dayOf(application), today) > ANSWER_DAYS

@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale'
 import type { PictureTexts } from '../../../language/pictures.ts'
-import type { Rate } from '../../frame/rules.ts'
+import type { Rate } from '../../figures/rules.ts'
 import { type Drawn, emptyBody, MARGIN, page, WIDTH } from '../../pictures/rules/page.ts'
 import type { Mark } from '../../pictures/rules/palette.ts'
 import { element, group, line } from '../../pictures/rules/svg.ts'

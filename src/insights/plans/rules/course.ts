@@ -4,7 +4,7 @@ type PlanRecords = Records<'plans' | 'planReviews'>
 type Plan = PlanRecords['plans'][number]
 type Review = PlanRecords['planReviews'][number]
 
-/** A plan with what became of it. `next` is the first interview held after the day on which it was written (UTC). */
+/** A plan with what became of it. `next` is the first interview held after the day on which it was written. */
 export type PlanCourse = {
   plan: Plan
   day: string
@@ -29,7 +29,7 @@ export const coursesOf = (records: PlanRecords): PlanCourse[] => {
     .flatMap(({ id, heldOn }) => (heldOn === null ? [] : [{ id, day: heldOn }]))
     .sort((a, b) => (`${a.day} ${a.id}` < `${b.day} ${b.id}` ? -1 : 1))
   return plans.map((plan) => {
-    const day = plan.createdAt.slice(0, 10)
+    const day = plan.createdOn
     const own = reviews.get(plan.id) ?? []
     const places = [
       ofReflection.get(plan.reflectionId ?? ''),

@@ -1,11 +1,12 @@
 import { isMissed } from '../../../journal/missed-questions/rules.ts'
 import { replay, review, type Schedule, stateOf } from '../../../journal/study-items/rules/schedule.ts'
-import type { ApplicationRecord, InterviewRecord, Rows } from '../../records/rules.ts'
+import type { InterviewRecord, Rows } from '../../records/rules/rows.ts'
+import type { ApplicationRecord } from '../../records/rules.ts'
 
 export type QuestionRow = Rows['questions'][number]
 type StudyRows = Pick<Rows, 'questions' | 'studyItems' | 'studyReviews'>
 
-/** A question with where it was asked; `day` is that of the interview, or else of the record (UTC). */
+/** A question with where it was asked; `day` is that of the interview, or else of the record. */
 export type Asked = QuestionRow & { application: ApplicationRecord; interview: InterviewRecord; day: string }
 
 /** Every question, with where it was asked. */
@@ -20,7 +21,7 @@ export const askedIn = (
   )
   return questions.flatMap((question) => {
     const place = places.get(question.interviewId)
-    const day = place?.interview.heldOn ?? question.createdAt.slice(0, 10)
+    const day = place?.interview.heldOn ?? question.createdOn
     return place ? [{ ...question, ...place, day }] : []
   })
 }

@@ -1,8 +1,8 @@
 import { nextStepOf } from '../../../journal/readings/rules/next-step.ts'
 import { type BaseRate, chanceAlone, statement } from '../../../journal/readings/rules/statement.ts'
+import type { aheadOf, reflectionsOwed } from '../../ahead/rules.ts'
 import type { roundsOf } from '../../rounds/rules.ts'
-import type { aheadOf, reflectionsOwed } from './ahead.ts'
-import type { causesOf, talliesOf } from './tallies.ts'
+import type { causesOf, talliesOf } from '../../tallies/rules.ts'
 import type { worksOf } from './works.ts'
 
 type Sections = {

@@ -1,6 +1,6 @@
 import { isOwnDecision } from '../../../journal/outcomes/rules.ts'
+import { rateOf } from '../../figures/rules.ts'
 import { isLate } from '../../frame/rules/silence.ts'
-import { rateOf } from '../../frame/rules.ts'
 import { type ApplicationRecord, isHeld, isSent } from '../../records/rules.ts'
 
 const hasInterview = ({ stage, interviews }: ApplicationRecord): boolean =>
@@ -13,15 +13,15 @@ const leftBefore = ({ outcome }: ApplicationRecord): boolean =>
  * What works: interviews obtained, each one a win whatever became of it, and how many applications led to one.
  * The trials of the rate are the applications sent, but for those sent in the last 60 days that are still open without
  * an interview, and those that the candidate left before one: these are counted apart, as waiting and own choice.
- * @param now instant, RFC 3339 in UTC
+ * @param today YYYY-MM-DD
  */
-export const worksOf = (applications: readonly ApplicationRecord[], now: string) => {
+export const worksOf = (applications: readonly ApplicationRecord[], today: string) => {
   const sent = applications.filter(isSent)
   const interviews = sent.flatMap((application) => application.interviews)
   const withInterview = sent.filter(hasInterview).length
   const without = sent.filter((application) => !hasInterview(application))
   const open = without.filter(({ outcome }) => outcome === null)
-  const unanswered = open.filter((application) => isLate(application, now)).length
+  const unanswered = open.filter((application) => isLate(application, today)).length
   const waiting = open.length - unanswered
   const ownChoice = without.filter(leftBefore).length
   return {

@@ -6,7 +6,7 @@ import { readingOf } from '../../../src/journal/readings/rules/reading.ts'
 import type { Statement } from '../../../src/language/figures.ts'
 import { sayAll } from '../../../src/language/say.ts'
 import { faultsOf } from '../../language/voice.ts'
-import { given, kinds, reasonLists } from './arbitraries.ts'
+import { given, kinds, reasonLists } from '../outcomes/arbitraries.ts'
 
 const baseRate = { low: 0.2, high: 0.25, source: 'Jobvite', year: 2017 }
 const applicationRate = { low: 0.03, high: 0.03, source: 'CareerPlug', year: 2024 }

@@ -5,10 +5,11 @@ import {
   isOwnDecision,
   restsOnInference,
   wasOffered,
-} from '../../../journal/outcomes/rules.ts'
-import { shareOf } from '../../frame/rules.ts'
-import type { ApplicationRecord, OutcomeRecord } from '../../records/rules.ts'
-import { isProcess } from '../../records/rules.ts'
+} from '../../journal/outcomes/rules.ts'
+import { shareOf } from '../figures/rules.ts'
+import type { OutcomeRecord } from '../records/rules/rows.ts'
+import type { ApplicationRecord } from '../records/rules.ts'
+import { isProcess } from '../records/rules.ts'
 
 type Closed = ApplicationRecord & { outcome: OutcomeRecord }
 

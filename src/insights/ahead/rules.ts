@@ -1,11 +1,6 @@
-import { isOffered } from '../../chance/rules.ts'
-import {
-  type ApplicationRecord,
-  type InterviewRecord,
-  isHeld,
-  type Rows,
-  type Search,
-} from '../../records/rules.ts'
+import { isOffered } from '../chance/rules.ts'
+import type { InterviewRecord, Rows } from '../records/rules/rows.ts'
+import { type ApplicationRecord, isHeld, type Search } from '../records/rules.ts'
 
 export type SummaryRecords = Search & { plans: readonly Pick<Rows['plans'][number], 'id' | 'status'>[] }
 

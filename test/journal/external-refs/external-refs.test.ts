@@ -1,7 +1,7 @@
 import { test } from 'tap'
 import { somebodyWaits } from '../../support/row-lock.ts'
 import { openService } from '../../support/service.ts'
-import { addApplication } from './records.ts'
+import { addApplication } from '../applications/records.ts'
 
 test('an application that another system knows', async (t) => {
   const service = await openService(t, { POOL_SIZE: '10' })

@@ -2,7 +2,7 @@ import { test } from 'tap'
 import type { Body, Client } from '../../support/client.ts'
 import { openService } from '../../support/service.ts'
 import { addApplication, addInterview } from '../applications/records.ts'
-import { demandReplayed } from './replayed.ts'
+import { demandReplayed } from '../study-items/replayed.ts'
 
 const PROMPT = 'How do you find a slow query?'
 
