@@ -3,6 +3,7 @@ import { SCOPES } from '../../src/platform/scopes.ts'
 import { keptKey, request, startAfterview } from '../support/afterview.ts'
 import { makeDataFolder } from '../support/embedded-postgres.ts'
 import { openProvider } from '../support/openid-provider.ts'
+import { until } from '../support/waiting.ts'
 
 const AUDIENCE = 'https://afterview.example'
 
@@ -39,7 +40,8 @@ test('a service whose provider of access tokens is out of reach when it starts',
   t.equal(await use(await keptKey(folder)), 200, 'starts, and takes keys')
   t.equal(await use(token), 503)
   await provider.startAgain()
-  t.equal(await use(token), 200, 'takes tokens once it is back')
+  await until(async () => (await use(token)) === 200)
+  t.equal(await use(token), 200, 'takes tokens once it is back, and was left alone for a moment')
   t.match(await assist(), '"structuredContent":{', 'from assistants too')
   t.equal(await use(`${token}x`), 401)
   t.equal(await use(await provider.sign({ aud: 'https://elsewhere.example' })), 401)
