@@ -43,6 +43,7 @@ import { questionInsightRoutes } from './insights/questions/routes.ts'
 import { reasonInsightRoutes } from './insights/reasons/routes.ts'
 import { responseTimeRoutes } from './insights/response-times/routes.ts'
 import { roundRoutes } from './insights/rounds/routes.ts'
+import { selfTalkInsightRoutes } from './insights/self-talk/routes.ts'
 import { summaryRoutes } from './insights/summary/routes.ts'
 import { applicationRoutes } from './journal/applications/routes.ts'
 import { externalRefRoutes } from './journal/external-refs/routes.ts'
@@ -199,6 +200,7 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
       questionInsightRoutes,
       planInsightRoutes,
       pitchInsightRoutes,
+      selfTalkInsightRoutes,
       flowRoutes,
       nextActionRoutes(listOpenAssignments),
       prepRoutes,

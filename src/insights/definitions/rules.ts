@@ -1,5 +1,5 @@
 import type { DefinitionText } from './rules/definition.ts'
-import { comeback, pitches, plans, questions, reasons, responseTimes } from './rules/practice.ts'
+import { comeback, pitches, plans, questions, reasons, responseTimes, selfTalk } from './rules/practice.ts'
 import { chance, flow, forecast, funnel, rounds, summary } from './rules/search.ts'
 
 /** How each insight is computed, by its name. */
@@ -15,5 +15,6 @@ export const DEFINITIONS: Readonly<Record<string, DefinitionText>> = {
   questions,
   plans,
   pitches,
+  'self-talk': selfTalk,
   flow,
 }

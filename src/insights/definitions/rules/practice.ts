@@ -80,3 +80,14 @@ export const pitches: DefinitionText = {
       'A version leads when its interval lies wholly above that of every other one in use, with 20 decided interviews or more in each.',
   }),
 }
+
+export const selfTalk: DefinitionText = {
+  title: 'Self-talk',
+  unit: 'A reflection with something written in it.',
+  period: 'A reflection belongs to the day it was begun, in the time zone of the account.',
+  figures: figures({
+    selfJudging:
+      'Reflections with a sentence in which the writer may judge themselves, as the reflection itself shows it. What judges a skill alone, and entries that their owner called a fact, do not count. English only. A hint at wording: it may be wrong, and it is no measure of a person.',
+    byMonth: 'The same counts for each month. There is no rate, as there is nothing to reach.',
+  }),
+}
