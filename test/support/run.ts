@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { chmod, mkdir, mkdtemp, rm, statfs } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -68,7 +69,11 @@ const env = {
   NODE_OPTIONS: `${QUICK_IMPORTS} --max-semi-space-size=64`,
   TEST_SERVER: JSON.stringify({ connection, template }),
 }
-const { status } = spawnSync('tap', ['run', ...files], { stdio: 'inherit', env })
+const tap = spawn('tap', ['run', ...files], { stdio: 'inherit', env, detached: true })
+// What a run wrote goes with it, also where somebody ends it: its tests end first, as one group.
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.on(signal, () => process.kill(-(tap.pid as number), 'SIGINT'))
+const [status] = await once(tap, 'exit')
 const unseen = files.length === 0 ? await unseenAnswers() : []
 for (const answer of unseen) process.stdout.write(`documented, but never seen: ${answer}\n`)
-process.exitCode = status || unseen.length > 0 ? 1 : 0
+process.exitCode = status !== 0 || unseen.length > 0 ? 1 : 0
