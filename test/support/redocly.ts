@@ -7,14 +7,7 @@ type Score = { agentReadiness: number; subscores: Record<string, number> }
 type Changes = {
   infoVersions: { base: string; revision: string }
   summary: { major: number; minor: number; patch: number }
-  changes: Change[]
-}
-type Change = {
-  path: string
-  impact: string
-  verdicts: { message: string }[]
-  property?: string
-  base?: { value?: unknown }
+  changes: { path: string; impact: string; verdicts: { message: string }[] }[]
 }
 
 const PROGRAM = 'node_modules/@redocly/cli/bin/cli.js'
@@ -42,17 +35,10 @@ export const changesBetween = (base: string, revision: string): Promise<Changes>
 
 const majorOf = (version: string) => Number(version.split('.')[0])
 
-/**
- * Whether an answer or a message was opened for members that may come. Nothing that is sent today changes by it, and the
- * contract has always said that within a version members may be added.
- */
-const opensAnswer = ({ path, property, base }: Change) =>
-  property === 'additionalProperties' && base?.value === false && /\/responses\/|^#\/webhooks\//.test(path)
-
 /** What would break clients, each as a sentence. Under a new major version nothing does. */
 export const breaksIn = ({ infoVersions, changes }: Changes): string[] =>
   majorOf(infoVersions.revision) > majorOf(infoVersions.base)
     ? []
     : changes
-        .filter((change) => change.impact === 'major' && !opensAnswer(change))
+        .filter(({ impact }) => impact === 'major')
         .map(({ path, verdicts }) => `${verdicts.map(({ message }) => message).join(' ')} ${path}`)
