@@ -49,6 +49,7 @@ export const LastReading = z.strictObject({
           .max(5)
           .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Must be a time of day')
           .nullable(),
+        utc: z.literal(true).exactOptional().describe('The time is one in UTC.'),
         status: interview.status.unwrap().unwrap(),
         result: interview.result.unwrap().unwrap(),
       }),

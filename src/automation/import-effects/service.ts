@@ -36,6 +36,19 @@ const saidIn = (timeZone: string, { interviews, ...reading }: LastReading): Said
   interviews: interviews.map((interview) => interviewFields(timeZone, interview)),
 })
 
+/** What a row said the last time, its interviews in the time zones in which they are on record since. */
+const saidBefore = (
+  timeZone: string,
+  { interviews }: Recorded,
+  { interviews: last, ...reading }: LastReading,
+): Said => {
+  const zones = new Map(interviews.map((each) => [each.round, each.timeZone]))
+  return {
+    ...reading,
+    interviews: last.map((interview) => interviewFields(zones.get(interview.round) ?? timeZone, interview)),
+  }
+}
+
 type Beneath = Pick<Said, 'interviews' | 'offer' | 'outcome'> & { applicationId: string }
 
 /** Makes what is new beneath applications, and computes these anew. */
@@ -118,16 +131,21 @@ const carryOut = async (tx: Transaction, effects: Effects[]) => {
 
 type Moved = { applicationId: string; last: LastReading; now: LastReading }
 
-/** Takes over what moved on since a file was last imported, and leaves alone what its owner changed. */
+/**
+ * Takes over what moved on since a file was last imported, and leaves alone what its owner changed.
+ * @returns for each row whether that was anything
+ */
 export const moveOn = async (tx: Transaction, timeZone: string, rows: Moved[]) => {
   const recorded = await lockRecorded(
     tx,
     rows.map(({ applicationId }) => applicationId),
   )
-  const effects = rows.map(({ last, now }, i) =>
-    movesOf(recorded[i] as Recorded, saidIn(timeZone, last), saidIn(timeZone, now)),
-  )
+  const effects = rows.map(({ last, now }, i) => {
+    const on = recorded[i] as Recorded
+    return movesOf(on, saidBefore(timeZone, on, last), saidIn(timeZone, now))
+  })
   await carryOut(tx, effects.filter(doAnything))
+  return effects.map(doAnything)
 }
 
 type Alike = { applicationId: string; now: LastReading }

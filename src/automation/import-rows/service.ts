@@ -39,9 +39,14 @@ const keyOf = ({ accountId }: Context, { occurrences }: Places, row: Row): Key =
   return { accountId, identity, occurrence, sameRole: digest(row.sameRole), reading }
 }
 
+/** Whether a row names an application of this account, as its own table of applications does. */
+const isOwn = ({ own }: Places, id: string | null): id is string => id !== null && own.has(id)
+
 /** Meets rows that an earlier run has brought in as that run did, so that those after them come to the same end. */
 export const passOver = (ctx: Context, places: Places, rows: (Row & { invalid: unknown })[]): void => {
-  for (const row of rows) if (row.invalid === null) takeLast(places, keyOf(ctx, places, row))
+  const isPlaced = ({ invalid, applicationId }: Row & { invalid: unknown }) =>
+    invalid === null && !isOwn(places, applicationId)
+  for (const row of rows.filter(isPlaced)) takeLast(places, keyOf(ctx, places, row))
 }
 
 const remember = ({ db }: Transaction, rows: Pick<Found, 'key' | 'applicationId'>[]) =>
@@ -51,13 +56,17 @@ const remember = ({ db }: Transaction, rows: Pick<Found, 'key' | 'applicationId'
   )
 
 const continueRows = async (tx: Transaction, timeZone: string, rows: Continued[]): Promise<Place[]> => {
-  await moveOn(
+  const moved = await moveOn(
     tx,
     timeZone,
     rows.map(({ key, applicationId, last }) => ({ applicationId, last, now: key.reading })),
   )
   await remember(tx, rows)
-  return rows.map(({ applicationId }) => ({ status: 'updated', applicationId, remarks: [] }))
+  return rows.map(({ applicationId }, i) => ({
+    status: moved[i] ? 'updated' : 'noop',
+    applicationId,
+    remarks: [],
+  }))
 }
 
 const joinTwins = async (tx: Transaction, timeZone: string, rows: Found[]): Promise<Place[]> => {
@@ -124,8 +133,7 @@ export const placeRows = async (tx: Transaction, timeZone: string, places: Place
   const sorted: Sorted = { unchanged: [], continued: [], twins: [], added: [] }
   for (const [at, row] of rows.entries()) {
     const { applicationId } = row
-    if (applicationId && places.own.has(applicationId))
-      placed[at] = { status: 'duplicate_skipped', applicationId, remarks: [] }
+    if (isOwn(places, applicationId)) placed[at] = { status: 'duplicate_skipped', applicationId, remarks: [] }
     else sortIn(places, sorted, { at, key: keyOf(tx, places, row) })
   }
   for (const { at, applicationId } of sorted.unchanged)

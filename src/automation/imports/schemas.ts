@@ -113,7 +113,7 @@ const STATUS_MEANINGS = [
   '`added`: a new application.',
   '`updated`: the application is known and took over what moved on, or what the row knows beyond a record made by hand.',
   '`duplicate_skipped`: the same application was recorded by hand, and the row adds nothing to it.',
-  '`noop`: the row was imported before and says nothing new.',
+  '`noop`: the row was imported before, and changes nothing: it says the same, or you have changed that since.',
   '`invalid`: the row was not taken over; `invalid` says why.',
 ].join(' ')
 
@@ -177,7 +177,7 @@ const Counts = z
     added: count('Rows that became a new application.'),
     updated: count('Rows that changed an application.'),
     duplicateSkipped: count('Rows whose application was recorded by hand, and that add nothing to it.'),
-    noop: count('Rows that were imported before and say nothing new.'),
+    noop: count('Rows that were imported before, and change nothing.'),
     invalid: count('Rows that were not taken over.'),
   })
   .meta({ id: 'ImportCounts', description: 'How many rows came to which end.' })

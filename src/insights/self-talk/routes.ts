@@ -14,7 +14,7 @@ export const selfTalkInsightRoutes = async (app: App) => {
       coach: 'never',
       summary: 'Read how often wording judged yourself',
       description:
-        'In how many reflections, month by month, the wording passes a verdict on yourself: counts for you alone, and no score. No text is answered, and no coach may ask. English only; in other languages nothing is found.',
+        'In how many reflections, month by month, the wording passes a verdict on yourself: counts for you alone, and no score. They cover private reflections too, and need no scope for reading these. No text is answered, and no coach may ask. English only; in other languages nothing is found.',
       query: InsightQuery,
       answers: { 200: SelfTalkInsight },
     }),

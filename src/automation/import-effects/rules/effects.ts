@@ -45,6 +45,19 @@ const turned = <Fields extends object>(
   return hasMembers(moved) ? { ...recorded, ...(moved as Partial<Fields>) } : null
 }
 
+type When = Pick<InterviewFields, 'startsAt' | 'timeZone' | 'heldOn'>
+
+const withWhen = <Fields extends When>({ startsAt, timeZone, heldOn, ...rest }: Fields) => ({
+  ...rest,
+  when: { startsAt, timeZone, heldOn },
+})
+
+/** What moved on in an interview. When it is, is one fact: it moves as a whole, or stays as its owner has it. */
+const movedInterview = (before: InterviewFields, now: InterviewFields, current: InterviewRow) => {
+  const { when, ...rest } = movedOn(withWhen(before), withWhen(now), withWhen(current))
+  return { ...rest, ...when }
+}
+
 const interviewEffects = (recorded: InterviewRow[], last: Said, now: Said) => {
   const ofRound = (round: number) => ({
     before: last.interviews.find((interview) => interview.round === round),
@@ -55,7 +68,7 @@ const interviewEffects = (recorded: InterviewRow[], last: Said, now: Said) => {
     newInterviews: met.flatMap(({ interview, before, current }) => (before || current ? [] : [interview])),
     interviews: met.flatMap(({ interview, before, current }) => {
       if (!before || !current) return []
-      const patch = movedOn(before, interview, current)
+      const patch = movedInterview(before, interview, current)
       return hasMembers(patch) ? [{ before: current, patch }] : []
     }),
   }
