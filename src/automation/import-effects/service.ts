@@ -31,21 +31,19 @@ const interviewFields = (timeZone: string, { heldOn, time, utc, ...interview }: 
     ? { ...interview, startsAt: instantIn(utc ? 'UTC' : timeZone, heldOn, time), timeZone, heldOn: null }
     : { ...interview, startsAt: null, timeZone: null, heldOn }
 
-const saidIn = (timeZone: string, { interviews, ...reading }: LastReading): Said => ({
-  ...reading,
-  interviews: interviews.map((interview) => interviewFields(timeZone, interview)),
-})
-
-/** What a row said the last time, its interviews in the time zones in which they are on record since. */
-const saidBefore = (
+/**
+ * A row with its interviews as the journal takes them.
+ * @param recorded what is on record of them: a time that a row said before is one of the time zone that stands there
+ */
+const saidIn = (
   timeZone: string,
-  { interviews }: Recorded,
-  { interviews: last, ...reading }: LastReading,
+  { interviews, ...reading }: LastReading,
+  recorded: Recorded['interviews'] = [],
 ): Said => {
-  const zones = new Map(interviews.map((each) => [each.round, each.timeZone]))
+  const zones = new Map(recorded.map((each) => [each.round, each.timeZone]))
   return {
     ...reading,
-    interviews: last.map((interview) => interviewFields(zones.get(interview.round) ?? timeZone, interview)),
+    interviews: interviews.map((it) => interviewFields(zones.get(it.round) ?? timeZone, it)),
   }
 }
 
@@ -142,7 +140,7 @@ export const moveOn = async (tx: Transaction, timeZone: string, rows: Moved[]) =
   )
   const effects = rows.map(({ last, now }, i) => {
     const on = recorded[i] as Recorded
-    return movesOf(on, saidBefore(timeZone, on, last), saidIn(timeZone, now))
+    return movesOf(on, saidIn(timeZone, last, on.interviews), saidIn(timeZone, now))
   })
   await carryOut(tx, effects.filter(doAnything))
   return effects.map(doAnything)

@@ -34,16 +34,10 @@ export const recordOffer = (
   })
 
 /** The same for an offer that has come. @throws Problem `day_ahead` */
-export const putOffer = (
-  ctx: Context,
-  applicationId: string,
-  fields: z.output<typeof OfferFields>,
-  precondition: Precondition,
-) =>
-  transaction(ctx, async (tx) => {
-    demandBegun(tx.now, { receivedOn: fields.receivedOn })
-    return recordOffer(tx, applicationId, fields, precondition)
-  })
+export const putOffer: typeof recordOffer = async (ctx, applicationId, fields, precondition) => {
+  demandBegun(ctx.now, { receivedOn: fields.receivedOn })
+  return recordOffer(ctx, applicationId, fields, precondition)
+}
 
 type NewOffer = { applicationId: string; fields: z.output<typeof OfferFields> }
 
