@@ -68,7 +68,7 @@ const isSchemaOfMembers = (value: unknown): value is Schema => {
 
 /** Holds answers against the contract: status, media type, headers and every member. Throws at the first difference. */
 export const conformanceTo = (contract: Contract) => {
-  const ajv = new Ajv2020({ strict: false, allErrors: true })
+  const ajv = new Ajv2020({ strict: false, allErrors: true, inlineRefs: false })
   addFormats.default(ajv)
   ajv.addSchema({ $id: 'contract', components: closed(contract.components) })
   const compiled = new WeakMap<Schema, ValidateFunction>()

@@ -65,6 +65,8 @@ const env = {
   ...process.env,
   TMPDIR: folder,
   NODE_COMPILE_CACHE,
+  // What was loaded matters to coverage alone.
+  _TAPJS_PROCESSINFO_EXCLUDE_: '/./',
   // More room for what is young: requests by the thousand are soon forgotten.
   NODE_OPTIONS: `${QUICK_IMPORTS} --max-semi-space-size=64`,
   TEST_SERVER: JSON.stringify({ connection, template }),
