@@ -1,7 +1,7 @@
 import { test } from 'tap'
 import type { Client } from '../support/client.ts'
 import { openService, type Service } from '../support/service.ts'
-import { type Call, callerOf, callsOf, eachCall } from './calls.ts'
+import { type Call, callerOf, callsOf, eachCall, endsRecord } from './calls.ts'
 import { fill, makeWorld, perform } from './world.ts'
 
 /** An address that opens without a key is a grant, and a key cannot grant more than itself. */
@@ -21,9 +21,6 @@ const keyWith = async (
   return service.client(body.secret)
 }
 
-/** What cannot be done to a record once another operation was: it gets one of its own. */
-const AFTER_NONE = ['withdrawAssignment']
-
 test('each operation answers what it documents, to a key with no other scope than the one it names', async (t) => {
   const service = await openService(t)
   const { contract } = service
@@ -34,7 +31,7 @@ test('each operation answers what it documents, to a key with no other scope tha
   const sharedWorld = await makeWorld(shared)
 
   await eachCall(t, calls, async (t, call) => {
-    const removes = ['DELETE', 'PUT'].includes(call.method) || AFTER_NONE.includes(call.operationId)
+    const removes = ['DELETE', 'PUT'].includes(call.method) || endsRecord(call)
     const account = removes ? await service.newAccount() : shared
     const world = removes ? await makeWorld(account) : sharedWorld
     const client = callerOf(

@@ -75,6 +75,9 @@ export const makesMissing = (call: Call) => call.method === 'PUT' && !inPath(cal
 /** Whether the operation ends the account that the other calls are made with. */
 export const endsAccount = ({ operationId }: Call) => operationId === 'eraseMe'
 
+/** Whether nothing more can be done to the record that it was done to. */
+export const endsRecord = ({ operationId }: Call) => operationId === 'withdrawAssignment'
+
 /** One subtest for each operation; a list that came out empty is a test that tests nothing. */
 export const eachCall = async (t: Test, calls: Call[], body: (t: Test, call: Call) => Promise<void>) => {
   t.not(calls.length, 0, 'there are such operations')

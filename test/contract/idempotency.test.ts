@@ -5,7 +5,7 @@ import { claimKey } from '../../src/platform/idempotency/answers.ts'
 import { keyDigestOf } from '../../src/platform/idempotency/key.ts'
 import { rowsOf } from '../support/rows.ts'
 import { openService } from '../support/service.ts'
-import { callerOf, callsOf, eachCall } from './calls.ts'
+import { callerOf, callsOf, eachCall, endsRecord } from './calls.ts'
 import { fill, makeWorld, perform } from './world.ts'
 
 test('a POST with an Idempotency-Key', async (t) => {
@@ -25,8 +25,10 @@ test('a POST with an Idempotency-Key', async (t) => {
   }
   const once = (key: string) => ({ headers: { 'idempotency-key': key } })
 
+  const shared = await open()
+
   await eachCall(t, posts, async (t, call) => {
-    const { account, world } = await open()
+    const { account, world } = endsRecord(call) ? await open() : shared
     const client = callerOf(service, call, account)
     const send = (key: string) => perform(client, contract, call, world, once(key))
     const read = () => rowsOf(service, account.accountId)
@@ -71,7 +73,7 @@ test('a POST with an Idempotency-Key', async (t) => {
   })
 
   await t.test('is refused with a key that is none: 400', async (t) => {
-    const { account, world } = await open()
+    const { account, world } = shared
     await eachCall(t, posts, async (t, call) => {
       for (const key of ['', '""', 'a'.repeat(256), 'caf\u00e9', 'a\tb']) {
         const client = callerOf(service, call, account)

@@ -40,7 +40,7 @@ export const startAfterview = (
     RATE_LIMIT_KEY: '0',
     ...variables,
   }
-  const child = spawn(...outside(process.execPath, [QUICK_IMPORTS, program]), {
+  const child = spawn(...outside(process.execPath, [QUICK_IMPORTS, "--min-semi-space-size=32", "--max-semi-space-size=64", program]), {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   })
