@@ -40,10 +40,18 @@ export const startAfterview = (
     RATE_LIMIT_KEY: '0',
     ...variables,
   }
-  const child = spawn(...outside(process.execPath, [QUICK_IMPORTS, "--min-semi-space-size=32", "--max-semi-space-size=64", program]), {
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  const child = spawn(
+    ...outside(process.execPath, [
+      QUICK_IMPORTS,
+      '--min-semi-space-size=32',
+      '--max-semi-space-size=64',
+      program,
+    ]),
+    {
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  )
   t.teardown(() => endProcess(child, 'SIGKILL'))
   let [printed, errors] = ['', '']
   child.stdout.setEncoding('utf8').on('data', (text) => {
