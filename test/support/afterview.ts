@@ -22,6 +22,9 @@ export type Afterview = {
 }
 
 const program = join(import.meta.dirname, '../../src/main.ts')
+/** What makes the start of many processes short: found modules, and room from the first moment on for what is made. */
+const QUICKLY = [QUICK_IMPORTS, '--min-semi-space-size=32', '--max-semi-space-size=64']
+
 /** The service as an operator runs it, on a port of its own, with nothing else in its environment. */
 export const startAfterview = (
   t: Test,
@@ -40,18 +43,10 @@ export const startAfterview = (
     RATE_LIMIT_KEY: '0',
     ...variables,
   }
-  const child = spawn(
-    ...outside(process.execPath, [
-      QUICK_IMPORTS,
-      '--min-semi-space-size=32',
-      '--max-semi-space-size=64',
-      program,
-    ]),
-    {
-      env,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  )
+  const child = spawn(...outside(process.execPath, [...QUICKLY, program]), {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   t.teardown(() => endProcess(child, 'SIGKILL'))
   let [printed, errors] = ['', '']
   child.stdout.setEncoding('utf8').on('data', (text) => {

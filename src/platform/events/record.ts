@@ -1,8 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { sql } from 'drizzle-orm'
-import { insertMany } from '../database/insert-many.ts'
 import type { Db } from '../database/pool.ts'
-import { eventCounters, events } from './table.ts'
 import type { EventData, EventType } from './types.ts'
 
 export type NewEvent = { accountId: string; type: EventType; data: EventData }
@@ -14,7 +12,7 @@ export const recordEvent = ({ events, accountId }: Recording, type: EventType, d
 }
 
 /**
- * Stores the events of one transaction, as its last statements.
+ * Stores the events of one transaction, as its last statement.
  *
  * @NOTE The counter's row lock makes the sequence of an account the order of its commits, so that a reader who has
  * seen number n never meets a lower one later. It is taken last, and so never waited for while another lock is sought.
@@ -26,21 +24,16 @@ export const storeEvents = async (
   recorded: NewEvent[],
 ): Promise<void> => {
   if (recorded.length === 0) return
-  const [counter] = await db
-    .insert(eventCounters)
-    .values({ accountId, last: recorded.length })
-    .onConflictDoUpdate({
-      target: eventCounters.accountId,
-      set: { last: sql`${eventCounters.last} + ${recorded.length}` },
-    })
-    .returning({ last: eventCounters.last })
-  const first = (counter?.last ?? 0) - recorded.length + 1
-  const rows = recorded.map((event, i) => ({
-    ...event,
-    accountId,
-    sequence: first + i,
-    id: randomUUIDv7(),
-    occurredAt: now,
-  }))
-  await insertMany(db, events, rows)
+  const given = recorded.map(({ type, data }) => ({ id: randomUUIDv7(), type, data }))
+  await db.execute(sql`
+    WITH counter AS (
+      INSERT INTO event_counters AS counted (account_id, last) VALUES (${accountId}, ${given.length})
+      ON CONFLICT (account_id) DO UPDATE SET last = counted.last + excluded.last
+      RETURNING account_id, last - ${given.length} AS before
+    )
+    INSERT INTO events (account_id, sequence, id, type, data, occurred_at)
+    SELECT account_id, before + number, id, type, data, ${now}
+    FROM counter, ROWS FROM (
+      json_to_recordset(${JSON.stringify(given)}) AS (id uuid, type text, data jsonb)
+    ) WITH ORDINALITY AS given (id, type, data, number)`)
 }
