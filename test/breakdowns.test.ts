@@ -1,3 +1,3 @@
 import { runArea } from './support/area.ts'
 
-await runArea('outages')
+await runArea('breakdowns')
