@@ -1,9 +1,7 @@
 import { readFile } from 'node:fs/promises'
-import { Ajv2020 } from 'ajv/dist/2020.js'
-import addFormats from 'ajv-formats'
 import { test } from 'tap'
 import { problems } from '../../src/problems.ts'
-import type { Contract } from '../support/conformance.ts'
+import { type Contract, validatorsOf } from '../support/conformance.ts'
 import { generateContract } from '../support/contract.ts'
 import { callsOf, eachCall, hasBody, inPath, inQuery, makesMissing, type Schema } from './calls.ts'
 import { within } from './schemas.ts'
@@ -122,9 +120,7 @@ test('the contract as a document', async (t) => {
   )
 
   await t.test('examples are valid', async (t) => {
-    const ajv = new Ajv2020({ strict: false, allErrors: true })
-    addFormats.default(ajv)
-    ajv.addSchema({ $id: 'contract', components: contract.components })
+    const ajv = validatorsOf(contract.components)
     const withExamples = Object.entries(contract.components.schemas).filter(([, { examples }]) => examples)
     t.not(withExamples.length, 0)
     for (const [name, { examples }] of withExamples) {
@@ -135,9 +131,7 @@ test('the contract as a document', async (t) => {
   })
 
   await t.test('each body, success and refusal has an example that is valid', async (t) => {
-    const ajv = new Ajv2020({ strict: false, allErrors: true })
-    addFormats.default(ajv)
-    ajv.addSchema({ $id: 'contract', components: contract.components })
+    const ajv = validatorsOf(contract.components)
     const validate = ({ schema }: Media, example: unknown) =>
       ajv.validate(JSON.parse(JSON.stringify(schema).replaceAll('"#/', '"contract#/')), example)
     await eachCall(t, calls, async (t, { operation }) => {

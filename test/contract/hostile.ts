@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { anyText } from '../support/any-text.ts'
 import { membersOf } from './schemas.ts'
 
 const deep = (levels: number) => `${'['.repeat(levels)}1${']'.repeat(levels)}`
@@ -173,7 +174,7 @@ export const oddQueries = (names: string[], values: fc.Arbitrary<unknown>) => {
   const name = fc.constantFrom(...names, 'limit', 'cursor', 'q', '__proto__', 'limit[]', '%')
   const value = fc.oneof(
     values.map(String),
-    fc.string({ unit: 'binary', maxLength: 50 }),
+    anyText(50),
     fc.constantFrom('', '0', '-1', '1e9', 'null', '%00', '%ff'),
   )
   const pair = fc.tuple(name, value, fc.boolean()).map(([key, text, raw]) => {
@@ -186,7 +187,7 @@ export const oddQueries = (names: string[], values: fc.Arbitrary<unknown>) => {
 /** Files that may or may not be a table. */
 export const oddTables = (table: string) => {
   const cell = fc.oneof(
-    fc.string({ unit: 'binary', maxLength: 20 }),
+    anyText(20),
     fc.constantFrom(
       '',
       '"',
@@ -215,7 +216,7 @@ export const oddTables = (table: string) => {
     { maxLength: 5 },
   )
   return fc.oneof(
-    fc.string({ unit: 'binary', maxLength: 200 }),
+    anyText(200),
     fc.oneof(rows, quoted).map((lines) => lines.join('\n')),
     fc.oneof(rows, quoted).map((lines) => `${table}${lines.join('\n')}`),
   )

@@ -66,11 +66,16 @@ const isSchemaOfMembers = (value: unknown): value is Schema => {
   return [type].flat().includes('object') && typeof properties === 'object'
 }
 
-/** Holds answers against the contract: status, media type, headers and every member. Throws at the first difference. */
-export const conformanceTo = (contract: Contract) => {
+/** What validates values against schemas that stand in the contract, or say `contract#` where they refer to one. */
+export const validatorsOf = (components: object) => {
   const ajv = new Ajv2020({ strict: false, allErrors: true, inlineRefs: false, code: { optimize: false } })
   addFormats.default(ajv)
-  ajv.addSchema({ $id: 'contract', components: closed(contract.components) })
+  return ajv.addSchema({ $id: 'contract', components })
+}
+
+/** Holds answers against the contract: status, media type, headers and every member. Throws at the first difference. */
+export const conformanceTo = (contract: Contract) => {
+  const ajv = validatorsOf(closed(contract.components))
   // By what they say: most answers that refuse have the same one.
   const compiled = new Map<string, ValidateFunction>()
   const validator = (schema: Schema) => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { test } from 'tap'
-import { valuesOf } from '../../contract/arbitrary.ts'
+import { url, valuesOf } from '../../contract/arbitrary.ts'
 import { spoiled } from '../../contract/hostile.ts'
 import { makeWorld } from '../../contract/world.ts'
 import { openService } from '../../support/service.ts'
@@ -22,8 +22,8 @@ test('generated arguments are used by a tool, or refused by a rule', async (t) =
     planId: fc.constant(records.plans),
     studyItemId: fc.constant(records['study-items']),
     questionId: fc.constant(records.questions),
-    url: fc.webUrl(),
-    meetingUrl: fc.webUrl(),
+    url,
+    meetingUrl: url,
     timeZone: fc.constantFrom('UTC', 'Europe/Berlin'),
     cursor: fc.constant(undefined),
   }
