@@ -1,9 +1,9 @@
 import { test } from 'tap'
-import { SCOPES } from '../../src/platform/scopes.ts'
-import { keptKey, request, startAfterview } from '../support/afterview.ts'
-import { makeDataFolder } from '../support/embedded-postgres.ts'
-import { openProvider } from '../support/openid-provider.ts'
-import { until } from '../support/waiting.ts'
+import { SCOPES } from '../../../src/platform/scopes.ts'
+import { keptKey, request, startAfterview } from '../../support/afterview.ts'
+import { makeDataFolder } from '../../support/embedded-postgres.ts'
+import { openProvider } from '../../support/openid-provider.ts'
+import { until } from '../../support/waiting.ts'
 
 const AUDIENCE = 'https://afterview.example'
 

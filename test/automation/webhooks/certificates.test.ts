@@ -2,10 +2,10 @@ import { writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { generate } from 'selfsigned'
 import { test } from 'tap'
-import { openReceiver, provenBy, type Received } from '../automation/webhooks/receiver.ts'
-import { keptKey, request, startAfterview } from '../support/afterview.ts'
-import { endProcess, makeDataFolder } from '../support/embedded-postgres.ts'
-import { until } from '../support/waiting.ts'
+import { keptKey, request, startAfterview } from '../../support/afterview.ts'
+import { endProcess, makeDataFolder } from '../../support/embedded-postgres.ts'
+import { until } from '../../support/waiting.ts'
+import { openReceiver, provenBy, type Received } from './receiver.ts'
 
 const DAY_MS = 86_400_000
 const OWN_ADDRESS = { name: 'subjectAltName' as const, altNames: [{ type: 7 as const, ip: '127.0.0.1' }] }
