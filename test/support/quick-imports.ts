@@ -9,6 +9,9 @@ import { type ResolveFnOutput, registerHooks } from 'node:module'
 export const QUICK_IMPORTS = `--import=${import.meta.url}`
 
 const found = new Map<string, ResolveFnOutput>()
+/** Of what tap loads into every process: a compiler for TypeScript, which Node reads itself, and modules in place of others. */
+const NEEDLESS = /@tapjs\/(mock|typescript)\/.+\/import\.mjs$/
+const NOTHING = 'data:text/javascript,'
 const UNCAUGHT = new URL('uncaught.ts', import.meta.url).href
 
 const beside = (specifier: string, parent: string, format: string): ResolveFnOutput => ({
@@ -20,6 +23,7 @@ const beside = (specifier: string, parent: string, format: string): ResolveFnOut
 registerHooks({
   resolve: (specifier, context, next) => {
     const { parentURL = '', conditions } = context
+    if (NEEDLESS.test(specifier)) return { url: NOTHING, shortCircuit: true }
     if (specifier === 'async-hook-domain') return { url: UNCAUGHT, shortCircuit: true }
     if (!conditions.includes('import')) return next(specifier, context)
     if (specifier.startsWith('drizzle-orm')) {
