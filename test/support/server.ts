@@ -31,9 +31,9 @@ export const newDatabase = async (): Promise<ClientConfig> => {
   return inDatabase(connection, name)
 }
 
-/** Drops a template, and every database that was made from it: some side by side, as each waits for the disk. */
+/** Drops a template, and every database that was made from it: side by side, as each waits for the disk. */
 export const dropDatabases = async (connection: ClientConfig, template: string): Promise<void> => {
-  const pool = new Pool({ ...connection, max: 8 })
+  const pool = new Pool({ ...connection, max: 40 })
   const made = 'SELECT datname FROM pg_database WHERE starts_with(datname, $1)'
   const { rows } = await pool.query<{ datname: string }>(made, [template])
   await Promise.all(rows.map(({ datname }) => pool.query(`DROP DATABASE ${datname} WITH (FORCE)`)))
