@@ -20,10 +20,9 @@ const openPage = async (browser: Browser, origin: string) => {
   return { page, wrong }
 }
 
-const violationsOn = async (page: Page, rules?: string[]) => {
+const violationsOn = async (page: Page) => {
   await page.evaluate(axe.source)
-  const options = rules ? { runOnly: rules } : {}
-  const { violations } = await page.evaluate<AxeResults>(`axe.run(${JSON.stringify(options)})`)
+  const { violations } = await page.evaluate<AxeResults>('axe.run()')
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
 }
 
@@ -72,10 +71,10 @@ test('the documentation in a browser', { skip: whyNoBrowser ?? false }, async (t
       'problems/not_found',
     ]) {
       await page.goto(`${origin}/docs/${path}`)
-      await page.emulateMedia({ colorScheme: 'light' })
-      t.strictSame(await violationsOn(page), [], path)
-      await page.emulateMedia({ colorScheme: 'dark' })
-      t.strictSame(await violationsOn(page, ['color-contrast']), [], `the colours of ${path} in the dark`)
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme })
+        t.strictSame(await violationsOn(page), [], `${path} in ${colorScheme}`)
+      }
     }
     t.strictSame(wrong, [])
   })

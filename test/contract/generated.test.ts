@@ -24,8 +24,6 @@ test('generated input', async (t) => {
     timeZone: zones,
     url,
     meetingUrl: url,
-    // An endpoint that is off takes no replay afterwards.
-    enabled: fc.constant(true),
     interviewId: fc.constant(records.interviews),
     applicationId: fc.constant(records.applications),
     questionId: fc.constant(records.questions),
@@ -66,7 +64,10 @@ test('generated input', async (t) => {
   }
 
   await t.test('what fits the contract is stored as it was sent, or refused by a rule', async (t) => {
+    const endpoint = fill('/v1/webhook-endpoints/{id}', world)
     await eachCall(t, withJson, async (t, call) => {
+      // What one operation was sent may have put it out of use for the next.
+      t.equal((await account.patch(endpoint, { enabled: true })).status, 200)
       let accepted = 0
       const property = fc.asyncProperty(bodiesFor(call), async (body) => {
         const answer = await send(call, JSON.stringify(body))
