@@ -5,17 +5,18 @@ import {
   eq,
   getTableColumns,
   gte,
-  inArray,
   isNotNull,
   isNull,
   lte,
   ne,
   or,
+  placeholder,
   type SQL,
   sql,
 } from 'drizzle-orm'
 import type { Db } from '../../platform/database/pool.ts'
 import { type Order, recordStore } from '../../platform/database/record-store.ts'
+import { statement } from '../../platform/database/statement.ts'
 import { interviews } from '../interviews/table.ts'
 import { offers } from '../offers/table.ts'
 import type { Attribution, OutcomeKind } from '../outcomes/rules.ts'
@@ -114,8 +115,7 @@ const interviewFact = <T>(expression: SQL) =>
   sql<T>`(SELECT ${expression} FROM ${interviews} WHERE ${ofApplication(interviews)})`
 const held = sql`${interviews.status} = 'completed'`
 
-/** What the records of these applications say, in one query. */
-export const findFacts = (db: Db, accountId: string, ids: string[]) =>
+const factsOf = statement((db) =>
   db
     .select({
       id: applications.id,
@@ -136,27 +136,41 @@ export const findFacts = (db: Db, accountId: string, ids: string[]) =>
     .from(applications)
     .leftJoin(offers, ofApplication(offers))
     .leftJoin(outcomes, ofApplication(outcomes))
-    .where(and(eq(applications.accountId, accountId), inArray(applications.id, ids)))
+    .where(
+      and(
+        eq(applications.accountId, placeholder('accountId')),
+        sql`${applications.id} = ANY(${placeholder('ids')}::uuid[])`,
+      ),
+    )
+    .prepare('application_facts'),
+)
+
+/** What the records of these applications say, in one query. */
+export const findFacts = (db: Db, accountId: string, ids: string[]) => factsOf(db).execute({ accountId, ids })
 
 type Computed = ReturnType<typeof computedOf> & { id: string }
 
-/** Stores the computed members; these are no change of the records by their owner, so the version stays. */
-export const setComputed = async (db: Db, accountId: string, computed: Computed[]) => {
-  const each = sql`jsonb_to_recordset(${JSON.stringify(computed)}::jsonb) AS computed(id uuid, stage text, status text,
-    outcome text, "interviewCount" int, "lastInterviewOn" date, "lastActivityAt" timestamptz)`
-  const set = {
-    stage: sql`computed.stage`,
-    status: sql`computed.status`,
-    outcome: sql`computed.outcome`,
-    interviewCount: sql`computed."interviewCount"`,
-    lastInterviewOn: sql`computed."lastInterviewOn"`,
-    lastActivityAt: sql`computed."lastActivityAt"`,
-  }
-  const rows = await db
+const computed = sql`jsonb_to_recordset(${placeholder('computed')}::jsonb) AS computed(id uuid, stage text, status text,
+  outcome text, "interviewCount" int, "lastInterviewOn" date, "lastActivityAt" timestamptz)`
+const storeComputed = statement((db) =>
+  db
     .update(applications)
-    .set(set)
-    .from(each)
-    .where(and(eq(applications.accountId, accountId), sql`${applications.id} = computed.id`))
+    .set({
+      stage: sql`computed.stage`,
+      status: sql`computed.status`,
+      outcome: sql`computed.outcome`,
+      interviewCount: sql`computed."interviewCount"`,
+      lastInterviewOn: sql`computed."lastInterviewOn"`,
+      lastActivityAt: sql`computed."lastActivityAt"`,
+    })
+    .from(computed)
+    .where(and(eq(applications.accountId, placeholder('accountId')), sql`${applications.id} = computed.id`))
     .returning(getTableColumns(applications))
+    .prepare('store_computed_members'),
+)
+
+/** Stores the computed members; these are no change of the records by their owner, so the version stays. */
+export const setComputed = async (db: Db, accountId: string, members: Computed[]) => {
+  const rows = await storeComputed(db).execute({ accountId, computed: JSON.stringify(members) })
   return rows as ApplicationRow[]
 }

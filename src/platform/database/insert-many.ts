@@ -1,10 +1,19 @@
 import { getTableColumns, type SQL, sql } from 'drizzle-orm'
-import type { PgTable } from 'drizzle-orm/pg-core'
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import type { Db } from './pool.ts'
 
 type Row = Record<string, unknown>
 
 const ROWS_AT_ONCE = 2_000
+
+/** A row by the names of its columns, as JSON carries it: with the default wherever it says nothing. */
+export const valuesOf = (columns: [string, PgColumn][], row: Row) =>
+  Object.fromEntries(
+    columns.map(([member, column]) => {
+      const value = row[member] === undefined ? (column.default ?? null) : row[member]
+      return [column.name, Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : value]
+    }),
+  )
 
 const columnsIn = (table: PgTable, rows: readonly Row[]) =>
   Object.entries(getTableColumns(table)).filter(([member]) => rows.some((row) => row[member] !== undefined))
@@ -28,14 +37,7 @@ export const insertMany = async (
       columns.map(([, { name }]) => sql.identifier(name)),
       sql`, `,
     )
-    const values = part.map((row) =>
-      Object.fromEntries(
-        columns.map(([member, column]) => [
-          column.name,
-          row[member] === undefined ? (column.default ?? null) : row[member],
-        ]),
-      ),
-    )
+    const values = part.map((row) => valuesOf(columns, row))
     await db.execute(
       sql`INSERT INTO ${table} (${names})
         SELECT ${names} FROM json_populate_recordset(NULL::${table}, ${JSON.stringify(values)}::json) ${then}`,

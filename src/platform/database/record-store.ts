@@ -2,11 +2,11 @@ import { and, asc, desc, eq, inArray, placeholder, type SQL, sql } from 'drizzle
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import type { Page } from '../lists.ts'
 import { insertMany } from './insert-many.ts'
+import { inserter } from './insert-one.ts'
 import type { Db } from './pool.ts'
 import { statement } from './statement.ts'
-import { updateMany } from './update-many.ts'
-
-type RecordTable = PgTable & Record<'accountId' | 'id' | 'version', PgColumn>
+import { type RecordTable, updateMany } from './update-many.ts'
+import { updater } from './update-one.ts'
 
 /** What a list is sorted by before the id, never null; and whether it goes up or down. */
 export type Order = { by?: PgColumn | SQL; ascending?: boolean }
@@ -40,12 +40,23 @@ export const recordStore = <Table extends RecordTable>(name: string, table: Tabl
       .where(and(eq(table.accountId, placeholder('accountId')), eq(table.id, placeholder('id'))))
       .prepare(`${name}_by_id`),
   )
+  const byIdForUpdate = statement((db) =>
+    db
+      .select()
+      .from(any)
+      .where(and(eq(table.accountId, placeholder('accountId')), eq(table.id, placeholder('id'))))
+      .for('update')
+      .prepare(`${name}_by_id_for_update`),
+  )
+
+  const insertOne = inserter(`${name}_insert`, table)
+  const updateOne = updater(`${name}_update`, table)
 
   return {
     find: async (db: Db, accountId: string, id: string) => first(await byId(db).execute({ accountId, id })),
     /** Keeps the row for this transaction: others wait until it ends. */
     lock: async (db: Db, accountId: string, id: string) =>
-      first(await db.select().from(any).where(one(accountId, id)).for('update')),
+      first(await byIdForUpdate(db).execute({ accountId, id })),
     /** Keeps many, in the order of their ids, so that two who do never wait for each other. */
     lockMany: async (db: Db, accountId: string, ids: string[]) =>
       (await db
@@ -62,19 +73,10 @@ export const recordStore = <Table extends RecordTable>(name: string, table: Tabl
         .where(and(eq(table.accountId, accountId), follows(table.id, page, order), filter))
         .orderBy(...inOrder(table.id, order))
         .limit(page.limit + 1)) as Row[],
-    insert: async (db: Db, row: NewRow) => {
-      const rows = (await db
-        .insert(any)
-        .values(row as never)
-        .returning()) as unknown[]
-      return rows[0] as Row
-    },
+    insert: async (db: Db, row: NewRow) => (await insertOne(db, row)) as Row,
     insertMany: (db: Db, rows: NewRow[]) => insertMany(db, table, rows),
-    update: async (db: Db, accountId: string, id: string, change: Change) => {
-      const set = { ...change, version: sql`${table.version} + 1` } as never
-      const rows = (await db.update(any).set(set).where(one(accountId, id)).returning()) as unknown[]
-      return rows[0] as Row
-    },
+    update: async (db: Db, accountId: string, id: string, change: Change) =>
+      (await updateOne(db, accountId, id, change)) as Row,
     updateMany: (db: Db, accountId: string, rows: Row[]) => updateMany(db, table, accountId, rows),
     remove: async (db: Db, accountId: string, id: string) => {
       await db.delete(any).where(one(accountId, id))

@@ -2,7 +2,7 @@ import { getTableColumns, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import type { Db } from './pool.ts'
 
-type RecordTable = PgTable & Record<'accountId' | 'id' | 'version', PgColumn>
+export type RecordTable = PgTable & Record<'accountId' | 'id' | 'version', PgColumn>
 
 const KEPT = ['accountId', 'id', 'version', 'createdAt']
 

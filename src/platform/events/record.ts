@@ -1,6 +1,8 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { sql } from 'drizzle-orm'
+import { placeholder, sql } from 'drizzle-orm'
 import type { Db } from '../database/pool.ts'
+import { statement } from '../database/statement.ts'
+import { eventCounters, events } from './table.ts'
 import type { EventData, EventType } from './types.ts'
 
 export type NewEvent = { accountId: string; type: EventType; data: EventData }
@@ -10,6 +12,24 @@ type Recording = { events: NewEvent[]; accountId: string }
 export const recordEvent = ({ events, accountId }: Recording, type: EventType, data: EventData): void => {
   events.push({ accountId, type, data })
 }
+
+const counted = sql`
+  INSERT INTO ${eventCounters} AS counted (account_id, last)
+  VALUES (${placeholder('accountId')}, ${placeholder('count')}::int)
+  ON CONFLICT (account_id) DO UPDATE SET last = counted.last + excluded.last
+  RETURNING account_id, last - ${placeholder('count')}::int AS before`
+const addEvents = statement((db) =>
+  db
+    .with(db.$with('counter', {}).as(counted))
+    .insert(events)
+    .select(
+      sql`SELECT account_id, before + number, id, type, data, ${placeholder('now')}::timestamptz
+        FROM counter, ROWS FROM (
+          json_to_recordset(${placeholder('given')}::json) AS (id uuid, type text, data jsonb)
+        ) WITH ORDINALITY AS given (id, type, data, number)`,
+    )
+    .prepare('add_events'),
+)
 
 /**
  * Stores the events of one transaction, as its last statement.
@@ -25,15 +45,5 @@ export const storeEvents = async (
 ): Promise<void> => {
   if (recorded.length === 0) return
   const given = recorded.map(({ type, data }) => ({ id: randomUUIDv7(), type, data }))
-  await db.execute(sql`
-    WITH counter AS (
-      INSERT INTO event_counters AS counted (account_id, last) VALUES (${accountId}, ${given.length})
-      ON CONFLICT (account_id) DO UPDATE SET last = counted.last + excluded.last
-      RETURNING account_id, last - ${given.length} AS before
-    )
-    INSERT INTO events (account_id, sequence, id, type, data, occurred_at)
-    SELECT account_id, before + number, id, type, data, ${now}
-    FROM counter, ROWS FROM (
-      json_to_recordset(${JSON.stringify(given)}) AS (id uuid, type text, data jsonb)
-    ) WITH ORDINALITY AS given (id, type, data, number)`)
+  await addEvents(db).execute({ accountId, now, count: given.length, given: JSON.stringify(given) })
 }
