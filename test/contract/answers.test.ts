@@ -2,7 +2,7 @@ import { test } from 'tap'
 import type { Client } from '../support/client.ts'
 import { openService, type Service } from '../support/service.ts'
 import { type Call, callerOf, callsOf, eachCall, endsRecord } from './calls.ts'
-import { fill, makeWorld, perform } from './world.ts'
+import { fill, makeWorld, perform, worldsOf } from './world.ts'
 
 /** An address that opens without a key is a grant, and a key cannot grant more than itself. */
 const BESIDES: Record<string, string[]> = {
@@ -29,11 +29,11 @@ test('each operation answers what it documents, to a key with no other scope tha
 
   const shared = await service.newAccount()
   const sharedWorld = await makeWorld(shared)
+  const worldWith = worldsOf(service)
 
   await eachCall(t, calls, async (t, call) => {
     const removes = ['DELETE', 'PUT'].includes(call.method) || endsRecord(call)
-    const account = removes ? await service.newAccount() : shared
-    const world = removes ? await makeWorld(account) : sharedWorld
+    const { account, world } = removes ? await worldWith(call.path) : { account: shared, world: sharedWorld }
     const client = callerOf(
       service,
       call,

@@ -1,7 +1,7 @@
 import { test } from 'tap'
 import { openService } from '../support/service.ts'
 import { callsOf, eachCall } from './calls.ts'
-import { bodyOf, fill, makeWorld, perform, written } from './world.ts'
+import { bodyOf, fill, makeWorld, perform, worldsOf, written } from './world.ts'
 
 /** Single records that nobody can change. */
 const IMMUTABLE = ['/v1/imports/{id}', '/calendar/{token}.ics']
@@ -93,9 +93,10 @@ test('conditions', async (t) => {
 
   await t.test('a write of what is as it was seen', async (t) => {
     const shared = await open()
+    const worldWith = worldsOf(service)
     await eachCall(t, writes, async (t, call) => {
       const once = call.method === 'DELETE'
-      const { account, world } = once ? await open() : shared
+      const { account, world } = once ? await worldWith(recordPath(call.path)) : shared
       for (const which of once ? ['one of several'] : ['current', 'any', 'its version', 'one of several']) {
         const {
           headers: { etag },

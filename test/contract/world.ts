@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Client } from '../support/client.ts'
 import type { Contract } from '../support/conformance.ts'
-import { OPERATOR_KEY } from '../support/service.ts'
+import { OPERATOR_KEY, type Service } from '../support/service.ts'
 import { type Call, hasBody, isList, resolved } from './calls.ts'
 
 /** One record of every noun in one account, and what to send to each operation. */
@@ -174,6 +174,18 @@ export const fill = (
       return `${value}${ending}`
     })
     .join('/')
+}
+
+/** An account with its world, for calls that remove a record: the last one that was made, as long as the record is there. */
+export const worldsOf = (service: Service) => {
+  let last: { account: Client & { accountId: string }; world: World } | undefined
+  return async (path: string) => {
+    const holds = last && (await last.account.get(fill(path, last.world))).status === 200
+    if (last && holds) return last
+    const account = await service.newAccount()
+    last = { account, world: await makeWorld(account) }
+    return last
+  }
 }
 
 /** A body that the operation accepts: the world's, or the contract's own example. */
