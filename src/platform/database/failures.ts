@@ -1,6 +1,7 @@
 import { DrizzleQueryError } from 'drizzle-orm'
 import { DatabaseError } from 'pg'
 
+const FEATURE_NOT_SUPPORTED = '0A000'
 const FOREIGN_KEY_VIOLATION = '23503'
 const UNIQUE_VIOLATION = '23505'
 
@@ -26,12 +27,23 @@ export const isTaken = (error: unknown, key: string): boolean => {
   return cause instanceof DatabaseError && cause.code === UNIQUE_VIOLATION && cause.constraint === key
 }
 
+/** Whether a table is no longer as it was when this connection prepared its statements: the next connection knows it as it is. */
+export const isOutdated = (error: unknown): boolean => {
+  const cause = beneath(error)
+  return (
+    cause instanceof DatabaseError &&
+    cause.code === FEATURE_NOT_SUPPORTED &&
+    /cached plan/.test(cause.message)
+  )
+}
+
 /**
  * Whether the database is out of reach or has no room: worth trying again, and no fault of the request.
  * SQLSTATE classes 08 connection, 53 resources, 57 operator and timeouts, 40 serialisation, 55P03 lock timeout.
  */
 export const isUnavailable = (error: unknown): boolean => {
   const cause = beneath(error)
+  if (isOutdated(error)) return true
   if (cause instanceof DatabaseError) return /^(08(?!P01)|40|53|57|55P03|25P03)/.test(cause.code ?? '')
   if (!(cause instanceof Error)) return false
   const { code } = cause as NodeJS.ErrnoException

@@ -1,11 +1,12 @@
 import { DrizzleQueryError, sql } from 'drizzle-orm'
 import { DatabaseError, type PoolClient } from 'pg'
 import { Problem } from '../../problems.ts'
+import { isOutdated } from './failures.ts'
 import { type Db, databaseOf, type PooledDb } from './pool.ts'
 
-/** The client may still be busy, or its connection gone: what it does next cannot be known. */
+/** The client may still be busy, its connection gone, or what it prepared of no more use. */
 const isDoubtful = (error: unknown) =>
-  error instanceof DrizzleQueryError && !(error.cause instanceof DatabaseError)
+  (error instanceof DrizzleQueryError && !(error.cause instanceof DatabaseError)) || isOutdated(error)
 
 /**
  * Runs `work` between BEGIN and COMMIT on one client of the pool; `end` may say that nothing is to be kept.
