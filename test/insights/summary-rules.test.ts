@@ -219,12 +219,12 @@ test('the statements stand in the order of the method, each with its text', asyn
       [
         'causes',
         '5 applications with an interview ended with no job: 1 was not about you, 1 holds something to learn and 1 was ' +
-          'in part not about you. You guessed at 2 of these; 1 went to someone else (your guess) and 1 has no known cause.',
+          'in part not about you. You guessed at 2 of these; 1 went to someone else (guessed) and 1 has no known cause.',
       ],
       [
         'tallies',
         'You have 10 closed applications: 2 were lessons and 2 were not about you. 2 were your own choice, 1 went to ' +
-          'someone else (your guess) and 3 have no known cause.',
+          'someone else (guessed) and 3 have no known cause.',
       ],
       ['round_led_on', 'You went past round 1 in 2 of 5 cases.'],
       [

@@ -94,7 +94,7 @@ test('the three tallies stand together, won first, and the guesses at them right
   t.equal(
     say('en', 'tallies', { ...figures, notKnown: 3, comparison: 1, inferred: 3, comparisonInferred: 1 }),
     'You have 10 closed applications: 1 was won, 2 were lessons and 3 were not about you. ' +
-      '2 of these are your own guess; 1 was your own choice, 1 went to someone else (your guess) and 2 have no known cause.',
+      '2 of these are your own guess; 1 was your own choice, 1 went to someone else (guessed) and 2 have no known cause.',
   )
   t.equal(
     say('en', 'tallies', {

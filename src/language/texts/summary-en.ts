@@ -46,7 +46,7 @@ const told = (opening: string, all: number, first: Group[], then: Group[], guess
 const elsewhere = (comparison: number, inferred: number): string => {
   const went = 'went to someone else'
   if (inferred === 0) return went
-  if (inferred === comparison) return `${went} (your guess)`
+  if (inferred === comparison) return `${went} (guessed)`
   return `${went} (${inferred} ${inferred === 1 ? 'is' : 'are'} your guess)`
 }
 
