@@ -76,7 +76,14 @@ type ReflectionFigures = {
 type SummaryFigures = {
   works_interviews: { interviews: number; applications: number }
   works_no_interview_yet: { applications: number; recorded: number }
-  works_rate: { successes: number; trials: number; low: number; high: number }
+  works_rate: {
+    successes: number
+    trials: number
+    low: number
+    high: number
+    /** How many of `successes` have an offer and no interview on record. */
+    offersWithoutInterview: number
+  }
   causes: {
     ended: number
     notAboutYou: number
@@ -86,6 +93,8 @@ type SummaryFigures = {
     /** How many of `unknown` went to someone else. */
     comparison: number
     inferred: number
+    /** How many of `inferred` went to someone else, by a guess. */
+    comparisonInferred: number
   }
   tallies: {
     closed: number
@@ -97,6 +106,8 @@ type SummaryFigures = {
     /** How many of `notKnown` went to someone else. */
     comparison: number
     inferred: number
+    /** How many of `inferred` went to someone else, by a guess. */
+    comparisonInferred: number
   }
   round_led_on: { round: number; advanced: number; decided: number }
   stalls_at_round: { round: number; advanced: number; decided: number }

@@ -107,6 +107,7 @@ test('eleven interviews obtained, from eight of ten applications whose answer is
     interviewsHeld: 9, // without the one ahead and the one called off
     applicationsSent: 12, // all in the period but 11
     applicationsWithInterview: 8, // 1 to 7 and 13
+    offersWithoutInterview: 0,
     waiting: 1, // 10
     unanswered: 0,
     ownChoice: 1, // 14
@@ -218,12 +219,12 @@ test('the statements stand in the order of the method, each with its text', asyn
       [
         'causes',
         '5 applications with an interview ended with no job: 1 was not about you, 1 holds something to learn and 1 was ' +
-          'in part not about you. 1 went to someone else and 1 has no known cause; you guessed at 3 of the 5.',
+          'in part not about you. You guessed at 2 of these; 1 went to someone else (guessed) and 1 has no known cause.',
       ],
       [
         'tallies',
         'You have 10 closed applications: 2 were lessons and 2 were not about you. 2 were your own choice, 1 went to ' +
-          'someone else and 3 have no known cause; 1 of the 10 is your own guess.',
+          'someone else (guessed) and 3 have no known cause.',
       ],
       ['round_led_on', 'You went past round 1 in 2 of 5 cases.'],
       [

@@ -29,11 +29,21 @@ const countsOf = <Key extends string>(...keys: Key[]): Record<Key, number>[] => 
   return [...COUNTS.map(filled), ...singles, ...keys.map(others)] as Record<Key, number>[]
 }
 
-/** Groups with what they add up to: none, one and all of those without a known cause went to someone else. */
-const endings = <Counts extends Record<string, number>>(counts: Counts, unknown: number) => {
+const fewOf = (most: number) => [...new Set([0, Math.min(1, most), most])]
+
+/**
+ * Groups with what they add up to: none, one and all of those without a known cause went to someone else, and none, one
+ * and all of those and of the known causes are a guess.
+ */
+const endings = <Counts extends Record<string, number>>(counts: Counts, unknown: number, known: number) => {
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0)
-  return [...new Set([0, Math.min(1, unknown), unknown])].flatMap((comparison) =>
-    [...new Set([0, 1, all])].map((inferred) => ({ ...counts, all, comparison, inferred })),
+  return fewOf(unknown).flatMap((comparison) =>
+    fewOf(comparison).flatMap((comparisonInferred) =>
+      fewOf(known).map((inferred) => ({
+        ...{ ...counts, all, comparison, comparisonInferred },
+        inferred: inferred + comparisonInferred,
+      })),
+    ),
   )
 }
 
@@ -102,12 +112,19 @@ export const SAMPLES: { [Code in TextCode]: Figures[Code][] } = {
     { successes: 1, trials: 4, low: 0.046, high: 0.699 },
     { successes: 2, trials: 12, low: 0.047, high: 0.448 },
     { successes: 12, trials: 12, low: 0.757, high: 1 },
-  ],
+  ].flatMap((rate) =>
+    fewOf(rate.successes).map((offersWithoutInterview) => ({ ...rate, offersWithoutInterview })),
+  ),
   causes: wholesOf('notAboutYou', 'somethingToLearn', 'both', 'unknown').flatMap((counts) =>
-    endings(counts, counts.unknown).map(({ all, ...rest }) => ({ ...rest, ended: all })),
+    endings(counts, counts.unknown, counts.notAboutYou + counts.somethingToLearn + counts.both).map(
+      ({ all, ...rest }) => ({ ...rest, ended: all }),
+    ),
   ),
   tallies: wholesOf('won', 'learned', 'notAboutYou', 'ownChoice', 'notKnown').flatMap((counts) =>
-    endings(counts, counts.notKnown).map(({ all, ...rest }) => ({ ...rest, closed: all })),
+    endings(counts, counts.notKnown, counts.learned + counts.notAboutYou).map(({ all, ...rest }) => ({
+      ...rest,
+      closed: all,
+    })),
   ),
   round_led_on: countsOf('advanced', 'decided').map((counts) => ({ round: 1, ...counts })),
   stalls_at_round: countsOf('advanced', 'decided').map((counts) => ({ round: 2, ...counts })),

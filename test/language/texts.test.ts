@@ -77,10 +77,11 @@ test('no text speaks to lay readers of processes or of what is directional', asy
 })
 
 test('a group of none is not named, and nothing is told by what it is not', async (t) => {
-  const figures = { ended: 1, notAboutYou: 0, somethingToLearn: 0, both: 0, comparison: 0, inferred: 0 }
-  const one = say('en', 'causes', { ...figures, unknown: 1 })
+  const known = { notAboutYou: 0, somethingToLearn: 0, both: 0 }
+  const noGuess = { comparison: 0, inferred: 0, comparisonInferred: 0 }
+  const one = say('en', 'causes', { ended: 1, ...known, ...noGuess, unknown: 1 })
   t.equal(one, '1 application with an interview ended with no job. It has no known cause.')
-  const zeros = { won: 0, ownChoice: 0, notKnown: 0, comparison: 0, inferred: 0 }
+  const zeros = { won: 0, ownChoice: 0, notKnown: 0, ...noGuess }
   const tallies = say('en', 'tallies', { ...zeros, closed: 3, learned: 1, notAboutYou: 2 })
   t.equal(tallies, 'You have 3 closed applications. 1 was a lesson and 2 were not about you.')
   for (const code of ['causes', 'tallies'] as const) {
@@ -88,17 +89,20 @@ test('a group of none is not named, and nothing is told by what it is not', asyn
   }
 })
 
-test('the three tallies stand together, won first, and the guesses have a clause of their own', async (t) => {
+test('the three tallies stand together, won first, and the guesses at them right behind', async (t) => {
   const figures = { closed: 10, won: 1, learned: 2, notAboutYou: 3, ownChoice: 1 }
   t.equal(
-    say('en', 'tallies', { ...figures, notKnown: 3, comparison: 1, inferred: 2 }),
+    say('en', 'tallies', { ...figures, notKnown: 3, comparison: 1, inferred: 3, comparisonInferred: 1 }),
     'You have 10 closed applications: 1 was won, 2 were lessons and 3 were not about you. ' +
-      '1 was your own choice, 1 went to someone else and 2 have no known cause; 2 of the 10 are your own guess.',
+      '2 of these are your own guess; 1 was your own choice, 1 went to someone else (guessed) and 2 have no known cause.',
   )
   t.equal(
-    say('en', 'tallies', { ...figures, closed: 6, ownChoice: 0, notKnown: 0, comparison: 0, inferred: 1 }),
+    say('en', 'tallies', {
+      ...{ ...figures, closed: 6, ownChoice: 0, notKnown: 0 },
+      ...{ comparison: 0, inferred: 1, comparisonInferred: 0 },
+    }),
     'You have 6 closed applications: 1 was won, 2 were lessons and 3 were not about you. ' +
-      '1 of the 6 is your own guess.',
+      '1 of these is your own guess.',
   )
 })
 
@@ -116,7 +120,15 @@ test('what the employer named is not put into the mouth of the account owner', a
 })
 
 test('what holds of all of them is told of it, of both, or of all', async (t) => {
-  const none = { won: 0, learned: 0, notAboutYou: 0, ownChoice: 0, comparison: 0, inferred: 0 }
+  const none = {
+    won: 0,
+    learned: 0,
+    notAboutYou: 0,
+    ownChoice: 0,
+    comparison: 0,
+    inferred: 0,
+    comparisonInferred: 0,
+  }
   const unknown = (closed: number) => say('en', 'tallies', { ...none, closed, notKnown: closed })
   t.match(unknown(1), 'It has no known cause.')
   t.match(unknown(2), 'Both have no known cause.')

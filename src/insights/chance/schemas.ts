@@ -26,7 +26,9 @@ export const chanceMembers = {
   processesWithoutOffer: Count.describe(
     'Ended processes without an offer; open ones, own choice and what was not about you left out.',
   ),
-  offers: Count.describe('Processes with an offer, whatever became of it.'),
+  offers: Count.describe(
+    'Processes of the period with an offer, whatever became of it. An offer without an interview held is none of them.',
+  ),
   probability: ShareRange.nullable().describe(
     'How often this many processes all end without an offer by chance alone, (1 - r)^n for both ends of the base rate; ' +
       'null while there is none.',

@@ -10,7 +10,9 @@ const Stage = z.enum(STAGES)
 const FunnelStage = z
   .object({
     stage: Stage.describe('The stage.'),
-    count: Count.describe('Applications that came this far, or further.'),
+    count: Count.describe(
+      'Applications that came this far, or further: an offer counts for `interviewed`, too, also without an interview on record.',
+    ),
   })
   .meta({ id: 'FunnelStage', description: 'How many reached a stage.' })
 

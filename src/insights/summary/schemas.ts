@@ -12,28 +12,40 @@ const Count = z.int().min(0)
 const Works = z
   .object({
     interviewsObtained: Count.describe(
-      'Interviews on record, whatever became of them. Each one is a win: an invitation stays one, also when called off.',
+      'Interviews on record, whatever became of them. Each one is a win: an invitation stays one, also when called off. An offer without an interview on record adds none.',
     ),
     interviewsHeld: Count.describe('How many of them were held.'),
     applicationsSent: Count.describe('Applications that went out, open ones included.'),
-    applicationsWithInterview: Count.describe('How many of them came to an interview.'),
+    applicationsWithInterview: Count.describe(
+      'How many of them came to an interview or an offer: an offer shows that somebody said yes, also where no interview is on record.',
+    ),
+    offersWithoutInterview: Count.describe(
+      'How many of `applicationsWithInterview` have an offer and no interview on record.',
+    ),
     waiting: Count.describe(
-      'Sent in the last 60 days, without an interview, and still open: not among the trials of the rate.',
+      'Sent in the last 60 days, without an interview or an offer, and still open: not among the trials of the rate.',
     ),
-    unanswered: Count.describe(
-      'Open without an interview for longer than that: among the trials of the rate.',
+    unanswered: Count.describe('Open without either for longer than that: among the trials of the rate.'),
+    ownChoice: Count.describe(
+      'Ended by own choice before an interview or an offer: not among the trials of the rate.',
     ),
-    ownChoice: Count.describe('Ended by own choice before an interview: not among the trials of the rate.'),
-    applicationToInterview: Rate,
+    applicationToInterview: Rate.describe(
+      'Of the applications sent whose answer is known, the share that came to an interview or an offer.',
+    ),
   })
   .meta({
     id: 'SummaryWorks',
-    description: 'What works: interviews obtained, and what share of applications led to one.',
+    description:
+      'What works: interviews obtained, and what share of applications led to one, or to an offer.',
   })
 
-const Chance = z
-  .object(chanceMembers)
-  .meta({ id: 'SummaryChance', description: 'What chance alone does at the base rate in force.' })
+const Chance = z.object(chanceMembers).meta({
+  id: 'SummaryChance',
+  description:
+    'What chance alone does at the base rate in force. The statement `chance_alone` says it to take weight off. It is left ' +
+    'out with an offer anywhere in the journal, in the period or not and with an interview or not; without a process ' +
+    'that ended so; and where the high end of the probability is below 0.2.',
+})
 
 const NO_ENDING = { count: 0, inferred: 0, inferredShare: null }
 const ONE_ENDING = { count: 1, inferred: 0, inferredShare: null }
@@ -68,6 +80,7 @@ const EXAMPLE = {
     interviewsHeld: 1,
     applicationsSent: 2,
     applicationsWithInterview: 1,
+    offersWithoutInterview: 0,
     waiting: 1,
     unanswered: 0,
     ownChoice: 0,

@@ -6,7 +6,7 @@ const Tally = z
   .object({
     count: Count.describe('How many endings.'),
     inferred: Count.describe(
-      'How many of them rest on inferred evidence: nothing that decides them, or one side of them where they have two, was stated by an employer or is public.',
+      'How many of them rest on a guess: a reason that decides them is inferred, and no other was stated by the employer or is public. Where an ending has two sides, not about you and something to learn, each is looked at alone, and one guessed side is enough.',
     ),
     inferredShare: z.number().min(0).max(1).nullable().describe('inferred / count, 0 to 1; null below 3.'),
   })

@@ -126,12 +126,17 @@ export const Application = z
       .min(0)
       .nullable()
       .describe('Whole days since `lastActivityAt`, while it is open; null once it is closed.'),
-    lastInterviewOn: z.iso.date().nullable().describe('The day of the latest interview held (UTC).'),
+    lastInterviewOn: z.iso
+      .date()
+      .nullable()
+      .describe(
+        'The day of the latest interview held: its `heldOn`, or else the day in UTC of its `startsAt`; null where no day is known.',
+      ),
     daysSinceLastInterview: z
       .int()
       .min(0)
       .nullable()
-      .describe('Whole days since `lastInterviewOn`; null when none was held.'),
+      .describe('Whole days since midnight UTC of `lastInterviewOn`; null without it.'),
   })
   .meta({ id: 'Application', description: 'One try for one role at one company.' })
 

@@ -9,25 +9,22 @@ const everyOne = (all: number): string => {
   return all === 2 ? 'both' : `all ${all}`
 }
 
-/** What of a whole is inferred; where an ending has two sides, it may be one of them. */
-const guessed = (inferred: number, all: number, inPart: boolean): string => {
-  if (all === 1) return inPart ? 'you guessed at part of it' : 'that is your own guess'
-  const which = inferred === all ? everyOne(all) : `${inferred} of the ${all}`
-  return inPart ? `you guessed at ${which}` : `${which} ${inferred === 1 ? 'is' : 'are'} your own guess`
+type Guesses = { inferred: number; inPart: boolean }
+
+/** What is inferred of the groups before it; where an ending has two sides, it may be one of them. */
+const guessed = ({ inferred, inPart }: Guesses, all: number): string[] => {
+  if (inferred === 0) return []
+  if (all === 1) return [inPart ? 'you guessed at part of it' : 'that is your own guess']
+  const which = inferred === all ? everyOne(all) : `${inferred} of these`
+  return [inPart ? `you guessed at ${which}` : `${which} ${inferred === 1 ? 'is' : 'are'} your own guess`]
 }
 
 /**
  * Groups of one whole in two sentences: those that are told `first` beside the opening, or else those that follow.
- * A group of none is not said; at least one group holds some. What is inferred cuts across the groups, so it has a clause
- * of its own.
+ * A group of none is not said; at least one group holds some. What is inferred of the first groups cuts across them, so
+ * it has a clause of its own, right behind them: nobody may take it for a guess at what has no known cause.
  */
-const told = (
-  opening: string,
-  all: number,
-  first: Group[],
-  then: Group[],
-  { inferred, inPart }: { inferred: number; inPart: boolean },
-): string => {
+const told = (opening: string, all: number, first: Group[], then: Group[], guesses: Guesses): string => {
   const said = (groups: Group[]) =>
     groups
       .filter(([count]) => count > 0)
@@ -36,18 +33,33 @@ const told = (
       )
   const groups = [said(first), said(then)].filter((group) => group.length > 0)
   const [beside = [], after = []] = groups
-  if (after.length === 0 && inferred === 0) return `${opening}. ${sentence(listed(beside))}.`
-  const begun = `${opening}: ${listed(beside)}.`
-  const rest = sentence(listed(after))
-  if (inferred === 0) return `${begun} ${rest}.`
-  const guess = guessed(inferred, all, inPart)
-  return rest ? `${begun} ${rest}; ${guess}.` : `${begun} ${sentence(guess)}.`
+  const guess = guessed(
+    guesses,
+    first.reduce((sum, [count]) => sum + count, 0),
+  )
+  const rest = [...guess, ...(after.length > 0 ? [listed(after)] : [])].join('; ')
+  return rest
+    ? `${opening}: ${listed(beside)}. ${sentence(rest)}.`
+    : `${opening}. ${sentence(listed(beside))}.`
 }
 
-const nameless = (unknown: number, comparison: number): Group[] => [
-  [comparison, 'went to someone else', 'went to someone else'],
+const elsewhere = (comparison: number, inferred: number): string => {
+  const went = 'went to someone else'
+  if (inferred === 0) return went
+  if (inferred === comparison) return `${went} (guessed)`
+  return `${went} (${inferred} ${inferred === 1 ? 'is' : 'are'} your guess)`
+}
+
+const nameless = (unknown: number, comparison: number, inferred: number): Group[] => [
+  [comparison, elsewhere(comparison, inferred), elsewhere(comparison, inferred)],
   [unknown - comparison, 'has no known cause', 'have no known cause'],
 ]
+
+/** What counts as led on: an offer shows that somebody said yes, though no interview may be on record. */
+const ledTo = (successes: number, offersWithoutInterview: number): string => {
+  if (offersWithoutInterview === 0) return 'an interview'
+  return offersWithoutInterview === successes ? 'an offer' : 'an interview or an offer'
+}
 
 /** What the summary says, in the order of the method. */
 export const summaryEnglish: TextsOf<SummaryCode> = {
@@ -60,10 +72,10 @@ export const summaryEnglish: TextsOf<SummaryCode> = {
       ? 'Your journal shows no sent applications here yet.'
       : `You have sent ${counted(applications, 'application')} so far. There are no interviews in your journal yet.`
   },
-  works_rate: ({ successes, trials, low, high }) =>
-    `${successes} of ${counted(trials, 'application')} led to an interview. ` +
+  works_rate: ({ successes, trials, low, high, offersWithoutInterview }) =>
+    `${successes} of ${counted(trials, 'application')} led to ${ledTo(successes, offersWithoutInterview)}. ` +
     `With this count, the true rate may be ${inHundred(low, high)}.`,
-  causes: ({ ended, notAboutYou, somethingToLearn, both, unknown, comparison, inferred }) =>
+  causes: ({ ended, notAboutYou, somethingToLearn, both, unknown, comparison, ...guesses }) =>
     told(
       `${sentence(counted(ended, 'application'))} with an interview ended with no job`,
       ended,
@@ -72,10 +84,10 @@ export const summaryEnglish: TextsOf<SummaryCode> = {
         [somethingToLearn, 'holds something to learn', 'hold something to learn'],
         [both, 'was in part not about you', 'were in part not about you'],
       ],
-      nameless(unknown, comparison),
-      { inferred, inPart: both > 0 },
+      nameless(unknown, comparison, guesses.comparisonInferred),
+      { inferred: guesses.inferred - guesses.comparisonInferred, inPart: both > 0 },
     ),
-  tallies: ({ closed, won, learned, notAboutYou, ownChoice, notKnown, comparison, inferred }) =>
+  tallies: ({ closed, won, learned, notAboutYou, ownChoice, notKnown, comparison, ...guesses }) =>
     told(
       `You have ${counted(closed, 'closed application')}`,
       closed,
@@ -84,8 +96,11 @@ export const summaryEnglish: TextsOf<SummaryCode> = {
         [learned, 'was a lesson', 'were lessons'],
         [notAboutYou, 'was not about you', 'were not about you'],
       ],
-      [[ownChoice, 'was your own choice', 'were your own choice'], ...nameless(notKnown, comparison)],
-      { inferred, inPart: false },
+      [
+        [ownChoice, 'was your own choice', 'were your own choice'],
+        ...nameless(notKnown, comparison, guesses.comparisonInferred),
+      ],
+      { inferred: guesses.inferred - guesses.comparisonInferred, inPart: false },
     ),
   round_led_on: ({ round, advanced, decided }) =>
     `You went past round ${round} in ${advanced} of ${counted(decided, 'case')}.`,

@@ -293,6 +293,7 @@ const summary = (all: readonly Whole[], groupOf: Group, today: string) => {
       interviewsHeld: sent.flatMap(({ held }) => held).length,
       applicationsSent: sent.length,
       applicationsWithInterview: withInterview,
+      offersWithoutInterview: count(sent, ({ interviews, offered }) => offered && interviews.length === 0),
       ...{ waiting, ownChoice, unanswered: count(without, ({ outcome }) => !outcome) - waiting },
       applicationToInterview: rate(withInterview, sent.length - waiting - ownChoice),
     },

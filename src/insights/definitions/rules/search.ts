@@ -2,21 +2,25 @@ import { APPLICATION_DAY, CONTESTED, type DefinitionText, figures, PROCESS, RATE
 
 const ROUNDS =
   'A round is reached when it, or a later one, was held. It led on when a later round was held or an offer came; else its recorded result counts, then the ending of the application.'
+const INFERRED =
+  'Beside each tally stands how many rest on a guess: a reason that decides them is inferred, and no other on its side was stated by the employer or is public.'
 const CHANCE =
   'How often this many contested processes end without an offer by chance alone: (1 - r)^n for both ends of the base rate r in force, which is directional and named with its source and year.'
+const UNSAID =
+  'The statement `chance_alone` is there to take weight off. It is left out with an offer anywhere in the journal, in the period or not and with an interview or not, without such a process, and below one person in five.'
 
 export const summary: DefinitionText = {
   title: 'Summary',
   unit: PROCESS,
   period: `${APPLICATION_DAY} What is next looks at the whole journal.`,
   figures: figures({
-    rates: `${RATE} Of applications that are open without an interview, those of the last 60 days are waiting and no trial; older ones count as unanswered.`,
-    causes:
-      'Processes that ended with no job, by the attribution of their outcome. Beside each tally stands how many rest on inferred evidence alone.',
-    tallies:
-      'Every closed application counts once: won (an offer was made), learned (something to learn is on record), not about you, own choice, or not known. Silence is not known, unless a lesson was noted.',
+    works:
+      'Interviews are counted as they are on record. Of the applications sent, those count as led on that have an interview on record or an offer: an offer shows that somebody said yes, but adds no interview. Offers without an interview on record are counted beside.',
+    rates: `${RATE} Of applications that are open without an interview or an offer, those of the last 60 days are waiting and no trial; older ones count as unanswered.`,
+    causes: `Processes that ended with no job, by the attribution of their outcome. ${INFERRED} An ending with two sides, not about you and something to learn, rests on a guess as soon as one of them does. Where the cause is unknown, only that it went to someone else can be a guess.`,
+    tallies: `Every closed application counts once: won (an offer was made), learned (something to learn is on record), not about you, own choice, or not known. Silence is not known, unless a lesson was noted. ${INFERRED} For a lesson, reasons to learn alone decide; an offer, an own choice, and a lesson that you said there is are no guess.`,
     rounds: ROUNDS,
-    chance: `${CHANCE} ${CONTESTED}`,
+    chance: `${CHANCE} ${CONTESTED} Offers are those of processes: one without an interview held is none of them. ${UNSAID}`,
   }),
 }
 
@@ -50,6 +54,8 @@ export const funnel: DefinitionText = {
   unit: 'An application that was sent, counted by the furthest stage it ever reached: an ending erases nothing.',
   period: APPLICATION_DAY,
   figures: figures({
+    stages:
+      'Whoever came to a stage passed those before it: an offer counts for `interviewed`, too, also where no interview is on record. An interview counts once it was held; one that is only booked is `responded`.',
     conversion: `Of the applications at a stage that are decided, the share that went on. Own choice and open ones stand apart. ${RATE}`,
     withUnanswered:
       'The same, taking for ended what has waited for over 60 days before an interview: most answers that ever come do so within two weeks, and silence is seldom recorded.',

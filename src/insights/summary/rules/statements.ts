@@ -33,7 +33,7 @@ export const statementsOf = (sections: Sections, journal: Journal) => [
 ]
 
 const works = (
-  { interviewsObtained, applicationsSent, applicationToInterview }: Sections['works'],
+  { interviewsObtained, applicationsSent, offersWithoutInterview, applicationToInterview }: Sections['works'],
   { applications }: Journal,
 ) => {
   const { low, high, successes, trials } = applicationToInterview
@@ -43,7 +43,7 @@ const works = (
       : statement('works_no_interview_yet', { applications: applicationsSent, recorded: applications }),
     ...(low === null || high === null || successes === 0
       ? []
-      : [statement('works_rate', { successes, trials, low, high })]),
+      : [statement('works_rate', { successes, trials, low, high, offersWithoutInterview })]),
   ]
 }
 
@@ -59,6 +59,7 @@ const causes = ({ ended, notAboutYou, somethingToLearn, both, unknown, compariso
       unknown: unknown.count,
       comparison,
       inferred: tallied.reduce((sum, { inferred }) => sum + inferred, 0),
+      comparisonInferred: unknown.inferred,
     }),
   ]
 }
@@ -77,6 +78,7 @@ const tallies = (sections: Sections['tallies']) => {
       notKnown: notKnown.count,
       comparison,
       inferred: tallied.reduce((sum, { inferred }) => sum + inferred, 0),
+      comparisonInferred: notKnown.inferred,
     }),
   ]
 }

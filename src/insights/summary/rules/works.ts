@@ -1,16 +1,21 @@
 import { isOwnDecision } from '../../../journal/outcomes/rules.ts'
+import { isOffered } from '../../chance/rules.ts'
 import { rateOf } from '../../figures/rules.ts'
 import { isLate } from '../../frame/rules/silence.ts'
 import { type ApplicationRecord, isHeld, isSent } from '../../records/rules.ts'
 
-const hasInterview = ({ stage, interviews }: ApplicationRecord): boolean =>
-  interviews.length > 0 || stage === 'interviewed' || stage === 'offered' || stage === 'accepted'
+const hasRecorded = ({ interviews }: ApplicationRecord): boolean => interviews.length > 0
+
+/** An offer without an interview on record still shows that somebody said yes. */
+const hasInterview = (application: ApplicationRecord): boolean =>
+  hasRecorded(application) || isOffered(application)
 
 const leftBefore = ({ outcome }: ApplicationRecord): boolean =>
   outcome !== null && isOwnDecision(outcome.kind)
 
 /**
- * What works: interviews obtained, each one a win whatever became of it, and how many applications led to one.
+ * What works: interviews obtained, each one a win whatever became of it, and how many applications led to one, or to an
+ * offer. Interviews are counted as recorded: an offer without one adds none.
  * The trials of the rate are the applications sent, but for those sent in the last 60 days that are still open without
  * an interview, and those that the candidate left before one: these are counted apart, as waiting and own choice.
  * @param today YYYY-MM-DD
@@ -18,7 +23,7 @@ const leftBefore = ({ outcome }: ApplicationRecord): boolean =>
 export const worksOf = (applications: readonly ApplicationRecord[], today: string) => {
   const sent = applications.filter(isSent)
   const interviews = sent.flatMap((application) => application.interviews)
-  const withInterview = sent.filter(hasInterview).length
+  const withInterview = sent.filter(hasInterview)
   const without = sent.filter((application) => !hasInterview(application))
   const open = without.filter(({ outcome }) => outcome === null)
   const unanswered = open.filter((application) => isLate(application, today)).length
@@ -28,10 +33,11 @@ export const worksOf = (applications: readonly ApplicationRecord[], today: strin
     interviewsObtained: interviews.length,
     interviewsHeld: interviews.filter(isHeld).length,
     applicationsSent: sent.length,
-    applicationsWithInterview: withInterview,
+    applicationsWithInterview: withInterview.length,
+    offersWithoutInterview: withInterview.filter((application) => !hasRecorded(application)).length,
     waiting,
     unanswered,
     ownChoice,
-    applicationToInterview: rateOf(withInterview, sent.length - waiting - ownChoice),
+    applicationToInterview: rateOf(withInterview.length, sent.length - waiting - ownChoice),
   }
 }
