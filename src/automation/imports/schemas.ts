@@ -80,7 +80,8 @@ export const CsvText = z
   .string()
   .max(10_485_760)
   .meta({
-    description: 'A table with a row of headings.',
+    description:
+      'A table with a row of headings, in UTF-8 or Windows-1252, or in UTF-16 where a byte order mark or the `charset` of the `Content-Type` says so. A `charset` other than `utf-8`, `us-ascii`, `iso-8859-1`, `windows-1252`, `utf-16`, `utf-16le` and `utf-16be` is refused: `unsupported_media_type`.',
     examples: ['Company,Role,Applied,Status\nLindgren Optics,Process Engineer,2026-03-02,Rejected\n'],
   })
 

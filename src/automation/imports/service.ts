@@ -5,7 +5,7 @@ import { readCsv } from '../../platform/csv.ts'
 import { recordEvent } from '../../platform/events/record.ts'
 import { pageOf, toPage } from '../../platform/lists.ts'
 import { newRecord } from '../../platform/new-record.ts'
-import { dayIn } from '../../platform/time-zones.ts'
+import { dayIn, dayReader } from '../../platform/time-zones.ts'
 import { inParts } from '../../platform/turns.ts'
 import { orNotFound, Problem } from '../../problems.ts'
 import { demandNoJob, leaveJob } from '../import-jobs/service.ts'
@@ -62,7 +62,7 @@ export const openFile = async (
 ) => {
   const table = await parse(text)
   const { format = detectFormat(table.headings) } = options
-  const { read, ...reading } = openTable(table, { ...options, format })
+  const { read, ...reading } = openTable(table, { ...options, format }, dayReader(options.timeZone ?? 'UTC'))
   demandReadable(reading.problems)
   return { ...reading, count: table.rows.length, parts: () => readParts(table.rows, read) }
 }
@@ -76,13 +76,17 @@ async function* readParts(rows: TableRow[], read: (row: TableRow) => RowReading)
 
 type TableRow = Parameters<ReturnType<typeof openTable>['read']>[0]
 
-const optionsOf = async (ctx: Context, { format, mapping, dateOrder, currency }: Query) => ({
-  today: dayIn((await getOwnAccount(ctx)).timeZone, ctx.now),
-  ...(format && { format }),
-  ...(mapping && { mapping }),
-  ...(dateOrder && { dateOrder }),
-  ...(currency && { currency }),
-})
+const optionsOf = async (ctx: Context, { format, mapping, dateOrder, currency }: Query) => {
+  const { timeZone } = await getOwnAccount(ctx)
+  return {
+    today: dayIn(timeZone, ctx.now),
+    timeZone,
+    ...(format && { format }),
+    ...(mapping && { mapping }),
+    ...(dateOrder && { dateOrder }),
+    ...(currency && { currency }),
+  }
+}
 
 /** Puts some rows into the journal, with an answer for each. */
 export const bringIn = async (tx: Transaction, places: Places, rows: RowReading[]): Promise<RowAnswer[]> => {

@@ -74,9 +74,22 @@ export const acceptJson = (app: FastifyInstance): void => {
 
 const MEBIBYTE = 1_048_576
 
+const NAMED_CHARSET = /;\s*charset="?([^\s;"]*)/i
+/** Sheets that are named so are as often in another of them: their bytes tell. */
+const TOLD_BY_BYTES = ['utf-8', 'us-ascii', 'iso-8859-1', 'windows-1252']
+
+/** Undefined where the bytes tell. @throws Problem `unsupported_media_type` */
+const charsetOf = (type = ''): string | undefined => {
+  const charset = NAMED_CHARSET.exec(type)?.[1]?.toLowerCase() ?? 'utf-8'
+  if (TOLD_BY_BYTES.includes(charset) || charset === 'utf8') return undefined
+  if (/^utf-16(?:le|be)?$/.test(charset)) return charset
+  const taken = 'utf-8, us-ascii, iso-8859-1, windows-1252, utf-16, utf-16le and utf-16be'
+  throw new Problem('unsupported_media_type', `CSV is read in ${taken}.`)
+}
+
 /**
- * Bodies in this part of the service: whole files. JSON of up to 50 MiB, and CSV of up to 10 MiB in UTF-8, UTF-16 with a
- * byte order mark; a byte that is no UTF-8 is read as Windows-1252.
+ * Bodies in this part of the service: whole files. JSON of up to 50 MiB, and CSV of up to 10 MiB in UTF-8, or in UTF-16
+ * where a byte order mark or the charset says so; a byte that is no UTF-8 is read as Windows-1252.
  */
 export const acceptFiles = (app: FastifyInstance): void => {
   app.removeAllContentTypeParsers()
@@ -86,16 +99,17 @@ export const acceptFiles = (app: FastifyInstance): void => {
     { parseAs: 'buffer', bodyLimit: 10 * MEBIBYTE },
     async (request: FastifyRequest, bytes: Buffer) => {
       demandPlain(request.headers)
-      return decode(bytes)
+      return decode(bytes, charsetOf(request.headers['content-type']))
     },
   )
 }
 
-const decode = (bytes: Buffer): string => {
+const decode = (bytes: Buffer, charset: string | undefined): string => {
   const mark = bytes.subarray(0, 2).toString('hex')
   if (mark === 'fffe' || mark === 'feff') {
     return new TextDecoder(mark === 'fffe' ? 'utf-16le' : 'utf-16be').decode(bytes)
   }
+  if (charset) return new TextDecoder(charset).decode(bytes)
   return isUtf8(bytes)
     ? new TextDecoder().decode(bytes)
     : bytes.toString('latin1').replace(BEYOND_ASCII, decodeRun)

@@ -28,8 +28,26 @@ test('days are read as people and their tools write them', async (t) => {
 
 test('what no member can hold is handed back beside the day', async (t) => {
   t.same(day('7/15/2024 (phone)'), ['2024-07-15', null, 'phone'])
-  t.same(day('2024-05-01T22:30:00.000Z'), ['2024-05-01', '22:30', 'z'])
   t.same(day('3/13/2023 18:51:27'), ['2023-03-13', '18:51', ':27'])
+})
+
+const clock = (text: string) => {
+  const date = readDate(text, 'day_first', TODAY)
+  return date.read && [date.time, date.offset, date.rest]
+}
+
+test('an offset is told apart from the end of an appointment', async (t) => {
+  t.same(clock('2024-05-01T22:30:00.000Z'), ['22:30', 0, ''])
+  t.same(clock('2024-05-01T22:30+02:00'), ['22:30', 120, ''])
+  t.same(clock('2024-05-01 22:30:00-05'), ['22:30', -300, ''])
+  t.same(clock('Wed, 1 May 2024 22:30:00 -0330'), ['22:30', -210, ''])
+  t.same(clock('1/5/2024 10:30 pm UTC'), ['22:30', 0, ''])
+  t.same(clock('1/5/2024 10:30 GMT+5:45 (phone)'), ['10:30', 345, 'phone'])
+  t.same(clock('1/5/2024 10:00-11:00'), ['10:00', null, '11:00'])
+  t.same(clock('1/5/2024 10:00 am-11:00 am'), ['10:00', null, '11:00 am'])
+  t.same(clock('1/5/2024 10:00:00-11:00:00'), ['10:00', null, '11:00:00'])
+  t.same(clock('1/5/2024 10:00+99:00'), ['10:00', null, '+99:00'])
+  t.same(clock('2024-05-01T00:00:00+02:00'), [null, null, ''])
 })
 
 test('what cannot be placed on one day is not placed', async (t) => {

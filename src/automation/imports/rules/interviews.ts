@@ -10,13 +10,13 @@ export const MOST_ROUNDS = 50
 
 /** The rounds that one cell of an interview column vouches for. */
 export const roundsOf = (milestone: Milestone, today: string): Round[] => {
-  const { cell, on, time, rest, state, round, count } = milestone
+  const { cell, on, time, utc, rest, state, round, count } = milestone
   if (!milestone.happened && state?.reached !== 'interviewing') return []
   const ahead = on !== null && on > today ? 'scheduled' : 'completed'
   const status = round?.status ?? state?.interview?.status ?? ahead
   const words = `${cell.heading} ${rest} ${state?.interview?.words ?? ''}`
-  const label = excerpt(milestone.utc ? rest : cell.heading)
-  const one = { ...undatedRound(words, status), label, heldOn: on, time, ...(milestone.utc && IN_UTC) }
+  const when = utc ? { heldOn: utc.on, time: utc.time, ...IN_UTC } : { heldOn: on, time }
+  const one = { ...undatedRound(words, status), label: excerpt(milestone.label), ...when }
   return Array.from({ length: count }, () => ({ ...one, result: round?.result ?? null }))
 }
 

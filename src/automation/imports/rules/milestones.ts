@@ -1,6 +1,7 @@
 import { NO_SUCH_DAY, readDate } from './dates.ts'
 import { readMoney } from './money.ts'
 import { type Cell, keep, type Notebook } from './notebook.ts'
+import { inUtc, type Moment } from './offsets.ts'
 import type { StateReading } from './states.ts'
 import { fold, isFormulaError, readAnswer } from './text.ts'
 import type { DateOrder, ImportField, InterviewResult, InterviewStatus } from './types.ts'
@@ -15,8 +16,10 @@ export type Milestone = {
   denied: boolean
   on: string | null
   time: string | null
-  /** Day and time are stated in UTC. */
-  utc: boolean
+  /** The same in UTC, where the cell says in which offset it stands; `on` is the day that it was for the person. */
+  utc: Moment | null
+  /** What an interview is called. */
+  label: string
   /** What stands beside the day. */
   rest: string
   state: StateReading | null
@@ -29,6 +32,8 @@ export type RoundWord = { status: InterviewStatus; result: InterviewResult | nul
 
 export type ReadingContext = {
   today: string
+  /** The day that an instant is for the person. */
+  dayOf: (instant: string) => string
   orderOf: (heading: string) => DateOrder
   readState: (text: string) => StateReading | null
   /** Of a cell in a column of states. */
@@ -46,9 +51,12 @@ export const readMilestone = (cell: Cell, context: ReadingContext, notebook: Not
   const words = date.read ? date.rest : cell.text
   const state = words === '' || isFormulaError(words) ? null : context.readState(words)
   if (date.read) {
+    const { time, offset, rest } = date
+    const utc = time === null || offset === null ? null : inUtc({ on: date.on, time }, offset)
+    const on = utc === null ? date.on : context.dayOf(`${utc.on}T${utc.time}Z`)
     if (words !== '') keep(notebook, cell, 'kept_in_notes', 'The cell says more than the day.')
-    const { on, time, rest } = date
-    return { ...milestone, happened: true, on, time, rest, state, round: roundWord(rest) }
+    else if (utc !== null) keep(notebook, cell, 'kept_in_notes', AS_WRITTEN)
+    return { ...milestone, happened: true, on, time, utc, rest, state, round: roundWord(rest) }
   }
   if (date.meantAsDate) {
     keep(notebook, cell, date.code, UNREAD[date.code] ?? 'The cell is not a day of the calendar.')
@@ -58,6 +66,8 @@ export const readMilestone = (cell: Cell, context: ReadingContext, notebook: Not
   else keepWords(state, cell, notebook)
   return { ...milestone, state }
 }
+
+const AS_WRITTEN = 'The time was read with its offset. As it is written, it stays in the notes.'
 
 /** What a state leaves of the words of its cell goes to the notes. */
 export const keepWords = (state: StateReading, cell: Cell, notebook: Notebook): void => {
@@ -96,7 +106,8 @@ export const blank = (cell: Cell): Milestone => ({
   denied: false,
   on: null,
   time: null,
-  utc: false,
+  utc: null,
+  label: cell.heading,
   rest: '',
   state: null,
   count: 1,

@@ -48,7 +48,7 @@ export const readRows = (table: Table, options: ReadOptions): TableReading => {
 }
 
 /** Settles what the columns mean and how days are written, before any row is read. */
-export const openTable = (table: Table, options: ReadOptions): OpenTable => {
+export const openTable = (table: Table, options: ReadOptions, dayOf = dayInUtc): OpenTable => {
   const { mapping, unknown } = guessMapping(table, options.format, options.mapping)
   const columns = table.headings.map((heading) => ({
     heading,
@@ -61,6 +61,7 @@ export const openTable = (table: Table, options: ReadOptions): OpenTable => {
   const words = new Map(Object.entries(format.words ?? {}))
   const context: RowContext = {
     today: options.today,
+    dayOf,
     columns,
     orderOf: (heading) => (Object.hasOwn(dateOrder, heading) ? dateOrder[heading] : undefined) ?? 'none',
     format,
@@ -81,6 +82,8 @@ export const openTable = (table: Table, options: ReadOptions): OpenTable => {
     read: rememberRows((row) => readRow(row, context)),
   }
 }
+
+const dayInUtc = (instant: string) => instant.slice(0, 10)
 
 /** Rows alike are applications of their own; the person is told, because a slip of the hand looks the same. */
 const rememberRows = (read: OpenTable['read']): OpenTable['read'] => {

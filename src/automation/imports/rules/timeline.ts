@@ -33,5 +33,6 @@ const readLine = (line: string, cell: Cell, known: Set<string>, today: string): 
   const [, label = '', day = '', time = ''] = INTERVIEW.exec(what) ?? []
   if (label === '') return known.has(`${on} ${fold(what)}`) ? [] : null
   if (on !== day || namesNoSuchDay(day, today)) return null
-  return [{ ...blank(cell), happened: true, on: day, time, utc: true, rest: label }]
+  const utc = { on: day, time }
+  return [{ ...blank(cell), happened: true, ...utc, utc, rest: label, label }]
 }

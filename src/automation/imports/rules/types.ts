@@ -209,6 +209,8 @@ export type ReadOptions = {
   format: ImportFormat
   /** YYYY-MM-DD, in the person's own time zone. */
   today: string
+  /** IANA: where instants are days. UTC unless stated. */
+  timeZone?: string
   mapping?: ColumnMapping
   /** The person's answer where the file leaves it open. */
   dateOrder?: 'day_first' | 'month_first'
