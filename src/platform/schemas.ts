@@ -49,6 +49,10 @@ export const WebAddress = z
 export const TimeZone = line(64)
   .refine(isTimeZone, 'Must be an IANA time zone')
   .describe('IANA time zone, such as Europe/Berlin.')
+export const Digest = z
+  .string()
+  .max(43)
+  .regex(/^[\w-]{43}$/, 'Must be a digest')
 export const Flag = z.enum(['true', 'false']).transform((value) => value === 'true')
 
 function isTimeZone(name: string): boolean {
@@ -105,6 +109,18 @@ export const patchOf = <Shape extends z.core.$ZodShape>(
   return z.strictObject(Object.fromEntries(members)) as unknown as z.ZodObject<PatchShape<Shape>>
 }
 
+/** A schema that says of itself what another one does. */
+export const saidAs = <Schema extends z.ZodType>(schema: Schema, { description }: z.ZodType): Schema =>
+  description ? schema.describe(description) : schema
+
+/** A member that may be left out, where it is never left out. */
+export const present = <Inner extends z.ZodType>(member: z.ZodOptional<Inner>): Inner =>
+  saidAs(member.unwrap(), member)
+
+/** A member that may be left out or null, where it is always there. */
+export const filled = <Inner extends z.ZodType>(member: z.ZodOptional<z.ZodNullable<Inner>>): Inner =>
+  saidAs(member.unwrap().unwrap(), member)
+
 /** What a member is where it is there, and not null. */
 const unwrap = (member: z.ZodType): z.ZodType =>
   member instanceof z.ZodOptional || member instanceof z.ZodNullable
@@ -114,8 +130,7 @@ const unwrap = (member: z.ZodType): z.ZodType =>
 const patchedMember = (member: z.ZodType): z.ZodType => {
   const inner = unwrap(member)
   const patch = inner instanceof z.ZodObject ? patchOf(inner) : inner
-  const patched = (member.isOptional() ? patch.nullable() : patch).optional()
-  return member.description ? patched.describe(member.description) : patched
+  return saidAs((member.isOptional() ? patch.nullable() : patch).optional(), member)
 }
 
 type Given<Value> = Exclude<Value, undefined> | (undefined extends Value ? null : never)
@@ -137,8 +152,7 @@ export const answered = <Shape extends z.core.$ZodShape, Filled extends keyof Sh
     const member = given as z.ZodType
     const inner = unwrap(member) === Instant ? AnsweredInstant : unwrap(member)
     const isFilled = filled.includes(name as Filled) || !member.isOptional()
-    const answer = isFilled ? inner : inner.nullable()
-    return [name, member.description ? answer.describe(member.description) : answer]
+    return [name, saidAs(isFilled ? inner : inner.nullable(), member)]
   })
   return Object.fromEntries(members)
 }

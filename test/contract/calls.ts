@@ -4,7 +4,7 @@ import { type Contract, type Operation, operationsOf } from '../support/conforma
 import { OPERATOR_KEY, type Service } from '../support/service.ts'
 
 export type Schema = Record<string, unknown>
-export type Parameter = { name: string; in: string; schema: Schema }
+export type Parameter = { name: string; description?: string; in: string; schema: Schema }
 /** One operation of the contract, and what a test has to know to call it. */
 export type Call = {
   operationId: string

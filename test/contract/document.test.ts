@@ -4,7 +4,7 @@ import { problems } from '../../src/problems.ts'
 import { type Contract, validatorsOf } from '../support/conformance.ts'
 import { generateContract } from '../support/contract.ts'
 import { callsOf, eachCall, hasBody, inPath, inQuery, makesMissing, type Schema } from './calls.ts'
-import { within } from './schemas.ts'
+import { unexplained, within } from './schemas.ts'
 
 /** Problems that come about before any operation is reached, or whatever the operation is. */
 const OF_NO_OPERATION = [
@@ -55,6 +55,16 @@ test('the contract as a document', async (t) => {
       [],
       'no tag is left over',
     )
+  })
+
+  await t.test('each member of what is sent and answered says what it is', async (t) => {
+    for (const [name, schema] of Object.entries(contract.components.schemas))
+      t.strictSame(unexplained(contract, schema), [], name)
+    await eachCall(t, calls, async (t, call) => {
+      for (const { schema } of Object.values(call.media)) t.strictSame(unexplained(contract, schema), [])
+      for (const { name, schema, description } of [...inPath(call), ...inQuery(call)])
+        t.ok(description ?? schema.description, name)
+    })
   })
 
   await t.test('each operation documents the refusals that its kind can meet', async (t) => {

@@ -8,6 +8,8 @@ import { openService } from '../support/service.ts'
 import { callerOf, callsOf, eachCall, endsRecord } from './calls.ts'
 import { fill, makeWorld, perform } from './world.ts'
 
+const PAUSE = { from: '2031-08-01', to: '2031-08-07' }
+
 test('a POST with an Idempotency-Key', async (t) => {
   const service = await openService(t)
   const { contract, db } = service
@@ -75,12 +77,19 @@ test('a POST with an Idempotency-Key', async (t) => {
   await t.test('is refused with a key that is none: 400', async (t) => {
     const { account, world } = shared
     await eachCall(t, posts, async (t, call) => {
-      for (const key of ['', '""', 'a'.repeat(256), 'caf\u00e9', 'a\tb']) {
+      for (const key of ['', '""', 'a'.repeat(256), `"${'a'.repeat(256)}"`, 'a"b', 'caf\u00e9', 'a\tb']) {
         const client = callerOf(service, call, account)
         const { status, body } = await perform(client, contract, call, world, once(key))
         t.strictSame([status, body.code], [400, 'invalid_request'], key)
         t.match(body.errors, [{ pointer: '/headers/idempotency-key' }])
       }
     })
+  })
+
+  await t.test('takes a key of 255 characters, and no less where quotes stand around it', async (t) => {
+    const key = randomUUID().padEnd(255, ' !~')
+    const { id } = (await shared.account.post('/v1/pauses', PAUSE, once(key).headers)).body
+    const again = await shared.account.post('/v1/pauses', PAUSE, once(`"${key}"`).headers)
+    t.match(again, { status: 201, body: { id }, headers: { 'idempotent-replayed': 'true' } })
   })
 })

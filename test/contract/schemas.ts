@@ -18,6 +18,17 @@ export const within = (contract: Contract, given: Schema): Schema[] => {
   return [schema, ...inner.flatMap((each) => within(contract, each))]
 }
 
+/** The members of a schema that do not say what they are, neither by themselves nor by the schema that they name. */
+export const unexplained = (contract: Contract, schema: Schema, at = ''): string[] => [
+  ...propertiesOf(schema).flatMap(([name, member]) => {
+    const here = `${at}/${name}`
+    const said = member.description ?? resolved(contract, member).description
+    return [...(said ? [] : [here]), ...unexplained(contract, member, here)]
+  }),
+  ...variantsOf(schema).flatMap((each) => unexplained(contract, each, at)),
+  ...(schema.items ? unexplained(contract, schema.items as Schema, `${at}[]`) : []),
+]
+
 const namings = (contract: Contract, given: Schema, name: string): Naming[] => {
   const schema = resolved(contract, given)
   if (schema.format === 'uuid') return [{ name, set: (_, id) => id }]

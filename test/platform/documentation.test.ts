@@ -124,6 +124,27 @@ test('the documentation', async (t) => {
     t.equal(linksIn(index).filter((address) => address.endsWith('.md')).length, 10)
   })
 
+  await t.test('is there as plain text where programs get JSON, too', async (t) => {
+    const both = [...seen.keys()].filter((path) => /^\/docs\/(problems|insights)\/[a-z_-]+$/.test(path))
+    t.equal(both.length, Object.keys(problems).length + 13)
+    for (const path of both) {
+      const { status, headers, body } = await reader.get(`${path}.md`)
+      t.match([status, headers['content-type']], [200, 'text/markdown; charset=utf-8'], path)
+      const [, title] = /^# (.+)\n\n[A-Z]/.exec(body) ?? []
+      t.equal(title, (await reader.get(path)).body.title, path)
+      t.strictSame(
+        linksIn(body).filter((address) => !address.startsWith('https://afterview.example/')),
+        [],
+      )
+      t.ok(seen.has(`${path}.md`), 'is led to')
+      t.match(await reader.get(`${path}/`), { status: 308, headers: { location: path } })
+    }
+    for (const path of ['/docs/problems/nothing.md', '/docs/insights/nothing.md'])
+      t.match(await reader.get(path), { status: 404, body: { code: 'not_found' } })
+    for (const path of ['/docs/problems/not_found.md', '/docs/insights/summary.md'])
+      t.match(await reader.post(path, {}), { status: 405, headers: { allow: 'GET, HEAD' } })
+  })
+
   await t.test('is told of where tools look for it', async (t) => {
     const { headers, body } = await reader.get('/.well-known/api-catalog')
     t.match(

@@ -11,11 +11,17 @@ test('each fault of an input says in plain words what it must be', async (t) => 
     Object.fromEntries(
       body.errors.map(({ pointer, detail }: { pointer: string; detail: string }) => [pointer, detail]),
     )
-  const refused = async (url: string, sent: unknown, faults: Record<string, string | RegExp>) => {
-    const { status, body } = await noor.post(url, sent)
+  const refused = async (
+    url: string,
+    sent: unknown,
+    faults: Record<string, string | RegExp>,
+    method: 'post' | 'patch' = 'post',
+  ) => {
+    const { status, body } = await noor[method](url, sent)
     t.equal(status, 400)
     t.match(faultsOf(body), faults)
-    t.strictSame(Object.keys(faultsOf(body)).sort(), Object.keys(faults).sort())
+    const pointers = body.errors.map(({ pointer }: { pointer: string }) => pointer)
+    t.strictSame(pointers.sort(), Object.keys(faults).sort())
   }
 
   await t.test('another type, or nothing at all', async () => {
@@ -74,6 +80,30 @@ test('each fault of an input says in plain words what it must be', async (t) => 
       { subject: { interviewId: 'first' } },
       { '/subject/interviewId': 'Must be a UUID' },
     )
+  })
+
+  await t.test('once for each member, and the nearest first', async () => {
+    const empty = 'Must not be empty'
+    const blank = 'Must not be blank'
+    await refused('/v1/applications', { company: '' }, { '/company': empty })
+    await refused('/v1/applications', { company: '   ' }, { '/company': blank })
+    await refused(
+      '/v1/applications',
+      { company: '\n', roleTitle: '', tags: ['optics', '', ' '], contacts: [{ name: '' }] },
+      {
+        '/company': 'Must be one line without control characters',
+        '/roleTitle': empty,
+        '/tags/1': empty,
+        '/tags/2': blank,
+        '/contacts/0/name': empty,
+      },
+    )
+    await refused(
+      '/v1/plans',
+      { if: '', then: '\u0001' },
+      { '/if': empty, '/then': /^Must not hold control/ },
+    )
+    await refused('/v1/me', { timeZone: '' }, { '/timeZone': empty }, 'patch')
   })
 
   await t.test('a change that leaves a record without what it needs', async (t) => {

@@ -31,6 +31,16 @@ const WRITTEN = 'http://127.0.0.1:3000'
 
 type Shell = { cwd: string; origin: string; env?: Record<string, string> }
 
+/** What a plain shell writes, and how it ends, where it uses the helpers of a text in a way of the caller's own. */
+export const useHelpers = async (helpers: string, use: string, { cwd, origin }: Shell) => {
+  const script = `${helpers.replaceAll(WRITTEN, origin)}\n${use}`
+  const shell = spawn('sh', ['-u', '-c', script], { cwd, stdio: ['ignore', 'pipe', 'pipe'] })
+  const ended = once(shell, 'close')
+  const [said, complained] = await Promise.all([text(shell.stdout), text(shell.stderr)])
+  const [code] = await ended
+  return { said, complained, code }
+}
+
 /**
  * Runs the snippets one after the other, as one shell would, and holds what they answer against what is shown: as JSON
  * that may hold more, or as lines that may go on.

@@ -3,64 +3,74 @@ import { ApplicationFields } from '../../journal/applications/schemas.ts'
 import { InterviewFields } from '../../journal/interviews/schemas.ts'
 import { OfferFields } from '../../journal/offers/schemas.ts'
 import { OutcomeFields } from '../../journal/outcomes/schemas.ts'
+import { Digest, filled, Id, present, saidAs } from '../../platform/schemas.ts'
 import type { LastReading as Remembered } from './rules.ts'
 
 const { shape: application } = ApplicationFields
 const { shape: interview } = InterviewFields
-const source = application.source.unwrap().unwrap().shape
-const salaryRange = application.salaryRange.unwrap().unwrap().shape
-const { shape: contact } = application.contacts.unwrap().unwrap().element
+const { shape: source } = filled(application.source)
+const { shape: salaryRange } = filled(application.salaryRange)
+const { shape: contact } = filled(application.contacts).element
+const Source = z.strictObject({ channel: present(source.channel), name: present(source.name) })
+const SalaryRange = z.strictObject({
+  ...salaryRange,
+  minimum: present(salaryRange.minimum),
+  maximum: present(salaryRange.maximum),
+})
+const Contact = z.strictObject({ name: contact.name, role: present(contact.role) })
 
-/** What a row said of its application, as it is remembered. */
-export const LastReading = z.strictObject({
-  application: z.strictObject({
-    company: application.company.unwrap(),
-    roleTitle: application.roleTitle.unwrap(),
-    url: application.url.unwrap(),
-    location: application.location.unwrap(),
-    workMode: application.workMode.unwrap(),
-    employmentType: application.employmentType.unwrap(),
-    source: z.strictObject({ channel: source.channel.unwrap(), name: source.name.unwrap() }).nullable(),
-    salaryRange: z
-      .strictObject({
-        ...salaryRange,
-        minimum: salaryRange.minimum.unwrap(),
-        maximum: salaryRange.maximum.unwrap(),
-      })
-      .nullable(),
-    resumeVersion: application.resumeVersion.unwrap(),
-    description: application.description.unwrap(),
-    tags: application.tags.unwrap().unwrap(),
-    contacts: z.array(z.strictObject({ name: contact.name, role: contact.role.unwrap() })).max(50),
-    appliedOn: application.appliedOn.unwrap(),
-    respondedOn: application.respondedOn.unwrap(),
-    notes: application.notes.unwrap(),
-  }),
-  interviews: z
-    .array(
-      z.strictObject({
-        round: interview.round.unwrap().unwrap(),
-        kind: interview.kind.unwrap().unwrap(),
-        format: interview.format.unwrap(),
-        label: interview.label.unwrap().unwrap(),
-        heldOn: interview.heldOn.unwrap(),
-        time: z
-          .string()
-          .max(5)
-          .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Must be a time of day')
-          .nullable(),
-        utc: z.literal(true).exactOptional().describe('The time is one in UTC.'),
-        status: interview.status.unwrap().unwrap(),
-        result: interview.result.unwrap().unwrap(),
-      }),
-    )
-    .max(50),
-  offer: z.strictObject({ receivedOn: OfferFields.shape.receivedOn.unwrap() }).nullable(),
-  outcome: z
-    .strictObject({
-      kind: OutcomeFields.shape.kind,
-      decidedOn: OutcomeFields.shape.decidedOn.unwrap(),
-      doorOpen: OutcomeFields.shape.doorOpen.unwrap(),
-    })
-    .nullable(),
+const Application = z.strictObject({
+  company: present(application.company),
+  roleTitle: present(application.roleTitle),
+  url: present(application.url),
+  location: present(application.location),
+  workMode: present(application.workMode),
+  employmentType: present(application.employmentType),
+  source: saidAs(Source.nullable(), application.source),
+  salaryRange: saidAs(SalaryRange.nullable(), application.salaryRange),
+  resumeVersion: present(application.resumeVersion),
+  description: present(application.description),
+  tags: filled(application.tags),
+  contacts: saidAs(z.array(Contact).max(50), application.contacts),
+  appliedOn: present(application.appliedOn),
+  respondedOn: present(application.respondedOn),
+  notes: present(application.notes),
+})
+const Interview = z.strictObject({
+  round: filled(interview.round),
+  kind: filled(interview.kind),
+  format: present(interview.format),
+  label: filled(interview.label),
+  heldOn: present(interview.heldOn),
+  time: z
+    .string()
+    .max(5)
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Must be a time of day')
+    .nullable()
+    .describe('The time of day that it begins.'),
+  utc: z.literal(true).exactOptional().describe('The time is one in UTC.'),
+  status: filled(interview.status),
+  result: filled(interview.result),
+})
+const Offer = z.strictObject({ receivedOn: present(OfferFields.shape.receivedOn) })
+const Outcome = z.strictObject({
+  kind: OutcomeFields.shape.kind,
+  decidedOn: present(OutcomeFields.shape.decidedOn),
+  doorOpen: present(OutcomeFields.shape.doorOpen),
+})
+
+const LastReading = z.strictObject({
+  application: Application.describe('The try itself.'),
+  interviews: z.array(Interview).max(50).describe('Its rounds.'),
+  offer: Offer.nullable().describe('The offer that came of it.'),
+  outcome: Outcome.nullable().describe('How it ended.'),
 }) satisfies z.ZodType<Remembered>
+
+/** What a row of a file said last of its application, and what it is recognised by when it comes again. */
+export const RememberedRow = z.strictObject({
+  identity: Digest.describe('A digest of company, role and what else of the row does not change.'),
+  occurrence: z.int().min(1).max(1_000_000).describe('Which of the rows that are alike it is.'),
+  sameRole: Digest.describe('The same without the day of application.'),
+  applicationId: Id.describe('The application that came of it.'),
+  reading: LastReading.describe('What it said of that application.'),
+})

@@ -1,9 +1,8 @@
 import { z } from 'zod'
-import { ASSIGNMENT_STATUSES } from '../../coaching/assignments/rules.ts'
-import { NewAssignment } from '../../coaching/assignments/schemas.ts'
+import { Assignment, NewAssignment } from '../../coaching/assignments/schemas.ts'
 import { CoachingSessionFields } from '../../coaching/coaching-sessions/schemas.ts'
 import { ROLES } from '../../coaching/engagements/rules.ts'
-import { WinFields } from '../../guidance/wins/schemas.ts'
+import { Win, WinFields } from '../../guidance/wins/schemas.ts'
 import { NewAccount } from '../../identity/accounts/schemas.ts'
 import { ApplicationFields } from '../../journal/applications/schemas.ts'
 import { InterviewFields } from '../../journal/interviews/schemas.ts'
@@ -18,11 +17,10 @@ import { QuestionFields } from '../../journal/questions/schemas.ts'
 import { REASON_GROUPS } from '../../journal/reasons/rules.ts'
 import { NewReason, OwnReason } from '../../journal/reasons/schemas.ts'
 import { AnswerPatch, NewAnswer } from '../../journal/reflection-answers/schemas.ts'
-import { REFLECTION_STATUSES } from '../../journal/reflections/rules.ts'
-import { NewReflection } from '../../journal/reflections/schemas.ts'
-import { NewStudyReview, StudyItemFields, StudyReview } from '../../journal/study-items/schemas.ts'
-import { Day, Id, Instant } from '../../platform/schemas.ts'
-import { LastReading } from '../import-effects/schemas.ts'
+import { NewReflection, Reflection } from '../../journal/reflections/schemas.ts'
+import { NewStudyReview, StudyItem, StudyItemFields, StudyReview } from '../../journal/study-items/schemas.ts'
+import { Day, Digest, filled, Id, Instant, saidAs } from '../../platform/schemas.ts'
+import { RememberedRow } from '../import-effects/schemas.ts'
 import { FORMAT, FORMAT_VERSION, type Kind } from './rules.ts'
 
 const record = { id: Id, createdAt: Instant }
@@ -35,8 +33,8 @@ export const JournalReason = z
 
 const JournalApplication = ApplicationFields.safeExtend({
   ...record,
-  tags: application.tags.unwrap().unwrap(),
-  contacts: application.contacts.unwrap().unwrap(),
+  tags: filled(application.tags),
+  contacts: filled(application.contacts),
 }).meta({ id: 'JournalApplication', description: 'One try for one role at one company.' })
 
 const JournalPitch = z
@@ -46,11 +44,11 @@ const JournalPitch = z
 const JournalInterview = InterviewFields.safeExtend({
   ...record,
   applicationId: Id,
-  round: interview.round.unwrap().unwrap(),
-  kind: interview.kind.unwrap().unwrap(),
-  interviewers: interview.interviewers.unwrap().unwrap(),
-  status: interview.status.unwrap().unwrap(),
-  result: interview.result.unwrap().unwrap(),
+  round: filled(interview.round),
+  kind: filled(interview.kind),
+  interviewers: filled(interview.interviewers),
+  status: filled(interview.status),
+  result: filled(interview.result),
 }).meta({ id: 'JournalInterview', description: 'One round of an application.' })
 
 const JournalQuestion = z
@@ -58,21 +56,16 @@ const JournalQuestion = z
     ...record,
     interviewId: Id,
     ...QuestionFields.shape,
-    kind: QuestionFields.shape.kind.unwrap().unwrap(),
+    kind: filled(QuestionFields.shape.kind),
   })
   .meta({ id: 'JournalQuestion', description: 'Something asked in an interview.' })
-
-const digest = z
-  .string()
-  .max(43)
-  .regex(/^[\w-]{43}$/, 'Must be a digest')
 
 const JournalStudyReview = z
   .strictObject({
     ...record,
     rating: NewStudyReview.shape.rating,
     source: StudyReview.shape.source,
-    on: Day,
+    on: saidAs(Day, StudyReview.shape.on),
   })
   .meta({ id: 'JournalStudyReview', description: 'One review of a study item.' })
 
@@ -81,10 +74,10 @@ export const JournalStudyItem = z
     ...record,
     ...StudyItemFields.shape,
     mode: StudyItemFields.shape.mode.unwrap().unwrap(),
-    own: z.boolean(),
+    own: StudyItem.shape.own,
     scheduledOn: Day.describe('When it is due; after a review, its reviews say so.'),
-    wordings: z.array(digest).max(10_000).describe('Digests of the prompts that lead to it.'),
-    reviews: z.array(JournalStudyReview).max(10_000),
+    wordings: z.array(Digest).max(10_000).describe('Digests of the prompts that lead to it.'),
+    reviews: z.array(JournalStudyReview).max(10_000).describe('Each time that it was gone over.'),
   })
   .meta({ id: 'JournalStudyItem', description: 'A question to be ready for, with all of its reviews.' })
 
@@ -96,24 +89,27 @@ export const JournalOutcome = z
   .strictObject({ ...record, applicationId: Id, ...OutcomeFields.shape })
   .meta({ id: 'JournalOutcome', description: 'How an application ended; one for an application.' })
 
-const { element: reason } = OutcomeFields.shape.reasons.unwrap().unwrap()
+const { element: reason } = filled(OutcomeFields.shape.reasons)
+const SnapshotReason = z.strictObject({
+  ...reason.shape,
+  group: z.enum(REASON_GROUPS).describe('As it was then: a reason of your own may be gone since.'),
+})
 const Snapshot = z.strictObject({
   ...OutcomeFields.shape,
-  reasons: z
-    .array(
-      z.strictObject({
-        ...reason.shape,
-        group: z.enum(REASON_GROUPS).describe('As it was then: a reason of your own may be gone since.'),
-      }),
-    )
-    .max(20),
+  reasons: saidAs(z.array(SnapshotReason).max(20), OutcomeFields.shape.reasons),
 })
+const change = z.enum(OUTCOME_CHANGES).describe('What was done to it.')
 export const JournalOutcomeChange = z
-  .strictObject({ ...record, applicationId: Id, change: z.enum(OUTCOME_CHANGES), outcome: Snapshot })
+  .strictObject({
+    ...record,
+    applicationId: Id,
+    change,
+    outcome: Snapshot.describe('The outcome as it was then.'),
+  })
   .meta({ id: 'JournalOutcomeChange', description: 'What was ever recorded of how an application ended.' })
 
 const JournalPlan = z
-  .strictObject({ ...record, ...PlanFields.shape, status: PlanFields.shape.status.unwrap().unwrap() })
+  .strictObject({ ...record, ...PlanFields.shape, status: filled(PlanFields.shape.status) })
   .meta({ id: 'JournalPlan', description: 'An if-then plan.' })
 
 const JournalPlanReview = PlanReviewFields.safeExtend({ ...record, planId: Id }).meta({
@@ -140,11 +136,11 @@ export const JournalReflection = z
   .strictObject({
     ...record,
     subject: NewReflection.shape.subject,
-    status: z.enum(REFLECTION_STATUSES),
-    private: z.boolean(),
-    skipped: z.array(NewAnswer.shape.step).max(3),
-    completedAt: Instant.nullish(),
-    entries: z.array(JournalEntry).max(10_000),
+    status: Reflection.shape.status,
+    private: Reflection.shape.private,
+    skipped: saidAs(z.array(NewAnswer.shape.step).max(3), Reflection.shape.skipped),
+    completedAt: saidAs(Instant.nullish(), Reflection.shape.completedAt),
+    entries: z.array(JournalEntry).max(10_000).describe('What was answered.'),
   })
   .meta({ id: 'JournalReflection', description: 'The three questions, with all that was answered.' })
 
@@ -160,7 +156,7 @@ export const JournalCoachingSession = z
   .strictObject({
     ...record,
     ...CoachingSessionFields.shape,
-    status: CoachingSessionFields.shape.status.unwrap().unwrap(),
+    status: filled(CoachingSessionFields.shape.status),
   })
   .meta({ id: 'JournalCoachingSession', description: 'A talk with a coach, without who that was.' })
 
@@ -168,11 +164,11 @@ export const JournalAssignment = z
   .strictObject({
     ...record,
     ...NewAssignment.shape,
-    status: z.enum(ASSIGNMENT_STATUSES),
-    madeBy: z.enum(ROLES),
-    sessionId: Id.nullish().describe('The coaching session in which it was agreed on.'),
-    completedBy: z.enum(ROLES).nullish(),
-    completedAt: Instant.nullish(),
+    status: Assignment.shape.status,
+    madeBy: Assignment.shape.madeBy,
+    sessionId: saidAs(Id.nullish(), Assignment.shape.sessionId),
+    completedBy: saidAs(z.enum(ROLES).nullish(), Assignment.shape.completedBy),
+    completedAt: saidAs(Instant.nullish(), Assignment.shape.completedAt),
   })
   .meta({ id: 'JournalAssignment', description: 'Something to do that a coach and a client agreed on.' })
 
@@ -182,21 +178,14 @@ const JournalPause = PauseFields.safeExtend(record).meta({
 })
 
 const JournalWin = z
-  .strictObject({ ...record, ...WinFields.shape, on: Day })
+  .strictObject({ ...record, ...WinFields.shape, on: saidAs(Day, Win.shape.on) })
   .meta({ id: 'JournalWin', description: 'A win that was added by hand.' })
 
-const JournalImportedRow = z
-  .strictObject({
-    identity: digest,
-    occurrence: z.int().min(1).max(1_000_000),
-    sameRole: digest,
-    applicationId: Id,
-    reading: LastReading,
-  })
-  .meta({
-    id: 'JournalImportedRow',
-    description: 'What a row of an imported table said last, so that it is recognised when it comes again.',
-  })
+const JournalImportedRow = RememberedRow.meta({
+  id: 'JournalImportedRow',
+  description: 'What a row of an imported table said last, so that it is recognised when it comes again.',
+})
+
 /** What a record of each kind holds, in the order in which they stand in a file: each names only what stands before it. */
 export const RECORDS = {
   reasons: JournalReason,
@@ -221,13 +210,19 @@ export const RECORDS = {
 
 type Lists<List extends z.ZodType> = { [Name in Kind]: List }
 
+/** What a list holds, as its records say it of themselves. */
+const eachOf = ({ description = '' }: z.ZodType) =>
+  `Each: ${description.charAt(0).toLowerCase()}${description.slice(1)}`
+
 /** A list for each kind of records. */
 export const listsOf = <List extends z.ZodType>(list: (schema: z.ZodType) => List) =>
-  Object.fromEntries(Object.entries(RECORDS).map(([kind, schema]) => [kind, list(schema)])) as Lists<List>
+  Object.fromEntries(
+    Object.entries(RECORDS).map(([kind, schema]) => [kind, list(schema).describe(eachOf(schema))]),
+  ) as Lists<List>
 
 /** What a file says before its records. */
 export const head = {
-  format: z.literal(FORMAT),
+  format: z.literal(FORMAT).describe('What kind of file it is.'),
   formatVersion: z.literal(FORMAT_VERSION).describe('Goes up when a file can no longer be read as before.'),
   exportedAt: Instant,
   account: z

@@ -13,7 +13,7 @@ export const definitionRoutes = async (app: App) => {
       credential: 'none',
       summary: 'How is an insight computed?',
       description:
-        'Where the `definition` of every insight leads: as JSON, or as a page where the client asks for one.',
+        'Where the `definition` of every insight leads: as JSON, or as a page where the client asks for one. With `.md` after the address it is Markdown.',
       params: DefinitionParams,
       answers: { 200: orPage(Definition) },
     }),

@@ -1,3 +1,4 @@
+import type { Chapter } from '../../platform/documentation/documentation.ts'
 import { type Page, pageFrom } from '../../platform/documentation/markdown.ts'
 import { Problem } from '../../problems.ts'
 import { DEFINITIONS } from './rules.ts'
@@ -39,11 +40,11 @@ ${rows.join('\n')}
 }
 
 /** Every insight, for people. */
-export const listDefinitions = (): Page => {
+export const listDefinitions = (): Chapter => {
   const entries = Object.entries(DEFINITIONS).map(
     ([name, { title, unit }]) => `- [${title}](/docs/insights/${name}): ${unit}`,
   )
-  return pageFrom(
+  const index = pageFrom(
     '/docs/insights',
     `# Insights
 
@@ -52,4 +53,5 @@ How each insight is computed. The \`definition\` of an answer leads to one of th
 ${entries.join('\n')}
 `,
   )
+  return { index, pages: Object.keys(DEFINITIONS).map(getDefinitionPage) }
 }

@@ -16,6 +16,7 @@ export const llmsText = (publicUrl: string, guides: readonly Page[], others: rea
 
 JSON over HTTP under ${publicUrl}/v1, with a key as \`Authorization: Bearer avk_...\`. Refusals are
 application/problem+json with a stable \`code\`. Unknown members and query parameters are refused.
+Every guide, insight and problem is a page of its own; with \`.md\` after its address it is Markdown.
 Tools for assistants are at ${publicUrl}/mcp, by the Model Context Protocol, with the same key.
 
 ## Guides

@@ -9,7 +9,7 @@ import { guides, guidesIndex } from './guides.ts'
 import { type Page, plainOf } from './markdown.ts'
 import { operationsWith } from './operations.ts'
 import { draw, jsonOrPage } from './pages.ts'
-import { helpOf, problemPage, problemsIndex } from './problems.ts'
+import { helpOf, problemPage, problemPages, problemsIndex } from './problems.ts'
 import { referencePage, referenceScript } from './reference.ts'
 import { type Document, lead, serve } from './sending.ts'
 import { unknownPages } from './unknown-pages.ts'
@@ -30,13 +30,26 @@ const file = (name: string, type: string) => (): Document => ({
   text: readFileSync(new URL(name, import.meta.url), 'utf8'),
 })
 
+/** What another part of the service has written: a page, and those it leads to, which that part serves as JSON too. */
+export type Chapter = { index: Page; pages: readonly Page[] }
+
 /**
  * The contract, and the pages for people: the reference, the guides, where the `type` of a problem leads, and what other
  * parts of the service have written.
  */
-export const documentationRoutes = (publicUrl: string, others: readonly Page[]) => async (app: App) => {
+export const documentationRoutes = (publicUrl: string, chapters: readonly Chapter[]) => async (app: App) => {
+  const others = chapters.map(({ index }) => index)
   const written = [guidesIndex, ...guides, problemsIndex, ...others]
   const pages = written.map((page) => ({ ...page, markdown: withAddress(page.markdown, publicUrl) }))
+  const asJsonToo: { path: string; read: () => Page }[] = [
+    ...problemPages((code) => operationsWith(app, code)),
+    ...chapters.flatMap((chapter) => chapter.pages.map((page) => ({ path: page.path, read: () => page }))),
+  ]
+  const plain = new Set([...pages, ...asJsonToo].map(({ path }) => path))
+  const servePlain = (path: string, read: () => Page) => {
+    serve(app, `${path}.md`, () => ({ type: 'text/markdown', text: plainOf(read(), plain, publicUrl) }))
+    lead(app, `${path}/`, path)
+  }
 
   serve(app, '/openapi.json', () => ({ type: 'application/json', text: JSON.stringify(app.swagger()) }))
   serve(app, '/docs', referencePage)
@@ -46,9 +59,9 @@ export const documentationRoutes = (publicUrl: string, others: readonly Page[]) 
   serve(app, '/docs/icon.svg', file('icon.svg', 'image/svg+xml'))
   for (const page of pages) {
     serve(app, page.path, () => draw(page))
-    serve(app, `${page.path}.md`, () => ({ type: 'text/markdown', text: plainOf(page, pages, publicUrl) }))
-    lead(app, `${page.path}/`, page.path)
+    servePlain(page.path, () => page)
   }
+  for (const { path, read } of asJsonToo) servePlain(path, read)
   lead(app, '/', '/docs')
   lead(app, '/docs/', '/docs')
   await app.register(unknownPages, { prefix: '/docs' })
@@ -63,7 +76,7 @@ export const documentationRoutes = (publicUrl: string, others: readonly Page[]) 
       credential: 'none',
       summary: 'What does a problem code mean?',
       description:
-        'Where the `type` of every problem leads: as JSON, or as a page where the client asks for one.',
+        'Where the `type` of every problem leads: as JSON, or as a page where the client asks for one. With `.md` after the address it is Markdown.',
       params: ProblemParams,
       answers: { 200: orPage(ProblemHelp) },
     }),

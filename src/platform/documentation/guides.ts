@@ -34,6 +34,6 @@ ${guides.map(({ path, title, summary }) => `## [${title}](${path})\n\n${summary}
 - [Problems](/docs/problems): every refusal, with what to do about it.
 - [Contract](/openapi.json): the same as OpenAPI 3.1, for tools.
 - [Support](/v1/support): where help is, for the people who write here. It needs no key.
-- [llms.txt](/llms.txt): these pages as plain text, for assistants.
+- [llms.txt](/llms.txt): these pages as plain text, for assistants. Each has its own, with \`.md\` after its address.
 `,
 )

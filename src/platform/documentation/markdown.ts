@@ -36,10 +36,8 @@ export const htmlOf = async (markdown: string): Promise<string> => {
 }
 
 /** The page as plain text for whoever has no browser: its links are whole, and lead to other pages as plain text too. */
-export const plainOf = ({ markdown }: Page, pages: readonly Page[], publicUrl: string): string => {
-  const paths = new Set(pages.map(({ path }) => path))
-  return markdown.replaceAll(/\]\((\/[^)]*)\)/g, (_, path: string) => {
+export const plainOf = ({ markdown }: Page, paths: ReadonlySet<string>, publicUrl: string): string =>
+  markdown.replaceAll(/\]\((\/[^)]*)\)/g, (_, path: string) => {
     const plain = paths.has(path) ? `${path}.md` : path
     return `](${publicUrl}${plain})`
   })
-}

@@ -57,6 +57,13 @@ ${answeredBy(operations)}
   )
 }
 
+/** The pages of all problems, each made when it is read. */
+export const problemPages = (operationsWith: (code: ProblemCode) => readonly Operation[]) =>
+  codes.map((code) => ({
+    path: `/docs/problems/${code}`,
+    read: () => problemPage(code, operationsWith(code)),
+  }))
+
 const row = (code: ProblemCode) => {
   const [, title, whatToDo] = problems[code]
   return `| [\`${code}\`](/docs/problems/${code}) | **${title}.** ${whatToDo} |`

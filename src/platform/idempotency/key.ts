@@ -23,7 +23,7 @@ export const keyOf = (request: FastifyRequest): string | undefined => {
     errors: [
       {
         pointer: '/headers/idempotency-key',
-        detail: 'Must be 1 to 255 printable characters',
+        detail: 'Must be 1 to 255 printable characters, with no quotes among them',
         code: 'invalid',
       },
     ],

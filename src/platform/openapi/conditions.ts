@@ -6,7 +6,7 @@ const DESCRIPTIONS = {
   'If-None-Match':
     'On reads: answer 304 while the record is at this `ETag`. On `PUT`: `*` demands that there is none yet.',
   'Idempotency-Key':
-    'Up to 255 printable characters of your choice, quoted or not. The same request with the same key is done once: within 24 hours it gets the first answer again.',
+    'Printable ASCII characters of your choice: 1 to 255, or 257 with quotes around them, and no quotes among them. Others are refused with 400. The same request with the same key is done once: within 24 hours it gets the first answer again.',
 }
 type Condition = keyof typeof DESCRIPTIONS
 
@@ -49,6 +49,7 @@ export const addConditions = (document: Document): Document => {
       if (method === 'patch') addMergePatch(operation)
       for (const note of NOTES) delete operation[note]
     }
+  // @NOTE A key ends at 257 characters, as its description says. To write less than 1000 here would break released clients.
   document.components.parameters = Object.fromEntries(
     Object.entries(DESCRIPTIONS).map(([name, description]) => [
       name,
