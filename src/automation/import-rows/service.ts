@@ -92,11 +92,19 @@ const addRows = async (tx: Transaction, timeZone: string, rows: New[]): Promise<
   return added.map(({ applicationId }) => ({ status: 'added', applicationId, remarks: [] }))
 }
 
-const reasonOf = (error: unknown) => ({
+const APPLICATION_REMOVED = {
   heading: null,
-  code: error instanceof Problem ? error.code : 'not_stored',
-  detail: error instanceof Problem ? error.detail : 'The row cannot be stored as it stands.',
-})
+  code: 'application_removed',
+  detail:
+    'The application of this row was removed while the file was brought in. Import the file again to add it anew.',
+}
+
+const reasonOf = (error: unknown) => {
+  if (!(error instanceof Problem))
+    return { heading: null, code: 'not_stored', detail: 'The row cannot be stored as it stands.' }
+  const { code, detail } = error
+  return code === 'not_found' ? APPLICATION_REMOVED : { heading: null, code, detail }
+}
 
 /** What cannot be written is no reason to stop: it is undone, and the row says so. */
 const orInvalid = async (tx: Transaction, write: () => Promise<Place[]>): Promise<Place[]> => {

@@ -135,7 +135,11 @@ const Row = z
     invalid: z
       .object({
         heading: z.string().nullable().describe('The column that it lies in; null: the row as a whole.'),
-        code: z.string().describe('`company_or_role_required`, `too_long` or `totals_row`. More may come.'),
+        code: z
+          .string()
+          .describe(
+            '`company_or_role_required`, `too_long`, `totals_row`, `application_removed` or `not_stored`. More may come.',
+          ),
         detail: z.string().describe('The same in words.'),
       })
       .nullable()
