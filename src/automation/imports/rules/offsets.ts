@@ -1,8 +1,8 @@
 /** A day and a time of day. */
 export type Moment = { on: string; time: string }
 
-const NAMED = /^ ?(?:z|utc|gmt)(?![a-z]| ?[+-]?\d)/
-const OFFSET = /^ ?(utc|gmt)? ?([+-])(\d{1,2})(?:(:?)(\d{2}))?(?![\d:a-z])/
+const NAMED = /^ ?\(?(?:z|utc|gmt)(?![a-z]| ?[+-]?\d)/
+const OFFSET = /^ ?(?:\(?(utc|gmt))? ?([+-])(\d{1,2})(?:(:?)(\d{2}))?(?![\d:a-z])/
 
 const FURTHEST = 14 * 60
 
