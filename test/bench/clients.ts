@@ -1,5 +1,6 @@
 import { test } from 'tap'
 import { CONSENTS } from '../../src/platform/scopes.ts'
+import { median } from '../support/median.ts'
 import { openService, type Service } from '../support/service.ts'
 import { countStatements } from '../support/statements.ts'
 
@@ -7,8 +8,6 @@ const FEW = 5
 const MANY = 500
 const APPLICATIONS = 200
 const ROUNDS = 5
-
-const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 
 const STATEMENTS = [
   `INSERT INTO accounts (id, display_name, time_zone, locale, created_at, updated_at)

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import tap, { test } from 'tap'
+import { median } from '../support/median.ts'
 import { openService, type Service } from '../support/service.ts'
 
 /** Applications of other accounts, and how many each of these holds. */
@@ -16,7 +17,6 @@ const NAMES = [
   ...['questions', 'plans', 'pitches', 'flow'],
 ]
 
-const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 const ID = `(lpad(to_hex(1767225600000 + n), 12, '0') || '70008000' || lpad(to_hex(n), 12, '0'))::uuid`
 
 /** Puts a whole search into an account, past the service: three rounds, an ending for four in five, questions. */

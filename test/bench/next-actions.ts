@@ -1,12 +1,11 @@
 import { test } from 'tap'
 import { addLongSearch } from '../support/long-search.ts'
+import { median } from '../support/median.ts'
 import { openService } from '../support/service.ts'
 
 const FEW = 20
 const MANY = 2_000
 const ROUNDS = 20
-
-const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 
 test('what guidance costs beside 2,000 applications, 6,000 interviews and 20,000 questions', async (t) => {
   const times = async (applications: number) => {

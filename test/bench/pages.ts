@@ -1,11 +1,10 @@
 import { test } from 'tap'
 import { addMany } from '../support/many.ts'
+import { median } from '../support/median.ts'
 import { openService } from '../support/service.ts'
 
 const COUNT = 10_000
 const ROUNDS = 40
-
-const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 
 test('what the last page of 10,000 applications costs beside the first', async (t) => {
   const service = await openService(t)

@@ -1,10 +1,9 @@
 import { test } from 'tap'
+import { median } from '../support/median.ts'
 import { openService } from '../support/service.ts'
 
 const ROUNDS = 60
 const REQUESTS = 50
-
-const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 
 /** A limit whose fiftieth part is one request is counted by a statement each time: what the shares spare. */
 const ARMS = { off: '0', 'a statement each': '50', on: '1800' }

@@ -1,5 +1,6 @@
 import { test } from 'tap'
 import { analyse } from '../../src/language/self-talk/analysis.ts'
+import { median } from '../support/median.ts'
 
 // What a text of twice the length costs: about twice as much, however hostile it is.
 const PIECES = [
@@ -26,8 +27,6 @@ const timed = (text: string) => {
   analyse(text)
   return performance.now() - start
 }
-const median = (values: number[]) => values.sort((a, b) => a - b)[values.length >> 1] ?? 0
-
 test('100 kB of a hostile text beside 50 kB', (t) => {
   for (const piece of PIECES) {
     const text = piece.repeat(Math.ceil(100_000 / piece.length))

@@ -1,10 +1,9 @@
 import { test } from 'tap'
+import { median } from '../support/median.ts'
 import { openService } from '../support/service.ts'
 
 const ROUNDS = 40
 const REQUESTS = 25
-
-const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 
 test('what writes cost beside a read', async (t) => {
   const service = await openService(t)

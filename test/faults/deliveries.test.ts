@@ -9,8 +9,7 @@ import { OPERATOR_KEY } from '../support/service.ts'
 
 tap.setTimeout(540_000)
 
-// Each takes a start of the service: the twenty that are promised are for CI.
-const KILLS = process.env.CI ? 20 : 5
+const KILLS = 20
 const EVENTS = 200
 
 const SECRETS_KEY = 'the-same-for-every-process-0123456789'

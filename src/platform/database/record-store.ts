@@ -33,20 +33,10 @@ export const recordStore = <Table extends RecordTable>(name: string, table: Tabl
   const any = table as PgTable as never
   const one = (accountId: string, id: string) => and(eq(table.accountId, accountId), eq(table.id, id))
   const first = (rows: unknown[]) => rows[0] as Row | undefined
-  const byId = statement((db) =>
-    db
-      .select()
-      .from(any)
-      .where(and(eq(table.accountId, placeholder('accountId')), eq(table.id, placeholder('id'))))
-      .prepare(`${name}_by_id`),
-  )
+  const theOne = and(eq(table.accountId, placeholder('accountId')), eq(table.id, placeholder('id')))
+  const byId = statement((db) => db.select().from(any).where(theOne).prepare(`${name}_by_id`))
   const byIdForUpdate = statement((db) =>
-    db
-      .select()
-      .from(any)
-      .where(and(eq(table.accountId, placeholder('accountId')), eq(table.id, placeholder('id'))))
-      .for('update')
-      .prepare(`${name}_by_id_for_update`),
+    db.select().from(any).where(theOne).for('update').prepare(`${name}_by_id_for_update`),
   )
 
   const insertOne = inserter(`${name}_insert`, table)

@@ -30,9 +30,9 @@ export const updater = (name: string, table: RecordTable) => {
   return async (db: Db, accountId: string, id: string, change: Record<string, unknown>): Promise<unknown> => {
     const columns = all.filter(([member]) => change[member] !== undefined)
     const key = columns.map(([member]) => member).join()
-    const change_ = statements.get(key) ?? changing(columns, statements.size)
-    statements.set(key, change_)
-    const [stored] = await change_(db).execute({
+    const update = statements.get(key) ?? changing(columns, statements.size)
+    statements.set(key, update)
+    const [stored] = await update(db).execute({
       accountId,
       id,
       change: JSON.stringify(valuesOf(columns, change)),
