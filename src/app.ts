@@ -87,7 +87,7 @@ import {
   traceLogger,
 } from './platform/http/requests.ts'
 import type { App } from './platform/http/types.ts'
-import { collectMethods, refuseOtherMethods, refuseUnknownRoute } from './platform/http/unknown-routes.ts'
+import { refuseOtherMethods, refuseUnknownRoute } from './platform/http/unknown-routes.ts'
 import { validatorCompiler } from './platform/http/validation.ts'
 import { answerOnce } from './platform/idempotency/answer-once.ts'
 import { limitAddresses } from './platform/limits/addresses.ts'
@@ -99,6 +99,8 @@ import { describeContract } from './platform/openapi/document.ts'
 import { operationRoutes } from './platform/operations.ts'
 import { metadataUrl, protectedResourceRoutes } from './platform/protected-resource.ts'
 import { discoveryUrl } from './platform/provider-keys.ts'
+
+const MAX_PARAM_LENGTH = 200
 
 export type Parts = { config: Config; db: PooledDb; clock: () => Date }
 
@@ -127,7 +129,7 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
     forceCloseConnections: 'idle',
     clientErrorHandler: refuseMalformed(config.PUBLIC_URL, () => app.log) as never,
     frameworkErrors: onError as never,
-    routerOptions: { maxParamLength: 200 },
+    routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
   })
   z.config({ customError: faultText })
   app.setValidatorCompiler(validatorCompiler as never)
@@ -147,7 +149,7 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
   linkPages(app)
 
   await describeContract(app, config.PUBLIC_URL, eventMessages, provider && discoveryUrl(provider.issuer))
-  const methods = collectMethods(app)
+  refuseOtherMethods(app, MAX_PARAM_LENGTH)
   answerOnce(app, config.PUBLIC_URL)
   await app.register(operationRoutes(db))
   await app.register(documentationRoutes(config.PUBLIC_URL, [listDefinitions()]))
@@ -222,6 +224,5 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
       webhookDeliveryRoutes,
     ])
   })
-  refuseOtherMethods(app, methods)
   return app
 }

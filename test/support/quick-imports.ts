@@ -10,7 +10,7 @@ export const QUICK_IMPORTS = `--import=${import.meta.url}`
 
 const found = new Map<string, ResolveFnOutput>()
 /** Of what tap loads into every process: a compiler for TypeScript, which Node reads itself, and modules in place of others. */
-const NEEDLESS = /@tapjs\/(mock|typescript)\/.+\/import\.mjs$/
+const NEEDLESS = /@tapjs\/(mock|processinfo|typescript)\/.+\/import\.mjs$/
 const NOTHING = 'data:text/javascript,'
 const UNCAUGHT = new URL('uncaught.ts', import.meta.url).href
 

@@ -74,7 +74,6 @@ export const describeContract = (
       servers: [{ url: publicUrl, description: 'This service' }],
       externalDocs: { url: `${publicUrl}/docs/guides`, description: 'Guides' },
       tags,
-      webhooks: describeWebhooks(messages) as never,
       components: {
         securitySchemes: securitySchemes(openIdConnectUrl) as never,
       },
@@ -82,6 +81,7 @@ export const describeContract = (
     transform: transform as never,
     transformObject: ((document: never) =>
       [
+        (document: Document) => ({ ...document, webhooks: describeWebhooks(messages) }),
         openAnswers,
         addCredentials,
         addRefusals,
