@@ -46,10 +46,8 @@ export const documentationRoutes = (publicUrl: string, chapters: readonly Chapte
     ...chapters.flatMap((chapter) => chapter.pages.map((page) => ({ path: page.path, read: () => page }))),
   ]
   const plain = new Set([...pages, ...asJsonToo].map(({ path }) => path))
-  const servePlain = (path: string, read: () => Page) => {
+  const servePlain = (path: string, read: () => Page) =>
     serve(app, `${path}.md`, () => ({ type: 'text/markdown', text: plainOf(read(), plain, publicUrl) }))
-    lead(app, `${path}/`, path)
-  }
 
   serve(app, '/openapi.json', () => ({ type: 'application/json', text: JSON.stringify(app.swagger()) }))
   serve(app, '/docs', referencePage)
@@ -60,11 +58,13 @@ export const documentationRoutes = (publicUrl: string, chapters: readonly Chapte
   for (const page of pages) {
     serve(app, page.path, () => draw(page))
     servePlain(page.path, () => page)
+    // It would be taken for the address of a problem without a code.
+    lead(app, `${page.path}/`, page.path)
   }
   for (const { path, read } of asJsonToo) servePlain(path, read)
   lead(app, '/', '/docs')
   lead(app, '/docs/', '/docs')
-  await app.register(unknownPages, { prefix: '/docs' })
+  await app.register(unknownPages(plain), { prefix: '/docs' })
   serve(app, '/llms.txt', () => llmsText(publicUrl, guides, [problemsIndex, ...others]))
   serve(app, '/.well-known/api-catalog', () => apiCatalog(publicUrl))
 

@@ -17,9 +17,14 @@ Nothing is written at this address. It may have been mistyped, or have moved.
 `,
 )
 
-/** Answers a browser with a page where the documentation has none; whoever asks for no page gets the problem. */
-export const unknownPages = async (app: App): Promise<void> => {
+/**
+ * Leads to a page from its address with a slash at the end. Otherwise a browser gets a page that says there is none, and
+ * whoever asks for no page the problem.
+ */
+export const unknownPages = (known: ReadonlySet<string>) => async (app: App) => {
   app.setNotFoundHandler(async (request, reply) => {
+    const [, path = ''] = /^(.+)\/$/.exec(request.url) ?? []
+    if (known.has(path)) return reply.redirect(path, 308)
     if (!prefersPage(request)) return refuseUnknownRoute()
     return sendDocument(reply.code(404), await draw(page))
   })
