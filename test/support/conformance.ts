@@ -78,10 +78,16 @@ export const conformanceTo = (contract: Contract) => {
   const ajv = validatorsOf(closed(contract.components))
   // By what they say: most answers that refuse have the same one.
   const compiled = new Map<string, ValidateFunction>()
-  const validator = (schema: Schema) => {
+  const compile = (schema: Schema) => {
     const text = JSON.stringify(schema).replaceAll('"#/components/', '"contract#/components/')
     const known = compiled.get(text) ?? ajv.compile(closed(JSON.parse(text)))
     compiled.set(text, known)
+    return known
+  }
+  const met = new WeakMap<Schema, ValidateFunction>()
+  const validator = (schema: Schema) => {
+    const known = met.get(schema) ?? compile(schema)
+    met.set(schema, known)
     return known
   }
   const operations = operationsOf(contract).map((it) => ({
