@@ -3,7 +3,7 @@ import tap, { test } from 'tap'
 import { openReceiver } from '../automation/webhooks/receiver.ts'
 import { databaseOf, keptKey, request, startAfterview } from '../support/afterview.ts'
 import type { Body } from '../support/client.ts'
-import { endProcess, makeDataFolder } from '../support/embedded-postgres.ts'
+import { endProcess, makeUsedFolder } from '../support/embedded-postgres.ts'
 import { addressOf, newDatabase } from '../support/server.ts'
 import { OPERATOR_KEY } from '../support/service.ts'
 
@@ -15,7 +15,7 @@ const EVENTS = 200
 const SECRETS_KEY = 'the-same-for-every-process-0123456789'
 
 test('webhooks arrive, however often the service is killed and the receiver fails', async (t) => {
-  const folder = await makeDataFolder(t)
+  const folder = await makeUsedFolder(t)
   const receiver = await openReceiver(t)
   const arrived = new Map<string, Set<string>>()
   const seen = new Map<string, number>()
@@ -97,7 +97,7 @@ test('webhooks arrive, however often the service is killed and the receiver fail
 })
 
 test('webhooks are sent by a process of their own, where the service leaves them to it', async (t) => {
-  const folder = await makeDataFolder(t)
+  const folder = await makeUsedFolder(t)
   const receiver = await openReceiver(t)
   const shared = { SECRETS_KEY, WEBHOOK_LOOPBACK: 'on' }
   const service = startAfterview(t, folder, { ...shared, WORKER: 'off' })

@@ -1,6 +1,6 @@
 import tap, { type Test, test } from 'tap'
 import { databaseOf, keptKey, request, startAfterview } from '../support/afterview.ts'
-import { endProcess, makeDataFolder, query } from '../support/embedded-postgres.ts'
+import { endProcess, makeUsedFolder, query } from '../support/embedded-postgres.ts'
 
 tap.setTimeout(110_000)
 
@@ -52,7 +52,7 @@ const isComplete = async (t: Test, folder: string, acknowledged: Records) => {
 }
 
 test('a service killed in the middle of many writes has kept what it acknowledged', async (t) => {
-  const folder = await makeDataFolder(t)
+  const folder = await makeUsedFolder(t)
   const acknowledged: Records = []
   for (const [round, enough] of ROUNDS.entries()) {
     const withServer = round > 0

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import tap, { type Test, test } from 'tap'
 import { databaseOf, keptKey, request, startAfterview } from '../support/afterview.ts'
-import { endProcess, makeDataFolder, query, waitFor } from '../support/embedded-postgres.ts'
+import { endProcess, makeUsedFolder, query, waitFor } from '../support/embedded-postgres.ts'
 import { holdRow } from '../support/row-lock.ts'
 
 tap.setTimeout(110_000)
@@ -28,7 +28,7 @@ const sendAndTurnAway = async (t: Test, origin: string, secret: string, key: str
 }
 
 test('a service that is killed while it answers a POST with an Idempotency-Key', async (t) => {
-  const folder = await makeDataFolder(t)
+  const folder = await makeUsedFolder(t)
   const first = startAfterview(t, folder)
   const origin = await first.origin
   const secret = await keptKey(folder)

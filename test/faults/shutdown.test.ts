@@ -9,7 +9,7 @@ import {
   request,
   startAfterview,
 } from '../support/afterview.ts'
-import { isAlive, makeDataFolder, waitFor } from '../support/embedded-postgres.ts'
+import { isAlive, makeDataFolder, makeUsedFolder, waitFor } from '../support/embedded-postgres.ts'
 import { holdRow } from '../support/row-lock.ts'
 
 tap.setTimeout(110_000)
@@ -44,7 +44,7 @@ const stopInFlight = async (t: Test, folder: string, afterview: Afterview, signa
 const patient = { LOCK_TIMEOUT_MS: '60000', STATEMENT_TIMEOUT_MS: '14000', SHUTDOWN_TIMEOUT_MS: '600000' }
 
 test('a service that is told to stop', async (t) => {
-  const folder = await makeDataFolder(t)
+  const folder = await makeUsedFolder(t)
   const cases = [['SIGTERM'], ['SIGINT', 'SIGINT', 'SIGTERM']] satisfies NodeJS.Signals[][]
   for (const signals of cases) {
     await t.test(

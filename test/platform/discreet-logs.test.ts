@@ -2,14 +2,14 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from 'tap'
 import { databaseOf, keptKey, request, startAfterview } from '../support/afterview.ts'
-import { makeDataFolder, query } from '../support/embedded-postgres.ts'
+import { makeUsedFolder, query } from '../support/embedded-postgres.ts'
 import { say } from '../support/raw-http.ts'
 
 const OPERATOR_KEY = 'marker-of-the-operator-key-0123456789'
 const TRACE = '4bf92f3577b34da6a3ce929d0e0e4736'
 
 test('a service that logs all it can', async (t) => {
-  const folder = await makeDataFolder(t)
+  const folder = await makeUsedFolder(t)
   const afterview = startAfterview(t, folder, { LOG_LEVEL: 'trace', OPERATOR_KEY })
   const origin = await afterview.origin
   const key = await keptKey(folder)

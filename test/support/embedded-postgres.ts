@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import tap, { type Test } from 'tap'
+import type { Test } from 'tap'
 import { chooseSocketFolder } from '../../src/platform/embedded-postgres/socket.ts'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/platform/embedded-postgres/start.ts'
 import { makeFolder } from './folders.ts'
@@ -34,19 +34,10 @@ export async function makeDataFolder(t: Test, name = 'data', owner?: number): Pr
   return folder
 }
 
-let used: Promise<string> | undefined
-
-/** A data folder as a first start and a stop leave it: with a cluster in it, which is made once and then copied. */
+/** A data folder as a first start and a stop leave it: with a cluster in it, which was made once for all tests. */
 export async function makeUsedFolder(t: Test): Promise<string> {
-  const first = async () => {
-    const folder = await makeDataFolder(tap)
-    const server = await startEmbeddedPostgres({ folder })
-    await server.stop()
-    return folder
-  }
-  used ??= first()
   const folder = await makeDataFolder(t)
-  await cp(await used, folder, { recursive: true })
+  await cp(process.env.TEST_USED_FOLDER as string, folder, { recursive: true })
   return folder
 }
 

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmod, mkdir, mkdtemp, rm, statfs } from 'node:fs/promises'
+import { chmod, cp, mkdir, mkdtemp, rm, statfs } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ClientConfig } from 'pg'
@@ -39,6 +39,12 @@ const makeFolder = async (house: AsyncDisposableStack) => {
   return folder
 }
 
+/** What a first start and a stop leave behind: a cluster is made once, and then copied. */
+const makeUsedFolder = async (folder: string) => {
+  const { stop } = await startEmbeddedPostgres({ folder })
+  await stop()
+}
+
 const template = `afterview_${process.pid}_template`
 
 const provideServer = async (house: AsyncDisposableStack, folder: string): Promise<ClientConfig> => {
@@ -47,6 +53,7 @@ const provideServer = async (house: AsyncDisposableStack, folder: string): Promi
     house.defer(() => dropDatabases({ connectionString }, template))
     return { connectionString }
   }
+  await cp(used, folder, { recursive: true })
   const { connection, stop } = await startEmbeddedPostgres({ folder, settings: SETTINGS })
   house.defer(stop)
   return connection
@@ -54,6 +61,8 @@ const provideServer = async (house: AsyncDisposableStack, folder: string): Promi
 
 await using house = new AsyncDisposableStack()
 const folder = await makeFolder(house)
+const used = join(folder, 'used')
+await makeUsedFolder(used)
 const connection = await provideServer(house, join(folder, 'server'))
 await onServer(connection, `CREATE DATABASE ${template}`)
 await migrateDatabase(inDatabase(connection, template))
@@ -69,6 +78,7 @@ const env = {
   _TAPJS_PROCESSINFO_EXCLUDE_: '/./',
   // More room for what is young: requests by the thousand are soon forgotten.
   NODE_OPTIONS: `${QUICK_IMPORTS} --max-semi-space-size=64`,
+  TEST_USED_FOLDER: used,
   TEST_SERVER: JSON.stringify({ connection, template }),
 }
 const tap = spawn('tap', ['run', ...files], { stdio: 'inherit', env, detached: true })

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { generate } from 'selfsigned'
 import { test } from 'tap'
 import { keptKey, request, startAfterview } from '../../support/afterview.ts'
-import { endProcess, makeDataFolder } from '../../support/embedded-postgres.ts'
+import { endProcess, makeUsedFolder } from '../../support/embedded-postgres.ts'
 import { until } from '../../support/waiting.ts'
 import { openReceiver, provenBy, type Received } from './receiver.ts'
 
@@ -35,7 +35,7 @@ test('webhooks go by TLS to whom their certificate proves to be the one that was
     await issue('Expired', { ca: authority, extensions, notBeforeDate, notAfterDate }),
   )
 
-  const folder = await makeDataFolder(t)
+  const folder = await makeUsedFolder(t)
   const NODE_EXTRA_CA_CERTS = join(dirname(folder), 'authority.pem')
   await writeFile(NODE_EXTRA_CA_CERTS, authority.cert)
   const afterview = startAfterview(t, folder, { NODE_EXTRA_CA_CERTS, WEBHOOK_LOOPBACK: 'on' })

@@ -1,7 +1,7 @@
 import { Client } from 'pg'
 import { test } from 'tap'
 import { request, startAfterview } from '../../support/afterview.ts'
-import { endProcess, makeDataFolder } from '../../support/embedded-postgres.ts'
+import { endProcess, makeUsedFolder } from '../../support/embedded-postgres.ts'
 import { addressOf, newDatabase } from '../../support/server.ts'
 import { OPERATOR_KEY } from '../../support/service.ts'
 import { until } from '../../support/waiting.ts'
@@ -12,7 +12,7 @@ const NEW = 'the-key-for-secrets-of-this-year-0123'
 const path = '/v1/webhook-endpoints'
 
 test('the key for secrets is changed, and webhooks go on as they were signed', async (t) => {
-  const folder = await makeDataFolder(t)
+  const folder = await makeUsedFolder(t)
   const connection = await newDatabase()
   const database = new Client(connection)
   await database.connect()

@@ -1,7 +1,7 @@
 import { test } from 'tap'
 import { SCOPES } from '../../../src/platform/scopes.ts'
 import { keptKey, request, startAfterview } from '../../support/afterview.ts'
-import { makeDataFolder } from '../../support/embedded-postgres.ts'
+import { makeUsedFolder } from '../../support/embedded-postgres.ts'
 import { openProvider } from '../../support/openid-provider.ts'
 import { until } from '../../support/waiting.ts'
 
@@ -10,7 +10,7 @@ const AUDIENCE = 'https://afterview.example'
 test('a service whose provider of access tokens is out of reach when it starts', async (t) => {
   const provider = await openProvider(t, AUDIENCE)
   await provider.stop()
-  const folder = await makeDataFolder(t)
+  const folder = await makeUsedFolder(t)
   const variables = { OIDC_ISSUER: provider.issuer, OIDC_AUDIENCE: AUDIENCE, LOG_LEVEL: 'trace' }
   const afterview = startAfterview(t, folder, variables)
   const origin = await afterview.origin
