@@ -186,7 +186,7 @@ export const problems = {
     'Read the record before you repeat the write.',
   ],
   overloaded: [503, 'Too busy right now', 'Try again after the time in Retry-After.'],
-  unavailable: [503, 'The database cannot be reached', 'Try again after the time in Retry-After.'],
+  unavailable: [503, 'Cannot be answered right now', 'Try again after the time in Retry-After.'],
 } as const satisfies Record<string, readonly [status: number, title: string, whatToDo: string]>
 
 export type ProblemCode = keyof typeof problems

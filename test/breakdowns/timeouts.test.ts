@@ -35,10 +35,12 @@ const heldApplication = async (t: Test, service: Service) => {
   return { noor, lock, rename }
 }
 
-test('a lock that is not to be had in time is a 503', async (t) => {
+test('a lock that is not to be had in time is a 503, which says that another write has it', async (t) => {
   const service = await openService(t, { ...endless, LOCK_TIMEOUT_MS: '100' })
   const { lock, rename } = await heldApplication(t, service)
-  isUnavailable(t, await rename('Never'))
+  const refusal = await rename('Never')
+  isUnavailable(t, refusal)
+  t.match(refusal.body.detail, /^Another write holds what this one needs\./)
   await lock.release()
   const { status, body } = await rename('Later')
   t.match({ status, body }, { status: 200, body: { company: 'Later', version: 2 } })

@@ -4,6 +4,7 @@ import { DatabaseError } from 'pg'
 const FEATURE_NOT_SUPPORTED = '0A000'
 const FOREIGN_KEY_VIOLATION = '23503'
 const UNIQUE_VIOLATION = '23505'
+const LOCK_NOT_AVAILABLE = '55P03'
 
 const beneath = (error: unknown) => (error instanceof DrizzleQueryError ? error.cause : error)
 
@@ -27,6 +28,12 @@ export const isTaken = (error: unknown, key: string): boolean => {
   return cause instanceof DatabaseError && cause.code === UNIQUE_VIOLATION && cause.constraint === key
 }
 
+/** Whether another write held what this one needs for longer than it may wait. */
+export const isHeldUp = (error: unknown): boolean => {
+  const cause = beneath(error)
+  return cause instanceof DatabaseError && cause.code === LOCK_NOT_AVAILABLE
+}
+
 /** Whether a table is no longer as it was when this connection prepared its statements: the next connection knows it as it is. */
 export const isOutdated = (error: unknown): boolean => {
   const cause = beneath(error)
@@ -43,8 +50,8 @@ export const isOutdated = (error: unknown): boolean => {
  */
 export const isUnavailable = (error: unknown): boolean => {
   const cause = beneath(error)
-  if (isOutdated(error)) return true
-  if (cause instanceof DatabaseError) return /^(08(?!P01)|40|53|57|55P03|25P03)/.test(cause.code ?? '')
+  if (isOutdated(error) || isHeldUp(error)) return true
+  if (cause instanceof DatabaseError) return /^(08(?!P01)|40|53|57|25P03)/.test(cause.code ?? '')
   if (!(cause instanceof Error)) return false
   const { code } = cause as NodeJS.ErrnoException
   return (

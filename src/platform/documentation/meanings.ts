@@ -81,5 +81,6 @@ export const meanings: Record<ProblemCode, string> = {
   outcome_unknown:
     'The connection to the database broke while the write was being confirmed. It is stored whole, or not at all.',
   overloaded: 'The service has more to do than it gets done, and turns some requests away to keep up.',
-  unavailable: 'The database did not answer in time. Nothing of the request was stored.',
+  unavailable:
+    'The database did not answer in time, or another write held what this one needs; the detail says which. Nothing of the request was stored.',
 }

@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { accountErased, Problem, type ProblemCode, problems } from '../../problems.ts'
-import { isOfErasedAccount, isUnavailable, namesRemoved } from '../database/failures.ts'
+import { isHeldUp, isOfErasedAccount, isUnavailable, namesRemoved } from '../database/failures.ts'
 
 const FRAMEWORK_CODES: Record<string, ProblemCode> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'payload_too_large',
@@ -20,7 +20,10 @@ export const toProblem = (error: unknown): Problem => {
     return new Problem('not_found', 'A record that this names was removed in the meantime.', { cause: error })
   }
   if (isUnavailable(error)) {
-    return new Problem('unavailable', 'The database did not answer in time.', { cause: error })
+    const why = isHeldUp(error)
+      ? 'Another write holds what this one needs. An import of this account may be under way.'
+      : 'The database did not answer in time.'
+    return new Problem('unavailable', why, { cause: error })
   }
   const { code = '', statusCode = 500 } = error as Partial<FastifyError>
   const known = FRAMEWORK_CODES[code]
