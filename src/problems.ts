@@ -70,6 +70,11 @@ export const problems = {
     'Reason is in use',
     'Take it out of the outcomes that name it, or keep it under another title.',
   ],
+  secrets_overlapping: [
+    409,
+    'Enough secrets sign already',
+    'Put the latest secret in place, or wait until one of those before has ended.',
+  ],
   study_item_exists: [
     409,
     'There is an item for this question',

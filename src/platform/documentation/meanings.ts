@@ -27,6 +27,8 @@ export const meanings: Record<ProblemCode, string> = {
   import_running: 'An account brings in one file at a time, and one is under way.',
   pitch_in_use: 'An interview or a later version names this pitch, so that it stays as it was said.',
   reason_in_use: 'An outcome names this reason, and would lose why it ended.',
+  secrets_overlapping:
+    'Messages are signed with as many secrets as may overlap. Another one would cut the day short that the first has left.',
   study_item_exists:
     'All times that a question was asked are gathered in one item, and this question has one.',
   events_forgotten:
