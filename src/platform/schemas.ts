@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isUri, uriOf } from './web-address/rules.ts'
 
 // @NOTE Two plain patterns instead of one clever one: together they would backtrack quadratically.
 const LINE = /^[^\u0000-\u001F\u007F-\u009F\u2028\u2029\uD800-\uDFFF]*$/u
@@ -41,10 +42,14 @@ export const Instant = z.iso
   .refine((at) => !FAR_OFFSET.test(at), 'Must have an offset of less than 16 hours')
   .describe('RFC 3339. Answers give it in UTC with milliseconds.')
 export const AnsweredInstant = z.iso.datetime({ precision: 3 })
+const ADDRESS_ERROR = 'Must be an http or https address'
+/** @NOTE Measured as it is kept, which may be longer than it came. */
 export const WebAddress = z
-  .url({ protocol: /^https?$/, error: 'Must be an http or https address' })
-  .max(2_000)
+  .url({ protocol: /^https?$/, error: ADDRESS_ERROR, abort: true })
   .regex(LINE, LINE_ERROR)
+  .overwrite(uriOf)
+  .max(2_000)
+  .refine(isUri, ADDRESS_ERROR)
   .meta({ format: 'uri' })
 export const TimeZone = line(64)
   .refine(isTimeZone, 'Must be an IANA time zone')

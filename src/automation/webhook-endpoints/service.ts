@@ -7,6 +7,7 @@ import { pageOf, toPage } from '../../platform/lists.ts'
 import { patched } from '../../platform/merge-patch.ts'
 import { newRecord } from '../../platform/new-record.ts'
 import { faultOfUrl } from '../../platform/outbound/addresses.ts'
+import { uriOf } from '../../platform/web-address/rules.ts'
 import { orNotFound, Problem } from '../../problems.ts'
 import {
   makeSecret,
@@ -38,7 +39,7 @@ const present = ({ eventTypes, ...row }: EndpointRow) => ({
 })
 
 const members = ({ url, eventTypes, enabled, description }: z.output<typeof EndpointFields>) => ({
-  url: new URL(url).href,
+  url: uriOf(new URL(url).href),
   eventTypes: eventTypes ?? [],
   enabled: enabled ?? true,
   description: description ?? null,
