@@ -24,17 +24,15 @@ const MEDIA_TYPES = [
   'application/jsonx',
   'nonsense',
 ]
-const NOT_JSON = [
-  '{',
-  '{"a":}',
-  "{'a':1}",
-  '{"a":1}}',
-  '[1,]',
-  'NaN',
-  '\u0000',
-  '{"__proto__":{"a":1}}',
-  '\uFEFF',
-]
+const NOT_JSON = ['{', '{"a":}', "{'a':1}", '{"a":1}}', '[1,]', 'NaN', '\u0000', '\uFEFF']
+const nested = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`
+/** JSON that no operation takes, whatever it asks for, with where it goes wrong. */
+const ODD_JSON = [
+  ['{"__proto__":{"a":1}}', '/__proto__', 'unknown_member'],
+  ['{"a/b":[0,{"\\u005f_proto__":null}]}', '/a~1b/1/__proto__', 'unknown_member'],
+  [nested(3_000), '/0'.repeat(100), 'too_deep'],
+  [`{"notes":${nested(100_000)}}`, `/notes${'/0'.repeat(99)}`, 'too_deep'],
+] as const
 const NOT_MEMBERS = ['[]', '[{}]', '1', '"text"', 'null', 'true']
 
 /** Whether its address is a link that people follow, with whatever mail programs add to it. */
@@ -114,6 +112,18 @@ test('strict input', async (t) => {
       for (const payload of [...NOT_MEMBERS, '']) {
         const { status, body } = await send(payload)
         t.strictSame([status, body.code], [400, 'invalid_request'], payload)
+      }
+    })
+  })
+
+  await t.test('a body with members or depths that no operation has: 400, and where', async (t) => {
+    await eachCall(t, withJson, async (t, call) => {
+      const client = callerOf(service, call, account)
+      const headers = { 'content-type': 'application/json' }
+      for (const [payload, pointer, code] of ODD_JSON) {
+        const { status, body } = await client.send(call.method, fill(call.path, world), { payload, headers })
+        t.strictSame([status, body.code], [400, 'invalid_request'])
+        t.hasStrict(body.errors, [{ pointer, code }])
       }
     })
   })
