@@ -4,7 +4,8 @@ import { isUri, uriOf } from './web-address/rules.ts'
 // @NOTE Two plain patterns instead of one clever one: together they would backtrack quadratically.
 const LINE = /^[^\u0000-\u001F\u007F-\u009F\u2028\u2029\uD800-\uDFFF]*$/u
 const PROSE = /^[^\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uD800-\uDFFF]*$/u
-const NOT_BLANK = /\S/u
+// Something that shows: no space, nothing that only joins or directs characters, no empty pattern of Braille.
+const NOT_BLANK = /[^\s\p{Default_Ignorable_Code_Point}\u2800]/u
 const LINE_ERROR = 'Must be one line without control characters'
 const PROSE_ERROR = 'Must not hold control characters other than tab and line break'
 const BLANK_ERROR = 'Must not be blank'
