@@ -9,6 +9,7 @@ import {
   hasBody,
   inEachMedia,
   inMedia,
+  resolved,
 } from './calls.ts'
 import { membersOf } from './schemas.ts'
 import { bodyOf, fill, makeWorld, perform, readAll, written } from './world.ts'
@@ -112,6 +113,21 @@ test('strict input', async (t) => {
       for (const payload of [...NOT_MEMBERS, '']) {
         const { status, body } = await send(payload)
         t.strictSame([status, body.code], [400, 'invalid_request'], payload)
+      }
+    })
+  })
+
+  await t.test('a member that is needed and not there: 400, and it says so alike everywhere', async (t) => {
+    await eachCall(t, withJson, async (t, call) => {
+      const client = callerOf(service, call, account)
+      const body = membersOf(bodyOf(contract, call, world))
+      const { required = [] } = resolved(contract, call.media['application/json']?.schema ?? {})
+      for (const name of required as string[]) {
+        const { [name]: _, ...rest } = body
+        const answer = await client.send(call.method, fill(call.path, world), written(call, rest))
+        t.equal(answer.status, 400, name)
+        const fault = answer.body.errors?.find(({ pointer }: { pointer: string }) => pointer === `/${name}`)
+        t.hasStrict(fault, { detail: 'Must be given', code: 'invalid_type' }, name)
       }
     })
   })

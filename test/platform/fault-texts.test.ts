@@ -65,6 +65,15 @@ test('each fault of an input says in plain words what it must be', async (t) => 
         '/priority': /^Must be (\d+ or less|one of .+)$/,
       },
     )
+    const pay = { currency: 'EUR', period: 'year' }
+    await refused(
+      '/v1/applications',
+      { company: 'Brightwater', salaryRange: { ...pay, minimum: 2 ** 53, maximum: -(2 ** 53) } },
+      {
+        '/salaryRange/minimum': 'Must be 1000000000000 or less',
+        '/salaryRange/maximum': 'Must be 0 or more',
+      },
+    )
     await refused('/v1/share-links', { figures: [] }, { '/figures': 'Must not be empty' })
     await refused(`/v1/applications/${id}/interviews`, { round: 0 }, { '/round': 'Must be 1 or more' })
   })
