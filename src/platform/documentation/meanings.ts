@@ -76,7 +76,7 @@ export const meanings: Record<ProblemCode, string> = {
   study_item_is_itself: 'Two wordings are merged into one item, and both named here are the same item.',
   rate_limited:
     'The account, the key or the address sent as much as it may in a minute; the detail says which, and so does the `RateLimit` header, with `r=0`.',
-  headers_too_large: 'The headers of the request are larger than the service reads.',
+  headers_too_large: 'The headers of the request, with its address, are larger than the service reads.',
   internal_error: 'The service failed at something it should have done. Nothing of the request was stored.',
   identity_provider_unavailable:
     'The provider that gave out the access token cannot be asked for its keys, so nobody knows yet whether the token is good.',
