@@ -70,6 +70,11 @@ export const problems = {
     'Reason is in use',
     'Take it out of the outcomes that name it, or keep it under another title.',
   ],
+  secrets_overlapping: [
+    409,
+    'Enough secrets sign already',
+    'Put the latest secret in place, or wait until one of those before has ended.',
+  ],
   study_item_exists: [
     409,
     'There is an item for this question',
@@ -173,7 +178,7 @@ export const problems = {
     'Too many requests',
     'Try again after the time in Retry-After. RateLimit tells what is left of each limit.',
   ],
-  headers_too_large: [431, 'Headers too large', 'Send fewer or shorter headers.'],
+  headers_too_large: [431, 'Headers too large', 'Send fewer or shorter headers, or a shorter query.'],
   internal_error: [500, 'Something failed on our side', 'Try again later; name the requestId if it stays.'],
   identity_provider_unavailable: [
     503,

@@ -33,9 +33,7 @@ const atLeast = (origin: string, limit: number | bigint) => {
 export const faultText: z.core.$ZodErrorMap = (issue) => {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined
-        ? 'Must be given'
-        : `Must be ${TYPES[issue.expected] ?? issue.expected}`
+      return `Must be ${TYPES[issue.expected] ?? issue.expected}`
     case 'invalid_value':
       return `Must be ${issue.values.length === 1 ? '' : 'one of '}${issue.values.map(String).join(', ')}`
     case 'too_big':

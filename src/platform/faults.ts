@@ -1,30 +1,49 @@
 import type { z } from 'zod'
 import type { Fault } from '../problems.ts'
 
-const pointerTo = (path: readonly PropertyKey[]): string =>
+/** A JSON Pointer, RFC 6901. */
+export const pointerTo = (path: readonly PropertyKey[]): string =>
   path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
 
 /** What the schema library calls a rule of our own, or a choice between several forms. */
 const OWN_RULES = ['custom', 'invalid_union']
 
+export const UNKNOWN_MEMBER = { detail: 'This member is not known here.', code: 'unknown_member' }
+
+/** What a schema says, in words of its own or not, of what is not there. */
+const OF_MISSING = ['invalid_type', 'invalid_value', 'invalid_union']
+const MISSING = { detail: 'Must be given', code: 'invalid_type' }
+
 const allFaultsOf = (issues: readonly z.core.$ZodIssue[], within: string): Fault[] =>
   issues.flatMap((issue) => {
     const at = within + pointerTo(issue.path)
     if (issue.code === 'unrecognized_keys')
-      return issue.keys.map((key) => ({
-        pointer: at + pointerTo([key]),
-        detail: 'This member is not known here.',
-        code: 'unknown_member',
-      }))
+      return issue.keys.map((key) => ({ pointer: at + pointerTo([key]), ...UNKNOWN_MEMBER }))
+    if (issue.input === undefined && OF_MISSING.includes(issue.code)) return [{ pointer: at, ...MISSING }]
     const code = OWN_RULES.includes(issue.code) ? 'invalid_value' : issue.code
     return [{ pointer: at, detail: issue.message, code }]
   })
 
-/**
- * What is wrong with an input, as its schema found it, once for each member: what is empty is blank too, and nobody has to
- * be told twice. `within` is where the input stands.
- */
-export const faultsOf = (issues: readonly z.core.$ZodIssue[], within = ''): Fault[] => {
-  const byMember = Map.groupBy(allFaultsOf(issues, within), ({ pointer }) => pointer)
+/** Whether it is the schema library's own bound of whole numbers: contracts have nearer ones. */
+const isFarBound = (issue: z.core.$ZodIssue) =>
+  (issue.code === 'too_big' && issue.maximum === Number.MAX_SAFE_INTEGER) ||
+  (issue.code === 'too_small' && issue.minimum === Number.MIN_SAFE_INTEGER)
+
+/** Once for each member, and the nearest: what is empty is blank too, and nobody has to be told twice. */
+const faultsOf = (issues: readonly z.core.$ZodIssue[], within: string): Fault[] => {
+  const nearest = issues.toSorted((a, b) => Number(isFarBound(a)) - Number(isFarBound(b)))
+  const byMember = Map.groupBy(allFaultsOf(nearest, within), ({ pointer }) => pointer)
   return [...byMember.values()].flatMap((faults) => faults.slice(0, 1))
+}
+
+type Checked<Data> = { data: Data; faults?: undefined } | { data?: undefined; faults: Fault[] }
+
+/** What an input is by its schema, or all that is wrong with it. `within` is where the input stands. */
+export const check = <Schema extends z.ZodType>(
+  schema: Schema,
+  given: unknown,
+  within = '',
+): Checked<z.output<Schema>> => {
+  const { success, data, error } = schema.safeParse(given, { reportInput: true })
+  return success ? { data } : { faults: faultsOf(error.issues, within) }
 }

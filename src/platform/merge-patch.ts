@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { z } from 'zod'
 import { Problem } from '../problems.ts'
-import { faultsOf } from './faults.ts'
+import { check } from './faults.ts'
 
 type Members = Record<string, unknown>
 
@@ -29,11 +29,9 @@ export const patched = <Schema extends z.ZodObject>(
   patch: Members,
 ): z.output<Schema> => {
   const own = Object.fromEntries(Object.keys(schema.shape).map((name) => [name, current[name]]))
-  const { success, data, error } = schema.safeParse(mergePatch(own, patch))
-  if (success) return data
-  throw new Problem('invalid_request', 'The record would no longer fit the contract.', {
-    errors: faultsOf(error.issues),
-  })
+  const { data, faults } = check(schema, mergePatch(own, patch))
+  if (!faults) return data
+  throw new Problem('invalid_request', 'The record would no longer fit the contract.', { errors: faults })
 }
 
 type Complete<Members> = {

@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import { isUri, uriOf } from './web-address/rules.ts'
 
 // @NOTE Two plain patterns instead of one clever one: together they would backtrack quadratically.
 const LINE = /^[^\u0000-\u001F\u007F-\u009F\u2028\u2029\uD800-\uDFFF]*$/u
 const PROSE = /^[^\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uD800-\uDFFF]*$/u
-const NOT_BLANK = /\S/u
+// Something that shows: no space, nothing that only joins or directs characters, no empty pattern of Braille.
+const NOT_BLANK = /[^\s\p{Default_Ignorable_Code_Point}\u2800]/u
 const LINE_ERROR = 'Must be one line without control characters'
 const PROSE_ERROR = 'Must not hold control characters other than tab and line break'
 const BLANK_ERROR = 'Must not be blank'
@@ -41,10 +43,14 @@ export const Instant = z.iso
   .refine((at) => !FAR_OFFSET.test(at), 'Must have an offset of less than 16 hours')
   .describe('RFC 3339. Answers give it in UTC with milliseconds.')
 export const AnsweredInstant = z.iso.datetime({ precision: 3 })
+const ADDRESS_ERROR = 'Must be an http or https address'
+/** @NOTE Measured as it is kept, which may be longer than it came. */
 export const WebAddress = z
-  .url({ protocol: /^https?$/, error: 'Must be an http or https address' })
-  .max(2_000)
+  .url({ protocol: /^https?$/, error: ADDRESS_ERROR, abort: true })
   .regex(LINE, LINE_ERROR)
+  .overwrite(uriOf)
+  .max(2_000)
+  .refine(isUri, ADDRESS_ERROR)
   .meta({ format: 'uri' })
 export const TimeZone = line(64)
   .refine(isTimeZone, 'Must be an IANA time zone')

@@ -26,6 +26,9 @@ const formats: Record<string, Values> = {
 
 const SAMPLE = 'Zoë 東京 🌱'
 
+/** Not blank, as far as patterns do not say it. */
+const SHOWS = /[^\s\p{Default_Ignorable_Code_Point}\u2800]|^$/u
+
 /** Text of every script that fits the patterns; where these ask for a certain form, text of that form. */
 const textOf = (schema: Schema): Values => {
   const {
@@ -38,7 +41,8 @@ const textOf = (schema: Schema): Values => {
   const patterns = sources.map((source) => new RegExp(source, 'u'))
   const form = patterns.find((each) => !each.test(SAMPLE))
   const any = fc.string({ unit: 'grapheme', minLength, maxLength: Math.min(maxLength, 100) })
-  const fits = (text: string) => text.length <= maxLength && patterns.every((each) => each.test(text))
+  const fits = (text: string) =>
+    text.length <= maxLength && [SHOWS, ...patterns].every((each) => each.test(text))
   return (form ? fc.stringMatching(form) : any).filter(fits)
 }
 

@@ -9,6 +9,7 @@ import {
   hasBody,
   inEachMedia,
   inMedia,
+  resolved,
 } from './calls.ts'
 import { membersOf } from './schemas.ts'
 import { bodyOf, fill, makeWorld, perform, readAll, written } from './world.ts'
@@ -24,17 +25,15 @@ const MEDIA_TYPES = [
   'application/jsonx',
   'nonsense',
 ]
-const NOT_JSON = [
-  '{',
-  '{"a":}',
-  "{'a':1}",
-  '{"a":1}}',
-  '[1,]',
-  'NaN',
-  '\u0000',
-  '{"__proto__":{"a":1}}',
-  '\uFEFF',
-]
+const NOT_JSON = ['{', '{"a":}', "{'a':1}", '{"a":1}}', '[1,]', 'NaN', '\u0000', '\uFEFF']
+const nested = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`
+/** JSON that no operation takes, whatever it asks for, with where it goes wrong. */
+const ODD_JSON = [
+  ['{"__proto__":{"a":1}}', '/__proto__', 'unknown_member'],
+  ['{"a/b":[0,{"\\u005f_proto__":null}]}', '/a~1b/1/__proto__', 'unknown_member'],
+  [nested(3_000), '/0'.repeat(100), 'too_deep'],
+  [`{"notes":${nested(100_000)}}`, `/notes${'/0'.repeat(99)}`, 'too_deep'],
+] as const
 const NOT_MEMBERS = ['[]', '[{}]', '1', '"text"', 'null', 'true']
 
 /** Whether its address is a link that people follow, with whatever mail programs add to it. */
@@ -114,6 +113,33 @@ test('strict input', async (t) => {
       for (const payload of [...NOT_MEMBERS, '']) {
         const { status, body } = await send(payload)
         t.strictSame([status, body.code], [400, 'invalid_request'], payload)
+      }
+    })
+  })
+
+  await t.test('a member that is needed and not there: 400, and it says so alike everywhere', async (t) => {
+    await eachCall(t, withJson, async (t, call) => {
+      const client = callerOf(service, call, account)
+      const body = membersOf(bodyOf(contract, call, world))
+      const { required = [] } = resolved(contract, call.media['application/json']?.schema ?? {})
+      for (const name of required as string[]) {
+        const { [name]: _, ...rest } = body
+        const answer = await client.send(call.method, fill(call.path, world), written(call, rest))
+        t.equal(answer.status, 400, name)
+        const fault = answer.body.errors?.find(({ pointer }: { pointer: string }) => pointer === `/${name}`)
+        t.hasStrict(fault, { detail: 'Must be given', code: 'invalid_type' }, name)
+      }
+    })
+  })
+
+  await t.test('a body with members or depths that no operation has: 400, and where', async (t) => {
+    await eachCall(t, withJson, async (t, call) => {
+      const client = callerOf(service, call, account)
+      const headers = { 'content-type': 'application/json' }
+      for (const [payload, pointer, code] of ODD_JSON) {
+        const { status, body } = await client.send(call.method, fill(call.path, world), { payload, headers })
+        t.strictSame([status, body.code], [400, 'invalid_request'])
+        t.hasStrict(body.errors, [{ pointer, code }])
       }
     })
   })

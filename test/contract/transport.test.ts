@@ -3,6 +3,7 @@ import { connect, type Socket } from 'node:net'
 import { test } from 'tap'
 import { listen } from '../support/raw-http.ts'
 import { openService } from '../support/service.ts'
+import { callsOf } from './calls.ts'
 
 test('what never becomes a call of an operation is refused in the same form', async (t) => {
   const service = await openService(t)
@@ -79,6 +80,21 @@ test('what never becomes a call of an operation is refused in the same form', as
   await t.test('headers without end', async () => {
     const bytes = `GET /v1/me HTTP/1.1\r\n${head}\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`
     validate(431, 'headers_too_large', await exchange(connect(port, '127.0.0.1'), bytes))
+  })
+
+  await t.test('a query that makes the address too long, as it says where a query may be long', async (t) => {
+    const long = callsOf(service.contract).flatMap(({ operationId, parameters }) =>
+      parameters
+        .filter(({ in: place, schema }) => place === 'query' && Number(schema.maxLength) > 10_000)
+        .map(({ name, description }) => ({ operationId, name, description })),
+    )
+    t.match(long, [{ operationId: 'createImport', name: 'mapping', description: /16 KiB.*431/ }])
+    t.equal(long.length, 1)
+    const mapping = encodeURIComponent(JSON.stringify({ ['x'.repeat(17_000)]: 'company' }))
+    const bytes = `POST /v1/imports?mapping=${mapping} HTTP/1.1\r\n${head}\r\n\r\n`
+    const answer = await exchange(connect(port, '127.0.0.1'), bytes)
+    validate(431, 'headers_too_large', answer)
+    t.match(answer.problem, { detail: /query/ })
   })
 
   await t.test('a request that does not arrive in time', async () => {

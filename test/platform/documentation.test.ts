@@ -48,6 +48,15 @@ test('the documentation', async (t) => {
     for (const type of seen.values()) t.match(type, /charset=utf-8$|^application\/json/)
   })
 
+  await t.test('leads from each page to all kinds of pages', async (t) => {
+    for (const path of pages) {
+      const { body } = await reader.get(path, page)
+      const [, above = ''] = /<nav aria-label="Documentation">(.*?)<\/nav>/s.exec(body) ?? []
+      for (const each of ['/docs', '/docs/guides', '/docs/insights', '/docs/problems'])
+        t.ok(above.includes(`href="${each}"`), `${path} leads to ${each}`)
+    }
+  })
+
   await t.test('loads only files of its own, and its policy allows no others', async (t) => {
     for (const path of pages) {
       const { headers } = await reader.get(path, page)

@@ -65,6 +65,15 @@ test('each fault of an input says in plain words what it must be', async (t) => 
         '/priority': /^Must be (\d+ or less|one of .+)$/,
       },
     )
+    const pay = { currency: 'EUR', period: 'year' }
+    await refused(
+      '/v1/applications',
+      { company: 'Brightwater', salaryRange: { ...pay, minimum: 2 ** 53, maximum: -(2 ** 53) } },
+      {
+        '/salaryRange/minimum': 'Must be 1000000000000 or less',
+        '/salaryRange/maximum': 'Must be 0 or more',
+      },
+    )
     await refused('/v1/share-links', { figures: [] }, { '/figures': 'Must not be empty' })
     await refused(`/v1/applications/${id}/interviews`, { round: 0 }, { '/round': 'Must be 1 or more' })
   })
@@ -82,11 +91,18 @@ test('each fault of an input says in plain words what it must be', async (t) => 
     )
   })
 
-  await t.test('once for each member, and the nearest first', async () => {
+  await t.test('once for each member, and the nearest first', async (t) => {
     const empty = 'Must not be empty'
     const blank = 'Must not be blank'
     await refused('/v1/applications', { company: '' }, { '/company': empty })
     await refused('/v1/applications', { company: '   ' }, { '/company': blank })
+    const shapeless = ['\u200B', ' \u200E\u00AD\uFEFF', '\u3164\u2800', '\u180E\uFE0F\u2069']
+    for (const text of shapeless) {
+      await refused('/v1/applications', { company: text }, { '/company': blank })
+      await refused('/v1/plans', { if: text, then: `a\n${text}` }, { '/if': blank })
+    }
+    for (const company of ['می\u200Cخواهم', '👩\u200D🔬', '\u200EAcme\u200B', '❤️'])
+      t.equal((await noor.post('/v1/applications', { company })).body.company, company, 'kept as sent')
     await refused(
       '/v1/applications',
       { company: '\n', roleTitle: '', tags: ['optics', '', ' '], contacts: [{ name: '' }] },

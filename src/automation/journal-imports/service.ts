@@ -6,7 +6,7 @@ import { recomputeAll } from '../../journal/applications/service.ts'
 import { digestOfPrompt } from '../../journal/study-items/service.ts'
 import { recordEvent } from '../../platform/events/record.ts'
 import type { EventType } from '../../platform/events/types.ts'
-import { faultsOf } from '../../platform/faults.ts'
+import { check } from '../../platform/faults.ts'
 import { demandScope } from '../../platform/scopes.ts'
 import { inParts } from '../../platform/turns.ts'
 import type { Fault } from '../../problems.ts'
@@ -32,9 +32,9 @@ type Upload = z.output<typeof JournalUpload>
 const KINDS = Object.keys(SCHEMAS) as Kind[]
 
 const readRecord = (kind: Kind, given: unknown, at: number): Reading => {
-  const { success, data, error } = SCHEMAS[kind].safeParse(given)
-  if (success) return { at, given, record: data as Members }
-  const [flaw] = faultsOf(error.issues) as [Fault]
+  const { data, faults } = check(SCHEMAS[kind], given)
+  if (!faults) return { at, given, record: data as Members }
+  const [flaw] = faults as [Fault]
   return { at, given, flaw }
 }
 

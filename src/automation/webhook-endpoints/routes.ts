@@ -115,10 +115,10 @@ export const webhookEndpointRoutes = async (app: App) => {
       scope,
       summary: 'Replace the secret of an endpoint',
       description:
-        'For 24 hours messages are signed with both, so that there is time to put the new one in place.',
+        'For 24 hours messages are signed with both, so that there is time to put the new one in place. Rotated again meanwhile, each secret has its 24 hours; beyond five that sign it is refused.',
       params,
       answers: { 201: CreatedWebhookEndpoint },
-      problems: ['secrets_key_missing'],
+      problems: ['secrets_key_missing', 'secrets_overlapping'],
     }),
     async (request, reply) => {
       const endpoint = await rotateSecret(request.ctx, request.params.id)

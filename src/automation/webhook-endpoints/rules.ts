@@ -11,6 +11,9 @@ export const MOST_ENDPOINTS = 20
 /** For how long messages are signed with the old secret, too, after a rotation. */
 export const OVERLAP_MS = 86_400_000
 
+/** With how many secrets a message is signed at most, where rotations follow one another within that time. */
+export const MOST_SECRETS = 5
+
 /** After so long of nothing but failure an endpoint is disabled. */
 const PATIENCE_MS = 5 * 86_400_000
 

@@ -69,7 +69,7 @@ const members = {
     ),
   failingSince: AnsweredInstant.nullable().describe('Since when every attempt has failed.'),
   previousSecretUntil: AnsweredInstant.nullable().describe(
-    'Until when messages are signed with the secret before, too.',
+    'Until when messages are signed with the secret before, too. Those before that one end earlier.',
   ),
 }
 

@@ -7,9 +7,18 @@ import { pageOf, toPage } from '../../platform/lists.ts'
 import { patched } from '../../platform/merge-patch.ts'
 import { newRecord } from '../../platform/new-record.ts'
 import { faultOfUrl } from '../../platform/outbound/addresses.ts'
+import { uriOf } from '../../platform/web-address/rules.ts'
 import { orNotFound, Problem } from '../../problems.ts'
-import { makeSecret, openSecret, resealSecret, sealSecret } from '../webhook-secrets/service.ts'
-import { type DisabledReason, isGivenUp, MOST_ENDPOINTS, OVERLAP_MS } from './rules.ts'
+import {
+  makeSecret,
+  openReplaced,
+  openSecret,
+  type Replaced,
+  resealSecret,
+  sealReplaced,
+  sealSecret,
+} from '../webhook-secrets/service.ts'
+import { type DisabledReason, isGivenUp, MOST_ENDPOINTS, MOST_SECRETS, OVERLAP_MS } from './rules.ts'
 import { EndpointFields, type NewWebhookEndpoint, type WebhookEndpointPatch } from './schemas.ts'
 import {
   cancelDeliveries,
@@ -30,7 +39,7 @@ const present = ({ eventTypes, ...row }: EndpointRow) => ({
 })
 
 const members = ({ url, eventTypes, enabled, description }: z.output<typeof EndpointFields>) => ({
-  url: new URL(url).href,
+  url: uriOf(new URL(url).href),
   eventTypes: eventTypes ?? [],
   enabled: enabled ?? true,
   description: description ?? null,
@@ -82,6 +91,13 @@ export const findAndLockEndpoint = (tx: Transaction, id: string) => store.lock(t
 const lockEndpoint = async (tx: Transaction, id: string) =>
   orNotFound(await findAndLockEndpoint(tx, id), 'endpoint')
 
+/** The secrets before that messages are signed with even so, the latest first. */
+const overlapping = (ctx: Context, { id, previousSecret, previousSecretUntil }: EndpointRow): Replaced[] => {
+  if (!previousSecret || !previousSecretUntil) return []
+  const replaced = openReplaced(ctx, id, previousSecret, previousSecretUntil)
+  return replaced.filter(({ until }) => ctx.now < until)
+}
+
 /**
  * Where messages go, and what they are signed with, which is nothing where the secret does not open; undefined where
  * nothing is sent any more.
@@ -89,12 +105,9 @@ const lockEndpoint = async (tx: Transaction, id: string) =>
 export const findTarget = async (ctx: Context, id: string) => {
   const endpoint = await store.find(ctx.db, ctx.accountId, id)
   if (!endpoint?.enabled) return undefined
-  const { url, secret, previousSecret, previousSecretUntil } = endpoint
-  const overlaps = previousSecret && previousSecretUntil && ctx.now < previousSecretUntil
-  const current = openSecret(ctx, id, secret)
-  const previous = overlaps ? openSecret(ctx, id, previousSecret) : undefined
-  const secrets = current === undefined ? [] : [current, previous]
-  return { url, secrets: secrets.filter((each) => each !== undefined) }
+  const current = openSecret(ctx, id, endpoint.secret)
+  const before = overlapping(ctx, endpoint).map(({ secret }) => secret)
+  return { url: endpoint.url, secrets: current === undefined ? [] : [current, ...before] }
 }
 
 /** @throws Problem `endpoint_disabled` */
@@ -133,6 +146,20 @@ export const removeEndpoint = (ctx: Context, id: string, precondition: Precondit
     await store.remove(tx.db, tx.accountId, id)
   })
 
+/**
+ * All that signs now, sealed as what signs beside a new secret; as it is where it does not open.
+ * @throws Problem `secrets_overlapping`
+ */
+const sealPrevious = (tx: Transaction, endpoint: EndpointRow) => {
+  const before = overlapping(tx, endpoint)
+  if (before.length + 1 >= MOST_SECRETS) {
+    const detail = `${MOST_SECRETS} secrets sign already. The first of them ends at ${before.at(-1)?.until}.`
+    throw new Problem('secrets_overlapping', detail)
+  }
+  const current = openSecret(tx, endpoint.id, endpoint.secret)
+  return current === undefined ? endpoint.secret : sealReplaced(tx, endpoint.id, current, before)
+}
+
 /** A new secret; for a day messages are signed with the one before, too. */
 export const rotateSecret = (ctx: Context, id: string) =>
   transaction(ctx, async (tx) => {
@@ -141,7 +168,7 @@ export const rotateSecret = (ctx: Context, id: string) =>
     const row = await store.update(tx.db, tx.accountId, id, {
       publicKey,
       secret: sealSecret(tx, id, secret),
-      previousSecret: before.secret,
+      previousSecret: sealPrevious(tx, before),
       previousSecretUntil: new Date(Date.parse(tx.now) + OVERLAP_MS).toISOString(),
       updatedAt: tx.now,
     })

@@ -58,6 +58,22 @@ export const openSecret = ({ settings }: Context, endpointId: string, sealed: Bu
   return undefined
 }
 
+/** A secret that another one took the place of, and until when it signs beside that. */
+export type Replaced = { secret: string; until: string }
+
+/** Secrets that were replaced, in one seal: the latest, whose end is kept beside it, and then those before it. */
+export const sealReplaced = (ctx: Context, endpointId: string, latest: string, before: readonly Replaced[]) =>
+  sealSecret(ctx, endpointId, [latest, ...before.map(({ secret, until }) => `${secret} ${until}`)].join('\n'))
+
+/** Those that are in such a seal, the latest first; none where it does not open. */
+export const openReplaced = (ctx: Context, endpointId: string, sealed: Buffer, end: string): Replaced[] => {
+  const lines = openSecret(ctx, endpointId, sealed)?.split('\n') ?? []
+  return lines.map((line) => {
+    const [secret = '', until = end] = line.split(' ')
+    return { secret, until }
+  })
+}
+
 /** The secret sealed with the key of today; as it is where that was done, and where it does not open. */
 export const resealSecret = (ctx: Context, endpointId: string, sealed: Buffer): Buffer => {
   if (openWith(sealingKey(ctx), endpointId, sealed) !== undefined) return sealed

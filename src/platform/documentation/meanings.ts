@@ -27,6 +27,8 @@ export const meanings: Record<ProblemCode, string> = {
   import_running: 'An account brings in one file at a time, and one is under way.',
   pitch_in_use: 'An interview or a later version names this pitch, so that it stays as it was said.',
   reason_in_use: 'An outcome names this reason, and would lose why it ended.',
+  secrets_overlapping:
+    'Messages are signed with as many secrets as may overlap. Another one would cut the day short that the first has left.',
   study_item_exists:
     'All times that a question was asked are gathered in one item, and this question has one.',
   events_forgotten:
@@ -74,7 +76,7 @@ export const meanings: Record<ProblemCode, string> = {
   study_item_is_itself: 'Two wordings are merged into one item, and both named here are the same item.',
   rate_limited:
     'The account, the key or the address sent as much as it may in a minute; the detail says which, and so does the `RateLimit` header, with `r=0`.',
-  headers_too_large: 'The headers of the request are larger than the service reads.',
+  headers_too_large: 'The headers of the request, with its address, are larger than the service reads.',
   internal_error: 'The service failed at something it should have done. Nothing of the request was stored.',
   identity_provider_unavailable:
     'The provider that gave out the access token cannot be asked for its keys, so nobody knows yet whether the token is good.',

@@ -4,6 +4,7 @@ import type { Document } from './sending.ts'
 const LINKS = {
   '/docs': 'Reference',
   '/docs/guides': 'Guides',
+  '/docs/insights': 'Insights',
   '/docs/problems': 'Problems',
   '/openapi.json': 'Contract',
   '/v1/support': 'Support',

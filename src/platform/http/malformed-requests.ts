@@ -20,9 +20,9 @@ export const refuseMalformed =
     if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) return socket.destroy()
     const code = CODES[error.code ?? ''] ?? 'malformed_request'
     const requestId = randomUUIDv7()
-    const problem = new Problem(code, `${problems[code][1]}.`)
+    const [status, title, whatToDo] = problems[code]
+    const problem = new Problem(code, `${title}. ${whatToDo}`)
     const body = JSON.stringify(problemBody(problem, publicUrl, requestId, '/'))
-    const [status] = problems[code]
     log().info({ requestId, status, code }, 'refused before it was a request')
     return socket.end(
       [

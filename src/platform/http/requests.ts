@@ -4,6 +4,7 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import type { FastifyBodyParser, FastifyInstance, FastifyRequest, FastifyServerOptions } from 'fastify'
 import type { Context } from '../../context.ts'
 import { Problem } from '../../problems.ts'
+import { readJson } from './json.ts'
 
 const REQUEST_ID = /^[A-Za-z0-9._-]{1,128}$/
 const TRACEPARENT = /^[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}$/
@@ -38,23 +39,13 @@ const demandPlain = ({
     throw new Problem('unsupported_media_type', 'JSON is written in UTF-8.')
 }
 
-const utf8 = new TextDecoder('utf-8', { fatal: true })
-
 const parseJson: FastifyBodyParser<Buffer> = (request, bytes, done) => {
   if (bytes.length === 0) return done(null, undefined)
   try {
     demandPlain(request.headers)
-    const value = JSON.parse(utf8.decode(bytes), (key, member) => {
-      if (key === '__proto__') throw new Error('refused')
-      return member
-    })
-    done(null, value)
+    done(null, readJson(bytes))
   } catch (error) {
-    done(
-      error instanceof Problem
-        ? error
-        : new Problem('malformed_json', 'The body is not one well-formed JSON document in UTF-8.'),
-    )
+    done(error as Problem)
   }
 }
 

@@ -1,7 +1,7 @@
 import type { FastifySchemaCompiler } from 'fastify'
 import type { z } from 'zod'
 import { Problem } from '../../problems.ts'
-import { faultsOf } from '../faults.ts'
+import { check } from '../faults.ts'
 
 const PLACES: Record<string, string> = { params: 'path', querystring: 'query' }
 
@@ -9,9 +9,9 @@ const PLACES: Record<string, string> = { params: 'path', querystring: 'query' }
 export const validatorCompiler: FastifySchemaCompiler<z.ZodType> = ({ schema, httpPart = 'body' }) => {
   const within = httpPart === 'body' ? '' : `/${httpPart}`
   return (given) => {
-    const { data, error } = schema.safeParse(given)
-    if (!error) return { value: data }
+    const { data, faults } = check(schema, given, within)
+    if (!faults) return { value: data }
     const detail = `The ${PLACES[httpPart] ?? httpPart} does not fit the contract.`
-    return { error: new Problem('invalid_request', detail, { errors: faultsOf(error.issues, within) }) }
+    return { error: new Problem('invalid_request', detail, { errors: faults }) }
   }
 }

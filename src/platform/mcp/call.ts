@@ -2,7 +2,7 @@ import type { CallToolResult } from '@modelcontextprotocol/server'
 import type { Context } from '../../context.ts'
 import { Problem, problems } from '../../problems.ts'
 import { actingFor, type GrantOf, scopeFor } from '../acting.ts'
-import { faultsOf } from '../faults.ts'
+import { check } from '../faults.ts'
 import { toProblem } from '../http/error-mapper.ts'
 import { serializerCompiler } from '../openapi/compilers.ts'
 import { demandScope, holdsScope } from '../scopes.ts'
@@ -19,11 +19,9 @@ export const offers = ({ ctx, clientId }: Caller, { deed }: Tool): boolean => {
 }
 
 const read = ({ input }: Tool, given: unknown) => {
-  const { success, data, error } = input.safeParse(given)
-  if (success) return data
-  throw new Problem('invalid_request', 'The arguments do not fit the tool.', {
-    errors: faultsOf(error.issues),
-  })
+  const { data, faults } = check(input, given)
+  if (!faults) return data
+  throw new Problem('invalid_request', 'The arguments do not fit the tool.', { errors: faults })
 }
 
 const run = async ({ ctx, clientId, grantOf }: Caller, tool: Tool, given: unknown) => {

@@ -28,11 +28,11 @@ const joinNull = (schema: Json): void => {
   Object.assign(schema, { ...inner, ...schema, ...values, type: [inner.type, 'null'].flat() })
 }
 
-/** Text that is not blank: as one pattern, without a look ahead, which not every engine has. */
+/** Text that is not blank: as one pattern, without a look ahead and classes of Unicode, which not every engine has. */
 const writeOnePattern = (schema: Json): void => {
   const [text, mark, ...more] = (schema.allOf ?? []) as Json[]
   const [, refused] = /^\^\[\^(.+)\]\*\$$/.exec(String(text?.pattern)) ?? []
-  if (!refused || mark?.pattern !== '\\S' || more.length > 0) return
+  if (!refused || !String(mark?.pattern).startsWith('[^\\s') || more.length > 0) return
   delete schema.allOf
   schema.pattern = `^[^${refused}]*[^${refused}\\s][^${refused}]*$`
 }

@@ -137,6 +137,14 @@ test('what does not fit a short member goes to the notes', async (t) => {
   t.equal(row.invalid, null)
 })
 
+test('an address becomes a URI, as everywhere', async (t) => {
+  const row = await onlyRow('Company,Link\nA,https://n.example/ü|1')
+  t.match(row.application, { url: 'https://n.example/%C3%BC%7C1', notes: null })
+  const long = `https://n.example/${'ü'.repeat(400)}`
+  const kept = await onlyRow(`Company,Link\nA,${long}`)
+  t.match(kept.application, { url: null, notes: `Link: ${long}` })
+})
+
 test('of two columns for one member the second stays in the notes', async (t) => {
   const row = await onlyRow(
     'Company,Employer,Response date,Date of first reply\nNorthwind,Contoso,2025-09-05,2025-09-02',

@@ -33,7 +33,7 @@ test('whatever comes to the tools of assistants', async (t) => {
       ['null', 'null', 400, 'invalid_request'],
       ['nothing', '', 400, 'invalid_request'],
       ['half a document', '{"jsonrpc":', 400, 'malformed_json'],
-      ['a member of every object', '{"jsonrpc":"2.0","__proto__":{"a":1}}', 400, 'malformed_json'],
+      ['a member of every object', '{"jsonrpc":"2.0","__proto__":{"a":1}}', 400, 'invalid_request'],
       ['too much', { jsonrpc: '2.0', id: 1, method: 'x'.repeat(1_100_000) }, 413, 'payload_too_large'],
     ]
     for (const [what, message, status, code] of refused) {

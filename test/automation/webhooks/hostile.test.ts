@@ -89,6 +89,8 @@ test('addresses that are not public', async (t) => {
     t.equal(url, 'https://hooks.example.com/b?to=@me')
     const patched = await noor.patch(`${path}/${id}`, { url: 'https://bücher.example' })
     t.equal(patched.body.url, 'https://xn--bcher-kva.example/')
+    const piped = await noor.patch(`${path}/${id}`, { url: 'https://hooks.example.com/a|b' })
+    t.equal(piped.body.url, 'https://hooks.example.com/a%7Cb', 'a URI')
   })
 
   await t.test('are connected to neither by themselves, nor by a name that leads there', async (t) => {

@@ -123,6 +123,45 @@ test('webhooks', async (t) => {
     },
   )
 
+  await t.test(
+    'are signed with every secret that was replaced within a day, however often that was',
+    async (t) => {
+      const { noor, receiver, endpoint, at } = await open(t)
+      const rotate = async (ago: number) => {
+        service.clock.now = new Date(real.getTime() - ago)
+        return (await noor.post(`${at}/secret-rotations`)).body.secret as string
+      }
+      const second = await rotate(DAY_MS)
+      const third = await rotate(DAY_MS - MINUTE_MS)
+      const atOnce = await Promise.all([rotate(0), rotate(0)])
+      await add(noor)
+      await service.deliver()
+      const [message] = receiver.received as [Received]
+      t.notOk(provenBy(endpoint.secret, message), 'its day is over')
+      for (const secret of [second, third, ...atOnce]) t.ok(provenBy(secret, message))
+      t.equal(String(message.headers['webhook-signature']).split(' ').length, 4)
+    },
+  )
+
+  await t.test(
+    'are signed with five secrets at most: another one has to wait for the first to end',
+    async (t) => {
+      const { noor, at } = await open(t)
+      const rotate = (ago: number) => {
+        service.clock.now = new Date(real.getTime() - ago)
+        return noor.post(`${at}/secret-rotations`)
+      }
+      for (const hours of [5, 4, 3, 2]) t.equal((await rotate((hours * DAY_MS) / 24)).status, 201)
+      const before = (await noor.get(at)).body
+      const { status, body } = await rotate(0)
+      t.strictSame([status, body.code], [409, 'secrets_overlapping'])
+      const possible = new Date(real.getTime() + (19 * DAY_MS) / 24).toISOString()
+      t.equal(body.detail, `5 secrets sign already. The first of them ends at ${possible}.`)
+      t.strictSame((await noor.get(at)).body, before, 'the last one stays in force')
+      t.equal((await rotate((-19 * DAY_MS) / 24)).status, 201)
+    },
+  )
+
   await t.test('are signed with Ed25519 where that was chosen, and a public key proves it', async (t) => {
     const { noor, receiver, endpoint, at } = await open(t, { scheme: 'v1a' })
     t.strictSame([endpoint.scheme, endpoint.secret], ['v1a', null])

@@ -123,6 +123,25 @@ test('recording an application', async (t) => {
       t.match(await pointersOf({ url }), ['/url'])
   })
 
+  await t.test('an address is answered as a URI: what only browsers take is percent-encoded', async (t) => {
+    const { id } = await addApplication(noor, {})
+    for (const [given, kept] of [
+      ['https://x.example/ü', 'https://x.example/%C3%BC'],
+      ['https://bücher.example/a b', 'https://xn--bcher-kva.example/a%20b'],
+      [
+        'https://x.example/a|b?c={d}[0]^%zz&e=100%#f#g',
+        'https://x.example/a%7Cb?c=%7Bd%7D%5B0%5D%5E%25zz&e=100%25#f%23g',
+      ],
+    ]) {
+      const { status, body } = await noor.patch(`/v1/applications/${id}`, { url: given })
+      t.strictSame([status, body.url], [200, kept])
+    }
+    const uris = ['https://x.example', 'https://ann:b%20c@[2001:db8::1]:8443/~me?x=%C3%BC#a/b?c']
+    for (const url of uris) t.equal((await addApplication(noor, { url })).url, url, 'a URI is kept as sent')
+    t.strictSame(await pointersOf({ url: `https://x.example/${'ü'.repeat(400)}` }), ['/url'], 'too long then')
+    t.strictSame(await pointersOf({ url: 'https://a"b.example/' }), ['/url'], 'no URI has such a host')
+  })
+
   await t.test('pay has a minimum not above its maximum, a currency and a period', async (t) => {
     const pay = { minimum: 5000, maximum: 5000, currency: 'EUR', period: 'hour' }
     t.hasStrict((await addApplication(noor, { salaryRange: pay })).salaryRange, pay)

@@ -1,3 +1,4 @@
+import { isUri, uriOf } from '../../../platform/web-address/rules.ts'
 import { type Cell, keep, type Notebook } from './notebook.ts'
 import { readContacts, readTags } from './people.ts'
 import type { Invalid } from './remarks.ts'
@@ -87,16 +88,20 @@ const joinParts = (cells: Cell[], notebook: Notebook): Cell | null => {
 }
 
 const readUrl = (cells: Cell[], notebook: Notebook): string | null => {
-  const web = cells.filter(({ text }) => text.length <= 2000 && isWebAddress(text))
+  const web = cells.filter(({ text }) => addressIn(text) !== null)
   for (const cell of cells) {
     if (!web.includes(cell))
       keep(notebook, cell, 'url_not_http', 'Only http and https addresses become the url.')
     else if (cell.text !== web[0]?.text) keep(notebook, cell, 'second_value', readFirst(web[0]))
   }
-  return web[0]?.text ?? null
+  return web[0] ? addressIn(web[0].text) : null
 }
 
-const isWebAddress = (text: string): boolean => /^https?:\/\/\S+$/i.test(text) && URL.canParse(text)
+const addressIn = (text: string): string | null => {
+  if (!/^https?:\/\/\S+$/i.test(text) || !URL.canParse(text)) return null
+  const address = uriOf(text)
+  return isUri(address) && address.length <= 2000 ? address : null
+}
 
 const readMode = (cells: Cell[], notebook: Notebook): Facts['workMode'] => {
   const read = cells.map((cell) => {
