@@ -8,7 +8,7 @@ const HEADERS = {
   'webhook-id': 'The id of the event, the same however often it is sent.',
   'webhook-timestamp': 'When this attempt was made, in seconds since 1970.',
   'webhook-signature':
-    'What proves the message, by Standard Webhooks: one signature or two, with a space between.',
+    'What proves the message, by Standard Webhooks: a signature for each secret that signs, with a space between.',
 }
 
 const parameters = Object.entries(HEADERS).map(([name, description]) => ({
