@@ -93,6 +93,8 @@ type SummaryFigures = {
     /** How many of `unknown` went to someone else. */
     comparison: number
     inferred: number
+    /** How many of `inferred` are a guess on one of two sides alone. */
+    inferredInPart: number
     /** How many of `inferred` went to someone else, by a guess. */
     comparisonInferred: number
   }

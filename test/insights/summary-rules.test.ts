@@ -126,6 +126,7 @@ test('the two kinds of cause over five processes that ended with no job', async 
     both: { count: 1, inferred: 1, inferredShare: null }, // 3: the money is a guess
     unknown: { count: 2, inferred: 1, inferredShare: null }, // 4, and 5 with a guess
     comparison: 1, // 5
+    inferredInPart: 1, // 3: the examples were named
   })
 })
 
@@ -219,7 +220,7 @@ test('the statements stand in the order of the method, each with its text', asyn
       [
         'causes',
         '5 applications with an interview ended with no job: 1 was not about you, 1 holds something to learn and 1 was ' +
-          'in part not about you. You guessed at 2 of these; 1 went to someone else (guessed) and 1 has no known cause.',
+          'in part not about you. 2 of these are guessed (1 in part), 1 went to someone else (guessed) and 1 has no known cause.',
       ],
       [
         'tallies',

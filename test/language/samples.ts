@@ -116,8 +116,12 @@ export const SAMPLES: { [Code in TextCode]: Figures[Code][] } = {
     fewOf(rate.successes).map((offersWithoutInterview) => ({ ...rate, offersWithoutInterview })),
   ),
   causes: wholesOf('notAboutYou', 'somethingToLearn', 'both', 'unknown').flatMap((counts) =>
-    endings(counts, counts.unknown, counts.notAboutYou + counts.somethingToLearn + counts.both).map(
-      ({ all, ...rest }) => ({ ...rest, ended: all }),
+    endings(counts, counts.unknown, counts.notAboutYou + counts.somethingToLearn + counts.both).flatMap(
+      ({ all, ...rest }) =>
+        fewOf(Math.min(counts.both, rest.inferred - rest.comparisonInferred)).map((inferredInPart) => ({
+          ...{ ...rest, inferredInPart },
+          ended: all,
+        })),
     ),
   ),
   tallies: wholesOf('won', 'learned', 'notAboutYou', 'ownChoice', 'notKnown').flatMap((counts) =>

@@ -94,6 +94,7 @@ const EXAMPLE = {
     both: NO_ENDING,
     unknown: ONE_ENDING,
     comparison: 0,
+    inferredInPart: 0,
   },
   tallies: {
     closed: 1,

@@ -9,14 +9,19 @@ const everyOne = (all: number): string => {
   return all === 2 ? 'both' : `all ${all}`
 }
 
-type Guesses = { inferred: number; inPart: boolean }
+type Guesses = { inferred: number; inPart: number }
 
 /** What is inferred of the groups before it; where an ending has two sides, it may be one of them. */
-const guessed = ({ inferred, inPart }: Guesses, all: number): string[] => {
-  if (inferred === 0) return []
-  if (all === 1) return [inPart ? 'you guessed at part of it' : 'that is your own guess']
-  const which = inferred === all ? everyOne(all) : `${inferred} of these`
-  return [inPart ? `you guessed at ${which}` : `${which} ${inferred === 1 ? 'is' : 'are'} your own guess`]
+const guessed = ({ inferred, inPart }: Guesses, all: number): string => {
+  if (inPart === inferred) {
+    const each = all === 1 ? 'it' : 'each'
+    return `you guessed at part of ${inferred === all ? each : inferred}`
+  }
+  if (all === 1) return 'that is your own guess'
+  const some = `${inferred} of these`
+  if (inPart > 0) return `${inferred === all ? 'all' : some} are guessed (${inPart} in part)`
+  const which = inferred === all ? everyOne(all) : some
+  return `${which} ${inferred === 1 ? 'is' : 'are'} your guess`
 }
 
 /**
@@ -33,11 +38,11 @@ const told = (opening: string, all: number, first: Group[], then: Group[], guess
       )
   const groups = [said(first), said(then)].filter((group) => group.length > 0)
   const [beside = [], after = []] = groups
-  const guess = guessed(
-    guesses,
-    first.reduce((sum, [count]) => sum + count, 0),
+  const known = first.reduce((sum, [count]) => sum + count, 0)
+  const guess = guesses.inferred > 0 ? [guessed(guesses, known)] : []
+  const rest = [...guess, ...(after.length > 0 ? [listed(after)] : [])].join(
+    after.length > 1 ? ', ' : ', and ',
   )
-  const rest = [...guess, ...(after.length > 0 ? [listed(after)] : [])].join('; ')
   return rest
     ? `${opening}: ${listed(beside)}. ${sentence(rest)}.`
     : `${opening}. ${sentence(listed(beside))}.`
@@ -85,7 +90,7 @@ export const summaryEnglish: TextsOf<SummaryCode> = {
         [both, 'was in part not about you', 'were in part not about you'],
       ],
       nameless(unknown, comparison, guesses.comparisonInferred),
-      { inferred: guesses.inferred - guesses.comparisonInferred, inPart: both > 0 },
+      { inferred: guesses.inferred - guesses.comparisonInferred, inPart: guesses.inferredInPart },
     ),
   tallies: ({ closed, won, learned, notAboutYou, ownChoice, notKnown, comparison, ...guesses }) =>
     told(
@@ -100,7 +105,7 @@ export const summaryEnglish: TextsOf<SummaryCode> = {
         [ownChoice, 'was your own choice', 'were your own choice'],
         ...nameless(notKnown, comparison, guesses.comparisonInferred),
       ],
-      { inferred: guesses.inferred - guesses.comparisonInferred, inPart: false },
+      { inferred: guesses.inferred - guesses.comparisonInferred, inPart: 0 },
     ),
   round_led_on: ({ round, advanced, decided }) =>
     `You went past round ${round} in ${advanced} of ${counted(decided, 'case')}.`,

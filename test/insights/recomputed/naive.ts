@@ -248,11 +248,11 @@ const summary = (all: readonly Whole[], groupOf: Group, today: string) => {
   const inGroups = (whole: Whole, ...groups: string[]) =>
     whole.reasons.filter(({ code }) => groups.includes(groupOf(code)))
   const lessons = (whole: Whole) => inGroups(whole, 'something_to_learn')
+  const outsideOf = (whole: Whole) => inGroups(whole, 'not_about_you', 'fit')
+  const learningOf = (whole: Whole) =>
+    lessons(whole).filter((it) => whole.kind !== 'no_response' || it.evidence === 'stated_by_employer')
   const isInferred = (whole: Whole) => {
-    const outside = inGroups(whole, 'not_about_you', 'fit')
-    const learning = lessons(whole).filter(
-      (it) => whole.kind !== 'no_response' || it.evidence === 'stated_by_employer',
-    )
+    const [outside, learning] = [outsideOf(whole), learningOf(whole)]
     if (outside.length + learning.length > 0) return guessed(outside) || guessed(learning)
     return guessed(inGroups(whole, 'comparison'))
   }
@@ -305,6 +305,10 @@ const summary = (all: readonly Whole[], groupOf: Group, today: string) => {
       both: cause('both'),
       unknown: cause('unknown'),
       comparison: count(ended, (it) => it.attribution === 'unknown' && compared(it)),
+      inferredInPart: count(
+        ended.filter((it) => it.attribution === 'both'),
+        (it) => guessed(outsideOf(it)) !== guessed(learningOf(it)),
+      ),
     },
     tallies: {
       closed: closed.length,

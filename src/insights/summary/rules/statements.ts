@@ -47,7 +47,8 @@ const works = (
   ]
 }
 
-const causes = ({ ended, notAboutYou, somethingToLearn, both, unknown, comparison }: Sections['causes']) => {
+const causes = (sections: Sections['causes']) => {
+  const { ended, notAboutYou, somethingToLearn, both, unknown, comparison, inferredInPart } = sections
   if (ended === 0) return []
   const tallied = [notAboutYou, somethingToLearn, both, unknown]
   return [
@@ -59,6 +60,7 @@ const causes = ({ ended, notAboutYou, somethingToLearn, both, unknown, compariso
       unknown: unknown.count,
       comparison,
       inferred: tallied.reduce((sum, { inferred }) => sum + inferred, 0),
+      inferredInPart,
       comparisonInferred: unknown.inferred,
     }),
   ]
