@@ -83,6 +83,8 @@ type SummaryFigures = {
     high: number
     /** How many of `successes` have an offer and no interview on record. */
     offersWithoutInterview: number
+    /** Left out of `trials`. */
+    undated: number
   }
   causes: {
     ended: number

@@ -108,6 +108,7 @@ test('eleven interviews obtained, from eight of ten applications whose answer is
     applicationsSent: 12, // all in the period but 11
     applicationsWithInterview: 8, // 1 to 7 and 13
     offersWithoutInterview: 0,
+    undated: 0, // 11 was not sent
     waiting: 1, // 10
     unanswered: 0,
     ownChoice: 1, // 14

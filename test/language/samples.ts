@@ -113,7 +113,9 @@ export const SAMPLES: { [Code in TextCode]: Figures[Code][] } = {
     { successes: 2, trials: 12, low: 0.047, high: 0.448 },
     { successes: 12, trials: 12, low: 0.757, high: 1 },
   ].flatMap((rate) =>
-    fewOf(rate.successes).map((offersWithoutInterview) => ({ ...rate, offersWithoutInterview })),
+    fewOf(rate.successes).flatMap((offersWithoutInterview) =>
+      COUNTS.map((undated) => ({ ...{ ...rate, offersWithoutInterview }, undated })),
+    ),
   ),
   causes: wholesOf('notAboutYou', 'somethingToLearn', 'both', 'unknown').flatMap((counts) =>
     endings(counts, counts.unknown, counts.notAboutYou + counts.somethingToLearn + counts.both).flatMap(

@@ -77,8 +77,9 @@ export const summaryEnglish: TextsOf<SummaryCode> = {
       ? 'Your journal shows no sent applications here yet.'
       : `You have sent ${counted(applications, 'application')} so far. There are no interviews in your journal yet.`
   },
-  works_rate: ({ successes, trials, low, high, offersWithoutInterview }) =>
-    `${successes} of ${counted(trials, 'application')} led to ${ledTo(successes, offersWithoutInterview)}. ` +
+  works_rate: ({ successes, trials, low, high, offersWithoutInterview, undated }) =>
+    `${successes} of ${counted(trials, 'application')} led to ${ledTo(successes, offersWithoutInterview)}` +
+    `${undated > 0 ? `, apart from ${undated} without a date` : ''}. ` +
     `With this count, the true rate may be ${inHundred(low, high)}.`,
   causes: ({ ended, notAboutYou, somethingToLearn, both, unknown, comparison, ...guesses }) =>
     told(

@@ -15,35 +15,42 @@ type Sections = {
   next: ReturnType<typeof aheadOf>
 }
 
-/** What the whole journal holds, whatever the period. */
-export type Journal = { applications: number; offerOnRecord: boolean }
+/** What the figures do not tell. */
+export type Beside = {
+  /** Applications of the whole journal, whatever the period. */
+  recorded: number
+  /** Anywhere in it. */
+  offerOnRecord: boolean
+  /** Offers without an interview on record among the trials of the rate. */
+  offersAmongDated: number
+}
 
 /**
  * The summary in statements, in the order of the method; what has no figures behind it is not said, nor is a share of
  * none.
  */
-export const statementsOf = (sections: Sections, journal: Journal) => [
-  ...works(sections.works, journal),
+export const statementsOf = (sections: Sections, beside: Beside) => [
+  ...works(sections.works, beside),
   ...causes(sections.causes),
   ...tallies(sections.tallies),
   ...rounds(sections.rounds),
-  ...chance(sections.chance, journal),
+  ...chance(sections.chance, beside),
   ...owed(sections.reflectionsOwed),
   next(sections),
 ]
 
 const works = (
-  { interviewsObtained, applicationsSent, offersWithoutInterview, applicationToInterview }: Sections['works'],
-  { applications }: Journal,
+  { interviewsObtained, applicationsSent, undated, applicationToInterview }: Sections['works'],
+  { recorded, offersAmongDated: offersWithoutInterview }: Beside,
 ) => {
   const { low, high, successes, trials } = applicationToInterview
   return [
     interviewsObtained > 0
       ? statement('works_interviews', { interviews: interviewsObtained, applications: applicationsSent })
-      : statement('works_no_interview_yet', { applications: applicationsSent, recorded: applications }),
+      : statement('works_no_interview_yet', { applications: applicationsSent, recorded }),
     ...(low === null || high === null || successes === 0
       ? []
-      : [statement('works_rate', { successes, trials, low, high, offersWithoutInterview })]),
+      : [statement('works_rate', { successes, trials, low, high, offersWithoutInterview, undated })]),
   ]
 }
 
@@ -101,7 +108,7 @@ const rounds = ({ perRound, stallsAt }: Sections['rounds']) => {
   ]
 }
 
-const chance = ({ processesWithoutOffer, baseRate }: Sections['chance'], { offerOnRecord }: Journal) =>
+const chance = ({ processesWithoutOffer, baseRate }: Sections['chance'], { offerOnRecord }: Beside) =>
   chanceAlone(processesWithoutOffer, offerOnRecord, baseRate)
 
 const owed = ({ count, interviewCount }: Sections['reflectionsOwed']) =>
