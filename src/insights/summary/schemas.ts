@@ -33,7 +33,7 @@ const Works = z
       'Ended by own choice before an interview or an offer: not among the trials of the rate.',
     ),
     applicationToInterview: Rate.describe(
-      'Of the applications sent whose answer is known, the share that came to an interview or an offer.',
+      'Of the applications with `appliedOn`, the share that came to an interview or an offer. Those `waiting` and `ownChoice` are left out; those `unanswered` count as no.',
     ),
   })
   .meta({
