@@ -37,7 +37,8 @@ type OutcomeFigures = {
   ended_before_interview: { sent: boolean }
   interviews_are_rare: QuotedRate
   may_not_be_about_you: { kind: Ending } & (
-    | { named: 'nothing' | 'signs' }
+    | { named: 'signs' }
+    | { named: 'nothing'; answered: boolean }
     | { named: 'lesson' | 'comparison'; namedBy: NamedBy; reasons: number }
   )
   was_not_about_you: {

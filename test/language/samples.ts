@@ -53,7 +53,8 @@ export const SAMPLES: { [Code in TextCode]: Figures[Code][] } = {
   ended_before_interview: FLAGS.map((sent) => ({ sent })),
   interviews_are_rare: RATES,
   may_not_be_about_you: NOS.flatMap((kind) => [
-    ...(['nothing', 'signs'] as const).map((named) => ({ kind, named })),
+    { kind, named: 'signs' as const },
+    ...FLAGS.map((answered) => ({ kind, named: 'nothing' as const, answered })),
     ...(['lesson', 'comparison'] as const).flatMap((named) =>
       NAMED_BY.flatMap((namedBy) => [1, 3].map((reasons) => ({ kind, named, namedBy, reasons }))),
     ),
