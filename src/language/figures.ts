@@ -74,8 +74,12 @@ type ReflectionFigures = {
   went_well_came_back: { earlierNos: number }
 }
 
+/** Of `reached`, the result of `decided` is known. */
+type RoundPassed = { round: number; reached: number; advanced: number; decided: number }
+
 type SummaryFigures = {
   works_interviews: { interviews: number; applications: number }
+  works_offers: { offers: number; applications: number }
   works_no_interview_yet: { applications: number; recorded: number }
   works_rate: {
     successes: number
@@ -114,8 +118,8 @@ type SummaryFigures = {
     /** How many of `inferred` went to someone else, by a guess. */
     comparisonInferred: number
   }
-  round_led_on: { round: number; advanced: number; decided: number }
-  stalls_at_round: { round: number; advanced: number; decided: number }
+  round_led_on: RoundPassed
+  stalls_at_round: RoundPassed
   reflections_owed: { interviews: number; offers: number }
 }
 

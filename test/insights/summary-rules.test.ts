@@ -228,7 +228,7 @@ test('the statements stand in the order of the method, each with its text', asyn
         'You have 10 closed applications: 2 were lessons and 2 were not about you. 2 were your own choice, 1 went to ' +
           'someone else (guessed) and 3 have no known cause.',
       ],
-      ['round_led_on', 'You went past round 1 in 2 of 5 cases.'],
+      ['round_led_on', 'You went past round 1 in 2 of 5 cases with a known result. 2 more have none.'],
       [
         'chance_alone',
         'By chance alone, 32 to 41 in 100 people would see 4 applications that reached an interview end with no offer. This ' +

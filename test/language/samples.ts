@@ -107,6 +107,7 @@ export const SAMPLES: { [Code in TextCode]: Figures[Code][] } = {
   went_well_applications_sent: [1, 2, 12].map((applications) => ({ applications })),
   went_well_came_back: [1, 2, 12].map((earlierNos) => ({ earlierNos })),
   works_interviews: countsOf('interviews', 'applications'),
+  works_offers: [1, 2, 12].map((offers) => ({ offers, applications: offers + 3 })),
   works_no_interview_yet: countsOf('applications', 'recorded'),
   works_rate: [
     { successes: 0, trials: 3, low: 0, high: 0.56 },
@@ -133,8 +134,12 @@ export const SAMPLES: { [Code in TextCode]: Figures[Code][] } = {
       closed: all,
     })),
   ),
-  round_led_on: countsOf('advanced', 'decided').map((counts) => ({ round: 1, ...counts })),
-  stalls_at_round: countsOf('advanced', 'decided').map((counts) => ({ round: 2, ...counts })),
+  round_led_on: countsOf('advanced', 'decided').flatMap((counts) =>
+    COUNTS.map((more) => ({ round: 1, ...counts, reached: counts.decided + more })),
+  ),
+  stalls_at_round: countsOf('advanced', 'decided').flatMap((counts) =>
+    COUNTS.map((more) => ({ round: 2, ...counts, reached: counts.decided + more })),
+  ),
   question_labeling: [{}],
   question_should_statement: [{}],
   question_mind_reading: [{}],

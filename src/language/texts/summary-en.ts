@@ -66,11 +66,18 @@ const ledTo = (successes: number, offersWithoutInterview: number): string => {
   return offersWithoutInterview === successes ? 'an offer' : 'an interview or an offer'
 }
 
+const known = (decided: number, reached: number): string =>
+  `${counted(decided, 'case')}${reached > decided ? ' with a known result' : ''}`
+const moreUnknown = (count: number): string => `${count} more ${count === 1 ? 'has' : 'have'} none`
+
 /** What the summary says, in the order of the method. */
 export const summaryEnglish: TextsOf<SummaryCode> = {
   works_interviews: ({ interviews, applications }) =>
     `You got ${counted(interviews, 'interview')} from ${counted(applications, 'application')}. ` +
     `${interviews === 1 ? 'It' : 'Each one'} is a win: they saw enough to want to talk with you.`,
+  works_offers: ({ offers, applications }) =>
+    `You got ${counted(offers, 'offer')} from ${counted(applications, 'application')}. ` +
+    `${offers === 1 ? 'It' : 'Each one'} is a win, also without an interview on record.`,
   works_no_interview_yet: ({ applications, recorded }) => {
     if (recorded === 0) return 'Your journal is still empty. One application is enough to begin.'
     return applications === 0
@@ -108,11 +115,14 @@ export const summaryEnglish: TextsOf<SummaryCode> = {
       ],
       { inferred: guesses.inferred - guesses.comparisonInferred, inPart: 0 },
     ),
-  round_led_on: ({ round, advanced, decided }) =>
-    `You went past round ${round} in ${advanced} of ${counted(decided, 'case')}.`,
-  stalls_at_round: ({ round, advanced, decided }) =>
-    `Round ${round} is where it stalls${advanced > 0 ? `: ${advanced} of ${counted(decided, 'case')} led on` : ''}. ` +
-    'Your other rounds led on more often.',
+  round_led_on: ({ round, reached, advanced, decided }) =>
+    `You went past round ${round} in ${advanced} of ${known(decided, reached)}.` +
+    (reached > decided ? ` ${moreUnknown(reached - decided)}.` : ''),
+  stalls_at_round: ({ round, reached, advanced, decided }) => {
+    const more = reached > decided ? `, and ${moreUnknown(reached - decided)}` : ''
+    const counts = advanced > 0 ? `: ${advanced} of ${known(decided, reached)} led on${more}` : ''
+    return `Round ${round} is where it stalls${counts}. Your other rounds led on more often.`
+  },
   reflections_owed: ({ interviews, offers }) => {
     const waiting = [
       ...(interviews > 0 ? [counted(interviews, 'interview')] : []),

@@ -39,15 +39,23 @@ export const statementsOf = (sections: Sections, beside: Beside) => [
   next(sections),
 ]
 
+/** What was won comes first: interviews, or else offers. */
+const obtained = (section: Sections['works'], recorded: number) => {
+  const { interviewsObtained: interviews, offersWithoutInterview: offers } = section
+  const { applicationsSent: applications } = section
+  if (interviews > 0) return statement('works_interviews', { interviews, applications })
+  if (offers > 0) return statement('works_offers', { offers, applications })
+  return statement('works_no_interview_yet', { applications, recorded })
+}
+
 const works = (
-  { interviewsObtained, applicationsSent, undated, applicationToInterview }: Sections['works'],
+  section: Sections['works'],
   { recorded, offersAmongDated: offersWithoutInterview }: Beside,
 ) => {
+  const { undated, applicationToInterview } = section
   const { low, high, successes, trials } = applicationToInterview
   return [
-    interviewsObtained > 0
-      ? statement('works_interviews', { interviews: interviewsObtained, applications: applicationsSent })
-      : statement('works_no_interview_yet', { applications: applicationsSent, recorded }),
+    obtained(section, recorded),
     ...(low === null || high === null || successes === 0
       ? []
       : [statement('works_rate', { successes, trials, low, high, offersWithoutInterview, undated })]),
@@ -95,8 +103,9 @@ const tallies = (sections: Sections['tallies']) => {
 const ASKED_FIRST = [1, 2]
 
 const rounds = ({ perRound, stallsAt }: Sections['rounds']) => {
-  const read = perRound.map(({ round, advanced, notAdvanced }) => ({
+  const read = perRound.map(({ round, reached, advanced, notAdvanced }) => ({
     round,
+    reached,
     advanced,
     decided: advanced + notAdvanced,
   }))
