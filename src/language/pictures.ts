@@ -71,6 +71,8 @@ type ComebackTexts = {
     time: (time: Time, undated: number) => Reading
     within: (
       within: { days: number; events: number; atRisk: number } & Omit<Rate, 'successes' | 'trials'>,
+      /** How many were watched for less, and not back by then. */
+      unwatched: number,
     ) => Reading
     reflected: (rate: Rate) => Reading
     plans: (rate: Rate, helped: Helped) => Reading

@@ -133,9 +133,9 @@ export const drawFunnel = ({ stages, steps, ...drawn }: Funnel & Drawn, texts: P
   })
   const description = texts.funnel.description(
     stages.map(({ stage, count }) => [texts.funnel.stage(stage), count]),
-    steps.map(({ stage, conversion, undated }) => [
-      texts.funnel.stage(stage),
-      texts.funnel.rate(conversion, undated),
+    steps.map((step) => [
+      texts.funnel.stage(step.stage),
+      [texts.funnel.rate(step.conversion, step.undated), ...notesOf(step, texts)].join('. '),
     ]),
   )
   const body = { marks: [...drawHeadings(texts), ...rows], height: HEAD + stages.length * ROW - 50 }
