@@ -37,7 +37,8 @@ type OutcomeFigures = {
   ended_before_interview: { sent: boolean }
   interviews_are_rare: QuotedRate
   may_not_be_about_you: { kind: Ending } & (
-    | { named: 'nothing' | 'signs' }
+    | { named: 'signs' }
+    | { named: 'nothing'; answered: boolean }
     | { named: 'lesson' | 'comparison'; namedBy: NamedBy; reasons: number }
   )
   was_not_about_you: {
@@ -73,8 +74,12 @@ type ReflectionFigures = {
   went_well_came_back: { earlierNos: number }
 }
 
+/** Of `reached`, the result of `decided` is known. */
+type RoundPassed = { round: number; reached: number; advanced: number; decided: number }
+
 type SummaryFigures = {
   works_interviews: { interviews: number; applications: number }
+  works_offers: { offers: number; applications: number }
   works_no_interview_yet: { applications: number; recorded: number }
   works_rate: {
     successes: number
@@ -83,6 +88,8 @@ type SummaryFigures = {
     high: number
     /** How many of `successes` have an offer and no interview on record. */
     offersWithoutInterview: number
+    /** Left out of `trials`. */
+    undated: number
   }
   causes: {
     ended: number
@@ -93,6 +100,8 @@ type SummaryFigures = {
     /** How many of `unknown` went to someone else. */
     comparison: number
     inferred: number
+    /** How many of `inferred` are a guess on one of two sides alone. */
+    inferredInPart: number
     /** How many of `inferred` went to someone else, by a guess. */
     comparisonInferred: number
   }
@@ -109,8 +118,8 @@ type SummaryFigures = {
     /** How many of `inferred` went to someone else, by a guess. */
     comparisonInferred: number
   }
-  round_led_on: { round: number; advanced: number; decided: number }
-  stalls_at_round: { round: number; advanced: number; decided: number }
+  round_led_on: RoundPassed
+  stalls_at_round: RoundPassed
   reflections_owed: { interviews: number; offers: number }
 }
 

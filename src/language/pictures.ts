@@ -46,7 +46,9 @@ type FunnelTexts = {
   headings: [stages: string, rates: string]
   /** What became of those at a stage, beside a mark of its colour. */
   step: Record<keyof Step, (count: number) => string>
-  rate: (rate: Rate) => string
+  rate: (rate: Rate, undated: number) => string
+  /** How many are no trials of the rate, as they have no day of sending. */
+  undated: (undated: number) => string
   unanswered: (unanswered: number, rate: Rate) => string
   description: (
     stages: readonly [name: string, count: number][],
@@ -69,6 +71,8 @@ type ComebackTexts = {
     time: (time: Time, undated: number) => Reading
     within: (
       within: { days: number; events: number; atRisk: number } & Omit<Rate, 'successes' | 'trials'>,
+      /** How many were watched for less, and not back by then. */
+      unwatched: number,
     ) => Reading
     reflected: (rate: Rate) => Reading
     plans: (rate: Rate, helped: Helped) => Reading

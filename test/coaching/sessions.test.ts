@@ -111,16 +111,19 @@ test('coaching sessions', async (t) => {
       const rounds = `/v1/applications/${applicationId}/interviews`
       const past = (await made(client, rounds, { heldOn: '2026-05-20' })).id
       const soon = (await made(client, rounds, { heldOn: '2026-06-03' })).id
-      const plan = await made(client, '/v1/plans', { if: 'they ask why', then: 'I pause first' })
+      const whole = { if: 'they ask why', then: 'I pause first' }
+      const plan = await made(client, '/v1/plans', whole)
       const { id } = await made(acting, path, { startsAt })
       const task = await made(acting, `${path}/${id}/actions`, { text: 'Rehearse it once.' })
       const mine = await made(client, '/v1/assignments', { text: 'Sleep.' })
+      const wordless = { text: null, plan: null }
+      const open = { code: 'open_assignment', plan: null }
       const items = {
-        soon: { code: 'interview_soon', subject: { applicationId, interviewId: soon }, text: null },
-        overdue: { code: 'reflection_overdue', subject: { applicationId, interviewId: past }, text: null },
-        task: { code: 'open_assignment', subject: { assignmentId: task.id }, text: 'Rehearse it once.' },
-        mine: { code: 'open_assignment', subject: { assignmentId: mine.id }, text: 'Sleep.' },
-        plan: { code: 'open_plan', subject: { planId: plan.id }, text: 'I pause first' },
+        soon: { code: 'interview_soon', subject: { applicationId, interviewId: soon }, ...wordless },
+        overdue: { code: 'reflection_overdue', subject: { applicationId, interviewId: past }, ...wordless },
+        task: { ...open, subject: { assignmentId: task.id }, text: 'Rehearse it once.' },
+        mine: { ...open, subject: { assignmentId: mine.id }, text: 'Sleep.' },
+        plan: { code: 'open_plan', subject: { planId: plan.id }, text: 'I pause first', plan: whole },
       }
       const agenda = async (who: Client) => (await who.get(`${path}/${id}`)).body.agenda
       const consent = (...scopes: Consent[]) =>

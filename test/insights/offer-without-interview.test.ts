@@ -46,8 +46,25 @@ test('an offer without an interview on record', async (t) => {
   await t.test('is not called an interview in a journal that holds none', async (t) => {
     const noor = await service.newAccount()
     const { said } = await summaryOf(noor, OFFER, SILENCE, SILENCE)
-    t.match(said('works_no_interview_yet')?.text, 'There are no interviews in your journal yet.')
+    t.notOk(said('works_interviews'))
+    t.match(said('works_offers')?.text, 'You got 1 offer from 3 applications.')
     t.match(said('works_rate')?.text, '1 of 3 applications led to an offer.')
+  })
+
+  await t.test('comes first in the summary where there is nothing else to tell', async (t) => {
+    const noor = await service.newAccount()
+    for (const [fields, all] of [
+      [{ appliedOn: null }, 1],
+      [{}, 2],
+    ] as const) {
+      await tell(noor, fields, OFFER)
+      const [first] = (await read(noor, 'summary')).statements
+      t.strictSame(first.basis, { offers: all, applications: all })
+      t.notOk(/no interview/.test(first.text))
+      t.match(first.text, all === 1 ? 'You got 1 offer from 1 application.' : 'You got 2 offers from 2')
+    }
+    await tell(noor, {}, HELD)
+    t.match((await read(noor, 'summary')).statements[0], { code: 'works_interviews' })
   })
 
   await t.test('is none of the offers that chance counts, and leaves chance unsaid', async (t) => {

@@ -72,7 +72,8 @@ test('the tallies add up to what they are taken of', async () => {
         comparison <= tallies.notKnown.count &&
         causes.comparison <= unknown.count &&
         sum([notAboutYou, somethingToLearn, both, unknown]) === causes.ended &&
-        works.applicationToInterview.trials + works.waiting + works.ownChoice === works.applicationsSent &&
+        works.applicationToInterview.trials + works.waiting + works.ownChoice + works.undated ===
+          works.applicationsSent &&
         [...rounds.perRound, rounds.first, rounds.second, rounds.final].every(
           (round) =>
             round.reached === round.advanced + round.notAdvanced + round.ownChoice + round.open &&

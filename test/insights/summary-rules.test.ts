@@ -108,6 +108,7 @@ test('eleven interviews obtained, from eight of ten applications whose answer is
     applicationsSent: 12, // all in the period but 11
     applicationsWithInterview: 8, // 1 to 7 and 13
     offersWithoutInterview: 0,
+    undated: 0, // 11 was not sent
     waiting: 1, // 10
     unanswered: 0,
     ownChoice: 1, // 14
@@ -126,6 +127,7 @@ test('the two kinds of cause over five processes that ended with no job', async 
     both: { count: 1, inferred: 1, inferredShare: null }, // 3: the money is a guess
     unknown: { count: 2, inferred: 1, inferredShare: null }, // 4, and 5 with a guess
     comparison: 1, // 5
+    inferredInPart: 1, // 3: the examples were named
   })
 })
 
@@ -219,14 +221,14 @@ test('the statements stand in the order of the method, each with its text', asyn
       [
         'causes',
         '5 applications with an interview ended with no job: 1 was not about you, 1 holds something to learn and 1 was ' +
-          'in part not about you. You guessed at 2 of these; 1 went to someone else (guessed) and 1 has no known cause.',
+          'in part not about you. 2 of these are guessed (1 in part), 1 went to someone else (guessed) and 1 has no known cause.',
       ],
       [
         'tallies',
         'You have 10 closed applications: 2 were lessons and 2 were not about you. 2 were your own choice, 1 went to ' +
           'someone else (guessed) and 3 have no known cause.',
       ],
-      ['round_led_on', 'You went past round 1 in 2 of 5 cases.'],
+      ['round_led_on', 'You went past round 1 in 2 of 5 cases with a known result. 2 more have none.'],
       [
         'chance_alone',
         'By chance alone, 32 to 41 in 100 people would see 4 applications that reached an interview end with no offer. This ' +

@@ -32,7 +32,9 @@ for (const language of LANGUAGES) {
       questions(it.events, it.events + 1, it),
       questions(0, 0, it),
     ]),
-    ...SHARES.map((share) => within({ days: 7, events: 1, atRisk: 2, ...share })),
+    ...SHARES.flatMap((share) =>
+      COUNTS.map((unwatched) => within({ days: 7, events: 1, atRisk: 2, ...share }, unwatched)),
+    ),
     ...rates.flatMap((rate) => [reflected(rate), plans(rate, { yes: 1, no: 2, unsure: 0, notSaid: 3 })]),
   ]
   const sentences = [

@@ -53,7 +53,8 @@ export const SAMPLES: { [Code in TextCode]: Figures[Code][] } = {
   ended_before_interview: FLAGS.map((sent) => ({ sent })),
   interviews_are_rare: RATES,
   may_not_be_about_you: NOS.flatMap((kind) => [
-    ...(['nothing', 'signs'] as const).map((named) => ({ kind, named })),
+    { kind, named: 'signs' as const },
+    ...FLAGS.map((answered) => ({ kind, named: 'nothing' as const, answered })),
     ...(['lesson', 'comparison'] as const).flatMap((named) =>
       NAMED_BY.flatMap((namedBy) => [1, 3].map((reasons) => ({ kind, named, namedBy, reasons }))),
     ),
@@ -106,6 +107,7 @@ export const SAMPLES: { [Code in TextCode]: Figures[Code][] } = {
   went_well_applications_sent: [1, 2, 12].map((applications) => ({ applications })),
   went_well_came_back: [1, 2, 12].map((earlierNos) => ({ earlierNos })),
   works_interviews: countsOf('interviews', 'applications'),
+  works_offers: [1, 2, 12].map((offers) => ({ offers, applications: offers + 3 })),
   works_no_interview_yet: countsOf('applications', 'recorded'),
   works_rate: [
     { successes: 0, trials: 3, low: 0, high: 0.56 },
@@ -113,11 +115,17 @@ export const SAMPLES: { [Code in TextCode]: Figures[Code][] } = {
     { successes: 2, trials: 12, low: 0.047, high: 0.448 },
     { successes: 12, trials: 12, low: 0.757, high: 1 },
   ].flatMap((rate) =>
-    fewOf(rate.successes).map((offersWithoutInterview) => ({ ...rate, offersWithoutInterview })),
+    fewOf(rate.successes).flatMap((offersWithoutInterview) =>
+      COUNTS.map((undated) => ({ ...{ ...rate, offersWithoutInterview }, undated })),
+    ),
   ),
   causes: wholesOf('notAboutYou', 'somethingToLearn', 'both', 'unknown').flatMap((counts) =>
-    endings(counts, counts.unknown, counts.notAboutYou + counts.somethingToLearn + counts.both).map(
-      ({ all, ...rest }) => ({ ...rest, ended: all }),
+    endings(counts, counts.unknown, counts.notAboutYou + counts.somethingToLearn + counts.both).flatMap(
+      ({ all, ...rest }) =>
+        fewOf(Math.min(counts.both, rest.inferred - rest.comparisonInferred)).map((inferredInPart) => ({
+          ...{ ...rest, inferredInPart },
+          ended: all,
+        })),
     ),
   ),
   tallies: wholesOf('won', 'learned', 'notAboutYou', 'ownChoice', 'notKnown').flatMap((counts) =>
@@ -126,8 +134,12 @@ export const SAMPLES: { [Code in TextCode]: Figures[Code][] } = {
       closed: all,
     })),
   ),
-  round_led_on: countsOf('advanced', 'decided').map((counts) => ({ round: 1, ...counts })),
-  stalls_at_round: countsOf('advanced', 'decided').map((counts) => ({ round: 2, ...counts })),
+  round_led_on: countsOf('advanced', 'decided').flatMap((counts) =>
+    COUNTS.map((more) => ({ round: 1, ...counts, reached: counts.decided + more })),
+  ),
+  stalls_at_round: countsOf('advanced', 'decided').flatMap((counts) =>
+    COUNTS.map((more) => ({ round: 2, ...counts, reached: counts.decided + more })),
+  ),
   question_labeling: [{}],
   question_should_statement: [{}],
   question_mind_reading: [{}],

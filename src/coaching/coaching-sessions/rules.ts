@@ -13,7 +13,8 @@ export const MOST_ITEMS = 10
 type AgendaCode = AttentionCode | (typeof AGENDA_RECORDS)[number]
 type SubjectName = 'applicationId' | 'interviewId' | 'questionId' | 'assignmentId' | 'planId'
 type Subject = { [Name in SubjectName]?: string }
-export type AgendaItem = { code: AgendaCode; subject: Subject | null; text: string | null }
+type Plan = { if: string; then: string }
+export type AgendaItem = { code: AgendaCode; subject: Subject | null; text: string | null; plan: Plan | null }
 
 type Noted = {
   code: AttentionCode
@@ -28,17 +29,23 @@ const named = (ids: Noted['subject']): Subject | null => {
 type Matters = {
   attention: Noted[]
   assignments: readonly { id: string; text: string }[]
-  plans: { id: string; then: string }[]
+  plans: (Plan & { id: string })[]
 }
 
 /** What there is to talk about: what needs attention first, then what was agreed on, then what is to be tried. */
 export const agendaOf = ({ attention, assignments, plans }: Matters): AgendaItem[] =>
   [
-    ...attention.map(({ code, subject }) => ({ code, subject: named(subject), text: null })),
+    ...attention.map(({ code, subject }) => ({ code, subject: named(subject), text: null, plan: null })),
     ...assignments.map(({ id, text }) => ({
       code: 'open_assignment' as const,
       subject: { assignmentId: id },
       text,
+      plan: null,
     })),
-    ...plans.map(({ id, then }) => ({ code: 'open_plan' as const, subject: { planId: id }, text: then })),
+    ...plans.map(({ id, if: moment, then }) => ({
+      code: 'open_plan' as const,
+      subject: { planId: id },
+      text: then,
+      plan: { if: moment, then },
+    })),
   ].slice(0, MOST_ITEMS)

@@ -65,6 +65,13 @@ const AgendaItem = z
       .string()
       .nullable()
       .describe('The words of an assignment, or what a plan says to do then; null for the rest.'),
+    plan: z
+      .object({
+        if: z.string().describe('The moment to notice.'),
+        then: z.string().describe('What to do in that moment.'),
+      })
+      .nullable()
+      .describe('A plan as a whole; null for the rest.'),
   })
   .meta({ id: 'AgendaItem', description: 'Something to talk about.' })
 

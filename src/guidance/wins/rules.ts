@@ -1,3 +1,4 @@
+import { searchedUntil } from '../../insights/comeback/rules/setbacks.ts'
 import { isWithin, type Period } from '../../insights/frame/rules.ts'
 import { isHeld } from '../../insights/records/rules.ts'
 import { passageOf } from '../../insights/rounds/rules.ts'
@@ -51,9 +52,22 @@ const earliest = (days: (string | null)[]): string | undefined =>
     .sort()
     .at(0)
 
+/** The day of an offer, or of the ending that shows it, or else that on which one of them was recorded. */
+const offeredOn = ({
+  offer,
+  outcome,
+  offerRecordedOn,
+  outcomeRecordedOn,
+  stage,
+}: SearchApplication): string | null => {
+  if (!offer && !wasOffered(stage, outcome?.kind ?? null)) return null
+  const known = offer?.receivedOn ?? outcome?.decidedOn ?? outcome?.learnedOn
+  return known ?? offerRecordedOn ?? outcomeRecordedOn
+}
+
 /** Each round that led on, once, on the day on which the record first shows it. */
 const advanced = (application: SearchApplication): Win[] => {
-  const { applicationId, interviews, offer, offerRecordedOn } = application
+  const { applicationId, interviews } = application
   const held = interviews.filter(isHeld)
   const rounds = [...new Set(held.map(({ round }) => round))]
   return rounds
@@ -65,9 +79,9 @@ const advanced = (application: SearchApplication): Win[] => {
       const told = earliest([
         ...held.filter((it) => it.round === round && it.result === 'advanced').map((it) => it.heardBackOn),
         ...interviews.filter((it) => it.round > round).map(obtainedOn),
-        offer && (offer.receivedOn ?? offerRecordedOn),
+        offeredOn(application),
       ])
-      const heldOn = last?.heldOn ?? last?.recordedOn ?? ''
+      const heldOn = last?.heldOn ?? (told === undefined ? last?.recordedOn : undefined) ?? ''
       const on = told === undefined || told < heldOn ? heldOn : told
       const subject = about({ interviewId: last?.id ?? null, applicationId })
       return { code: 'round_advanced', basis: { round }, on, subject }
@@ -75,10 +89,8 @@ const advanced = (application: SearchApplication): Win[] => {
 }
 
 const offered = (application: SearchApplication): Win[] => {
-  const { applicationId, outcome, offer, interviews } = application
-  if (!offer && !wasOffered(application.stage, outcome?.kind ?? null)) return []
-  const known = offer?.receivedOn ?? outcome?.decidedOn ?? outcome?.learnedOn
-  const on = known ?? application.offerRecordedOn ?? application.outcomeRecordedOn
+  const { applicationId, interviews } = application
+  const on = offeredOn(application)
   if (on === null) return []
   const basis = { interviews: interviews.filter(isHeld).length }
   return [{ code: 'offer_received', basis, on, subject: about({ applicationId }) }]
@@ -93,12 +105,14 @@ const IDS = {
 } as const
 
 const cameBack = (record: SearchRecord): Win[] =>
-  comebacksOf(setbacksOf(record), forwardActsOf(record)).map(({ act, setbacks }) => ({
-    code: 'came_back',
-    basis: { setbacks: setbacks.length, act: act.kind },
-    on: act.on,
-    subject: about({ [IDS[act.kind]]: act.id }),
-  }))
+  comebacksOf(setbacksOf(record), forwardActsOf(record), searchedUntil(record.applications)).map(
+    ({ act, setbacks }) => ({
+      code: 'came_back',
+      basis: { setbacks: setbacks.length, act: act.kind },
+      on: act.on,
+      subject: about({ [IDS[act.kind]]: act.id }),
+    }),
+  )
 
 const byTime = (a: StudyReview, b: StudyReview) =>
   compare(a.on, b.on) || compare(a.createdAt, b.createdAt) || compare(a.id, b.id)

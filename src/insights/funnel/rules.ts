@@ -3,7 +3,7 @@ import { isOwnDecision } from '../../journal/outcomes/rules.ts'
 import { rateOf } from '../figures/rules.ts'
 import { isLate } from '../frame/rules/silence.ts'
 import { chosenFrom, exclusionsOf, type Window } from '../frame/rules.ts'
-import { type ApplicationRecord, isSent, type Records } from '../records/rules.ts'
+import { type ApplicationRecord, isDated, isSent, type Records } from '../records/rules.ts'
 
 export const GROUPINGS = ['source', 'tag', 'resumeVersion'] as const
 export type Grouping = (typeof GROUPINGS)[number]
@@ -21,24 +21,27 @@ const STEPS = [
 ] as const
 
 /** What became of the applications that reached one stage: reached = advanced + ended + ownChoice + open. */
-const stepOf = (all: readonly ApplicationRecord[], [from, next]: readonly [Stage, Stage], today: string) => {
-  const at = rank(from)
-  const reached = all.filter(({ stage }) => rank(stage) >= at)
+const partsOf = (reached: readonly ApplicationRecord[], at: number, today: string) => {
   const here = reached.filter(({ stage }) => rank(stage) === at)
   const ownChoice = here.filter(({ outcome }) => outcome !== null && isOwnDecision(outcome.kind)).length
   const open = here.filter(({ outcome }) => outcome === null)
   const advanced = reached.length - here.length
   const ended = here.length - ownChoice - open.length
   const unanswered = at < rank('interviewed') ? open.filter((it) => isLate(it, today)).length : 0
+  return { reached: reached.length, advanced, ended, ownChoice, open: open.length, unanswered }
+}
+
+/** One step of the way: in the first, those without a day of sending are no trials. */
+const stepOf = (all: readonly ApplicationRecord[], [from, next]: readonly [Stage, Stage], today: string) => {
+  const at = rank(from)
+  const reached = all.filter(({ stage }) => rank(stage) >= at)
+  const tried = at === rank('applied') ? reached.filter(isDated) : reached
+  const { advanced, ended, unanswered } = partsOf(tried, at, today)
   return {
     stage: from,
     next,
-    reached: reached.length,
-    advanced,
-    ended,
-    ownChoice,
-    open: open.length,
-    unanswered,
+    ...partsOf(reached, at, today),
+    undated: reached.length - tried.length,
     conversion: rateOf(advanced, advanced + ended),
     withUnanswered: rateOf(advanced, advanced + ended + unanswered),
   }

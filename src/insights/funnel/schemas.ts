@@ -28,7 +28,10 @@ const FunnelStep = z
     unanswered: Count.describe(
       'How many of the open ones have waited for over 60 days, before an interview.',
     ),
-    conversion: Rate.describe('advanced / (advanced + ended).'),
+    undated: Count.describe(
+      'At the first step, how many of the reached have no `appliedOn`: no trial of the rates, as without an answer they would not be known. 0 at the others.',
+    ),
+    conversion: Rate.describe('advanced / (advanced + ended), without the undated ones.'),
     withUnanswered: Rate.describe(
       'The same, taking the unanswered ones for ended: silence is seldom recorded.',
     ),
@@ -90,6 +93,7 @@ export const Funnel = z
             ownChoice: 0,
             open: 0,
             unanswered: 0,
+            undated: 0,
             conversion: rate,
             withUnanswered: rate,
           },

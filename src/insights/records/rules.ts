@@ -57,6 +57,12 @@ export const searchOf = (rows: Pick<Rows, SearchSection>): Search => {
 /** Whether an application went out: its stage tells so by an answer, silence or an interview, also where no day was noted. */
 export const isSent = ({ stage }: Pick<ApplicationRecord, 'stage'>): boolean => stage !== 'saved'
 
+/**
+ * Whether the day on which it was sent is on record. Without it, an application is known to be sent by what came of it
+ * alone, as where a company reached out: among those that were tried, it would make trying look better than it is.
+ */
+export const isDated = ({ appliedOn }: Pick<ApplicationRecord, 'appliedOn'>): boolean => appliedOn !== null
+
 export const isHeld = ({ status }: Pick<InterviewRecord, 'status'>): boolean => status === 'completed'
 
 /** A process is an application with at least one interview held. */

@@ -2,11 +2,11 @@ import type { BaseRate } from '../../journal/readings/rules/statement.ts'
 import { aheadOf, reflectionsOwed, type SummaryRecords } from '../ahead/rules.ts'
 import { chanceAmong, isOffered } from '../chance/rules.ts'
 import { chosenFrom, exclusionsOf, type Window } from '../frame/rules.ts'
-import { type ApplicationRecord, isProcess, isSent } from '../records/rules.ts'
+import { type ApplicationRecord, isDated, isProcess, isSent } from '../records/rules.ts'
 import { roundsOf } from '../rounds/rules.ts'
 import { causesOf, talliesOf } from '../tallies/rules.ts'
 import { statementsOf } from './rules/statements.ts'
-import { worksOf } from './rules/works.ts'
+import { offersWithoutInterview, worksOf } from './rules/works.ts'
 
 /** The unit is the process; applications of the period that are none are named with why. */
 const basisOf = (counted: readonly ApplicationRecord[], leftOut: Record<string, number>) => {
@@ -38,9 +38,10 @@ const basisOf = (counted: readonly ApplicationRecord[], leftOut: Record<string, 
 export const summarise = (records: SummaryRecords, window: Window, baseRate: BaseRate) => {
   const { applications, leftOut } = chosenFrom(records.applications, window)
   const processes = applications.filter(isProcess)
-  const journal = {
-    applications: records.applications.length,
+  const beside = {
+    recorded: records.applications.length,
     offerOnRecord: records.applications.some(isOffered),
+    offersAmongDated: offersWithoutInterview(applications.filter(isDated)),
   }
   const sections = {
     works: worksOf(applications, window.today),
@@ -51,5 +52,5 @@ export const summarise = (records: SummaryRecords, window: Window, baseRate: Bas
     reflectionsOwed: reflectionsOwed(applications),
     next: aheadOf(records, window.now),
   }
-  return { basis: basisOf(applications, leftOut), ...sections, statements: statementsOf(sections, journal) }
+  return { basis: basisOf(applications, leftOut), ...sections, statements: statementsOf(sections, beside) }
 }

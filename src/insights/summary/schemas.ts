@@ -22,6 +22,9 @@ const Works = z
     offersWithoutInterview: Count.describe(
       'How many of `applicationsWithInterview` have an offer and no interview on record.',
     ),
+    undated: Count.describe(
+      'Applications without `appliedOn` that count as sent, most of them because something came back: left out of the rate, and of the three counts below, as without an answer they would not be known.',
+    ),
     waiting: Count.describe(
       'Sent in the last 60 days, without an interview or an offer, and still open: not among the trials of the rate.',
     ),
@@ -30,7 +33,7 @@ const Works = z
       'Ended by own choice before an interview or an offer: not among the trials of the rate.',
     ),
     applicationToInterview: Rate.describe(
-      'Of the applications sent whose answer is known, the share that came to an interview or an offer.',
+      'Of the applications with `appliedOn`, the share that came to an interview or an offer. Those `waiting` and `ownChoice` are left out; those `unanswered` count as no.',
     ),
   })
   .meta({
@@ -81,6 +84,7 @@ const EXAMPLE = {
     applicationsSent: 2,
     applicationsWithInterview: 1,
     offersWithoutInterview: 0,
+    undated: 0,
     waiting: 1,
     unanswered: 0,
     ownChoice: 0,
@@ -94,6 +98,7 @@ const EXAMPLE = {
     both: NO_ENDING,
     unknown: ONE_ENDING,
     comparison: 0,
+    inferredInPart: 0,
   },
   tallies: {
     closed: 1,

@@ -4,6 +4,7 @@ import {
   isLesson,
   isOwnDecision,
   restsOnInference,
+  restsOnInferenceInPart,
   wasOffered,
 } from '../../journal/outcomes/rules.ts'
 import { shareOf } from '../figures/rules.ts'
@@ -42,6 +43,8 @@ export const causesOf = (applications: readonly ApplicationRecord[]) => {
     both: tally('both'),
     unknown: tally('unknown'),
     comparison: ended.filter((it) => it.outcome.attribution === 'unknown' && wentToSomeoneElse(it)).length,
+    inferredInPart: ended.filter(({ outcome }) => restsOnInferenceInPart(outcome.kind, outcome.reasons))
+      .length,
   }
 }
 

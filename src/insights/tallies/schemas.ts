@@ -29,6 +29,9 @@ export const Causes = z
     both: Tally,
     unknown: Tally,
     comparison: Count.describe('How many of `unknown` went to someone else; nothing says why.'),
+    inferredInPart: Count.describe(
+      'How many of the inferred of `both` are a guess on one side alone: the other is none.',
+    ),
   })
   .meta({
     id: 'SummaryCauses',

@@ -109,14 +109,22 @@ export const endedWithoutOffer = ({ stage, interviewsHeld, outcome }: Ending): b
 export const isInferredSide = (side: readonly GivenReason[]): boolean =>
   side.some(({ evidence }) => evidence === 'inferred') && !side.some(isFirm)
 
+/** The reasons that decide an attribution: those not about the candidate and those to learn, each side by itself. */
+const decidingSides = (kind: OutcomeKind, reasons: readonly GivenReason[]): GivenReason[][] => {
+  const notAboutYou = reasons.filter(isNotAboutYou)
+  const learning = reasons.filter((reason) => speaksForLearning(kind, reason))
+  const deciding = [notAboutYou, learning].filter((side) => side.length > 0)
+  return deciding.length > 0 ? deciding : [reasons.filter(isComparison)]
+}
+
 /**
  * Whether an attribution rests on inference: the reasons that decide it hold inferred ones and nothing that an
  * employer said or that is public. `both` rests on inference as soon as one of its two sides does. Where neither side
  * decides, only a comparison is a cause that can be inferred: that nobody knows why rests on nothing.
  */
-export const restsOnInference = (kind: OutcomeKind, reasons: readonly GivenReason[]): boolean => {
-  const notAboutYou = reasons.filter(isNotAboutYou)
-  const learning = reasons.filter((reason) => speaksForLearning(kind, reason))
-  const deciding = [notAboutYou, learning].filter((side) => side.length > 0)
-  return (deciding.length > 0 ? deciding : [reasons.filter(isComparison)]).some(isInferredSide)
-}
+export const restsOnInference = (kind: OutcomeKind, reasons: readonly GivenReason[]): boolean =>
+  decidingSides(kind, reasons).some(isInferredSide)
+
+/** Whether one of its two sides rests on inference, and the other does not. */
+export const restsOnInferenceInPart = (kind: OutcomeKind, reasons: readonly GivenReason[]): boolean =>
+  restsOnInference(kind, reasons) && !decidingSides(kind, reasons).every(isInferredSide)

@@ -53,12 +53,13 @@ export const comebackPictureEnglish: Comeback = {
         ...timeInterval(time),
       ],
     }),
-    within: ({ days: limit, value, low, high, events, atRisk }) => ({
+    within: ({ days: limit, value, low, high, events, atRisk }, unwatched) => ({
       heading: `Back within ${days(limit)}`,
       text: value === null ? 'Too few for a rate.' : `Rate: ${percent(value)}.`,
       notes: [
         ...(low === null || high === null ? [] : [intervalText(low, high)]),
         `${count(events)} back by then, ${count(atRisk)} watched that long.`,
+        ...(unwatched > 0 ? [`${count(unwatched)} watched for less, and not back.`] : []),
       ],
     }),
     reflected: ({ successes, trials, ...share }) => ({

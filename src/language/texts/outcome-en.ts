@@ -2,10 +2,12 @@ import type { Figures, OutcomeCode, TextsOf } from '../figures.ts'
 import { counted, inHundred } from './en-words.ts'
 import { nextStepEnglish } from './next-step-en.ts'
 
+const noAnswer = (answered: boolean): string =>
+  `No ${answered ? 'further ' : ''}answer came, so nobody gave a reason. It may not have been about you.`
+
 const MAY_NOT_BE_ABOUT_YOU = {
   rejected:
     'This may not have been about you. Roles get frozen, cut or filled from inside, and few firms say so.',
-  no_response: 'No answer came, so nobody gave a reason. It may not have been about you.',
   role_closed: 'The role itself was closed. That may not have been about you.',
   offer_rescinded: 'The offer was taken back. That may not have been about you.',
 }
@@ -49,7 +51,9 @@ export const outcomeEnglish: TextsOf<OutcomeCode> = {
       case 'comparison':
         return `${CHOSE[figures.namedBy]} That does not say why, and it may not have been about you.`
       case 'nothing':
-        return MAY_NOT_BE_ABOUT_YOU[figures.kind]
+        return figures.kind === 'no_response'
+          ? noAnswer(figures.answered)
+          : MAY_NOT_BE_ABOUT_YOU[figures.kind]
     }
   },
   was_not_about_you: ({ evidence, fit, whole }) => {

@@ -77,13 +77,15 @@ export const picturesEnglish: PictureTexts = {
       ownChoice: (number) => `${count(number)} own choice`,
       open: (number) => `${count(number)} still open`,
     },
-    rate: ({ successes, trials, low, high }) => {
-      if (trials === 0) return 'None is decided yet'
+    rate: ({ successes, trials, low, high }, undated) => {
+      if (trials === 0) return `None ${undated > 0 ? 'with a date ' : ''}is decided yet`
       const counts = `${count(successes)} of ${count(trials)} went on`
       return low === null || high === null
         ? `${counts}: too few for a rate`
         : `${counts}; 95 % interval ${interval(low, high)}`
     },
+    undated: (undated) =>
+      `${count(undated)} ${undated === 1 ? 'has' : 'have'} no date on which ${undated === 1 ? 'it was' : 'they were'} sent`,
     unanswered: (unanswered, { value, low, high }) => {
       const wait = `${count(unanswered)} open for over 60 days`
       return value === null || low === null || high === null

@@ -9,14 +9,19 @@ const everyOne = (all: number): string => {
   return all === 2 ? 'both' : `all ${all}`
 }
 
-type Guesses = { inferred: number; inPart: boolean }
+type Guesses = { inferred: number; inPart: number }
 
 /** What is inferred of the groups before it; where an ending has two sides, it may be one of them. */
-const guessed = ({ inferred, inPart }: Guesses, all: number): string[] => {
-  if (inferred === 0) return []
-  if (all === 1) return [inPart ? 'you guessed at part of it' : 'that is your own guess']
-  const which = inferred === all ? everyOne(all) : `${inferred} of these`
-  return [inPart ? `you guessed at ${which}` : `${which} ${inferred === 1 ? 'is' : 'are'} your own guess`]
+const guessed = ({ inferred, inPart }: Guesses, all: number): string => {
+  if (inPart === inferred) {
+    const each = all === 1 ? 'it' : 'each'
+    return `you guessed at part of ${inferred === all ? each : inferred}`
+  }
+  if (all === 1) return 'that is your own guess'
+  const some = `${inferred} of these`
+  if (inPart > 0) return `${inferred === all ? 'all' : some} are guessed (${inPart} in part)`
+  const which = inferred === all ? everyOne(all) : some
+  return `${which} ${inferred === 1 ? 'is' : 'are'} your guess`
 }
 
 /**
@@ -33,11 +38,11 @@ const told = (opening: string, all: number, first: Group[], then: Group[], guess
       )
   const groups = [said(first), said(then)].filter((group) => group.length > 0)
   const [beside = [], after = []] = groups
-  const guess = guessed(
-    guesses,
-    first.reduce((sum, [count]) => sum + count, 0),
+  const known = first.reduce((sum, [count]) => sum + count, 0)
+  const guess = guesses.inferred > 0 ? [guessed(guesses, known)] : []
+  const rest = [...guess, ...(after.length > 0 ? [listed(after)] : [])].join(
+    after.length > 1 ? ', ' : ', and ',
   )
-  const rest = [...guess, ...(after.length > 0 ? [listed(after)] : [])].join('; ')
   return rest
     ? `${opening}: ${listed(beside)}. ${sentence(rest)}.`
     : `${opening}. ${sentence(listed(beside))}.`
@@ -61,19 +66,27 @@ const ledTo = (successes: number, offersWithoutInterview: number): string => {
   return offersWithoutInterview === successes ? 'an offer' : 'an interview or an offer'
 }
 
+const known = (decided: number, reached: number): string =>
+  `${counted(decided, 'case')}${reached > decided ? ' with a known result' : ''}`
+const moreUnknown = (count: number): string => `${count} more ${count === 1 ? 'has' : 'have'} none`
+
 /** What the summary says, in the order of the method. */
 export const summaryEnglish: TextsOf<SummaryCode> = {
   works_interviews: ({ interviews, applications }) =>
     `You got ${counted(interviews, 'interview')} from ${counted(applications, 'application')}. ` +
     `${interviews === 1 ? 'It' : 'Each one'} is a win: they saw enough to want to talk with you.`,
+  works_offers: ({ offers, applications }) =>
+    `You got ${counted(offers, 'offer')} from ${counted(applications, 'application')}. ` +
+    `${offers === 1 ? 'It' : 'Each one'} is a win, also without an interview on record.`,
   works_no_interview_yet: ({ applications, recorded }) => {
     if (recorded === 0) return 'Your journal is still empty. One application is enough to begin.'
     return applications === 0
       ? 'Your journal shows no sent applications here yet.'
       : `You have sent ${counted(applications, 'application')} so far. There are no interviews in your journal yet.`
   },
-  works_rate: ({ successes, trials, low, high, offersWithoutInterview }) =>
-    `${successes} of ${counted(trials, 'application')} led to ${ledTo(successes, offersWithoutInterview)}. ` +
+  works_rate: ({ successes, trials, low, high, offersWithoutInterview, undated }) =>
+    `${successes} of ${counted(trials, 'application')} led to ${ledTo(successes, offersWithoutInterview)}` +
+    `${undated > 0 ? `, apart from ${undated} without a date` : ''}. ` +
     `With this count, the true rate may be ${inHundred(low, high)}.`,
   causes: ({ ended, notAboutYou, somethingToLearn, both, unknown, comparison, ...guesses }) =>
     told(
@@ -85,7 +98,7 @@ export const summaryEnglish: TextsOf<SummaryCode> = {
         [both, 'was in part not about you', 'were in part not about you'],
       ],
       nameless(unknown, comparison, guesses.comparisonInferred),
-      { inferred: guesses.inferred - guesses.comparisonInferred, inPart: both > 0 },
+      { inferred: guesses.inferred - guesses.comparisonInferred, inPart: guesses.inferredInPart },
     ),
   tallies: ({ closed, won, learned, notAboutYou, ownChoice, notKnown, comparison, ...guesses }) =>
     told(
@@ -100,13 +113,16 @@ export const summaryEnglish: TextsOf<SummaryCode> = {
         [ownChoice, 'was your own choice', 'were your own choice'],
         ...nameless(notKnown, comparison, guesses.comparisonInferred),
       ],
-      { inferred: guesses.inferred - guesses.comparisonInferred, inPart: false },
+      { inferred: guesses.inferred - guesses.comparisonInferred, inPart: 0 },
     ),
-  round_led_on: ({ round, advanced, decided }) =>
-    `You went past round ${round} in ${advanced} of ${counted(decided, 'case')}.`,
-  stalls_at_round: ({ round, advanced, decided }) =>
-    `Round ${round} is where it stalls${advanced > 0 ? `: ${advanced} of ${counted(decided, 'case')} led on` : ''}. ` +
-    'Your other rounds led on more often.',
+  round_led_on: ({ round, reached, advanced, decided }) =>
+    `You went past round ${round} in ${advanced} of ${known(decided, reached)}.` +
+    (reached > decided ? ` ${moreUnknown(reached - decided)}.` : ''),
+  stalls_at_round: ({ round, reached, advanced, decided }) => {
+    const more = reached > decided ? `, and ${moreUnknown(reached - decided)}` : ''
+    const counts = advanced > 0 ? `: ${advanced} of ${known(decided, reached)} led on${more}` : ''
+    return `Round ${round} is where it stalls${counts}. Your other rounds led on more often.`
+  },
   reflections_owed: ({ interviews, offers }) => {
     const waiting = [
       ...(interviews > 0 ? [counted(interviews, 'interview')] : []),

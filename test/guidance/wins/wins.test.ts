@@ -47,6 +47,31 @@ test('wins that follow from the record', async (t) => {
     t.match(await winsOf(noor, 'round_advanced'), [{ on: '2026-05-11', basis: { round: 1 } }])
   })
 
+  await t.test('rounds and their offer keep to the day of the ending where no other is known', async (t) => {
+    const noor = await account()
+    const { id } = await addApplication(noor)
+    for (const round of [1, 2]) await addInterview(noor, id, { round, status: 'completed' })
+    await noor.put(`/v1/applications/${id}/outcome`, { kind: 'offer_accepted', decidedOn: '2026-03-20' })
+    t.match(await winsOf(noor, 'offer_received'), [{ on: '2026-03-20' }])
+    t.strictSame(
+      (await winsOf(noor, 'round_advanced')).map(({ on, basis }) => [on, basis.round]),
+      [
+        ['2026-03-20', 2],
+        ['2026-03-20', 1],
+      ],
+    )
+    const dated = await addApplication(noor)
+    await addInterview(noor, dated.id, { heldOn: '2026-02-10' })
+    await noor.put(`/v1/applications/${dated.id}/offer`, {})
+    await noor.put(`/v1/applications/${dated.id}/outcome`, {
+      kind: 'offer_declined',
+      learnedOn: '2026-02-12',
+    })
+    const after = (await winsOf(noor)).filter(({ subject }) => subject.applicationId === dated.id)
+    for (const code of ['offer_received', 'round_advanced'])
+      t.equal(after.find((win) => win.code === code)?.on, '2026-02-12', code)
+  })
+
   await t.test('an offer is one, and stays one when it is declined', async (t) => {
     const noor = await account()
     const { id } = await addApplication(noor)
@@ -97,6 +122,26 @@ test('wins that follow from the record', async (t) => {
       t.match(await winsOf(noor, 'came_back'), [{ basis: { act: 'interview_booked' } }], 'it is to come')
       await noor.patch(`/v1/interviews/${undated.id}`, { status: 'completed' })
       t.strictSame(await winsOf(noor, 'came_back'), [], 'nobody knows when it was booked')
+    },
+  )
+
+  await t.test(
+    'who took an offer comes back from nothing after it, until an application is sent',
+    async (t) => {
+      const noor = await account()
+      const ended = async (kind: string, on: string) => {
+        const { id } = await addApplication(noor, { appliedOn: '2026-04-01' })
+        await noor.put(`/v1/applications/${id}/outcome`, { kind, decidedOn: on, learnedOn: on })
+      }
+      await ended('rejected', '2026-05-02')
+      await ended('offer_accepted', '2026-05-04')
+      await ended('rejected', '2026-05-06')
+      await addPlan(noor)
+      t.strictSame(await winsOf(noor, 'came_back'), [], 'the search was over')
+      await addApplication(noor, { appliedOn: '2026-05-08' })
+      t.strictSame(await winsOf(noor, 'came_back'), [], 'it begins anew')
+      await ended('rejected', '2026-05-10')
+      t.match(await winsOf(noor, 'came_back'), [{ basis: { setbacks: 1, act: 'plan_written' } }])
     },
   )
 

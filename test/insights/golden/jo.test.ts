@@ -59,12 +59,12 @@ const WANTED = {
     // 37 - 20 were answered; without the eight, nine had an interview.
     stages: [{ count: 37 }, { count: 17 }, { count: 9 }, { count: 1 }, { count: 1 }],
     steps: [
-      // All that is decided went on; taking the 20 silent ones for an answer, 17 in 37.
+      // All that is decided went on; taking the 20 silent ones for an answer, 15 in 35: nobody sent the two that reached out.
       {
-        ...{ reached: 37, advanced: 17, ended: 0, open: 20, unanswered: 20 },
-        // Wilson, 17 in 17: 17 / (17 + z²).
-        conversion: rate(17, 17, [17 / (17 + 1.959963984540054 ** 2), 1]),
-        withUnanswered: { value: 17 / 37, trials: 37 },
+        ...{ reached: 37, advanced: 17, ended: 0, open: 20, unanswered: 20, undated: 2 },
+        // Wilson, 15 in 15: 15 / (15 + z²).
+        conversion: rate(15, 15, [15 / (15 + 1.959963984540054 ** 2), 1]),
+        withUnanswered: { value: 15 / 35, trials: 35 },
       },
       { reached: 17, advanced: 9, ended: 8, open: 0, conversion: { value: 9 / 17, trials: 17 } },
       // Three refused and two closed; two were left by choice, one is open.
@@ -158,20 +158,20 @@ const WANTED = {
       ...['round_2 > round_3 1', 'round_2 > role_closed 2', 'round_3 > offered 1', 'offered > accepted 1'],
     ),
   },
-  // January beside February and after: 0 in 20 against 17 in 17, which are fewer than 20, so the counts stand alone.
+  // January beside February and after: 0 in 20 against 15 in 15, which are fewer than 20, so the counts stand alone.
   'funnel?to=2026-01-31&compareFrom=2026-02-01': {
     basis: { n: 20, open: 20, excluded: [{ code: 'outside_period', count: 17 }] },
     comparison: {
       period: { from: '2026-02-01', to: null },
       basis: { n: 17, open: 1 },
       rates: [
-        { figure: 'steps[applied].conversion', comparable: false, now: few(0, 0), then: few(17, 17) },
+        { figure: 'steps[applied].conversion', comparable: false, now: few(0, 0), then: few(15, 15) },
         {
           figure: 'steps[applied].withUnanswered',
           comparable: false,
           apart: null,
           now: few(0, 20),
-          then: few(17, 17),
+          then: few(15, 15),
         },
         { figure: 'steps[responded].conversion', now: few(0, 0), then: few(9, 17) },
         { figure: 'steps[responded].withUnanswered', then: few(9, 17) },

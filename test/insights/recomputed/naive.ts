@@ -95,11 +95,22 @@ const funnel = (all: readonly Whole[], today: string) => {
       const ownChoice = count(stayed, ({ byChoice }) => byChoice)
       const ended = stayed.length - open.length - ownChoice
       const unanswered = at > 2 ? 0 : count(open, ({ day }) => daysFrom(day, today) > 60)
+      // Whoever has no day of sending was not tried, as far as is known.
+      const notTried = ({ application, stage }: Whole) => at === 1 && stage >= 1 && !application.appliedOn
+      const gone = (whole: Whole) => whole.stage > at && !notTried(whole)
+      const over = (whole: Whole) => whole.outcome && !whole.byChoice && !notTried(whole)
+      const late = (whole: Whole) => at < 3 && daysFrom(whole.day, today) > 60 && !notTried(whole)
+      const [went, stopped, silent] = [
+        count(sent, gone),
+        count(stayed, (it) => !!over(it)),
+        count(open, late),
+      ]
       return {
         ...{ stage: STAGES[at], next: STAGES[at + 1], reached: stayed.length + advanced },
         ...{ advanced, ended, ownChoice, open: open.length, unanswered },
-        conversion: rate(advanced, advanced + ended),
-        withUnanswered: rate(advanced, advanced + ended + unanswered),
+        undated: count(sent, notTried),
+        conversion: rate(went, went + stopped),
+        withUnanswered: rate(went, went + stopped + silent),
       }
     }),
   }
@@ -248,19 +259,20 @@ const summary = (all: readonly Whole[], groupOf: Group, today: string) => {
   const inGroups = (whole: Whole, ...groups: string[]) =>
     whole.reasons.filter(({ code }) => groups.includes(groupOf(code)))
   const lessons = (whole: Whole) => inGroups(whole, 'something_to_learn')
+  const outsideOf = (whole: Whole) => inGroups(whole, 'not_about_you', 'fit')
+  const learningOf = (whole: Whole) =>
+    lessons(whole).filter((it) => whole.kind !== 'no_response' || it.evidence === 'stated_by_employer')
   const isInferred = (whole: Whole) => {
-    const outside = inGroups(whole, 'not_about_you', 'fit')
-    const learning = lessons(whole).filter(
-      (it) => whole.kind !== 'no_response' || it.evidence === 'stated_by_employer',
-    )
+    const [outside, learning] = [outsideOf(whole), learningOf(whole)]
     if (outside.length + learning.length > 0) return guessed(outside) || guessed(learning)
     return guessed(inGroups(whole, 'comparison'))
   }
   const sent = all.filter(({ stage }) => stage > 0)
-  const without = sent.filter(({ interviews, stage }) => interviews.length === 0 && stage < 3)
+  const dated = sent.filter(({ application }) => application.appliedOn)
+  const led = ({ interviews, stage }: Whole) => interviews.length > 0 || stage >= 3
+  const without = dated.filter((it) => !led(it))
   const waiting = count(without, (it) => !it.outcome && daysFrom(it.day, today) <= 60)
   const ownChoice = count(without, ({ byChoice }) => byChoice)
-  const withInterview = sent.length - without.length
   const processes = all.filter(({ held }) => held.length > 0)
   const ended = processes.filter((it) => it.attribution !== null)
   const cause = (name: string) =>
@@ -292,10 +304,11 @@ const summary = (all: readonly Whole[], groupOf: Group, today: string) => {
       interviewsObtained: sent.flatMap(({ interviews }) => interviews).length,
       interviewsHeld: sent.flatMap(({ held }) => held).length,
       applicationsSent: sent.length,
-      applicationsWithInterview: withInterview,
+      applicationsWithInterview: count(sent, led),
       offersWithoutInterview: count(sent, ({ interviews, offered }) => offered && interviews.length === 0),
       ...{ waiting, ownChoice, unanswered: count(without, ({ outcome }) => !outcome) - waiting },
-      applicationToInterview: rate(withInterview, sent.length - waiting - ownChoice),
+      undated: sent.length - dated.length,
+      applicationToInterview: rate(count(dated, led), dated.length - waiting - ownChoice),
     },
     causes: {
       ended: ended.length,
@@ -305,6 +318,10 @@ const summary = (all: readonly Whole[], groupOf: Group, today: string) => {
       both: cause('both'),
       unknown: cause('unknown'),
       comparison: count(ended, (it) => it.attribution === 'unknown' && compared(it)),
+      inferredInPart: count(
+        ended.filter((it) => it.attribution === 'both'),
+        (it) => guessed(outsideOf(it)) !== guessed(learningOf(it)),
+      ),
     },
     tallies: {
       closed: closed.length,

@@ -85,6 +85,23 @@ test('the reading of an outcome', async (t) => {
       }
   })
 
+  await t.test('of silence does not forget an answer that came before it', async (t) => {
+    const noor = await service.newAccount()
+    const causeOf = async (id: string) => {
+      const { reading } = (await noor.put(`/v1/applications/${id}/outcome`, { kind: 'no_response' })).body
+      return reading.find(({ code }: { code: string }) => code === 'may_not_be_about_you')
+    }
+    const silent = await causeOf((await addApplication(noor, { appliedOn: '2026-03-02' })).id)
+    t.match(silent.text, 'No answer came, so nobody gave a reason.')
+    t.match(silent.basis, { answered: false })
+    const answered = { appliedOn: '2026-03-02', respondedOn: '2026-03-09' }
+    const cause = await causeOf((await addApplication(noor, answered)).id)
+    t.match(cause.text, 'No further answer came, so nobody gave a reason. It may not have been about you.')
+    t.match(cause.basis, { answered: true })
+    const { reading } = await readEnding(noor, { kind: 'no_response' })
+    t.match(reading.find(({ code }) => code === 'may_not_be_about_you')?.text, 'No further answer came')
+  })
+
   await t.test('of a role that was only saved names no interview and nothing that was sent', async (t) => {
     const noor = await service.newAccount()
     const { id } = await addApplication(noor)

@@ -22,6 +22,7 @@ const facts = (changes: Partial<ReadingFacts> = {}): ReadingFacts => {
     feedback: false,
     offered: false,
     sent: true,
+    answered: true,
     interviewsObtained: 2,
     interviewsHeld: 2,
     roundReached: 2,
@@ -191,7 +192,11 @@ test('whether something to learn was noted is said either way', async (t) => {
 
 test('silence names no lesson that the candidate reads into it as the cause', async (t) => {
   const silence = { kind: 'no_response', reasons: [given('knowledge_gap', 'inferred')] } as const
-  t.strictSame(basisOf('may_not_be_about_you', silence), { kind: 'no_response', named: 'nothing' })
+  t.strictSame(basisOf('may_not_be_about_you', silence), {
+    kind: 'no_response',
+    named: 'nothing',
+    answered: true,
+  })
   t.strictSame(basisOf('learning_open', { kind: 'no_response' }), { kind: 'no_response' })
 })
 
@@ -279,6 +284,7 @@ const anyFacts = fc
     offered: fc.boolean(),
     offerOnRecord: fc.boolean(),
     sent: fc.boolean(),
+    answered: fc.boolean(),
     interviewsObtained: fc.nat(4),
     interviewsHeld: fc.nat(4),
     roundReached: fc.nat(4),

@@ -35,9 +35,14 @@ const inOrder = (acts: readonly ForwardAct[]): ForwardAct[] =>
  * Each way back: the first forward act on a later day than that of a setback, for days do not tell which came first on
  * one of them. What belongs to the application that ended is no way back from its end. Setbacks whose acts fall on one
  * day are one way back, so another setback never takes one away, and the order of the records changes nothing.
+ * @param until the day after which nothing is a way back from a setback of a given day; null where there is none
  * @see INSIGHTS.md, comeback profile
  */
-export const comebacksOf = (setbacks: readonly Setback[], acts: readonly ForwardAct[]): Comeback[] => {
+export const comebacksOf = (
+  setbacks: readonly Setback[],
+  acts: readonly ForwardAct[],
+  until: (day: string) => string | null,
+): Comeback[] => {
   const ordered = inOrder(acts)
   let next = 0
   const placeAfter = ({ on, applicationId }: Setback): number => {
@@ -49,9 +54,12 @@ export const comebacksOf = (setbacks: readonly Setback[], acts: readonly Forward
   const placed = setbacks
     .toSorted((a, b) => compare(a.on, b.on))
     .map((setback) => ({ setback, place: placeAfter(setback) }))
-  const byDay = Map.groupBy(placed, ({ place }) => ordered[place]?.on)
+  const byDay = Map.groupBy(placed, ({ setback, place }) => {
+    const [day = '', end] = [ordered[place]?.on, until(setback.on)]
+    return end !== null && day > end ? '' : day
+  })
   return [...byDay].flatMap(([day, back]) => {
     const act = ordered[Math.min(...back.map(({ place }) => place))]
-    return day !== undefined && act ? [{ act, setbacks: back.map(({ setback }) => setback) }] : []
+    return day !== '' && act ? [{ act, setbacks: back.map(({ setback }) => setback) }] : []
   })
 }

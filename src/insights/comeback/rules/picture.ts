@@ -14,10 +14,14 @@ const drawReading = ({ heading, text, notes }: Reading, at: number) =>
     ...notes.map((note, row) => line(0, 54 + row * 18, note, { size: 13, tone: 'muted' })),
   )
 
+/** How many were out of sight before the days of the rate were over. */
+const unwatchedIn = ({ censorings, backWithin7Days: { days } }: Comeback): number =>
+  censorings.reduce((sum, { day, count }) => (day < days ? sum + count : sum), 0)
+
 /** The five readings in words; there is no sixth that would add them up. */
 const readingsOf = (it: Comeback, { comeback: { readings } }: PictureTexts): Reading[] => [
   readings.time(it.comebackTime, it.undated),
-  readings.within(it.backWithin7Days),
+  readings.within(it.backWithin7Days, unwatchedIn(it)),
   readings.reflected(it.reflected),
   readings.plans(it.plans.tried, it.plans.helped),
   readings.questions(it.questions.recovered, it.questions.missed, it.questions.timeToReady),

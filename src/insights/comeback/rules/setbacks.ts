@@ -72,19 +72,29 @@ const acceptances = (applications: readonly ApplicationRecord[]): string[] =>
     .flatMap(({ outcome, offer }) => outcome?.decidedOn ?? outcome?.learnedOn ?? offer?.receivedOn ?? [])
 
 /**
- * The day from which nobody expects a comeback: the start of a declared pause, an accepted offer, or today; the day
- * itself where it lies in a pause, or after an acceptance with no application sent since.
+ * The day on which an accepted offer ends the search that goes on at a given day: that day itself after an acceptance
+ * with no application sent since; null where none ends it.
  */
-const watchedUntil = ({ applications, pauses }: ComebackRecords, today: string) => {
+export const searchedUntil = (applications: readonly ApplicationRecord[]) => {
   const accepted = acceptances(applications)
   const sent = applications.flatMap(({ appliedOn }) => appliedOn ?? [])
   const isOver = (day: string) =>
     accepted.some((on) => on <= day && !sent.some((later) => later > on && later <= day))
+  return (day: string): string | null =>
+    isOver(day) ? day : (accepted.filter((on) => on > day).sort()[0] ?? null)
+}
+
+/**
+ * The day from which nobody expects a comeback: the start of a declared pause, an accepted offer, or today; the day
+ * itself where it lies in a pause, or after an acceptance with no application sent since.
+ */
+const watchedUntil = ({ applications, pauses }: ComebackRecords, today: string) => {
+  const overFrom = searchedUntil(applications)
   const isPaused = (day: string) => pauses.some(({ from, to }) => from <= day && (to === null || day <= to))
   return (day: string): string => {
-    if (isPaused(day) || isOver(day)) return day
-    const ends = [...pauses.map(({ from }) => from), ...accepted].filter((end) => end > day)
-    return [...ends, today].sort()[0] ?? today
+    if (isPaused(day)) return day
+    const ends = pauses.map(({ from }) => from).filter((end) => end > day)
+    return [...ends, overFrom(day) ?? today, today].sort()[0] ?? today
   }
 }
 

@@ -1,4 +1,12 @@
-import { APPLICATION_DAY, CONTESTED, type DefinitionText, figures, PROCESS, RATE } from './definition.ts'
+import {
+  APPLICATION_DAY,
+  CONTESTED,
+  type DefinitionText,
+  figures,
+  PROCESS,
+  RATE,
+  UNDATED,
+} from './definition.ts'
 
 const ROUNDS =
   'A round is reached when it, or a later one, was held. It led on when a later round was held or an offer came; else its recorded result counts, then the ending of the application.'
@@ -16,7 +24,7 @@ export const summary: DefinitionText = {
   figures: figures({
     works:
       'Interviews are counted as they are on record. Of the applications sent, those count as led on that have an interview on record or an offer: an offer shows that somebody said yes, but adds no interview. Offers without an interview on record are counted beside.',
-    rates: `${RATE} Of applications that are open without an interview or an offer, those of the last 60 days are waiting and no trial; older ones count as unanswered.`,
+    rates: `${RATE} Of the way to an interview, ${UNDATED} Of applications that are open without an interview or an offer, those of the last 60 days are waiting and no trial; older ones count as unanswered, and as a no. What ended by own choice before either is no trial.`,
     causes: `Processes that ended with no job, by the attribution of their outcome. ${INFERRED} An ending with two sides, not about you and something to learn, rests on a guess as soon as one of them does. Where the cause is unknown, only that it went to someone else can be a guess.`,
     tallies: `Every closed application counts once: won (an offer was made), learned (something to learn is on record), not about you, own choice, or not known. Silence is not known, unless a lesson was noted. ${INFERRED} For a lesson, reasons to learn alone decide; an offer, an own choice, and a lesson that you said there is are no guess.`,
     rounds: ROUNDS,
@@ -56,7 +64,7 @@ export const funnel: DefinitionText = {
   figures: figures({
     stages:
       'Whoever came to a stage passed those before it: an offer counts for `interviewed`, too, also where no interview is on record. An interview counts once it was held; one that is only booked is `responded`.',
-    conversion: `Of the applications at a stage that are decided, the share that went on. Own choice and open ones stand apart. ${RATE}`,
+    conversion: `Of the applications at a stage that are decided, the share that went on. Own choice and open ones stand apart. ${RATE} At the first step, ${UNDATED}`,
     withUnanswered:
       'The same, taking for ended what has waited for over 60 days before an interview: most answers that ever come do so within two weeks, and silence is seldom recorded.',
     groups:

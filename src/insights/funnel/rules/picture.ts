@@ -55,18 +55,25 @@ const drawRate = ({ value, low, high }: Rate, texts: PictureTexts) => {
   ]
 }
 
+/** What else is to be known of a rate. */
+const notesOf = ({ unanswered, undated, withUnanswered }: FunnelStep, texts: PictureTexts): string[] => [
+  ...(unanswered > 0 ? [texts.funnel.unanswered(unanswered, withUnanswered)] : []),
+  ...(undated > 0 ? [texts.funnel.undated(undated)] : []),
+]
+
 const drawStep = (step: FunnelStep, texts: PictureTexts) => {
-  const { unanswered, conversion, withUnanswered } = step
+  const { conversion } = step
   const runs = PARTS.filter((part) => step[part] > 0).flatMap((part, at) => [
     { text: `${at > 0 ? '\u2003' : ''}■ `, className: classOf(part) },
     texts.funnel.step[part](step[part]),
   ])
-  const waiting = texts.funnel.unanswered(unanswered, withUnanswered)
   return [
     ...(runs.length > 0 ? [line(MARGIN, 53, runs, { size: 14, tone: 'muted' })] : []),
     ...drawRate(conversion, texts),
-    line(RATE.x, 53, texts.funnel.rate(conversion), { size: 14, tone: 'muted' }),
-    ...(unanswered > 0 ? [line(RATE.x, 74, waiting, { size: 13, tone: 'muted' })] : []),
+    line(RATE.x, 53, texts.funnel.rate(conversion, step.undated), { size: 14, tone: 'muted' }),
+    ...notesOf(step, texts).map((note, row) =>
+      line(RATE.x, 74 + row * 20, note, { size: 13, tone: 'muted' }),
+    ),
   ]
 }
 
@@ -126,7 +133,10 @@ export const drawFunnel = ({ stages, steps, ...drawn }: Funnel & Drawn, texts: P
   })
   const description = texts.funnel.description(
     stages.map(({ stage, count }) => [texts.funnel.stage(stage), count]),
-    steps.map(({ stage, conversion }) => [texts.funnel.stage(stage), texts.funnel.rate(conversion)]),
+    steps.map((step) => [
+      texts.funnel.stage(step.stage),
+      [texts.funnel.rate(step.conversion, step.undated), ...notesOf(step, texts)].join('. '),
+    ]),
   )
   const body = { marks: [...drawHeadings(texts), ...rows], height: HEAD + stages.length * ROW - 50 }
   return page({ ...frame, description, body }, drawn, texts)

@@ -15,39 +15,55 @@ type Sections = {
   next: ReturnType<typeof aheadOf>
 }
 
-/** What the whole journal holds, whatever the period. */
-export type Journal = { applications: number; offerOnRecord: boolean }
+/** What the figures do not tell. */
+export type Beside = {
+  /** Applications of the whole journal, whatever the period. */
+  recorded: number
+  /** Anywhere in it. */
+  offerOnRecord: boolean
+  /** Offers without an interview on record among the trials of the rate. */
+  offersAmongDated: number
+}
 
 /**
  * The summary in statements, in the order of the method; what has no figures behind it is not said, nor is a share of
  * none.
  */
-export const statementsOf = (sections: Sections, journal: Journal) => [
-  ...works(sections.works, journal),
+export const statementsOf = (sections: Sections, beside: Beside) => [
+  ...works(sections.works, beside),
   ...causes(sections.causes),
   ...tallies(sections.tallies),
   ...rounds(sections.rounds),
-  ...chance(sections.chance, journal),
+  ...chance(sections.chance, beside),
   ...owed(sections.reflectionsOwed),
   next(sections),
 ]
 
+/** What was won comes first: interviews, or else offers. */
+const obtained = (section: Sections['works'], recorded: number) => {
+  const { interviewsObtained: interviews, offersWithoutInterview: offers } = section
+  const { applicationsSent: applications } = section
+  if (interviews > 0) return statement('works_interviews', { interviews, applications })
+  if (offers > 0) return statement('works_offers', { offers, applications })
+  return statement('works_no_interview_yet', { applications, recorded })
+}
+
 const works = (
-  { interviewsObtained, applicationsSent, offersWithoutInterview, applicationToInterview }: Sections['works'],
-  { applications }: Journal,
+  section: Sections['works'],
+  { recorded, offersAmongDated: offersWithoutInterview }: Beside,
 ) => {
+  const { undated, applicationToInterview } = section
   const { low, high, successes, trials } = applicationToInterview
   return [
-    interviewsObtained > 0
-      ? statement('works_interviews', { interviews: interviewsObtained, applications: applicationsSent })
-      : statement('works_no_interview_yet', { applications: applicationsSent, recorded: applications }),
+    obtained(section, recorded),
     ...(low === null || high === null || successes === 0
       ? []
-      : [statement('works_rate', { successes, trials, low, high, offersWithoutInterview })]),
+      : [statement('works_rate', { successes, trials, low, high, offersWithoutInterview, undated })]),
   ]
 }
 
-const causes = ({ ended, notAboutYou, somethingToLearn, both, unknown, comparison }: Sections['causes']) => {
+const causes = (sections: Sections['causes']) => {
+  const { ended, notAboutYou, somethingToLearn, both, unknown, comparison, inferredInPart } = sections
   if (ended === 0) return []
   const tallied = [notAboutYou, somethingToLearn, both, unknown]
   return [
@@ -59,6 +75,7 @@ const causes = ({ ended, notAboutYou, somethingToLearn, both, unknown, compariso
       unknown: unknown.count,
       comparison,
       inferred: tallied.reduce((sum, { inferred }) => sum + inferred, 0),
+      inferredInPart,
       comparisonInferred: unknown.inferred,
     }),
   ]
@@ -86,8 +103,9 @@ const tallies = (sections: Sections['tallies']) => {
 const ASKED_FIRST = [1, 2]
 
 const rounds = ({ perRound, stallsAt }: Sections['rounds']) => {
-  const read = perRound.map(({ round, advanced, notAdvanced }) => ({
+  const read = perRound.map(({ round, reached, advanced, notAdvanced }) => ({
     round,
+    reached,
     advanced,
     decided: advanced + notAdvanced,
   }))
@@ -99,7 +117,7 @@ const rounds = ({ perRound, stallsAt }: Sections['rounds']) => {
   ]
 }
 
-const chance = ({ processesWithoutOffer, baseRate }: Sections['chance'], { offerOnRecord }: Journal) =>
+const chance = ({ processesWithoutOffer, baseRate }: Sections['chance'], { offerOnRecord }: Beside) =>
   chanceAlone(processesWithoutOffer, offerOnRecord, baseRate)
 
 const owed = ({ count, interviewCount }: Sections['reflectionsOwed']) =>

@@ -18,6 +18,8 @@ export type ReadingFacts = {
   offered: boolean
   /** Whether it was sent at all: a role may close while it is no more than saved. */
   sent: boolean
+  /** Whether the company ever answered, by word or by an interview. */
+  answered: boolean
   /** Interviews of this application on record, whatever became of them. */
   interviewsObtained: number
   interviewsHeld: number
@@ -67,6 +69,7 @@ export const factsOf = ({ outcome, stage, interviews, reflections, processes }: 
     feedback: outcome.employerFeedback !== null,
     offered,
     sent: stage !== 'saved',
+    answered: stage !== 'saved' && stage !== 'applied',
     interviewsObtained: interviews.length,
     interviewsHeld: held.length,
     roundReached: Math.max(0, ...held.map(({ round }) => round)),

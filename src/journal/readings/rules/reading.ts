@@ -70,7 +70,7 @@ const namedBy = (reasons: readonly GivenReason[]) => {
   return stated === reasons.length ? 'employer' : 'both'
 }
 
-const aboutYou = (kind: No, { reasons, attribution }: ReadingFacts) => {
+const aboutYou = (kind: No, { reasons, attribution, answered }: ReadingFacts) => {
   const notAboutYou = reasons.filter(isNotAboutYou)
   const firm = notAboutYou.filter(isFirm)
   if (firm.length > 0) {
@@ -86,7 +86,7 @@ const aboutYou = (kind: No, { reasons, attribution }: ReadingFacts) => {
   const comparison = reasons.filter(isComparison)
   if (lessons.length > 0) return mayNotBe(kind, 'lesson', lessons)
   if (comparison.length > 0) return mayNotBe(kind, 'comparison', comparison)
-  return statement('may_not_be_about_you', { kind, named: 'nothing' })
+  return statement('may_not_be_about_you', { kind, named: 'nothing', answered })
 }
 
 const mayNotBe = (kind: No, named: 'lesson' | 'comparison', reasons: readonly GivenReason[]) =>
