@@ -1,7 +1,8 @@
 import type { RowReading } from '../imports/rules/types.ts'
 
 /** What a row said of its application. */
-export type LastReading = Pick<RowReading, 'application' | 'interviews' | 'offer' | 'outcome'>
+export type LastReading = Pick<RowReading, 'application' | 'interviews' | 'offer' | 'outcome'> &
+  Partial<Pick<RowReading, 'noteHeadings'>>
 
 type Members = Record<string, unknown>
 
@@ -29,7 +30,7 @@ export const movedOn = <Reading extends Members>(
   return Object.fromEntries(moved.map((name) => [name, now[name]])) as Partial<Reading>
 }
 
-const isNothing = (value: unknown) =>
+export const isNothing = (value: unknown) =>
   value === null || value === undefined || (Array.isArray(value) && value.length === 0)
 
 /** What a row states and a record leaves empty. */

@@ -21,7 +21,7 @@ import {
   type Recorded,
   type Said,
 } from './rules/effects.ts'
-import type { LastReading } from './rules.ts'
+import { isSame, type LastReading } from './rules.ts'
 import { findInterviews, findOffers, findOutcomes } from './store.ts'
 
 type Interview = LastReading['interviews'][number]
@@ -33,7 +33,7 @@ const interviewFields = (timeZone: string, { heldOn, time, utc, ...interview }: 
 
 /**
  * A row with its interviews as the journal takes them.
- * @param recorded what is on record of them: a time that a row said before is one of the time zone that stands there
+ * @param recorded what is on record of those that a row before said: their time is one of the time zone that stands there
  */
 const saidIn = (
   timeZone: string,
@@ -140,7 +140,9 @@ export const moveOn = async (tx: Transaction, timeZone: string, rows: Moved[]) =
   )
   const effects = rows.map(({ last, now }, i) => {
     const on = recorded[i] as Recorded
-    return movesOf(on, saidIn(timeZone, last, on.interviews), saidIn(timeZone, now))
+    const still = now.interviews.filter((it) => last.interviews.some((before) => isSame(before, it)))
+    const unmoved = on.interviews.filter(({ round }) => still.some((it) => it.round === round))
+    return movesOf(on, saidIn(timeZone, last, on.interviews), saidIn(timeZone, now, unmoved))
   })
   await carryOut(tx, effects.filter(doAnything))
   return effects.map(doAnything)

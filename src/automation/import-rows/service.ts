@@ -23,10 +23,10 @@ type Row = LastReading & { identity: string; sameRole: string; applicationId: st
 
 const digest = (text: string) => hash('sha256', text, 'base64url')
 
-/** What is known before the first row: rows of earlier files, and applications that were recorded by hand. */
-export const openPlaces = async ({ db, accountId }: Context): Promise<Places> => {
+/** What is known before the first row: rows of earlier files, applications that were recorded by hand, and the columns. */
+export const openPlaces = async ({ db, accountId }: Context, mapping: Places['mapping']): Promise<Places> => {
   const before = await importedBefore(db, accountId)
-  return placesOf(before, await notImported(db, accountId))
+  return placesOf(before, await notImported(db, accountId), mapping)
 }
 
 /** What a row is recognised by. Rows alike are told apart by how many came before. */
@@ -34,8 +34,8 @@ const keyOf = ({ accountId }: Context, { occurrences }: Places, row: Row): Key =
   const identity = digest(row.identity)
   const occurrence = (occurrences.get(identity) ?? 0) + 1
   occurrences.set(identity, occurrence)
-  const { application, interviews, offer, outcome } = row
-  const reading = { application, interviews, offer, outcome }
+  const { application, interviews, offer, outcome, noteHeadings = [] } = row
+  const reading = { application, interviews, offer, outcome, noteHeadings }
   return { accountId, identity, occurrence, sameRole: digest(row.sameRole), reading }
 }
 

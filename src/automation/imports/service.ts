@@ -99,8 +99,8 @@ export const bringIn = async (tx: Transaction, places: Places, rows: RowReading[
 
 const INVALID = { status: 'invalid' as const, applicationId: null, remarks: [] }
 
-const bringAllIn = async (tx: Transaction, { parts }: OpenFile) => {
-  const places = await openPlaces(tx)
+const bringAllIn = async (tx: Transaction, { mapping, parts }: OpenFile) => {
+  const places = await openPlaces(tx, mapping)
   const answers: RowAnswer[] = []
   for await (const rows of parts()) answers.push(...(await bringIn(tx, places, rows)))
   return answers

@@ -1,6 +1,8 @@
 import { isSame } from '../../import-effects/rules.ts'
+import type { ColumnMapping } from '../../imports/rules/types.ts'
 import { likenessesIn, likenessesOf } from '../rules.ts'
 import type { ImportedRow, NotImported } from '../store.ts'
+import { carryOver } from './carried.ts'
 
 export type LastReading = ImportedRow['reading']
 
@@ -9,8 +11,13 @@ export type Key = Pick<ImportedRow, 'accountId' | 'identity' | 'occurrence' | 's
   reading: LastReading
 }
 
-/** What is known before the first row: rows of earlier files, and applications that were recorded by hand. */
-export const placesOf = (before: { row: ImportedRow; stage: string }[], byHand: NotImported[]) => ({
+/** What is known before the first row: rows of earlier files, applications that were recorded by hand, and the columns. */
+export const placesOf = (
+  before: { row: ImportedRow; stage: string }[],
+  byHand: NotImported[],
+  mapping: ColumnMapping,
+) => ({
+  mapping,
   known: new Map(before.map(({ row }) => [`${row.identity} ${row.occurrence}`, row])),
   /** By role; one that a row of this file is, or continues, is gone. */
   wished: Map.groupBy(
@@ -59,11 +66,15 @@ export type Sorted = { unchanged: Found[]; continued: Continued[]; twins: Found[
 /** Puts a row with those that it belongs to. */
 export const sortIn = (places: Places, { unchanged, continued, twins, added }: Sorted, row: New): void => {
   const last = takeLast(places, row.key)
-  const twin = last ? undefined : takeTwin(places, row.key)
-  if (last && isSame(last.reading, row.key.reading))
-    unchanged.push({ ...row, applicationId: last.applicationId })
-  else if (last) continued.push({ ...row, applicationId: last.applicationId, last: last.reading })
-  else if (twin) twins.push({ ...row, applicationId: twin })
+  if (last) {
+    const reading = carryOver(last.reading, row.key.reading, places.mapping)
+    const found = { ...row, key: { ...row.key, reading }, applicationId: last.applicationId }
+    if (isSame(last.reading, reading)) unchanged.push(found)
+    else continued.push({ ...found, last: last.reading })
+    return
+  }
+  const twin = takeTwin(places, row.key)
+  if (twin) twins.push({ ...row, applicationId: twin })
   else added.push(row)
 }
 

@@ -31,7 +31,8 @@ export const readRow = (row: { rowNumber: number; cells: string[] }, context: Ro
   const salaryRange = readPay(columns, notebook, context.currency)
   const { appliedOn, respondedOn, ...course } = readCourse(columns, notebook, context)
   keepTheRest(columns, notebook, context.today, row.rowNumber)
-  const notes = notesOf(columns('notes'), notebook)
+  const own = columns('notes')
+  const notes = notesOf(own, notebook)
   return {
     rowNumber: row.rowNumber,
     application: { ...facts, salaryRange, appliedOn, respondedOn, notes },
@@ -40,6 +41,7 @@ export const readRow = (row: { rowNumber: number; cells: string[] }, context: Ro
     remarks: notebook.remarks,
     invalid: totals(row.cells) ?? invalid ?? nameless(facts) ?? overlong(notes, byField),
     ...identify(facts, columns, format.tellingDays),
+    noteHeadings: [...(own.length === 0 ? [] : [null]), ...notebook.kept],
     applicationId,
   }
 }
