@@ -16,7 +16,7 @@ import {
   sortIn,
   takeLast,
 } from './rules/places.ts'
-import type { Place } from './rules.ts'
+import { type Place, possibleDuplicates } from './rules.ts'
 import { countTables, importedBefore, notImported, rememberRows } from './store.ts'
 
 type Row = LastReading & { identity: string; sameRole: string; applicationId: string | null }
@@ -89,7 +89,11 @@ const addRows = async (tx: Transaction, timeZone: string, rows: New[]): Promise<
   )
   const added = rows.map(({ key }, i) => ({ key, applicationId: ids[i] as string }))
   await remember(tx, added)
-  return added.map(({ applicationId }) => ({ status: 'added', applicationId, remarks: [] }))
+  return added.map(({ applicationId }, i) => ({
+    status: 'added',
+    applicationId,
+    remarks: possibleDuplicates(rows[i]?.lookalike),
+  }))
 }
 
 const APPLICATION_REMOVED = {

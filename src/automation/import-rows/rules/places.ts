@@ -1,7 +1,7 @@
 import { isSame } from '../../import-effects/rules.ts'
 import type { ColumnMapping } from '../../imports/rules/types.ts'
-import { likenessesIn, likenessesOf } from '../rules.ts'
-import type { ImportedRow, NotImported } from '../store.ts'
+import { likenessesIn, likenessesOf, roleOf } from '../rules.ts'
+import type { ImportedBefore, ImportedRow, NotImported } from '../store.ts'
 import { carryOver } from './carried.ts'
 
 export type LastReading = ImportedRow['reading']
@@ -12,11 +12,7 @@ export type Key = Pick<ImportedRow, 'accountId' | 'identity' | 'occurrence' | 's
 }
 
 /** What is known before the first row: rows of earlier files, applications that were recorded by hand, and the columns. */
-export const placesOf = (
-  before: { row: ImportedRow; stage: string }[],
-  byHand: NotImported[],
-  mapping: ColumnMapping,
-) => ({
+export const placesOf = (before: ImportedBefore[], byHand: NotImported[], mapping: ColumnMapping) => ({
   mapping,
   known: new Map(before.map(({ row }) => [`${row.identity} ${row.occurrence}`, row])),
   /** By role; one that a row of this file is, or continues, is gone. */
@@ -24,19 +20,21 @@ export const placesOf = (
     before.filter(({ stage }) => stage === 'saved').map(({ row }) => row),
     ({ sameRole }) => sameRole,
   ),
-  own: new Set([...before.map(({ row }) => row.applicationId), ...byHand.map(({ id }) => id)]),
+  own: new Set([...before, ...byHand].map(({ id }) => id)),
+  roles: Map.groupBy([...before, ...byHand], roleOf),
   /** By what each is recognised; one that was recognised is gone. */
   byHand: Map.groupBy(
     byHand.flatMap((it) => likenessesOf(it).map((likeness) => ({ likeness, id: it.id }))),
     ({ likeness }) => likeness,
   ),
+  /** Applications that a row of this file is, or continues. */
   recognised: new Set<string>(),
   occurrences: new Map<string, number>(),
 })
 export type Places = ReturnType<typeof placesOf>
 
 /** The row of an earlier file that this one continues: the same, or a wish for the same role that was applied for since. */
-export const takeLast = ({ known, wished }: Places, { identity, occurrence, sameRole }: Key) => {
+export const takeLast = ({ known, wished, recognised }: Places, { identity, occurrence, sameRole }: Key) => {
   const wishes = wished.get(sameRole) ?? []
   const exact = known.get(`${identity} ${occurrence}`)
   const last = exact ?? wishes[0]
@@ -44,6 +42,7 @@ export const takeLast = ({ known, wished }: Places, { identity, occurrence, same
     sameRole,
     wishes.filter((wish) => wish !== last),
   )
+  if (last) recognised.add(last.applicationId)
   return last
 }
 
@@ -55,16 +54,24 @@ const takeTwin = ({ byHand, recognised }: Places, { reading }: Key) => {
   return twin
 }
 
+/** An application for the role of a row that was there before, and that no row of the file is about so far. */
+const lookalikeOf = ({ roles, recognised }: Places, { reading: { application } }: Key) =>
+  application.company && application.roleTitle
+    ? roles.get(roleOf(application))?.findLast(({ id }) => !recognised.has(id))?.id
+    : undefined
+
+type Row = { at: number; key: Key }
+
 /** Where a row belongs, `at` being its place in the file. */
-export type New = { at: number; key: Key }
-export type Found = New & { applicationId: string }
+export type New = Row & { lookalike?: string | undefined }
+export type Found = Row & { applicationId: string }
 export type Continued = Found & { last: LastReading }
 
 /** Rows by where they belong. */
 export type Sorted = { unchanged: Found[]; continued: Continued[]; twins: Found[]; added: New[] }
 
 /** Puts a row with those that it belongs to. */
-export const sortIn = (places: Places, { unchanged, continued, twins, added }: Sorted, row: New): void => {
+export const sortIn = (places: Places, { unchanged, continued, twins, added }: Sorted, row: Row): void => {
   const last = takeLast(places, row.key)
   if (last) {
     const reading = carryOver(last.reading, row.key.reading, places.mapping)
@@ -75,11 +82,11 @@ export const sortIn = (places: Places, { unchanged, continued, twins, added }: S
   }
   const twin = takeTwin(places, row.key)
   if (twin) twins.push({ ...row, applicationId: twin })
-  else added.push(row)
+  else added.push({ ...row, lookalike: lookalikeOf(places, row.key) })
 }
 
 /** Rows of one application come one after the other: each turn has every application once. */
-export const inTurns = <Row extends Found>(rows: Row[]): Row[][] => {
+export const inTurns = <Each extends Found>(rows: Each[]): Each[][] => {
   const met = new Map<string, number>()
   const turns = Map.groupBy(rows, ({ applicationId }) => {
     const turn = met.get(applicationId) ?? 0
