@@ -45,6 +45,15 @@ const stated = (value: unknown) =>
     ? Object.fromEntries(Object.entries(value).filter(([, member]) => !isNothing(member)))
     : value
 
+/** What a later file changes and the owner has changed as well, not alike: their value stands. */
+export const stoodBy = (last: Members, now: Members, current: Members): string[] =>
+  Object.keys(now).filter(
+    (name) =>
+      !isSame(now[name], last[name]) &&
+      !isSame(current[name], last[name]) &&
+      !isSame(stated(current[name]), stated(now[name])),
+  )
+
 /** The members of a row that a record states, too, and not alike. */
 export const saidOtherwise = (current: Members, now: Members): [string, unknown][] =>
   Object.entries(now).filter(

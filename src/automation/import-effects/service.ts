@@ -11,7 +11,7 @@ import { createOutcomes, recordOutcome } from '../../journal/outcomes/service.ts
 import { UNCONDITIONAL } from '../../platform/http/conditional-requests.ts'
 import { instantIn } from '../../platform/time-zones.ts'
 import { orNotFound } from '../../problems.ts'
-import { differences } from './rules/differences.ts'
+import { changesSince, differences } from './rules/differences.ts'
 import {
   additionsTo,
   doAnything,
@@ -131,7 +131,7 @@ type Moved = { applicationId: string; last: LastReading; now: LastReading }
 
 /**
  * Takes over what moved on since a file was last imported, and leaves alone what its owner changed.
- * @returns for each row whether that was anything
+ * @returns for each row whether that was anything, and what was left alone
  */
 export const moveOn = async (tx: Transaction, timeZone: string, rows: Moved[]) => {
   const recorded = await lockRecorded(
@@ -142,10 +142,11 @@ export const moveOn = async (tx: Transaction, timeZone: string, rows: Moved[]) =
     const on = recorded[i] as Recorded
     const still = now.interviews.filter((it) => last.interviews.some((before) => isSame(before, it)))
     const unmoved = on.interviews.filter(({ round }) => still.some((it) => it.round === round))
-    return movesOf(on, saidIn(timeZone, last, on.interviews), saidIn(timeZone, now, unmoved))
+    const [before, after] = [saidIn(timeZone, last, on.interviews), saidIn(timeZone, now, unmoved)]
+    return { moves: movesOf(on, before, after), remarks: changesSince(on, before, after) }
   })
-  await carryOut(tx, effects.filter(doAnything))
-  return effects.map(doAnything)
+  await carryOut(tx, effects.map(({ moves }) => moves).filter(doAnything))
+  return effects.map(({ moves, remarks }) => ({ moved: doAnything(moves), remarks }))
 }
 
 type Alike = { applicationId: string; now: LastReading }

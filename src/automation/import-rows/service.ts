@@ -56,16 +56,16 @@ const remember = ({ db }: Transaction, rows: Pick<Found, 'key' | 'applicationId'
   )
 
 const continueRows = async (tx: Transaction, timeZone: string, rows: Continued[]): Promise<Place[]> => {
-  const moved = await moveOn(
+  const done = await moveOn(
     tx,
     timeZone,
     rows.map(({ key, applicationId, last }) => ({ applicationId, last, now: key.reading })),
   )
   await remember(tx, rows)
-  return rows.map(({ applicationId }, i) => ({
-    status: moved[i] ? 'updated' : 'noop',
-    applicationId,
-    remarks: [],
+  return done.map(({ moved, remarks }, i) => ({
+    status: moved ? 'updated' : 'noop',
+    applicationId: rows[i]?.applicationId ?? null,
+    remarks,
   }))
 }
 

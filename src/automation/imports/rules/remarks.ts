@@ -1,5 +1,6 @@
 export type RemarkCode =
   | 'applied_without_date'
+  | 'changed_since'
   | 'control_character_replaced'
   | 'currency_assumed'
   | 'currency_not_stated'
