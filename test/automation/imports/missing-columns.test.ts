@@ -83,6 +83,34 @@ test('a file without some of the columns of the one before', async (t) => {
     t.equal((await read()).offer.receivedOn, '2026-04-01')
   })
 
+  await t.test('tells its interviews apart by their columns', async (t) => {
+    const first =
+      'Company,Role,Applied,Phone call,Interview 1,Interview 2,Status\nHalden,Tester,2026-03-02,2026-03-09,2026-03-17,2026-03-24,Rejected\n'
+    const { read, bring } = await begin(first)
+    const rounds = async () =>
+      (await read()).interviews
+        .toReversed()
+        .map(({ round, label, heldOn, result }: Record<string, unknown>) => [round, label, heldOn, result])
+    const before = await rounds()
+    for (const file of [
+      'Company,Role,Applied,Interview 1,Interview 2\nHalden,Tester,2026-03-02,2026-03-17,2026-03-24\n',
+      'Company,Role,Applied,Phone call,Interview 1,Status\nHalden,Tester,2026-03-02,2026-03-09,2026-03-17,Rejected\n',
+      first,
+    ]) {
+      t.match((await bring(file)).counts, { noop: 1 }, file)
+      t.strictSame(await rounds(), before)
+    }
+    const moved = 'Company,Role,Applied,Interview 1,Onsite\nHalden,Tester,2026-03-02,2026-03-18,2026-04-01\n'
+    t.match((await bring(moved)).counts, { updated: 1 })
+    t.match(await rounds(), [
+      [1, 'Phone call', '2026-03-09', 'advanced'],
+      [2, 'Interview 1', '2026-03-18', 'advanced'],
+      [3, 'Interview 2', '2026-03-24', 'not_advanced'],
+      [4, 'Onsite', '2026-04-01'],
+    ])
+    t.match((await bring(moved)).counts, { noop: 1 })
+  })
+
   await t.test('moves no interview whose owner lives in another time zone by then', async (t) => {
     const { noor, read, bring } = await begin(
       'Company,Role,Applied,Interview,Comments\nHalden,Tester,2026-03-02,2026-03-17 10:00,n1\n',
@@ -104,5 +132,64 @@ test('a file without some of the columns of the one before', async (t) => {
     const { data } = (await sam.get('/v1/applications')).body
     t.equal(data[0].notes, 'Kind people\nColour: blue')
     t.equal((await read()).application.notes, 'Kind people\nColour: red')
+  })
+})
+
+test('a file without columns that told rows apart', async (t) => {
+  const service = await openService(t)
+  const send = async (client: Client, payload: string, query = '') =>
+    (await client.send('POST', `/v1/imports${query}`, { payload, headers: { 'content-type': 'text/csv' } }))
+      .body
+  const first = [
+    'Company,Role,Applied,Location,Source,Job ID,Comments',
+    'Halden,Tester,2026-03-02,Oslo,LinkedIn,R-7,n1',
+    'Halden,Tester,2026-03-09,Oslo,LinkedIn,R-7,',
+    'Orrin,Cook,2026-03-02,,,,',
+  ].join('\n')
+  const begin = async () => {
+    const noor = await service.newAccount()
+    const ids = (await send(noor, first)).rows.map((row: { applicationId: string }) => row.applicationId)
+    return { noor, ids }
+  }
+
+  await t.test('is still about the applications that its rows can alone be', async (t) => {
+    for (const file of [
+      'Company,Role,Applied,Source,Job ID\nHalden,Tester,2026-03-02,LinkedIn,R-7\n',
+      'Company,Role,Applied,Location,Job ID\nHalden,Tester,2026-03-02,Oslo,R-7\n',
+      'Company,Role,Applied\nHalden,Tester,2026-03-02\n',
+    ]) {
+      const { noor, ids } = await begin()
+      for (const query of ['?dryRun=true', '', ''])
+        t.match((await send(noor, file, query)).rows, [
+          { status: 'noop', applicationId: ids[0], remarks: [] },
+        ])
+      const { rows } = await send(noor, file.replace('Applied', 'Applied,Comments').replace('-02', '-02,n2'))
+      t.match(rows, [{ status: 'updated', applicationId: ids[0] }])
+      t.match((await send(noor, first.replace('n1', 'n3'))).counts, { updated: 1, noop: 2 })
+      t.equal((await noor.get(`/v1/applications/${ids[0]}`)).body.notes, 'n3\nJob ID: R-7')
+    }
+  })
+
+  await t.test('adds what they cannot be', async (t) => {
+    for (const file of [
+      'Company,Role,Applied,Location\nHalden,Tester,2026-03-02,Bergen\n',
+      'Company,Role,Applied,Job ID\nHalden,Tester,2026-03-02,R-8\n',
+      'Company,Role,Applied\nHalden,Tester,2026-03-16\n',
+      'Company,Role,Location\nHalden,Tester,Oslo\n',
+      'Company,Role,Applied,Location\n,Tester,2026-03-02,Oslo\n',
+    ]) {
+      const { noor } = await begin()
+      t.match((await send(noor, file)).counts, { added: 1 }, file)
+      t.match((await send(noor, file)).counts, { noop: 1 })
+    }
+  })
+
+  await t.test('has each application once', async (t) => {
+    const { noor, ids } = await begin()
+    const row = 'Halden,Tester,2026-03-02\n'
+    t.match((await send(noor, `Company,Role,Applied\n${row}${row}`)).rows, [
+      { status: 'noop', applicationId: ids[0] },
+      { status: 'added' },
+    ])
   })
 })

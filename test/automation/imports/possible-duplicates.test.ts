@@ -13,8 +13,8 @@ test('a row that is added though an application of its company and role was ther
 
   await t.test('says so, in a rehearsal and for good', async (t) => {
     for (const file of [
-      'Company,Role,Applied,Source\nHALDEN ,Tester,2026-03-02,LinkedIn\n',
-      'Company,Role,Applied,Location\nHalden,Tester,2026-03-02,Oslo\n',
+      'Company,Role,Applied,Location,Source,URL\nHALDEN ,Tester,2026-03-02,Oslo,LinkedIn,https://halden.example/1\n',
+      'Company,Role,Applied,Location\nHalden,Tester,2026-03-02,Bergen\n',
       FIRST.replace('Oslo', 'Oslo (office)'),
       FIRST.replace('2026-03-02,Oslo', '2026-03-03,Oslo'),
       'Company,Role,URL\nHalden,Tester,https://halden.example/1\n',
@@ -29,6 +29,16 @@ test('a row that is added though an application of its company and role was ther
       }
       t.match((await send(noor, file)).rows[0], { status: 'noop', remarks: [] })
     }
+  })
+
+  await t.test('says so where it may be either of two', async (t) => {
+    const noor = await service.newAccount()
+    const { rows } = await send(
+      noor,
+      FIRST.replace('Orrin,Cook,2026-03-02,', 'Halden,Tester,2026-03-02,Bergen'),
+    )
+    const [row] = (await send(noor, 'Company,Role,Applied\nHalden,Tester,2026-03-02\n')).rows
+    t.match(row, { status: 'added', remarks: [{ code: 'possible_duplicate', value: rows[1].applicationId }] })
   })
 
   await t.test('says so of one that was recorded by hand', async (t) => {

@@ -9,7 +9,7 @@ type Part = { heading: string | null; text: string }
 const LONGEST = 20_000
 
 /** Read from the end: the person's own words come first, and may hold anything. */
-const partsOf = ({
+export const partsOf = ({
   application: { notes },
   noteHeadings = notes === null ? [] : [null],
 }: Reading): Part[] => {

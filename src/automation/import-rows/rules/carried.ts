@@ -1,11 +1,11 @@
 import { isNothing } from '../../import-effects/rules.ts'
 import type { ColumnMapping, ImportField, OutcomeKind } from '../../imports/rules/types.ts'
 import type { ImportedRow } from '../store.ts'
+import { carriedInterviews } from './carried-interviews.ts'
 import { carriedNotes } from './carried-notes.ts'
 
 type Reading = ImportedRow['reading']
 type Application = Reading['application']
-type Interview = Reading['interviews'][number]
 
 /** Whether a table has a column that means one of these. */
 type Has = (...fields: ImportField[]) => boolean
@@ -61,20 +61,6 @@ const carriedOutcome = (last: Reading['outcome'], now: Reading['outcome'], has: 
   }
 }
 
-/** Without a column of interviews there are words at most: they add rounds, and take no day from one. */
-const carriedInterviews = (last: Interview[], now: Interview[], has: Has): Interview[] => {
-  const inColumns = has('interviewOn', 'timeline')
-  const closed = inColumns && has(...ENDINGS, ...OFFERS)
-  const met = now.map((interview) => {
-    const before = last.find(({ round }) => round === interview.round)
-    if (before === undefined) return interview
-    if (!inColumns && before.heldOn !== null) return before
-    return interview.result === 'pending' && !closed ? { ...interview, result: before.result } : interview
-  })
-  const unmet = last.filter(({ round }) => !now.some((interview) => interview.round === round))
-  return inColumns ? met : [...met, ...unmet]
-}
-
 /** What a row says of its application: of what its table has no column for, what a row before said last. */
 export const carryOver = (last: Reading, now: Reading, mapping: ColumnMapping): Reading => {
   const fields = new Set(Object.values(mapping))
@@ -82,7 +68,7 @@ export const carryOver = (last: Reading, now: Reading, mapping: ColumnMapping): 
   const { notes, noteHeadings } = carriedNotes(last, now, mapping)
   return {
     application: { ...carriedApplication(last.application, now.application, has), notes },
-    interviews: carriedInterviews(last.interviews, now.interviews, has),
+    interviews: carriedInterviews(last.interviews, now.interviews, mapping, has(...ENDINGS, ...OFFERS)),
     offer: carriedOffer(last.offer, now.offer, has),
     outcome: carriedOutcome(last.outcome, now.outcome, has),
     noteHeadings,

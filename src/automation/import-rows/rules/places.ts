@@ -3,6 +3,7 @@ import type { ColumnMapping } from '../../imports/rules/types.ts'
 import { likenessesIn, likenessesOf, roleOf } from '../rules.ts'
 import type { ImportedBefore, ImportedRow, NotImported } from '../store.ts'
 import { carryOver } from './carried.ts'
+import { isSameInNarrower } from './narrower.ts'
 
 export type LastReading = ImportedRow['reading']
 
@@ -20,6 +21,11 @@ export const placesOf = (before: ImportedBefore[], byHand: NotImported[], mappin
     before.filter(({ stage }) => stage === 'saved').map(({ row }) => row),
     ({ sameRole }) => sameRole,
   ),
+  /** By company and role as the rows named them. */
+  named: Map.groupBy(
+    before.map(({ row }) => row),
+    ({ reading }) => roleOf(reading.application),
+  ),
   own: new Set([...before, ...byHand].map(({ id }) => id)),
   roles: Map.groupBy([...before, ...byHand], roleOf),
   /** By what each is recognised; one that was recognised is gone. */
@@ -33,17 +39,33 @@ export const placesOf = (before: ImportedBefore[], byHand: NotImported[], mappin
 })
 export type Places = ReturnType<typeof placesOf>
 
-/** The row of an earlier file that this one continues: the same, or a wish for the same role that was applied for since. */
-export const takeLast = ({ known, wished, recognised }: Places, { identity, occurrence, sameRole }: Key) => {
-  const wishes = wished.get(sameRole) ?? []
-  const exact = known.get(`${identity} ${occurrence}`)
-  const last = exact ?? wishes[0]
+/** The one row of earlier files that a row can be whose table has fewer columns to tell rows apart by. */
+const onlyFit = ({ named, recognised, mapping }: Places, { reading }: Key) => {
+  const { company, roleTitle } = reading.application
+  const fits = (company && roleTitle && named.get(roleOf({ company, roleTitle }))) || []
+  const free = fits.filter(
+    (row) => !recognised.has(row.applicationId) && isSameInNarrower(row.reading, reading, mapping),
+  )
+  return free.length === 1 ? free[0] : undefined
+}
+
+/**
+ * The row of an earlier file that this one continues: the same, a wish for the same role that was applied for since, or
+ * the only one that it can be. What that one is recognised by stays.
+ */
+export const takeLast = (places: Places, key: Key) => {
+  const { known, wished, recognised } = places
+  const wishes = wished.get(key.sameRole) ?? []
+  const same = known.get(`${key.identity} ${key.occurrence}`) ?? wishes[0]
+  const last = same ?? onlyFit(places, key)
+  if (!last) return undefined
   wished.set(
-    sameRole,
+    key.sameRole,
     wishes.filter((wish) => wish !== last),
   )
-  if (last) recognised.add(last.applicationId)
-  return last
+  recognised.add(last.applicationId)
+  const { identity, occurrence, sameRole } = last
+  return { last, key: same ? key : { ...key, identity, occurrence, sameRole } }
 }
 
 /** The application that was recorded by hand and that a row is about; each is found once. */
@@ -72,10 +94,11 @@ export type Sorted = { unchanged: Found[]; continued: Continued[]; twins: Found[
 
 /** Puts a row with those that it belongs to. */
 export const sortIn = (places: Places, { unchanged, continued, twins, added }: Sorted, row: Row): void => {
-  const last = takeLast(places, row.key)
-  if (last) {
-    const reading = carryOver(last.reading, row.key.reading, places.mapping)
-    const found = { ...row, key: { ...row.key, reading }, applicationId: last.applicationId }
+  const taken = takeLast(places, row.key)
+  if (taken) {
+    const { last, key } = taken
+    const reading = carryOver(last.reading, key.reading, places.mapping)
+    const found = { ...row, key: { ...key, reading }, applicationId: last.applicationId }
     if (isSame(last.reading, reading)) unchanged.push(found)
     else continued.push({ ...found, last: last.reading })
     return
