@@ -14,6 +14,7 @@ import { orNotFound } from '../../problems.ts'
 import { changesSince, differences } from './rules/differences.ts'
 import {
   additionsTo,
+  amongOthers,
   doAnything,
   type Effects,
   hasMembers,
@@ -127,7 +128,13 @@ const carryOut = async (tx: Transaction, effects: Effects[]) => {
   await addBeneath(tx, beneath)
 }
 
-type Moved = { applicationId: string; last: LastReading; now: LastReading }
+type Moved = {
+  applicationId: string
+  last: LastReading
+  now: LastReading
+  /** The notes of other rows of the same application. */
+  others: (string | null)[]
+}
 
 /**
  * Takes over what moved on since a file was last imported, and leaves alone what its owner changed.
@@ -138,12 +145,13 @@ export const moveOn = async (tx: Transaction, timeZone: string, rows: Moved[]) =
     tx,
     rows.map(({ applicationId }) => applicationId),
   )
-  const effects = rows.map(({ last, now }, i) => {
+  const effects = rows.map(({ last, now, others }, i) => {
     const on = recorded[i] as Recorded
     const still = now.interviews.filter((it) => last.interviews.some((before) => isSame(before, it)))
     const unmoved = on.interviews.filter(({ round }) => still.some((it) => it.round === round))
     const [before, after] = [saidIn(timeZone, last, on.interviews), saidIn(timeZone, now, unmoved)]
-    return { moves: movesOf(on, before, after), remarks: changesSince(on, before, after) }
+    const said = amongOthers(on.application.notes, before, after, others)
+    return { moves: movesOf(on, said.last, said.now), remarks: changesSince(on, said.last, said.now) }
   })
   await carryOut(tx, effects.map(({ moves }) => moves).filter(doAnything))
   return effects.map(({ moves, remarks }) => ({ moved: doAnything(moves), remarks }))

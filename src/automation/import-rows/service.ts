@@ -59,7 +59,7 @@ const continueRows = async (tx: Transaction, timeZone: string, rows: Continued[]
   const done = await moveOn(
     tx,
     timeZone,
-    rows.map(({ key, applicationId, last }) => ({ applicationId, last, now: key.reading })),
+    rows.map(({ key, applicationId, last, others }) => ({ applicationId, last, others, now: key.reading })),
   )
   await remember(tx, rows)
   return done.map(({ moved, remarks }, i) => ({

@@ -90,6 +90,19 @@ const interviewEffects = (recorded: InterviewRow[], last: Said, now: Said, other
   }
 }
 
+/** A row with its notes as they are on record: alone, or beneath or above those of other rows of its application. */
+export const amongOthers = (notes: string | null, last: Said, now: Said, others: (string | null)[]) => {
+  const more = others.reduce(joinNotes, null)
+  const alone = (own: string | null) => own
+  const beneath = (own: string | null) => joinNotes(more, own)
+  const above = (own: string | null) => joinNotes(own, more)
+  const joined = [alone, beneath, above].find((join) => join(last.application.notes) === notes)
+  const fits = joined && (joined(now.application.notes)?.length ?? 0) <= LONGEST_NOTES
+  const put = (said: Said): Said =>
+    fits ? { ...said, application: { ...said.application, notes: joined(said.application.notes) } } : said
+  return { last: put(last), now: put(now) }
+}
+
 /** What moved on in a row since the file before, but for what its owner has changed or taken out since. */
 export const movesOf = (recorded: Recorded, last: Said, now: Said): Effects => {
   const corrected = recorded.outcome?.kind !== last.outcome?.kind

@@ -21,6 +21,11 @@ export const placesOf = (before: ImportedBefore[], byHand: NotImported[], mappin
     before.filter(({ stage }) => stage === 'saved').map(({ row }) => row),
     ({ sameRole }) => sameRole,
   ),
+  /** What rows said last, by their applications. */
+  said: Map.groupBy(
+    before.map(({ row }) => row),
+    ({ applicationId }) => applicationId,
+  ),
   /** By company and role as the rows named them. */
   named: Map.groupBy(
     before.map(({ row }) => row),
@@ -87,10 +92,17 @@ type Row = { at: number; key: Key }
 /** Where a row belongs, `at` being its place in the file. */
 export type New = Row & { lookalike?: string | undefined }
 export type Found = Row & { applicationId: string }
-export type Continued = Found & { last: LastReading }
+export type Continued = Found & { last: LastReading; others: (string | null)[] }
 
 /** Rows by where they belong. */
 export type Sorted = { unchanged: Found[]; continued: Continued[]; twins: Found[]; added: New[] }
+
+/** Puts what a row says now in the place of what it said last. @returns the notes of other rows of its application */
+const replaced = ({ said }: Places, last: ImportedRow, { key, applicationId }: Found) => {
+  const others = (said.get(applicationId) ?? []).filter((row) => row !== last)
+  said.set(applicationId, [...others, { ...key, applicationId }])
+  return others.map(({ reading }) => reading.application.notes)
+}
 
 /** Puts a row with those that it belongs to. */
 export const sortIn = (places: Places, { unchanged, continued, twins, added }: Sorted, row: Row): void => {
@@ -100,7 +112,7 @@ export const sortIn = (places: Places, { unchanged, continued, twins, added }: S
     const reading = carryOver(last.reading, key.reading, places.mapping)
     const found = { ...row, key: { ...key, reading }, applicationId: last.applicationId }
     if (isSame(last.reading, reading)) unchanged.push(found)
-    else continued.push({ ...found, last: last.reading })
+    else continued.push({ ...found, last: last.reading, others: replaced(places, last, found) })
     return
   }
   const twin = takeTwin(places, row.key)

@@ -1,6 +1,7 @@
 export type RemarkCode =
   | 'applied_without_date'
   | 'changed_since'
+  | 'character_not_read'
   | 'control_character_replaced'
   | 'currency_assumed'
   | 'currency_not_stated'

@@ -54,6 +54,8 @@ const readId = (cells: Cell[], notebook: Notebook): string | null => {
   return first?.text.toLowerCase() ?? null
 }
 
+const UNREADABLE = 'A character could not be read and stands as �. Save the sheet as CSV in UTF-8 and import it again.'
+
 const groupCells = (cells: string[], columns: Column[], format: Format, notebook: Notebook): RowCells => {
   const byField: RowCells = new Map()
   columns.forEach(({ heading, name, field }, index) => {
@@ -61,6 +63,7 @@ const groupCells = (cells: string[], columns: Column[], format: Format, notebook
     const text = format.guarded ? withoutGuard(written) : written
     if (replaced)
       remark(notebook, { heading, text }, 'control_character_replaced', 'A control character became a blank.')
+    if (text.includes('\uFFFD')) remark(notebook, { heading, text }, 'character_not_read', UNREADABLE)
     if (text === '' || format.isNothing?.(name, text)) return
     const cellsOf = byField.get(field)
     if (cellsOf === undefined) byField.set(field, [{ heading, text }])
