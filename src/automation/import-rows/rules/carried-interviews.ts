@@ -7,7 +7,7 @@ type Interview = ImportedRow['reading']['interviews'][number]
  * Interviews of columns that a table no longer has, beside those that it has. The others keep their numbers, and new
  * ones come after all.
  */
-const besides = (last: Interview[], now: Interview[], mapping: ColumnMapping) => {
+const numberedByColumn = (last: Interview[], now: Interview[], mapping: ColumnMapping) => {
   const isHere = ({ label }: Interview) => Object.hasOwn(mapping, label)
   const here = last.filter(isHere)
   const gone = last.filter((interview) => !isHere(interview))
@@ -44,7 +44,7 @@ export const carriedInterviews = (
 ): Interview[] => {
   const inColumns = Object.values(mapping).some((field) => field === 'interviewOn' || field === 'timeline')
   if (!inColumns) return besideWords(last, now)
-  const { gone, numbered } = besides(last, now, mapping)
+  const { gone, numbered } = numberedByColumn(last, now, mapping)
   const met = numbered.map((interview) => {
     const before = last.find(({ round }) => round === interview.round)
     const ledOn = gone.some(({ round }) => round > interview.round)

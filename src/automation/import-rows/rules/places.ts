@@ -97,7 +97,10 @@ export type Continued = Found & { last: LastReading; others: (string | null)[] }
 /** Rows by where they belong. */
 export type Sorted = { unchanged: Found[]; continued: Continued[]; twins: Found[]; added: New[] }
 
-/** Puts what a row says now in the place of what it said last. @returns the notes of other rows of its application */
+/**
+ * Puts what a row says now in the place of what it said last.
+ * @returns the notes of other rows of its application
+ */
 const replaced = ({ said }: Places, last: ImportedRow, { key, applicationId }: Found) => {
   const others = (said.get(applicationId) ?? []).filter((row) => row !== last)
   said.set(applicationId, [...others, { ...key, applicationId }])
