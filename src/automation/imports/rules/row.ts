@@ -54,7 +54,8 @@ const readId = (cells: Cell[], notebook: Notebook): string | null => {
   return first?.text.toLowerCase() ?? null
 }
 
-const UNREADABLE = 'A character could not be read and stands as �. Save the sheet as CSV in UTF-8 and import it again.'
+const UNREADABLE =
+  'A character could not be read and stands as �. Save the sheet as CSV in UTF-8 and import it again.'
 
 const groupCells = (cells: string[], columns: Column[], format: Format, notebook: Notebook): RowCells => {
   const byField: RowCells = new Map()
