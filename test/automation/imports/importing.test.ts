@@ -3,7 +3,6 @@ import { test } from 'tap'
 import { IMPORT_FIELDS } from '../../../src/automation/imports/rules/types.ts'
 import type { Client } from '../../support/client.ts'
 import { openService } from '../../support/service.ts'
-import { endsOf } from './sheet.ts'
 
 const CSV = { 'content-type': 'text/csv' }
 const sheet = (...rows: string[]) => ['Company,Role,Applied,Interview,Status,Comments', ...rows].join('\n')
@@ -178,45 +177,6 @@ test('importing a file', async (t) => {
     const later = sheet('Halden,Tester,2026-03-02,,Applied,', 'Halden,Tester,,,Wishlist,Ask Sam')
     t.match((await send(noor, later)).body.counts, { added: 0, updated: 2 })
     t.match(await applications(noor), [{ appliedOn: '2026-03-02', notes: 'Ask Sam', version: 3 }])
-  })
-
-  await t.test('what two rows of one application note stands there one beneath the other', async (t) => {
-    const noor = await service.newAccount()
-    const notes = async () => (await applications(noor))[0].notes
-    const wish = (comment: string) => `Halden,Tester,,,Wishlist,${comment}`
-    const sent = (comment: string) => `Halden,Tester,2026-03-02,,Applied,${comment}`
-    await send(noor, sheet(wish('')))
-    await send(noor, sheet(sent('')))
-    for (const [rows, expected] of [
-      [[wish('Ask Sam'), sent('By mail')], 'Ask Sam\nBy mail'],
-      [[wish('Ask Kim'), sent('By mail')], 'Ask Kim\nBy mail'],
-      [[sent('By phone'), wish('Ask Kim')], 'Ask Kim\nBy phone'],
-      [[wish(''), sent('By phone')], 'By phone'],
-      [[wish('Ask Ida'), sent('By hand')], 'By hand\nAsk Ida'],
-    ] as const) {
-      const ends = endsOf((await send(noor, sheet(...rows))).body).flat()
-      t.notOk(ends.includes('changed_since'))
-      t.equal(await notes(), expected)
-      t.match((await send(noor, sheet(...rows))).body.counts, { noop: 2 })
-    }
-    await send(noor, sheet(sent('By car')))
-    t.equal(await notes(), 'By car\nAsk Ida')
-    await noor.patch(`/v1/applications/${(await applications(noor))[0].id}`, { notes: 'my own words' })
-    await send(noor, sheet(wish('Ask Ada'), sent('By hand')))
-    t.equal(await notes(), 'my own words')
-  })
-
-  await t.test('what a wish noted gives way to what is noted once it was applied for', async (t) => {
-    const noor = await service.newAccount()
-    for (const [row, notes] of [
-      ['Halden,Tester,,,Wishlist,Ask Sam', 'Ask Sam'],
-      ['Halden,Tester,2026-03-02,,Applied,Ask Sam', 'Ask Sam'],
-      ['Halden,Tester,2026-03-02,,Applied,By mail', 'By mail'],
-      ['Halden,Tester,2026-03-02,,Applied,By phone', 'By phone'],
-    ] as const) {
-      await send(noor, sheet(row))
-      t.match(await applications(noor), [{ notes }])
-    }
   })
 
   await t.test('what was recorded by hand is recognised', async (t) => {

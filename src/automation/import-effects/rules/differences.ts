@@ -71,6 +71,6 @@ export const changesSince = (recorded: Recorded, last: Said, now: Said): Differe
       heading: null,
       code: 'changed_since',
       value: value === null ? null : textOf(value),
-      detail: `\`${member}\` was changed since the last import, and was left as it is.`,
+      detail: `The application has another \`${member}\` than the file before said, which was left as it is.`,
     }))
 }
