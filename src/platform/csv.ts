@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { setImmediate } from 'node:timers/promises'
-import { CsvError, type Info, parse } from 'csv-parse'
+import { CsvError, parse } from 'csv-parse'
 import { headingIndex, nameColumns } from './csv-headings.ts'
 import { type Delimiter, detectDelimiter, looksBinary, withoutDirective } from './csv-text.ts'
 import { withoutMark } from './csv-writing.ts'
@@ -38,10 +38,7 @@ export const readCsv = async (input: string): Promise<CsvResult> => {
   try {
     const rows = await rowsOf(text, delimiter, skipped)
     if (rows.length > MOST_ROWS + 1) return failed('too_many_rows', null, TOO_MANY_ROWS)
-    return tableOf(
-      rows.filter((row) => row.cells.some((cell) => cell.trim() !== '')),
-      delimiter,
-    )
+    return tableOf(rows, delimiter)
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     return malformed(error, text, skipped)
@@ -56,7 +53,9 @@ async function* piecesOf(text: string) {
   }
 }
 
+/** The rows that hold anything; no more of them than it takes to tell that there are too many. */
 const rowsOf = async (text: string, delimiter: Delimiter, skipped: number): Promise<CsvRow[]> => {
+  const rows: CsvRow[] = []
   const parser = parse({
     delimiter,
     record_delimiter: ['\r\n', '\n', '\r'],
@@ -64,16 +63,15 @@ const rowsOf = async (text: string, delimiter: Delimiter, skipped: number): Prom
     relax_quotes: true,
     // @NOTE Kept, each empty line would take longer than a filled one: a file of nothing else holds the process up.
     skip_empty_lines: true,
-    info: true,
-    to: MOST_ROWS + 2,
+    on_record: (cells, { records, empty_lines }) => {
+      if (cells.every((cell) => cell.trim() === '')) return null
+      rows.push({ rowNumber: records + empty_lines + skipped, cells: cells.map(withoutMark) })
+      return cells
+    },
   })
-  const rows: CsvRow[] = []
-  for await (const { record, info } of Readable.from(piecesOf(text)).pipe(parser) as AsyncIterable<Parsed>)
-    rows.push({ rowNumber: info.records + info.empty_lines + skipped, cells: record.map(withoutMark) })
+  for await (const _ of Readable.from(piecesOf(text)).pipe(parser)) if (rows.length > MOST_ROWS + 1) break
   return rows
 }
-
-type Parsed = { record: string[]; info: Info }
 
 const tableOf = (rows: CsvRow[], delimiter: Delimiter): CsvResult => {
   const at = headingIndex(rows)

@@ -1,7 +1,8 @@
 import type { RowReading } from '../imports/rules/types.ts'
 
 /** What a row said of its application. */
-export type LastReading = Pick<RowReading, 'application' | 'interviews' | 'offer' | 'outcome'>
+export type LastReading = Pick<RowReading, 'application' | 'interviews' | 'offer' | 'outcome'> &
+  Partial<Pick<RowReading, 'noteHeadings'>>
 
 type Members = Record<string, unknown>
 
@@ -29,7 +30,7 @@ export const movedOn = <Reading extends Members>(
   return Object.fromEntries(moved.map((name) => [name, now[name]])) as Partial<Reading>
 }
 
-const isNothing = (value: unknown) =>
+export const isNothing = (value: unknown) =>
   value === null || value === undefined || (Array.isArray(value) && value.length === 0)
 
 /** What a row states and a record leaves empty. */
@@ -43,6 +44,15 @@ const stated = (value: unknown) =>
   value && typeof value === 'object'
     ? Object.fromEntries(Object.entries(value).filter(([, member]) => !isNothing(member)))
     : value
+
+/** What a later file changes and the owner has changed as well, not alike: their value stands. */
+export const stoodBy = (last: Members, now: Members, current: Members): string[] =>
+  Object.keys(now).filter(
+    (name) =>
+      !isSame(now[name], last[name]) &&
+      !isSame(current[name], last[name]) &&
+      !isSame(stated(current[name]), stated(now[name])),
+  )
 
 /** The members of a row that a record states, too, and not alike. */
 export const saidOtherwise = (current: Members, now: Members): [string, unknown][] =>

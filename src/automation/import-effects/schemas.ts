@@ -64,6 +64,11 @@ const LastReading = z.strictObject({
   interviews: z.array(Interview).max(50).describe('Its rounds.'),
   offer: Offer.nullable().describe('The offer that came of it.'),
   outcome: Outcome.nullable().describe('How it ended.'),
+  noteHeadings: z
+    .array(z.string().max(20_000).nullable())
+    .max(501)
+    .exactOptional()
+    .describe('The headings that its notes stand under, in their order; null: one’s own words.'),
 }) satisfies z.ZodType<Remembered>
 
 /** What a row of a file said last of its application, and what it is recognised by when it comes again. */

@@ -11,9 +11,10 @@ import { createOutcomes, recordOutcome } from '../../journal/outcomes/service.ts
 import { UNCONDITIONAL } from '../../platform/http/conditional-requests.ts'
 import { instantIn } from '../../platform/time-zones.ts'
 import { orNotFound } from '../../problems.ts'
-import { differences } from './rules/differences.ts'
+import { changesSince, differences } from './rules/differences.ts'
 import {
   additionsTo,
+  amongOthers,
   doAnything,
   type Effects,
   hasMembers,
@@ -21,7 +22,7 @@ import {
   type Recorded,
   type Said,
 } from './rules/effects.ts'
-import type { LastReading } from './rules.ts'
+import { isSame, type LastReading } from './rules.ts'
 import { findInterviews, findOffers, findOutcomes } from './store.ts'
 
 type Interview = LastReading['interviews'][number]
@@ -33,7 +34,7 @@ const interviewFields = (timeZone: string, { heldOn, time, utc, ...interview }: 
 
 /**
  * A row with its interviews as the journal takes them.
- * @param recorded what is on record of them: a time that a row said before is one of the time zone that stands there
+ * @param recorded what is on record of those that a row before said: their time is one of the time zone that stands there
  */
 const saidIn = (
   timeZone: string,
@@ -127,23 +128,33 @@ const carryOut = async (tx: Transaction, effects: Effects[]) => {
   await addBeneath(tx, beneath)
 }
 
-type Moved = { applicationId: string; last: LastReading; now: LastReading }
+type Moved = {
+  applicationId: string
+  last: LastReading
+  now: LastReading
+  /** The notes of other rows of the same application. */
+  others: (string | null)[]
+}
 
 /**
  * Takes over what moved on since a file was last imported, and leaves alone what its owner changed.
- * @returns for each row whether that was anything
+ * @returns for each row whether that was anything, and what was left alone
  */
 export const moveOn = async (tx: Transaction, timeZone: string, rows: Moved[]) => {
   const recorded = await lockRecorded(
     tx,
     rows.map(({ applicationId }) => applicationId),
   )
-  const effects = rows.map(({ last, now }, i) => {
+  const effects = rows.map(({ last, now, others }, i) => {
     const on = recorded[i] as Recorded
-    return movesOf(on, saidIn(timeZone, last, on.interviews), saidIn(timeZone, now))
+    const still = now.interviews.filter((it) => last.interviews.some((before) => isSame(before, it)))
+    const unmoved = on.interviews.filter(({ round }) => still.some((it) => it.round === round))
+    const [before, after] = [saidIn(timeZone, last, on.interviews), saidIn(timeZone, now, unmoved)]
+    const said = amongOthers(on.application.notes, before, after, others)
+    return { moves: movesOf(on, said.last, said.now), remarks: changesSince(on, said.last, said.now) }
   })
-  await carryOut(tx, effects.filter(doAnything))
-  return effects.map(doAnything)
+  await carryOut(tx, effects.map(({ moves }) => moves).filter(doAnything))
+  return effects.map(({ moves, remarks }) => ({ moved: doAnything(moves), remarks }))
 }
 
 type Alike = { applicationId: string; now: LastReading }

@@ -15,16 +15,30 @@ const plain = (text: string | null) => text?.normalize('NFKC').trim().replace(/\
 const dayKey = ({ company, roleTitle, appliedOn }: Recognisable) =>
   JSON.stringify(['day', plain(company), plain(roleTitle), appliedOn])
 const urlKey = ({ company, url }: Recognisable) => JSON.stringify(['url', plain(company), url])
-const roleKey = ({ company, roleTitle }: Recognisable) =>
+/** The role at its company, alike however it is written. */
+export const roleOf = ({ company, roleTitle }: Pick<Recognisable, 'company' | 'roleTitle'>) =>
   JSON.stringify(['role', plain(company), plain(roleTitle)])
 
 /** What an application that was recorded by hand is recognised by: one without a day may have been sent since. */
 export const likenessesOf = (record: Recognisable): string[] =>
-  record.appliedOn ? [dayKey(record)] : [...(record.url ? [urlKey(record)] : []), roleKey(record)]
+  record.appliedOn ? [dayKey(record)] : [...(record.url ? [urlKey(record)] : []), roleOf(record)]
 
 /** What a row may be recognised by, the surest first. */
 export const likenessesIn = (row: Recognisable): string[] => [
   ...(row.appliedOn ? [dayKey(row)] : []),
   ...(row.url ? [urlKey(row)] : []),
-  ...(row.appliedOn === null || (row.company && row.roleTitle) ? [roleKey(row)] : []),
+  ...(row.appliedOn === null || (row.company && row.roleTitle) ? [roleOf(row)] : []),
 ]
+
+/** What to look at where a row was added beside an application for the same role. */
+export const possibleDuplicates = (lookalike: string | undefined): Place['remarks'] =>
+  lookalike === undefined
+    ? []
+    : [
+        {
+          heading: null,
+          code: 'possible_duplicate',
+          value: lookalike,
+          detail: 'An application for this role was there already. If both are the same, remove one of them.',
+        },
+      ]

@@ -16,17 +16,17 @@ import {
   sortIn,
   takeLast,
 } from './rules/places.ts'
-import type { Place } from './rules.ts'
+import { type Place, possibleDuplicates } from './rules.ts'
 import { countTables, importedBefore, notImported, rememberRows } from './store.ts'
 
 type Row = LastReading & { identity: string; sameRole: string; applicationId: string | null }
 
 const digest = (text: string) => hash('sha256', text, 'base64url')
 
-/** What is known before the first row: rows of earlier files, and applications that were recorded by hand. */
-export const openPlaces = async ({ db, accountId }: Context): Promise<Places> => {
+/** What is known before the first row: rows of earlier files, applications that were recorded by hand, and the columns. */
+export const openPlaces = async ({ db, accountId }: Context, mapping: Places['mapping']): Promise<Places> => {
   const before = await importedBefore(db, accountId)
-  return placesOf(before, await notImported(db, accountId))
+  return placesOf(before, await notImported(db, accountId), mapping)
 }
 
 /** What a row is recognised by. Rows alike are told apart by how many came before. */
@@ -34,8 +34,8 @@ const keyOf = ({ accountId }: Context, { occurrences }: Places, row: Row): Key =
   const identity = digest(row.identity)
   const occurrence = (occurrences.get(identity) ?? 0) + 1
   occurrences.set(identity, occurrence)
-  const { application, interviews, offer, outcome } = row
-  const reading = { application, interviews, offer, outcome }
+  const { application, interviews, offer, outcome, noteHeadings = [] } = row
+  const reading = { application, interviews, offer, outcome, noteHeadings }
   return { accountId, identity, occurrence, sameRole: digest(row.sameRole), reading }
 }
 
@@ -56,16 +56,16 @@ const remember = ({ db }: Transaction, rows: Pick<Found, 'key' | 'applicationId'
   )
 
 const continueRows = async (tx: Transaction, timeZone: string, rows: Continued[]): Promise<Place[]> => {
-  const moved = await moveOn(
+  const done = await moveOn(
     tx,
     timeZone,
-    rows.map(({ key, applicationId, last }) => ({ applicationId, last, now: key.reading })),
+    rows.map(({ key, applicationId, last, others }) => ({ applicationId, last, others, now: key.reading })),
   )
   await remember(tx, rows)
-  return rows.map(({ applicationId }, i) => ({
-    status: moved[i] ? 'updated' : 'noop',
-    applicationId,
-    remarks: [],
+  return done.map(({ moved, remarks }, i) => ({
+    status: moved ? 'updated' : 'noop',
+    applicationId: rows[i]?.applicationId ?? null,
+    remarks,
   }))
 }
 
@@ -89,7 +89,11 @@ const addRows = async (tx: Transaction, timeZone: string, rows: New[]): Promise<
   )
   const added = rows.map(({ key }, i) => ({ key, applicationId: ids[i] as string }))
   await remember(tx, added)
-  return added.map(({ applicationId }) => ({ status: 'added', applicationId, remarks: [] }))
+  return added.map(({ applicationId }, i) => ({
+    status: 'added',
+    applicationId,
+    remarks: possibleDuplicates(rows[i]?.lookalike),
+  }))
 }
 
 const APPLICATION_REMOVED = {

@@ -12,10 +12,14 @@ const sameApplication = and(
   eq(importedRows.applicationId, applications.id),
 )
 
-/** Every row that was ever imported, with the stage that its application has now. */
+const naming = { id: applications.id, company: applications.company, roleTitle: applications.roleTitle }
+
+export type ImportedBefore = Awaited<ReturnType<typeof importedBefore>>[number]
+
+/** Every row that was ever imported, with the stage and the names that its application has now. */
 export const importedBefore = (db: Db, accountId: string) =>
   db
-    .select({ row: importedRows, stage: applications.stage })
+    .select({ row: importedRows, stage: applications.stage, ...naming })
     .from(importedRows)
     .innerJoin(applications, sameApplication)
     .where(eq(importedRows.accountId, accountId))
@@ -26,13 +30,7 @@ export type NotImported = Awaited<ReturnType<typeof notImported>>[number]
 /** Applications that no import made, as far as a row can be recognised in them. */
 export const notImported = (db: Db, accountId: string) =>
   db
-    .select({
-      id: applications.id,
-      company: applications.company,
-      roleTitle: applications.roleTitle,
-      appliedOn: applications.appliedOn,
-      url: applications.url,
-    })
+    .select({ ...naming, appliedOn: applications.appliedOn, url: applications.url })
     .from(applications)
     .leftJoin(importedRows, sameApplication)
     .where(and(eq(applications.accountId, accountId), isNull(importedRows.applicationId)))

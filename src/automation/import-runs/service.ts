@@ -32,8 +32,8 @@ const end = (ctx: Context, job: Job, status: 'completed' | 'failed') =>
  * part, and with how far the job is.
  */
 const runTable = async (now: Now, first: TableJob, told: AbortSignal) => {
-  const { parts } = await openFile(first.file.toString(), first.options)
-  const places = await openPlaces(now())
+  const { mapping, parts } = await openFile(first.file.toString(), first.options)
+  const places = await openPlaces(now(), mapping)
   let job: Job = first
   let read = 0
   for await (const rows of parts()) {

@@ -96,7 +96,9 @@ const Remark = z
       .string()
       .max(100)
       .nullish()
-      .describe('What it is about, as the cell has it, cut at 100 characters; for `same_as_row`, that row.'),
+      .describe(
+        'What it is about, as the cell has it, cut at 100 characters; for `same_as_row`, that row, and for `possible_duplicate`, the `id` of that application.',
+      ),
     detail: z.string().describe('What was done, and what to do about it.'),
   })
   .meta({ id: 'ImportRemark', description: 'What could not be taken over as it stood, and where it is now.' })

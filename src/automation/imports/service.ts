@@ -44,12 +44,16 @@ const FATAL: TableProblem['code'][] = [
 const demandReadable = (problems: TableProblem[]) => {
   const fatal = problems.filter(({ code }) => FATAL.includes(code))
   if (fatal.length === 0) return
-  const errors = fatal.map(({ code, detail, heading }) => ({ pointer: `/${heading ?? ''}`, code, detail }))
-  throw new Problem(
-    'import_not_readable',
-    'The columns of this table do not say which application a row is.',
-    { errors },
-  )
+  const isUnmet = ({ code }: TableProblem) => code === 'mapped_heading_missing'
+  const errors = fatal.map((problem) => ({
+    pointer: isUnmet(problem) ? '/querystring/mapping' : '',
+    code: problem.code,
+    detail: problem.detail,
+  }))
+  const detail = fatal.some(isUnmet)
+    ? 'The mapping names a heading that this table does not have.'
+    : 'The columns of this table do not say which application a row is.'
+  throw new Problem('import_not_readable', detail, { errors })
 }
 
 /**
@@ -99,8 +103,8 @@ export const bringIn = async (tx: Transaction, places: Places, rows: RowReading[
 
 const INVALID = { status: 'invalid' as const, applicationId: null, remarks: [] }
 
-const bringAllIn = async (tx: Transaction, { parts }: OpenFile) => {
-  const places = await openPlaces(tx)
+const bringAllIn = async (tx: Transaction, { mapping, parts }: OpenFile) => {
+  const places = await openPlaces(tx, mapping)
   const answers: RowAnswer[] = []
   for await (const rows of parts()) answers.push(...(await bringIn(tx, places, rows)))
   return answers

@@ -51,7 +51,8 @@ export const meanings: Record<ProblemCode, string> = {
   erasure_not_confirmed:
     'Erasure takes everything, so it is done only when confirm holds the id of the account.',
   idempotency_key_reused: 'This Idempotency-Key stands for another request of the last 24 hours.',
-  import_not_readable: 'The columns do not say which company and role a row is about.',
+  import_not_readable:
+    'The columns do not say which company and role a row is about, or the mapping names one that is not there.',
   interview_ahead: 'This is only known after an interview, and this one has not begun.',
   life_not_held: 'The new key would live longer than the key or token that makes it.',
   not_the_author: 'A note or an assignment is changed by whoever wrote it.',

@@ -44,6 +44,17 @@ test('a title above the headings is set apart', async (t) => {
   t.same(read?.rows, [{ rowNumber: 4, cells: ['A', 'B', 'Applied'] }])
 })
 
+test('empty rows count towards no limit, and rows keep their numbers between them', async (t) => {
+  const empty = ' ,\n'.repeat(25_000)
+  t.same((await table(`a,b\n1,2\n${empty}3,4\n${empty}`))?.rows, [
+    { rowNumber: 2, cells: ['1', '2'] },
+    { rowNumber: 25_003, cells: ['3', '4'] },
+  ])
+  const full = '1,2\n'.repeat(20_000)
+  t.equal((await table(`a,b\n${full}${empty}`))?.rows.length, 20_000)
+  t.match(await failure(`a,b\n${full}${empty}3,4\n`), { code: 'too_many_rows' })
+})
+
 test('stray quotes stand as written', async (t) => {
   t.same((await table('a,b\n24" screen,say "yes" now'))?.rows[0]?.cells, ['24" screen', 'say "yes" now'])
 })

@@ -3,6 +3,7 @@ import { test } from 'tap'
 import { decideDateOrders } from '../../../src/automation/imports/rules/date-orders.ts'
 import { readDate } from '../../../src/automation/imports/rules/dates.ts'
 import type { DateOrder } from '../../../src/automation/imports/rules/types.ts'
+import { inUtc } from '../../../src/automation/imports/rules/zones.ts'
 import { TODAY } from './sheet.ts'
 
 const day = (text: string, order: DateOrder = 'month_first') => {
@@ -33,10 +34,10 @@ test('what no member can hold is handed back beside the day', async (t) => {
 
 const clock = (text: string) => {
   const date = readDate(text, 'day_first', TODAY)
-  return date.read && [date.time, date.offset, date.rest]
+  return date.read && [date.time, date.zone, date.rest]
 }
 
-test('an offset is told apart from the end of an appointment', async (t) => {
+test('a zone is told apart from the end of an appointment', async (t) => {
   t.same(clock('2024-05-01T22:30:00.000Z'), ['22:30', 0, ''])
   t.same(clock('2024-05-01T22:30+02:00'), ['22:30', 120, ''])
   t.same(clock('2024-05-01 22:30:00-05'), ['22:30', -300, ''])
@@ -49,8 +50,25 @@ test('an offset is told apart from the end of an appointment', async (t) => {
   t.same(clock('1/5/2024 10:00-11:00'), ['10:00', null, '11:00'])
   t.same(clock('1/5/2024 10:00 am-11:00 am'), ['10:00', null, '11:00 am'])
   t.same(clock('1/5/2024 10:00:00-11:00:00'), ['10:00', null, '11:00:00'])
-  t.same(clock('1/5/2024 10:00+99:00'), ['10:00', null, '+99:00'])
+  t.same(clock('1/5/2024 10:00 +30 min'), ['10:00', null, '+30 min'])
+  t.same(clock('1/5/2024 10:00 America/New_York (phone)'), ['10:00', 'america/new_york', 'phone'])
+  t.same(clock('1/5/2024 10:00 pm [Europe/Berlin]'), ['22:00', 'europe/berlin', ''])
   t.same(clock('2024-05-01T00:00:00+02:00'), [null, null, ''])
+})
+
+test('a time whose zone cannot be read is none', async (t) => {
+  for (const zone of ['+99:00', '+05:10', ' +3', ' PST', ' America/Atlantis'])
+    t.same(clock(`1/5/2024 10:00${zone}`), [null, undefined, ''], zone)
+  t.same(clock('1/5/2024 10:00 EST (phone)'), [null, undefined, 'phone'])
+})
+
+test('a time in a zone is an instant, also where its clocks change', async (t) => {
+  const utc = (zone: string, on: string, time: string) => Object.values(inUtc({ on, time }, zone)).join(' ')
+  t.equal(utc('europe/berlin', '2026-01-15', '10:00'), '2026-01-15 09:00')
+  t.equal(utc('europe/berlin', '2026-03-29', '02:30'), '2026-03-29 01:30', 'a time that is skipped')
+  t.equal(utc('europe/berlin', '2026-10-25', '02:30'), '2026-10-25 00:30', 'the first of two')
+  t.equal(utc('america/new_york', '2026-11-01', '01:30'), '2026-11-01 05:30', 'the first of two')
+  t.equal(utc('asia/kathmandu', '2026-07-15', '02:00'), '2026-07-14 20:15')
 })
 
 test('what cannot be placed on one day is not placed', async (t) => {

@@ -249,10 +249,15 @@ test('importing a file', async (t) => {
     t.match((await send(noor, file, `?mapping=${mapping}`)).body.counts, { added: 1 })
     t.match(await applications(noor), [{ company: 'Halden', roleTitle: 'Prüferin' }])
     const elsewhere = encodeURIComponent(JSON.stringify({ C: 'company' }))
-    t.match((await send(noor, file, `?mapping=${elsewhere}`)).body, {
-      status: 422,
-      errors: [{ code: 'mapped_heading_missing' }],
-    })
+    for (const table of [file, 'Company\nHalden\n']) {
+      const { body } = await send(noor, table, `?mapping=${elsewhere}`)
+      t.match(body, { status: 422, code: 'import_not_readable', detail: /^The mapping names a heading/ })
+      t.match(body.errors[0], {
+        pointer: '/querystring/mapping',
+        code: 'mapped_heading_missing',
+        detail: /“C”/,
+      })
+    }
     for (const [junk, detail] of [
       ['', /^Must be a JSON object from headings to fields$/],
       ['[]', /^Must be a JSON object from headings to fields$/],

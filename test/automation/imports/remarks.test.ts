@@ -123,3 +123,9 @@ test('an application holds fifty interviews, and notes tell of more', async (t) 
   t.equal(row.interviews.length, 50)
   t.match(row.application.notes, /^Interview 1: 10\n/)
 })
+
+test('a character that could not be read is pointed out', async (t) => {
+  const row = await onlyRow('Company,Role\nM\uFFFDller,Tester')
+  t.same(codes(row), ['Company: character_not_read'])
+  t.equal(row.application.company, 'M\uFFFDller')
+})

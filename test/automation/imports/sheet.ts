@@ -22,3 +22,9 @@ export const onlyRow = async (text: string, options: Partial<ReadOptions> = {}):
 
 export const codes = (row: RowReading): string[] =>
   row.remarks.map(({ heading, code }) => `${heading}: ${code}`)
+
+type Answer = { rows: { status: string; remarks: { code: string }[] }[] }
+
+/** What became of the rows of an import: of each its status, and the codes of its remarks. */
+export const endsOf = ({ rows }: Answer): string[][] =>
+  rows.map(({ status, remarks }) => [status, ...remarks.map(({ code }) => code)])

@@ -47,7 +47,7 @@ const turned = <Fields extends object>(
 
 type When = Pick<InterviewFields, 'startsAt' | 'timeZone' | 'heldOn'>
 
-const withWhen = <Fields extends When>({ startsAt, timeZone, heldOn, ...rest }: Fields) => ({
+export const withWhen = <Fields extends When>({ startsAt, timeZone, heldOn, ...rest }: Fields) => ({
   ...rest,
   when: { startsAt, timeZone, heldOn },
 })
@@ -58,12 +58,28 @@ const movedInterview = (before: InterviewFields, now: InterviewFields, current: 
   return { ...rest, ...when }
 }
 
-const interviewEffects = (recorded: InterviewRow[], last: Said, now: Said) => {
+/** Whether the ending of a row is not the one on record, which its owner recorded, or took back. */
+export const endsOtherwise = (
+  recorded: OutcomeRow | undefined,
+  last: Said['outcome'],
+  now: Said['outcome'],
+) => now !== null && recorded?.kind !== last?.kind && recorded?.kind !== now.kind
+
+/** Where the ending of a row does not count, what it would say of an interview does not count either. */
+const withoutEnding = (interview: InterviewFields, before?: InterviewFields): InterviewFields =>
+  interview.status === 'completed' && ['not_advanced', 'unknown'].includes(interview.result)
+    ? { ...interview, result: before?.result ?? 'unknown' }
+    : interview
+
+const interviewEffects = (recorded: InterviewRow[], last: Said, now: Said, otherwise: boolean) => {
   const ofRound = (round: number) => ({
     before: last.interviews.find((interview) => interview.round === round),
     current: recorded.find((interview) => interview.round === round),
   })
-  const met = now.interviews.map((interview) => ({ interview, ...ofRound(interview.round) }))
+  const met = now.interviews.map((interview) => {
+    const { before, current } = ofRound(interview.round)
+    return { interview: otherwise ? withoutEnding(interview, before) : interview, before, current }
+  })
   return {
     newInterviews: met.flatMap(({ interview, before, current }) => (before || current ? [] : [interview])),
     interviews: met.flatMap(({ interview, before, current }) => {
@@ -74,13 +90,31 @@ const interviewEffects = (recorded: InterviewRow[], last: Said, now: Said) => {
   }
 }
 
+/** A row with its notes as they are on record: alone, or beneath or above those of other rows of its application. */
+export const amongOthers = (notes: string | null, last: Said, now: Said, others: (string | null)[]) => {
+  const more = others.reduce(joinNotes, null)
+  const alone = (own: string | null) => own
+  const beneath = (own: string | null) => joinNotes(more, own)
+  const above = (own: string | null) => joinNotes(own, more)
+  const joined = [alone, beneath, above].find((join) => join(last.application.notes) === notes)
+  const fits = joined && (joined(now.application.notes)?.length ?? 0) <= LONGEST_NOTES
+  const put = (said: Said): Said =>
+    fits ? { ...said, application: { ...said.application, notes: joined(said.application.notes) } } : said
+  return { last: put(last), now: put(now) }
+}
+
 /** What moved on in a row since the file before, but for what its owner has changed or taken out since. */
 export const movesOf = (recorded: Recorded, last: Said, now: Said): Effects => {
   const corrected = recorded.outcome?.kind !== last.outcome?.kind
   return {
     recorded,
     application: movedOn(last.application, now.application, recorded.application),
-    ...interviewEffects(recorded.interviews, last, now),
+    ...interviewEffects(
+      recorded.interviews,
+      last,
+      now,
+      endsOtherwise(recorded.outcome, last.outcome, now.outcome),
+    ),
     offer: turned(recorded.offer, last.offer, now.offer),
     outcome: corrected ? null : turned(recorded.outcome, last.outcome, now.outcome),
   }
@@ -94,10 +128,12 @@ export const additionsTo = (recorded: Recorded, now: Said): Effects => {
   const { application, interviews, outcome } = recorded
   const notes = joinNotes(application.notes, now.application.notes)
   const more = notes !== application.notes && (notes?.length ?? 0) <= LONGEST_NOTES
+  const otherwise = outcome !== undefined && endsOtherwise(outcome, null, now.outcome)
+  const rounds = otherwise ? now.interviews.map((interview) => withoutEnding(interview)) : now.interviews
   return {
     recorded,
     application: { ...missingIn(application, now.application), ...(more && { notes }) },
-    newInterviews: interviews.length === 0 ? now.interviews : [],
+    newInterviews: interviews.length === 0 ? rounds : [],
     interviews: [],
     offer: OFFERED.includes(application.stage) ? null : now.offer,
     outcome: outcome ? null : now.outcome,

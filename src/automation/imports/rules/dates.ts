@@ -6,13 +6,13 @@ import {
   lacksYear,
   looksLikeDate,
 } from './date-tokens.ts'
-import { readOffset } from './offsets.ts'
 import type { RemarkCode } from './remarks.ts'
 import type { DateOrder } from './types.ts'
+import { readZone, type ZoneReading } from './zones.ts'
 
-/** Day and time are as written: where an `offset` stands beside them, they are so many minutes ahead of UTC. */
+/** Day and time are as written, in the `zone` that stands beside them. A time whose zone cannot be read is none. */
 export type DateReading =
-  | { read: true; on: string; time: string | null; offset: number | null; rest: string }
+  | ({ read: true; on: string; time: string | null } & ZoneReading)
   | { read: false; code: RemarkCode; meantAsDate: boolean }
 
 const LONGEST = 200
@@ -21,7 +21,7 @@ export const NO_SUCH_DAY = 'The calendar has no such day. It was not moved to an
 
 // The clock may stand before or after the day; seconds are told apart because no member holds them.
 const CLOCK =
-  /(?<![\d/.-])(t|um |at |a |@ ?)?(\d{1,2})(?::(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?| ?(?=[ap]\.?m))(?: ?([ap])\.?m\.?)?(?!\d)/
+  /(?<![\d/.-])(t|um |at |a |@ ?)?(\d{1,2})(?::(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?| ?(?=[ap]\.?m(?![a-z])))(?: ?([ap])\.?m(?![a-z])\.?)?(?!\d)/
 const FILLER =
   /(?<!\p{L})(?:mon|tues?|wed|wednes|thur?s?|fri|sat|satur|sun)(?:day)?(?!\p{L})|(?<!\p{L})(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lunes|martes|miercoles|jueves|viernes|sabado|domingo|on|at|um|den|le|el|uhr)(?!\p{L})|[,;()|–—-]/gu
 const DOUBT =
@@ -41,7 +41,7 @@ export const readDate = (text: string, order: DateOrder, today: string): DateRea
   if (found.length > 1 || hasPartialDate(remainder)) {
     return { read: false, code: 'several_dates', meantAsDate: true }
   }
-  const { rest, ...clock } = readClock(remainder)
+  const { rest, ...clock } = readClock(remainder, text)
   if (DOUBT.test(rest)) return { read: false, code: 'date_not_read', meantAsDate: true }
   const on = dayOf(first.token, order, Number(today.slice(0, 4)))
   if (on === 'ambiguous') return { read: false, code: 'date_order_ambiguous', meantAsDate: true }
@@ -52,25 +52,25 @@ export const readDate = (text: string, order: DateOrder, today: string): DateRea
   return { read: true, on, ...clock, rest }
 }
 
-type Clock = { time: string | null; offset: number | null; rest: string }
+type Clock = { time: string | null } & ZoneReading
 
 /** `rest` is what no member can hold: words, seconds. Midnight in a time stamp says "no time". */
-const readClock = (remainder: string): Clock => {
+const readClock = (remainder: string, written: string): Clock => {
   const found = CLOCK.exec(remainder)
   const hour = Number(found?.[2])
   const minute = Number(found?.[3] ?? 0)
   const half = found?.[5]
   const valid = found !== null && minute < 60 && (half === undefined ? hour < 24 : hour >= 1 && hour <= 12)
-  if (!valid) return { time: null, offset: null, rest: tidy(remainder) }
+  if (!valid) return { time: null, zone: null, rest: tidy(remainder) }
   const stamped = found[1] === 't' || found[4] !== undefined
-  const { offset, rest: after } = readOffset(remainder.slice(found.index + found[0].length), stamped)
+  const { zone, rest: after } = readZone(remainder.slice(found.index + found[0].length), stamped, written)
   const around = tidy(`${remainder.slice(0, found.index)} ${after}`)
   const seconds = Number(found[4] ?? 0)
   const hours = half === undefined ? hour : (hour % 12) + (half === 'p' ? 12 : 0)
   const midnight = half === undefined && hours === 0 && minute === 0 && seconds === 0
-  if (midnight) return { time: null, offset: null, rest: around }
-  const time = `${pad(hours)}:${pad(minute)}`
-  return { time, offset, rest: [around, seconds > 0 ? `:${seconds}` : ''].join(' ').trim() }
+  if (midnight) return { time: null, zone: null, rest: around }
+  const time = zone === undefined ? null : `${pad(hours)}:${pad(minute)}`
+  return { time, zone, rest: [around, seconds > 0 ? `:${seconds}` : ''].join(' ').trim() }
 }
 
 const tidy = (text: string) => text.replace(FILLER, ' ').replace(/ +/g, ' ').trim()

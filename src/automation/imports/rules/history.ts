@@ -46,7 +46,7 @@ const partsOf = (text: string): string[] =>
 
 const readStep = (part: string, cell: Cell, context: ReadingContext, notebook: Notebook): Step[] => {
   const date = readDate(part, context.orderOf(cell.heading), context.today)
-  if (date.read && date.time === null)
+  if (date.read && date.time === null && date.zone === null)
     return [{ on: date.on, words: date.rest, state: context.readState(context.wordOf(date.rest)) }]
   if (!date.read && date.meantAsDate)
     remark(notebook, cell, date.code, UNREAD[date.code] ?? 'A day could not be read.')

@@ -1,10 +1,10 @@
 import { NO_SUCH_DAY, readDate } from './dates.ts'
 import { readMoney } from './money.ts'
 import { type Cell, keep, type Notebook } from './notebook.ts'
-import { inUtc, type Moment } from './offsets.ts'
 import type { StateReading } from './states.ts'
 import { fold, isFormulaError, readAnswer } from './text.ts'
 import type { DateOrder, ImportField, InterviewResult, InterviewStatus } from './types.ts'
+import { inUtc, type Moment } from './zones.ts'
 
 /**
  * What a cell says of an event: that it happened (with or without its day), that it did not, or, in words, how the
@@ -16,7 +16,7 @@ export type Milestone = {
   denied: boolean
   on: string | null
   time: string | null
-  /** The same in UTC, where the cell says in which offset it stands; `on` is the day that it was for the person. */
+  /** The same in UTC, where the cell says in which zone it stands; `on` is the day that it was for the person. */
   utc: Moment | null
   /** What an interview is called. */
   label: string
@@ -51,10 +51,11 @@ export const readMilestone = (cell: Cell, context: ReadingContext, notebook: Not
   const words = date.read ? date.rest : cell.text
   const state = words === '' || isFormulaError(words) ? null : context.readState(words)
   if (date.read) {
-    const { time, offset, rest } = date
-    const utc = time === null || offset === null ? null : inUtc({ on: date.on, time }, offset)
+    const { time, zone, rest } = date
+    const utc = time === null || zone == null ? null : inUtc({ on: date.on, time }, zone)
     const on = utc === null ? date.on : context.dayOf(`${utc.on}T${utc.time}Z`)
-    if (words !== '') keep(notebook, cell, 'kept_in_notes', 'The cell says more than the day.')
+    if (zone === undefined) keep(notebook, cell, 'time_zone_not_read', ZONE_UNREAD)
+    else if (words !== '') keep(notebook, cell, 'kept_in_notes', 'The cell says more than the day.')
     else if (utc !== null) keep(notebook, cell, 'kept_in_notes', AS_WRITTEN)
     return { ...milestone, happened: true, on, time, utc, rest, state, round: roundWord(rest) }
   }
@@ -67,7 +68,9 @@ export const readMilestone = (cell: Cell, context: ReadingContext, notebook: Not
   return { ...milestone, state }
 }
 
-const AS_WRITTEN = 'The time was read with its offset. As it is written, it stays in the notes.'
+const AS_WRITTEN = 'The time was read in the zone beside it. As it is written, it stays in the notes.'
+const ZONE_UNREAD =
+  'The zone of the time could not be read, so only the day was taken. Write it as `+01:00` or as `Europe/Berlin`.'
 
 /** What a state leaves of the words of its cell goes to the notes. */
 export const keepWords = (state: StateReading, cell: Cell, notebook: Notebook): void => {

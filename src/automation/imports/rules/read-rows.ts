@@ -4,7 +4,7 @@ import { isKnownHeading, looksLikeValue } from './headings.ts'
 import { guessMapping } from './mapping.ts'
 import { type Column, type RowContext, readRow } from './row.ts'
 import { readState, readStateCell, type StateReading } from './states.ts'
-import { fold } from './text.ts'
+import { excerpt, fold } from './text.ts'
 import type {
   ColumnMapping,
   DateOrder,
@@ -149,7 +149,10 @@ const problemsOf = (
 ): TableProblem[] => {
   const problems: TableProblem[] = Object.keys(stated)
     .filter((heading) => !table.headings.includes(heading))
-    .map((heading) => ({ code: 'mapped_heading_missing', heading, detail: 'The file has no such heading.' }))
+    .map((heading) => {
+      const detail = `The table has no heading “${excerpt(heading)}”.`
+      return { code: 'mapped_heading_missing', heading, detail }
+    })
   for (const [heading, order] of Object.entries(dateOrder)) {
     if (order !== 'ambiguous' && order !== 'mixed') continue
     const detail =

@@ -1,5 +1,7 @@
 export type RemarkCode =
   | 'applied_without_date'
+  | 'changed_since'
+  | 'character_not_read'
   | 'control_character_replaced'
   | 'currency_assumed'
   | 'currency_not_stated'
@@ -15,6 +17,7 @@ export type RemarkCode =
   | 'not_day_of_application'
   | 'offer_before_rejection'
   | 'period_assumed'
+  | 'possible_duplicate'
   | 'read_as_own_decision'
   | 'recorded_otherwise'
   | 'rounds_implied'
@@ -24,6 +27,7 @@ export type RemarkCode =
   | 'several_states'
   | 'silence_has_no_date'
   | 'state_from_notes'
+  | 'time_zone_not_read'
   | 'too_long'
   | 'url_not_http'
   | 'value_not_understood'

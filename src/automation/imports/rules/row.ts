@@ -31,7 +31,8 @@ export const readRow = (row: { rowNumber: number; cells: string[] }, context: Ro
   const salaryRange = readPay(columns, notebook, context.currency)
   const { appliedOn, respondedOn, ...course } = readCourse(columns, notebook, context)
   keepTheRest(columns, notebook, context.today, row.rowNumber)
-  const notes = notesOf(columns('notes'), notebook)
+  const own = columns('notes')
+  const notes = notesOf(own, notebook)
   return {
     rowNumber: row.rowNumber,
     application: { ...facts, salaryRange, appliedOn, respondedOn, notes },
@@ -40,6 +41,7 @@ export const readRow = (row: { rowNumber: number; cells: string[] }, context: Ro
     remarks: notebook.remarks,
     invalid: totals(row.cells) ?? invalid ?? nameless(facts) ?? overlong(notes, byField),
     ...identify(facts, columns, format.tellingDays),
+    noteHeadings: [...(own.length === 0 ? [] : [null]), ...notebook.kept],
     applicationId,
   }
 }
@@ -52,6 +54,9 @@ const readId = (cells: Cell[], notebook: Notebook): string | null => {
   return first?.text.toLowerCase() ?? null
 }
 
+const UNREADABLE =
+  'A character could not be read and stands as �. Save the sheet as CSV in UTF-8 and import it again.'
+
 const groupCells = (cells: string[], columns: Column[], format: Format, notebook: Notebook): RowCells => {
   const byField: RowCells = new Map()
   columns.forEach(({ heading, name, field }, index) => {
@@ -59,6 +64,7 @@ const groupCells = (cells: string[], columns: Column[], format: Format, notebook
     const text = format.guarded ? withoutGuard(written) : written
     if (replaced)
       remark(notebook, { heading, text }, 'control_character_replaced', 'A control character became a blank.')
+    if (text.includes('\uFFFD')) remark(notebook, { heading, text }, 'character_not_read', UNREADABLE)
     if (text === '' || format.isNothing?.(name, text)) return
     const cellsOf = byField.get(field)
     if (cellsOf === undefined) byField.set(field, [{ heading, text }])

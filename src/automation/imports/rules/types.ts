@@ -195,6 +195,8 @@ export type RowReading = {
   invalid: Invalid | null
   identity: string
   sameRole: string
+  /** Under which headings its notes stand, in their order; null: the person's own words. */
+  noteHeadings: (string | null)[]
   /** The application that the row was exported from. */
   applicationId: string | null
 }
