@@ -24,12 +24,14 @@ const CLOCK =
   /(?<![\d/.-])(t|um |at |a |@ ?)?(\d{1,2})(?::(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?| ?(?=[ap]\.?m(?![a-z])))(?: ?([ap])\.?m(?![a-z])\.?)?(?!\d)/
 const FILLER =
   /(?<!\p{L})(?:mon|tues?|wed|wednes|thur?s?|fri|sat|satur|sun)(?:day)?(?!\p{L})|(?<!\p{L})(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lunes|martes|miercoles|jueves|viernes|sabado|domingo|on|at|um|den|le|el|uhr)(?!\p{L})|[,;()|–—-]/gu
+/** `10.30 Uhr` is a time, and no day of October. */
+const DOTTED_CLOCK = /(?<![\d.])(\d{1,2})\.(\d{2})(?= ?uhr(?![a-z]))/
 const DOUBT =
   /[~?≈<>]|(?<!\p{L})(?:week|around|about|approx\w{0,8}|circa|ca|before|after|by|until|till|since|or|maybe|probably|early|late|mid|between|vers|environ|avant|apres|gegen|etwa|kw)(?!\p{L})/u
 
 /** @param order of the whole column; `today` bounds the years that are believed. */
 export const readDate = (text: string, order: DateOrder, today: string): DateReading => {
-  const folded = foldDate(text.slice(0, LONGEST + 1))
+  const folded = foldDate(text.slice(0, LONGEST + 1)).replace(DOTTED_CLOCK, '$1:$2')
   const meantAsDate = looksLikeDate(folded)
   if (text.length > LONGEST) return { read: false, code: 'date_not_read', meantAsDate: false }
   const found = findDates(folded)

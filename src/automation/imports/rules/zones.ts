@@ -7,16 +7,18 @@ type Zone = number | string
 /** `zone` is null where none stands beside the clock, and undefined where one does that cannot be read. */
 export type ZoneReading = { zone: Zone | null | undefined; rest: string }
 
-const NAMED = /^ ?[([]?!?(?:z|utc|gmt)(?![a-z]| ?[+−-]?\d)\]?/
+const NAMED = /^ ?[([]?!?(?:z|zulu|utc|gmt)(?![a-z]| ?[+−-]?\d)\]?/
 const OFFSET = /^ ?(?:\(?(utc|gmt)|(\[!?))? ?([+−-])(\d{1,2})(?:(:?)(\d{2}))?(?![\d:a-z])\]?/
 const PLACE =
-  /^ ?[([]?!?((?:africa|america|antarctica|arctic|asia|atlantic|australia|europe|indian|pacific)\/[a-z0-9_+/-]{1,40})\]?/
+  /^ ?[([]?!?((?:africa|america|antarctica|arctic|asia|atlantic|australia|canada|etc|europe|indian|pacific|us)\/[a-z0-9_+/-]{1,40})\]?/
 const LETTERS =
-  'acdt|acst|adt|aedt|aest|akdt|akst|ast|awst|bst|cat|cdt|cest|cet|cst|ct|eat|edt|eest|eet|est|et|hkt|hst|idt|ist|jst|kst|mdt|mesz|mez|msk|mst|mt|ndt|nst|nzdt|nzst|pdt|pht|pkt|pst|pt|sast|sgt|wat|west|wet|wib'
+  'acdt|acst|adt|aedt|aest|akdt|akst|ast|awst|bst|cat|cdt|cest|cet|cst|cst6cdt|ct|eat|edt|eest|eet|est|est5edt|et|hkt|hst|idt|ist|jst|kst|mdt|mesz|mez|msk|mst|mst7mdt|mt|ndt|nst|nzdt|nzst|pdt|pht|pkt|pst|pst8pdt|pt|sast|sgt|wat|west|wet|wib'
 const SHORT = new RegExp(
   `^ ?[([]?(${LETTERS}|(?:eastern|central|mountain|pacific)(?:(?: standard| daylight)? time|$))(?![a-z0-9])\\]?`,
 )
 const BESIDE = /^(?: ?\[!?(?:utc|[a-z]+\/[a-z0-9_+/-]{1,40}|u-ca=[a-z0-9]{1,20})\])+/
+/** Until when: the zone of both stands behind the second. */
+const UNTIL = /^ ?(?:[-–]|to|bis) ?\d{1,2}(?::\d{2}| ?(?=[ap]\.?m(?![a-z])))(?: ?[ap]\.?m(?![a-z])\.?)?(?!\d)/
 const OCLOCK = /^ ?(?:uhr|hrs?|h)(?![a-z])/
 
 const FURTHEST = 14 * 60
@@ -30,10 +32,12 @@ const FURTHEST = 14 * 60
  */
 export const readZone = (text: string, stamped: boolean, written: string): ZoneReading => {
   const behind = text.replace(OCLOCK, '')
-  const found =
-    readNamed(behind) ?? readOffset(behind, stamped) ?? readPlace(behind) ?? readLetters(behind, written)
+  const found = zoneIn(behind, stamped, written) ?? zoneIn(behind.replace(UNTIL, ''), stamped, written)
   return found ? { ...found, rest: found.rest.replace(BESIDE, '') } : { zone: null, rest: text }
 }
+
+const zoneIn = (text: string, stamped: boolean, written: string): ZoneReading | null =>
+  readNamed(text) ?? readOffset(text, stamped) ?? readPlace(text) ?? readLetters(text, written)
 
 const readNamed = (text: string): ZoneReading | null => {
   const found = NAMED.exec(text)
