@@ -44,9 +44,10 @@ export const Instant = z.iso
   .describe('RFC 3339. Answers give it in UTC with milliseconds.')
 export const AnsweredInstant = z.iso.datetime({ precision: 3 })
 const ADDRESS_ERROR = 'Must be an http or https address'
+const addressError: z.core.$ZodErrorMap = ({ code }) => (code === 'too_big' ? undefined : ADDRESS_ERROR)
 /** @NOTE Measured as it is kept, which may be longer than it came. */
 export const WebAddress = z
-  .url({ protocol: /^https?$/, error: ADDRESS_ERROR, abort: true })
+  .url({ protocol: /^https?$/, error: addressError, abort: true })
   .regex(LINE, LINE_ERROR)
   .overwrite(uriOf)
   .max(2_000)

@@ -152,6 +152,7 @@ test('the documentation', async (t) => {
       t.match(await reader.get(path), { status: 404, body: { code: 'not_found' } })
     for (const path of ['/docs/problems/not_found.md', '/docs/insights/summary.md'])
       t.match(await reader.post(path, {}), { status: 405, headers: { allow: 'GET, HEAD' } })
+    t.equal((await reader.post('/docs/problems/not_found/', {})).status, 404, 'only who reads is led on')
   })
 
   await t.test('is told of where tools look for it', async (t) => {

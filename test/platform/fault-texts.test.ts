@@ -24,6 +24,11 @@ test('each fault of an input says in plain words what it must be', async (t) => 
     t.strictSame(pointers.sort(), Object.keys(faults).sort())
   }
 
+  await t.test('an address that is too long', async () => {
+    const url = `https://x.example/${'a'.repeat(2000)}`
+    await refused('/v1/applications', { company: 'Brightwater', url }, { '/url': /2,?000 characters/ })
+  })
+
   await t.test('another type, or nothing at all', async () => {
     await refused(
       '/v1/applications',

@@ -17,6 +17,8 @@ Nothing is written at this address. It may have been mistyped, or have moved.
 `,
 )
 
+const READS = ['GET', 'HEAD']
+
 /**
  * Leads to a page from its address with a slash at the end. Otherwise a browser gets a page that says there is none, and
  * whoever asks for no page the problem.
@@ -24,7 +26,7 @@ Nothing is written at this address. It may have been mistyped, or have moved.
 export const unknownPages = (known: ReadonlySet<string>) => async (app: App) => {
   app.setNotFoundHandler(async (request, reply) => {
     const [, path = ''] = /^(.+)\/$/.exec(request.url) ?? []
-    if (known.has(path)) return reply.redirect(path, 308)
+    if (known.has(path) && READS.includes(request.method)) return reply.redirect(path, 308)
     if (!prefersPage(request)) return refuseUnknownRoute()
     return sendDocument(reply.code(404), await draw(page))
   })
