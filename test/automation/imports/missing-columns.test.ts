@@ -56,6 +56,17 @@ test('a file without some of the columns of the one before', async (t) => {
     t.equal((await read()).application.notes, 'Colour: blue\nShape: round', 'an emptied cell says so')
   })
 
+  await t.test('takes no pay away whose currency it lacks', async (t) => {
+    const whole = 'Company,Role,Applied,Salary,Currency\nHalden,Tester,2026-03-02,60000-70000,EUR\n'
+    const { read, bring } = await begin(whole)
+    const { salaryRange } = (await read()).application
+    t.match(salaryRange, { minimum: 6_000_000, maximum: 7_000_000, currency: 'EUR' })
+    await bring('Company,Role,Applied,Salary\nHalden,Tester,2026-03-02,60000-70000\n')
+    t.strictSame((await read()).application.salaryRange, salaryRange)
+    await bring('Company,Role,Applied,Salary\nHalden,Tester,2026-03-02,\n')
+    t.equal((await read()).application.salaryRange, null, 'an emptied cell says so')
+  })
+
   await t.test('leaves it known what they said last', async (t) => {
     const { read, bring } = await begin(WHOLE)
     await bring('Company,Role,Applied\nHalden,Tester,2026-03-02\n')

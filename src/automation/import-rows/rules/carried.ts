@@ -35,6 +35,13 @@ const OWN_DAY: Partial<Record<OutcomeKind, ImportField>> = {
   rejected: 'rejectedOn',
 }
 
+const PAY: ImportField[] = ['salary', 'salaryMinimum', 'salaryMaximum']
+
+/** Whether an amount stands in the notes alone, as the column of its currency is gone. */
+const lacksCurrency = ({ noteHeadings = [] }: Reading, mapping: ColumnMapping, has: Has) =>
+  !has('salaryCurrency') &&
+  noteHeadings.some((heading) => heading !== null && PAY.some((field) => mapping[heading] === field))
+
 const carriedApplication = (last: Application, now: Application, has: Has): Application => {
   const names = Object.keys(now) as (keyof Application)[]
   const silent = names.filter(
@@ -66,8 +73,10 @@ export const carryOver = (last: Reading, now: Reading, mapping: ColumnMapping): 
   const fields = new Set(Object.values(mapping))
   const has: Has = (...some) => some.some((field) => fields.has(field))
   const { notes, noteHeadings } = carriedNotes(last, now, mapping)
+  const application = carriedApplication(last.application, now.application, has)
+  const keepsPay = application.salaryRange === null && lacksCurrency(now, mapping, has)
   return {
-    application: { ...carriedApplication(last.application, now.application, has), notes },
+    application: { ...application, ...(keepsPay && { salaryRange: last.application.salaryRange }), notes },
     interviews: carriedInterviews(last.interviews, now.interviews, mapping, has(...ENDINGS, ...OFFERS)),
     offer: carriedOffer(last.offer, now.offer, has),
     outcome: carriedOutcome(last.outcome, now.outcome, has),
