@@ -1,15 +1,13 @@
 import { test } from 'tap'
 import type { Client } from '../../support/client.ts'
 import { openService } from '../../support/service.ts'
+import { sendSheet } from './sheet.ts'
 
-const CSV = { 'content-type': 'text/csv' }
 const sheet = (...rows: string[]) =>
   ['Company,Role,Applied,Interview,Offer,Status,Location,Comments', ...rows].join('\n')
 
 test('importing what was recorded by hand', async (t) => {
   const service = await openService(t)
-  const send = async (client: Client, payload: string) =>
-    (await client.send('POST', '/v1/imports', { payload, headers: CSV })).body
   const record = async (client: Client, more = {}) => {
     const halden = { company: 'Halden', roleTitle: 'Tester', appliedOn: '2026-03-02', ...more }
     return (await client.post('/v1/applications', halden)).body.id as string
@@ -20,7 +18,7 @@ test('importing what was recorded by hand', async (t) => {
     const noor = await service.newAccount()
     const id = await record(noor)
     const file = sheet('halden,Tester,2026-03-02,2026-03-17,,Rejected,Oslo,Kind people')
-    const { counts, rows } = await send(noor, file)
+    const { counts, rows } = await sendSheet(noor, file)
     t.match(counts, { updated: 1, added: 0, duplicateSkipped: 0 })
     t.match(rows, [{ status: 'updated', applicationId: id, remarks: [] }])
     t.match(await read(noor, id), {
@@ -31,14 +29,14 @@ test('importing what was recorded by hand', async (t) => {
       interviewCount: 1,
     })
     const before = await read(noor, id)
-    t.match((await send(noor, file)).counts, { noop: 1, updated: 0, duplicateSkipped: 0 })
+    t.match((await sendSheet(noor, file)).counts, { noop: 1, updated: 0, duplicateSkipped: 0 })
     t.strictSame(await read(noor, id), before)
   })
 
   await t.test('an offer is added as well', async (t) => {
     const noor = await service.newAccount()
     const id = await record(noor)
-    await send(noor, sheet('Halden,Tester,2026-03-02,,2026-04-01,,,'))
+    await sendSheet(noor, sheet('Halden,Tester,2026-03-02,,2026-04-01,,,'))
     t.match((await noor.get(`/v1/applications/${id}/offer`)).body, { receivedOn: '2026-04-01' })
   })
 
@@ -46,10 +44,12 @@ test('importing what was recorded by hand', async (t) => {
     const noor = await service.newAccount()
     const id = await record(noor, { location: 'Oslo' })
     const file = sheet('Halden,Tester,2026-03-02,,,,Oslo,')
-    t.match((await send(noor, file)).rows, [{ status: 'duplicate_skipped', applicationId: id, remarks: [] }])
-    t.match((await send(noor, file)).counts, { noop: 1 })
+    t.match((await sendSheet(noor, file)).rows, [
+      { status: 'duplicate_skipped', applicationId: id, remarks: [] },
+    ])
+    t.match((await sendSheet(noor, file)).counts, { noop: 1 })
     const later = sheet('Halden,Tester,2026-03-02,,,Ghosted,Oslo,')
-    t.match((await send(noor, later)).counts, { updated: 1 })
+    t.match((await sendSheet(noor, later)).counts, { updated: 1 })
     t.equal((await read(noor, id)).outcome, 'no_response')
   })
 
@@ -60,7 +60,7 @@ test('importing what was recorded by hand', async (t) => {
       const id = await record(noor, { location: 'Bergen', source: { name: 'A friend' } })
       await noor.post(`/v1/applications/${id}/interviews`, { heldOn: '2026-03-10' })
       await noor.put(`/v1/applications/${id}/outcome`, { kind: 'role_closed' })
-      const { rows } = await send(noor, sheet('Halden,Tester,2026-03-02,2026-03-17,,Rejected,Oslo,'))
+      const { rows } = await sendSheet(noor, sheet('Halden,Tester,2026-03-02,2026-03-17,,Rejected,Oslo,'))
       t.match(rows, [{ status: 'duplicate_skipped', applicationId: id }])
       t.match(rows[0].remarks, [
         { heading: null, code: 'recorded_otherwise', value: 'Oslo', detail: /`location`/ },
@@ -73,13 +73,13 @@ test('importing what was recorded by hand', async (t) => {
   await t.test('its notes stand beneath those of its owner', async (t) => {
     const noor = await service.newAccount()
     const id = await record(noor, { notes: 'Ask Kim' })
-    t.match((await send(noor, sheet('Halden,Tester,2026-03-02,,,,,Kind people'))).counts, { updated: 1 })
+    t.match((await sendSheet(noor, sheet('Halden,Tester,2026-03-02,,,,,Kind people'))).counts, { updated: 1 })
     t.equal((await read(noor, id)).notes, 'Ask Kim\nKind people')
   })
 
   await t.test('without a readable day the answer says what the record says', async (t) => {
     const noor = await service.newAccount()
-    const { rows } = await send(
+    const { rows } = await sendSheet(
       noor,
       sheet(
         'Halden,Tester,,,,Applied,,',
@@ -101,7 +101,7 @@ test('importing what was recorded by hand', async (t) => {
     ] as const) {
       const noor = await service.newAccount()
       const { id } = (await noor.post('/v1/applications', wish)).body
-      const { rows } = await send(noor, `Company,Role,Applied,URL\n${row}\n`)
+      const { rows } = await sendSheet(noor, `Company,Role,Applied,URL\n${row}\n`)
       t.match(rows, [{ status: 'updated', applicationId: id }])
       t.match(await read(noor, id), { appliedOn: '2026-03-02', roleTitle: wish.roleTitle })
       t.equal((await noor.get('/v1/applications')).body.data.length, 1)
@@ -112,7 +112,7 @@ test('importing what was recorded by hand', async (t) => {
     const noor = await service.newAccount()
     await record(noor)
     await noor.post('/v1/applications', { company: 'Orkla', roleTitle: 'Tester' })
-    const { rows } = await send(
+    const { rows } = await sendSheet(
       noor,
       sheet('Halden,Tester,2026-03-09,,,,,', 'Lindgren,Tester,2026-03-09,,,,,'),
     )

@@ -1,21 +1,23 @@
 import { test } from 'tap'
-import type { Client } from '../../support/client.ts'
 import { openService } from '../../support/service.ts'
+import { sendSheet } from './sheet.ts'
 
 const sheet = (row: string) =>
   `Company,Role,Applied,Interview,Offer,Status,CV,Tags,Comments\nHalden,Tester,2026-03-02,${row}\n`
 
 test('a row that says otherwise than what its owner changed since the last import', async (t) => {
   const service = await openService(t)
-  const send = async (client: Client, payload: string, query = '') =>
-    (await client.send('POST', `/v1/imports${query}`, { payload, headers: { 'content-type': 'text/csv' } }))
-      .body
   const begin = async (row: string) => {
     const noor = await service.newAccount()
-    const { rows } = await send(noor, sheet(row))
+    const { rows } = await sendSheet(noor, sheet(row))
     const path = `/v1/applications/${rows[0].applicationId}`
     const interviews = async () => (await noor.get(`${path}/interviews`)).body.data
-    return { noor, path, interviews, bring: (next: string, query = '') => send(noor, sheet(next), query) }
+    return {
+      noor,
+      path,
+      interviews,
+      bring: (next: string, query = '') => sendSheet(noor, sheet(next), query),
+    }
   }
   const told = (body: { rows: { status: string; remarks: { code: string; detail: string }[] }[] }) =>
     body.rows.map(({ status, remarks }) => [
@@ -82,7 +84,7 @@ test('a row that says otherwise than what its owner changed since the last impor
     const byHand = { company: 'Halden', roleTitle: 'Tester', appliedOn: '2026-03-02' }
     const { id } = (await noor.post('/v1/applications', byHand)).body
     await noor.put(`/v1/applications/${id}/outcome`, { kind: 'withdrawn' })
-    const { rows } = await send(noor, sheet('2026-03-17,,Rejected,,,'))
+    const { rows } = await sendSheet(noor, sheet('2026-03-17,,Rejected,,,'))
     t.match(rows, [{ applicationId: id, remarks: [{ code: 'recorded_otherwise', value: 'rejected' }] }])
     t.match((await noor.get(`/v1/applications/${id}/interviews`)).body.data, [{ result: 'unknown' }])
   })

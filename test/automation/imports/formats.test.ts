@@ -3,6 +3,7 @@ import { detectFormat } from '../../../src/automation/imports/rules/formats.ts'
 import { IMPORT_FORMATS } from '../../../src/automation/imports/rules/types.ts'
 import type { Body, Client } from '../../support/client.ts'
 import { openService } from '../../support/service.ts'
+import { sendSheet } from './sheet.ts'
 import {
   HUNTR_FILE,
   JOBSYNC_FILE,
@@ -73,9 +74,6 @@ test('a home-made sheet is not taken for a format', async (t) => {
 
 test('importing the files of trackers', async (t) => {
   const service = await openService(t)
-  const send = async (client: Client, payload: string, query = '') =>
-    (await client.send('POST', `/v1/imports${query}`, { payload, headers: { 'content-type': 'text/csv' } }))
-      .body
   const applications = async (client: Client): Promise<Body[]> =>
     (await client.get('/v1/applications?limit=200')).body.data
   const states = ({ rows }: Body): string[] => rows.map(({ state }: Body) => state)
@@ -83,31 +81,31 @@ test('importing the files of trackers', async (t) => {
   for (const [format, file] of Object.entries(FILES))
     await t.test(`${format}: rehearsed, imported, and imported again`, async (t) => {
       const noor = await service.newAccount()
-      const rehearsed = await send(noor, file, '?dryRun=true')
+      const rehearsed = await sendSheet(noor, file, '?dryRun=true')
       t.hasStrict(rehearsed, { format, status: 'completed' })
       t.strictSame(await applications(noor), [])
-      const done = await send(noor, file)
+      const done = await sendSheet(noor, file)
       t.hasStrict(done, { format, counts: { invalid: 0, added: done.counts.rows } })
       t.strictSame(states(done), states(rehearsed))
       const before = await applications(noor)
       t.equal(before.length, done.counts.rows)
-      t.hasStrict((await send(noor, file)).counts, { added: 0, updated: 0, noop: done.counts.rows })
+      t.hasStrict((await sendSheet(noor, file)).counts, { added: 0, updated: 0, noop: done.counts.rows })
       t.strictSame(await applications(noor), before)
       const stages = new Map(before.map(({ id, stage, outcome }) => [id, outcome ?? stage]))
       for (const { applicationId, state } of done.rows)
         t.equal(stages.get(applicationId), AS_RECORDED[state] ?? state, state)
-      const named = await send(await service.newAccount(), file, `?format=${format}`)
+      const named = await sendSheet(await service.newAccount(), file, `?format=${format}`)
       t.strictSame([named.format, states(named)], [format, states(done)])
     })
 
   await t.test('a format that is named decides what its headings mean', async (t) => {
     const noor = await service.newAccount()
     const file = 'Company Name,Job Title,Status,Date Applied\nHalden,Tester,Applying,\n'
-    t.hasStrict(await send(noor, file, '?format=teal&dryRun=true'), {
+    t.hasStrict(await sendSheet(noor, file, '?format=teal&dryRun=true'), {
       format: 'teal',
       rows: [{ state: 'saved', remarks: [] }],
     })
-    t.hasStrict(await send(noor, file, '?dryRun=true'), { format: 'generic' })
+    t.hasStrict(await sendSheet(noor, file, '?dryRun=true'), { format: 'generic' })
     const unknown = await noor.send('POST', '/v1/imports?format=monster', {
       payload: file,
       headers: { 'content-type': 'text/csv' },
@@ -126,35 +124,35 @@ test('importing the files of trackers', async (t) => {
 
   await t.test('a later file of JobSync numbers its rows anew, and only the new one is added', async (t) => {
     const noor = await service.newAccount()
-    await send(noor, JOBSYNC_FILE)
-    t.hasStrict((await send(noor, LATER_JOBSYNC_FILE)).counts, { added: 1, updated: 0, noop: 8 })
+    await sendSheet(noor, JOBSYNC_FILE)
+    t.hasStrict((await sendSheet(noor, LATER_JOBSYNC_FILE)).counts, { added: 1, updated: 0, noop: 8 })
   })
 
   await t.test('an entry of Reactive Resume goes on from a wish to an interview at its minute', async (t) => {
     const noor = await service.newAccount()
     await noor.patch('/v1/me', { timeZone: 'Asia/Tokyo' })
     const wish = { Company: 'Halden', Stage: 'saved', 'Stage History': 'Saved (2026-01-01)' }
-    await send(noor, reactiveResumeFile([{ ...wish, 'Application Date': '2026-01-01' }]))
+    await sendSheet(noor, reactiveResumeFile([{ ...wish, 'Application Date': '2026-01-01' }]))
     const history = 'Saved (2026-01-01) → Applied (2026-01-03)'
     const applied = { ...wish, Stage: 'applied', 'Stage History': history }
-    t.hasStrict((await send(noor, reactiveResumeFile([applied]))).counts, { added: 0, updated: 1 })
+    t.hasStrict((await sendSheet(noor, reactiveResumeFile([applied]))).counts, { added: 0, updated: 1 })
     const interview = {
       ...applied,
       Stage: 'interview',
       'Stage History': `${history} → Interview (2026-01-12)`,
       Timeline: '2026-01-20: Technical interview (2026-01-20T23:30:00.000Z)',
     }
-    t.hasStrict((await send(noor, reactiveResumeFile([interview]))).counts, { added: 0, updated: 1 })
+    t.hasStrict((await sendSheet(noor, reactiveResumeFile([interview]))).counts, { added: 0, updated: 1 })
     t.hasStrict(await applications(noor), [{ appliedOn: '2026-01-03', stage: 'interviewed' }])
     t.hasStrict((await noor.get('/v1/interviews')).body.data, [
       { startsAt: '2026-01-20T23:30:00.000Z', timeZone: 'Asia/Tokyo', kind: 'technical' },
     ])
-    t.hasStrict((await send(noor, reactiveResumeFile([interview]))).counts, { noop: 1 })
+    t.hasStrict((await sendSheet(noor, reactiveResumeFile([interview]))).counts, { noop: 1 })
   })
 
   await t.test('an advertisement of Huntr becomes the description', async (t) => {
     const noor = await service.newAccount()
-    const { rows } = await send(noor, HUNTR_FILE)
+    const { rows } = await sendSheet(noor, HUNTR_FILE)
     t.hasStrict((await noor.get(`/v1/applications/${rows[1].applicationId}`)).body, {
       description: 'Rigs, "cold" and hot.\nTravel now and then.',
       notes: 'A friend works there\nDate Added: 2026-01-10',

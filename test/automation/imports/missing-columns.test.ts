@@ -1,7 +1,6 @@
 import { test } from 'tap'
-import type { Client } from '../../support/client.ts'
 import { openService } from '../../support/service.ts'
-import { endsOf } from './sheet.ts'
+import { endsOf, sendSheet } from './sheet.ts'
 
 const WHOLE = [
   'Company,Role,Applied,Reply,Status,Rejected on,Interview,Salary,Tags,CV,Colour,Comments',
@@ -10,12 +9,9 @@ const WHOLE = [
 
 test('a file without some of the columns of the one before', async (t) => {
   const service = await openService(t)
-  const send = async (client: Client, payload: string, query = '') =>
-    (await client.send('POST', `/v1/imports${query}`, { payload, headers: { 'content-type': 'text/csv' } }))
-      .body
   const begin = async (payload: string) => {
     const noor = await service.newAccount()
-    const { rows } = await send(noor, payload)
+    const { rows } = await sendSheet(noor, payload)
     const path = `/v1/applications/${rows[0].applicationId}`
     const read = async () => {
       const { updatedAt, version, daysSilent, silentSince, ...application } = (await noor.get(path)).body
@@ -23,7 +19,7 @@ test('a file without some of the columns of the one before', async (t) => {
       const [outcome, offer] = [await noor.get(`${path}/outcome`), await noor.get(`${path}/offer`)]
       return { application, interviews, outcome: outcome.body, offer: offer.status === 200 && offer.body }
     }
-    return { noor, read, bring: (file: string, query = '') => send(noor, file, query) }
+    return { noor, read, bring: (file: string, query = '') => sendSheet(noor, file, query) }
   }
 
   await t.test('states nothing of what they held', async (t) => {
@@ -150,7 +146,7 @@ test('a file without some of the columns of the one before', async (t) => {
     const { body: journal } = await noor.get('/v1/exports/journal.json')
     const sam = await service.newAccount()
     await sam.post('/v1/imports', journal)
-    const { counts } = await send(sam, 'Company,Role,Applied,Colour\nHalden,Tester,2026-03-02,blue\n')
+    const { counts } = await sendSheet(sam, 'Company,Role,Applied,Colour\nHalden,Tester,2026-03-02,blue\n')
     t.match(counts, { updated: 1 })
     const { data } = (await sam.get('/v1/applications')).body
     t.equal(data[0].notes, 'Kind people\nColour: blue')
@@ -160,9 +156,6 @@ test('a file without some of the columns of the one before', async (t) => {
 
 test('a file without columns that told rows apart', async (t) => {
   const service = await openService(t)
-  const send = async (client: Client, payload: string, query = '') =>
-    (await client.send('POST', `/v1/imports${query}`, { payload, headers: { 'content-type': 'text/csv' } }))
-      .body
   const first = [
     'Company,Role,Applied,Location,Source,Job ID,Comments',
     'Halden,Tester,2026-03-02,Oslo,LinkedIn,R-7,n1',
@@ -171,7 +164,7 @@ test('a file without columns that told rows apart', async (t) => {
   ].join('\n')
   const begin = async () => {
     const noor = await service.newAccount()
-    const ids = (await send(noor, first)).rows.map((row: { applicationId: string }) => row.applicationId)
+    const ids = (await sendSheet(noor, first)).rows.map((row: { applicationId: string }) => row.applicationId)
     return { noor, ids }
   }
 
@@ -183,12 +176,15 @@ test('a file without columns that told rows apart', async (t) => {
     ]) {
       const { noor, ids } = await begin()
       for (const query of ['?dryRun=true', '', '']) {
-        const body = await send(noor, file, query)
+        const body = await sendSheet(noor, file, query)
         t.strictSame([body.rows[0].applicationId, endsOf(body)], [ids[0], [['noop']]], file)
       }
-      const { rows } = await send(noor, file.replace('Applied', 'Applied,Comments').replace('-02', '-02,n2'))
+      const { rows } = await sendSheet(
+        noor,
+        file.replace('Applied', 'Applied,Comments').replace('-02', '-02,n2'),
+      )
       t.match(rows, [{ status: 'updated', applicationId: ids[0] }])
-      t.match((await send(noor, first.replace('n1', 'n3'))).counts, { updated: 1, noop: 2 })
+      t.match((await sendSheet(noor, first.replace('n1', 'n3'))).counts, { updated: 1, noop: 2 })
       t.equal((await noor.get(`/v1/applications/${ids[0]}`)).body.notes, 'n3\nJob ID: R-7')
     }
   })
@@ -202,15 +198,15 @@ test('a file without columns that told rows apart', async (t) => {
       'Company,Role,Applied,Location\n,Tester,2026-03-02,Oslo\n',
     ]) {
       const { noor } = await begin()
-      t.match((await send(noor, file)).counts, { added: 1 }, file)
-      t.match((await send(noor, file)).counts, { noop: 1 })
+      t.match((await sendSheet(noor, file)).counts, { added: 1 }, file)
+      t.match((await sendSheet(noor, file)).counts, { noop: 1 })
     }
   })
 
   await t.test('has each application once', async (t) => {
     const { noor, ids } = await begin()
     const row = 'Halden,Tester,2026-03-02\n'
-    t.match((await send(noor, `Company,Role,Applied\n${row}${row}`)).rows, [
+    t.match((await sendSheet(noor, `Company,Role,Applied\n${row}${row}`)).rows, [
       { status: 'noop', applicationId: ids[0] },
       { status: 'added' },
     ])

@@ -1,16 +1,12 @@
 import { test } from 'tap'
-import type { Client } from '../../support/client.ts'
 import { openService } from '../../support/service.ts'
-import { endsOf } from './sheet.ts'
+import { endsOf, sendSheet } from './sheet.ts'
 
 const FIRST =
   'Company,Role,Applied,Location,Source\nHalden,Tester,2026-03-02,Oslo,LinkedIn\nOrrin,Cook,2026-03-02,,\n'
 
 test('a row that is added though an application of its company and role was there', async (t) => {
   const service = await openService(t)
-  const send = async (client: Client, payload: string, query = '') =>
-    (await client.send('POST', `/v1/imports${query}`, { payload, headers: { 'content-type': 'text/csv' } }))
-      .body
 
   await t.test('says so, in a rehearsal and for good', async (t) => {
     for (const file of [
@@ -21,24 +17,24 @@ test('a row that is added though an application of its company and role was ther
       'Company,Role,URL\nHalden,Tester,https://halden.example/1\n',
     ]) {
       const noor = await service.newAccount()
-      const { applicationId } = (await send(noor, FIRST)).rows[0]
+      const { applicationId } = (await sendSheet(noor, FIRST)).rows[0]
       for (const query of ['?dryRun=true', '']) {
-        const [row] = (await send(noor, file, query)).rows
+        const [row] = (await sendSheet(noor, file, query)).rows
         const remark = { heading: null, code: 'possible_duplicate', value: applicationId }
         t.match(row, { status: 'added', remarks: [{ ...remark, detail: /this role/ }] }, file)
         t.equal(row.remarks.length, 1)
       }
-      t.strictSame(endsOf(await send(noor, file))[0], ['noop'])
+      t.strictSame(endsOf(await sendSheet(noor, file))[0], ['noop'])
     }
   })
 
   await t.test('says so where it may be either of two', async (t) => {
     const noor = await service.newAccount()
-    const { rows } = await send(
+    const { rows } = await sendSheet(
       noor,
       FIRST.replace('Orrin,Cook,2026-03-02,', 'Halden,Tester,2026-03-02,Bergen'),
     )
-    const [row] = (await send(noor, 'Company,Role,Applied\nHalden,Tester,2026-03-02\n')).rows
+    const [row] = (await sendSheet(noor, 'Company,Role,Applied\nHalden,Tester,2026-03-02\n')).rows
     t.match(row, { status: 'added', remarks: [{ code: 'possible_duplicate', value: rows[1].applicationId }] })
   })
 
@@ -46,7 +42,7 @@ test('a row that is added though an application of its company and role was ther
     const noor = await service.newAccount()
     const byHand = { company: 'Halden', roleTitle: 'Tester', appliedOn: '2026-02-27' }
     const { id } = (await noor.post('/v1/applications', byHand)).body
-    const body = await send(noor, FIRST)
+    const body = await sendSheet(noor, FIRST)
     t.match(body.rows[0].remarks, [{ code: 'possible_duplicate', value: id }])
     t.strictSame(endsOf(body), [['added', 'possible_duplicate'], ['added']])
   })
@@ -54,7 +50,7 @@ test('a row that is added though an application of its company and role was ther
   await t.test('says nothing of rows of its own file, nor of those that these are', async (t) => {
     const noor = await service.newAccount()
     const file = `${FIRST}Halden,Tester,2026-03-09,Oslo,LinkedIn\n,Tester,2026-03-09,,\n,Tester,2026-03-10,,\n`
-    t.strictSame(endsOf(await send(noor, FIRST)), [['added'], ['added']])
-    t.strictSame(endsOf(await send(noor, file)).slice(2), [['added'], ['added'], ['added']])
+    t.strictSame(endsOf(await sendSheet(noor, FIRST)), [['added'], ['added']])
+    t.strictSame(endsOf(await sendSheet(noor, file)).slice(2), [['added'], ['added'], ['added']])
   })
 })

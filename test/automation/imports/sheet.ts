@@ -3,6 +3,7 @@ import { detectFormat } from '../../../src/automation/imports/rules/formats.ts'
 import { readRows } from '../../../src/automation/imports/rules/read-rows.ts'
 import type { ReadOptions, RowReading, TableReading } from '../../../src/automation/imports/rules/types.ts'
 import { readCsv } from '../../../src/platform/csv.ts'
+import type { Body, Client } from '../../support/client.ts'
 
 export const TODAY = '2026-03-02'
 
@@ -22,6 +23,11 @@ export const onlyRow = async (text: string, options: Partial<ReadOptions> = {}):
 
 export const codes = (row: RowReading): string[] =>
   row.remarks.map(({ heading, code }) => `${heading}: ${code}`)
+
+/** Brings a sheet into a journal; answers with its import. */
+export const sendSheet = async (client: Client, payload: string, query = ''): Promise<Body> =>
+  (await client.send('POST', `/v1/imports${query}`, { payload, headers: { 'content-type': 'text/csv' } }))
+    .body
 
 type Answer = { rows: { status: string; remarks: { code: string }[] }[] }
 
