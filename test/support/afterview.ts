@@ -23,7 +23,7 @@ export type Afterview = {
 
 const program = join(import.meta.dirname, '../../src/main.ts')
 /** What makes the start of many processes short: found modules, and room from the first moment on for what is made. */
-const QUICKLY = [QUICK_IMPORTS, '--min-semi-space-size=32', '--max-semi-space-size=64']
+const QUICKLY = [QUICK_IMPORTS, '--min-semi-space-size=16', '--max-semi-space-size=64']
 
 /** The service as an operator runs it, on a port of its own, with nothing else in its environment. */
 export const startAfterview = (
