@@ -173,6 +173,7 @@ export const problems = {
     'Note one thing that went well, however small.',
   ],
   study_item_is_itself: [422, 'An item cannot go up in itself', 'Name another item as from.'],
+  study_notes_too_long: [422, 'Too long as one text', 'Shorten the answerNotes of one item first.'],
   rate_limited: [
     429,
     'Too many requests',

@@ -167,7 +167,7 @@ export const studyItemRoutes = async (app: App) => {
       params: IdParams,
       body: StudyMerge,
       answers: { 200: StudyItem },
-      problems: ['study_item_is_itself'],
+      problems: ['study_item_is_itself', 'study_notes_too_long'],
     }),
     (request) => mergeStudyItems(request.ctx, request.params.id, request.body),
   )

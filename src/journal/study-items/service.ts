@@ -140,7 +140,17 @@ export const listStudyReviews = async (
   )
 }
 
-/** Two wordings of one question become one item, with the reviews of both. @throws Problem `study_item_is_itself` */
+/** The notes of both items as one text. @throws Problem `study_notes_too_long` */
+const joinNotes = (...items: StudyItemRow[]) => {
+  const notes = items.flatMap(({ answerNotes }) => answerNotes ?? []).join('\n\n') || null
+  if (StudyItemFields.shape.answerNotes.safeParse(notes).success) return notes
+  throw new Problem('study_notes_too_long', 'The notes of the two items are too long to be one text.')
+}
+
+/**
+ * Two wordings of one question become one item, with the reviews of both.
+ * @throws Problem `study_item_is_itself`, `study_notes_too_long`
+ */
 export const mergeStudyItems = (ctx: Context, id: string, { from }: { from: string }) =>
   transaction(ctx, async (tx) => {
     if (from === id) throw new Problem('study_item_is_itself', 'An item cannot go up in itself.')
@@ -149,9 +159,11 @@ export const mergeStudyItems = (ctx: Context, id: string, { from }: { from: stri
     const locked = [await lockItem(tx, first, nounOf(first)), await lockItem(tx, second, nounOf(second))]
     const [into, gone] = (first === id ? locked : locked.reverse()) as [StudyItemRow, StudyItemRow]
     await handOver(tx.db, tx.accountId, from, id)
-    const notes = [into.answerNotes, gone.answerNotes].filter((text) => text !== null)
-    const answerNotes = notes.join('\n\n') || null
-    const change = { answerNotes, topic: into.topic ?? gone.topic, own: into.own || gone.own }
+    const change = {
+      answerNotes: joinNotes(into, gone),
+      topic: into.topic ?? gone.topic,
+      own: into.own || gone.own,
+    }
     await store.update(tx.db, tx.accountId, id, change)
     await store.remove(tx.db, tx.accountId, from)
     const earlier = into.scheduledOn < gone.scheduledOn ? into.scheduledOn : gone.scheduledOn

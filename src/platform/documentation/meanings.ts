@@ -75,6 +75,8 @@ export const meanings: Record<ProblemCode, string> = {
   share_link_limit_reached: 'An account has as many share links as it may have.',
   step_not_skippable: 'A reflection begins with what went well, and that question is answered, not skipped.',
   study_item_is_itself: 'Two wordings are merged into one item, and both named here are the same item.',
+  study_notes_too_long:
+    'One item keeps the notes of both, and together they are longer than the notes of an item may be. Nothing is cut off.',
   rate_limited:
     'The account, the key or the address sent as much as it may in a minute; the detail says which, and so does the `RateLimit` header, with `r=0`.',
   headers_too_large: 'The headers of the request, with its address, are larger than the service reads.',

@@ -110,6 +110,19 @@ test('studying', async (t) => {
     t.equal((await noor.post(path, { from: two.studyItemId })).status, 404)
   })
 
+  await t.test('nothing that was noted is cut off when two become one', async (t) => {
+    const noor = await service.newAccount()
+    const answerNotes = 'a'.repeat(10_000)
+    const one = await add(noor, { prompt: 'Why us?', answerNotes })
+    const two = await add(noor, { prompt: 'Why here?', answerNotes })
+    const path = `/v1/study-items/${one.id}/merges`
+    const refused = await noor.post(path, { from: two.id })
+    t.strictSame([refused.status, refused.body.code], [422, 'study_notes_too_long'])
+    t.equal((await noor.get(`/v1/study-items/${two.id}`)).body.answerNotes, answerNotes)
+    await noor.patch(`/v1/study-items/${two.id}`, { answerNotes: 'a'.repeat(9_998) })
+    t.equal((await noor.post(path, { from: two.id })).body.answerNotes.length, 20_000)
+  })
+
   await t.test('one question is one item', async (t) => {
     const noor = await service.newAccount()
     await add(noor, { prompt: 'Why us?' })
