@@ -25,7 +25,7 @@ export const addressOf = ({ connectionString, host, port, user, password, databa
 export const newDatabase = async (): Promise<ClientConfig> => {
   const { connection, template } = sharedServer()
   const name = `${template}_${randomBytes(8).toString('hex')}`
-  const create = `CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY FILE_COPY`
+  const create = `CREATE DATABASE ${name} TEMPLATE ${template}`
   // No test takes the power from the server.
   await onServer(connection, create, `ALTER DATABASE ${name} SET synchronous_commit = off`)
   return inDatabase(connection, name)
