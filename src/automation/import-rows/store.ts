@@ -41,6 +41,19 @@ export const rememberRows = async (db: Db, rows: ImportedRow[]): Promise<void> =
   await insertMany(db, importedRows, rows, latest)
 }
 
+export const forgetRows = async (db: Db, rows: ImportedRow[]): Promise<void> => {
+  for (const { accountId, identity, occurrence } of rows)
+    await db
+      .delete(importedRows)
+      .where(
+        and(
+          eq(importedRows.accountId, accountId),
+          eq(importedRows.identity, identity),
+          eq(importedRows.occurrence, occurrence),
+        ),
+      )
+}
+
 /**
  * Lets PostgreSQL count what it has.
  *

@@ -3,6 +3,7 @@ import type { ColumnMapping, ImportField, OutcomeKind } from '../../imports/rule
 import type { ImportedRow } from '../store.ts'
 import { carriedInterviews } from './carried-interviews.ts'
 import { carriedNotes } from './carried-notes.ts'
+import { TELLING } from './telling.ts'
 
 type Reading = ImportedRow['reading']
 type Application = Reading['application']
@@ -45,7 +46,9 @@ const lacksCurrency = ({ noteHeadings = [] }: Reading, mapping: ColumnMapping, h
 const carriedApplication = (last: Application, now: Application, has: Has): Application => {
   const names = Object.keys(now) as (keyof Application)[]
   const silent = names.filter(
-    (name) => isNothing(now[name]) && !has(name as ImportField, ...(ALSO[name] ?? [])),
+    (name) =>
+      isNothing(now[name]) &&
+      (TELLING.some((telling) => telling === name) || !has(name as ImportField, ...(ALSO[name] ?? []))),
   )
   return { ...now, ...Object.fromEntries(silent.map((name) => [name, last[name]])) }
 }
