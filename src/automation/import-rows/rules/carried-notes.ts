@@ -16,14 +16,15 @@ export const carriedNotes = (last: Reading, now: Reading, mapping: ColumnMapping
       : Object.hasOwn(mapping, heading) && !isEmpty(heading)
   const before = partsOf(last)
   const asNow = { notes: now.application.notes, noteHeadings: now.noteHeadings ?? [] }
-  if (before.every(({ heading }) => has(heading))) return asNow
+  if (last.noteHeadings === undefined && has(null)) return asNow
   const parts = partsOf(now)
   const kept = before.flatMap((part) =>
     has(part.heading) ? parts.filter(({ heading }) => heading === part.heading) : [part],
   )
   const own = parts.filter(({ heading }) => heading === null)
   const more = parts.filter(
-    ({ heading, text }) => !before.some((part) => part.heading === heading || part.text.includes(text)),
+    ({ heading, text }) =>
+      !before.some((part) => part.heading === heading || (!has(part.heading) && part.text.includes(text))),
   )
   const all = [...new Set([...own, ...kept, ...more])]
   const notes = all.map(({ text }) => text).join('\n')
