@@ -81,6 +81,7 @@ const continueRows = async (tx: Transaction, timeZone: string, rows: Continued[]
   )
   await forgetRows(
     tx.db,
+    tx.accountId,
     rows.flatMap(({ outdated }) => outdated ?? []),
   )
   await remember(tx, rows)

@@ -62,6 +62,21 @@ test('a row that says more, or less, of which application it is than in the file
     }
   })
 
+  await t.test(
+    'is another one where it is open, and the one before has ended: it was sent again',
+    async (t) => {
+      const ended = 'Company,Role,Applied,Status\nHalden,Tester,2026-03-02,Rejected\n'
+      const open = 'Company,Role,Status\nHalden,Tester,Applied\n'
+      const { bring, noor } = await begin(ended)
+      for (const query of ['?dryRun=true', ''])
+        t.strictSame(await bring(open, query), [['added', 'applied_without_date', 'possible_duplicate']])
+      t.equal((await noor.get('/v1/applications?status=open')).body.data.length, 1)
+      for (const file of [ended, open]) t.match(await bring(file), [['noop']])
+      const other = await begin(ended)
+      t.strictSame(await other.bring('Company,Role,Status\nHalden,Tester,Rejected\n'), [['noop']])
+    },
+  )
+
   await t.test('is another one where it may be either of two, or two rows may be it', async (t) => {
     const two = `${RICH}Halden,Tester,2026-03-02,Bergen,https://halden.example/1,LinkedIn\n`
     const one = await begin(two)

@@ -3,7 +3,7 @@ import type { ColumnMapping } from '../../imports/rules/types.ts'
 import { likenessesIn, likenessesOf, roleOf } from '../rules.ts'
 import type { ImportedBefore, ImportedRow, NotImported } from '../store.ts'
 import { carryOver } from './carried.ts'
-import { agree, saysMore, toldBy } from './telling.ts'
+import { agree, isSentAgain, saysMore, toldBy } from './telling.ts'
 
 export type LastReading = ImportedRow['reading']
 
@@ -60,7 +60,8 @@ const fitsOf = ({ named, recognised, mapping }: Places, { reading }: Key): Impor
   return [...Map.groupBy(free, ({ applicationId }) => applicationId).values()].flatMap((own) => {
     const told = own.map((row) => ({ row, told: toldBy(row.reading, mapping) }))
     const fullest = told.toSorted((a, b) => b.told.size - a.told.size)[0]
-    return fullest && told.every((one) => agree(one.told, now)) ? [fullest.row] : []
+    const isFit = told.every((one) => agree(one.told, now) && !isSentAgain(one.row.reading, reading))
+    return fullest && isFit ? [fullest.row] : []
   })
 }
 

@@ -44,6 +44,12 @@ type Told = ReturnType<typeof toldBy>
 export const agree = (before: Told, now: Told): boolean =>
   [...now].every(([field, text]) => (before.get(field) ?? text) === text)
 
+/** Whether a row is open where the one before had ended, and no day says that they are the same: it was sent again. */
+export const isSentAgain = (before: Reading, now: Reading): boolean =>
+  before.outcome !== null &&
+  now.outcome === null &&
+  (before.application.appliedOn === null || now.application.appliedOn === null)
+
 /** Whether a row says all of it that the row before said, and more. */
 export const saysMore = (before: Told, now: Told): boolean =>
   now.size > before.size && [...before.keys()].every((field) => now.has(field))
