@@ -7,30 +7,25 @@ import {
   type Continued,
   type Found,
   inTurns,
+  isNamed,
   type Key,
   type LastReading,
   type New,
   type Places,
   placesOf,
   type Sorted,
+  settle,
   sortIn,
-  takeLast,
 } from './rules/places.ts'
 import { type Place, possibleDuplicates } from './rules.ts'
-import { countTables, importedBefore, notImported, rememberRows } from './store.ts'
+import { countTables, forgetRows, importedBefore, notImported, rememberRows } from './store.ts'
 
 type Row = LastReading & { identity: string; sameRole: string; applicationId: string | null }
 
 const digest = (text: string) => hash('sha256', text, 'base64url')
 
-/** What is known before the first row: rows of earlier files, applications that were recorded by hand, and the columns. */
-export const openPlaces = async ({ db, accountId }: Context, mapping: Places['mapping']): Promise<Places> => {
-  const before = await importedBefore(db, accountId)
-  return placesOf(before, await notImported(db, accountId), mapping)
-}
-
 /** What a row is recognised by. Rows alike are told apart by how many came before. */
-const keyOf = ({ accountId }: Context, { occurrences }: Places, row: Row): Key => {
+const keyOf = ({ accountId }: Context, occurrences: Places['occurrences'], row: Row): Key => {
   const identity = digest(row.identity)
   const occurrence = (occurrences.get(identity) ?? 0) + 1
   occurrences.set(identity, occurrence)
@@ -42,11 +37,34 @@ const keyOf = ({ accountId }: Context, { occurrences }: Places, row: Row): Key =
 /** Whether a row names an application of this account, as its own table of applications does. */
 const isOwn = ({ own }: Places, id: string | null): id is string => id !== null && own.has(id)
 
-/** Meets rows that an earlier run has brought in as that run did, so that those after them come to the same end. */
-export const passOver = (ctx: Context, places: Places, rows: (Row & { invalid: unknown })[]): void => {
-  const isPlaced = ({ invalid, applicationId }: Row & { invalid: unknown }) =>
-    invalid === null && !isOwn(places, applicationId)
-  for (const row of rows.filter(isPlaced)) takeLast(places, keyOf(ctx, places, row))
+type Read = Row & { invalid: unknown }
+type Table = { mapping: Places['mapping']; parts: () => AsyncIterable<Read[]> }
+
+const isPlaced = (places: Places, { invalid, applicationId }: Read) =>
+  invalid === null && !isOwn(places, applicationId)
+
+/**
+ * What is known before the first row: rows of earlier files, applications that were recorded by hand, the columns, and
+ * which rows of the file go on with what is known.
+ */
+export const openPlaces = async (ctx: Context, { mapping, parts }: Table): Promise<Places> => {
+  const { db, accountId } = ctx
+  const before = await importedBefore(db, accountId)
+  const places = placesOf(before, await notImported(db, accountId), mapping)
+  if (before.length === 0) return places
+  const occurrences = new Map<string, number>()
+  const keys: Key[] = []
+  for await (const rows of parts()) {
+    const some = rows.filter((row) => isPlaced(places, row)).map((row) => keyOf(ctx, occurrences, row))
+    keys.push(...some.filter((key) => isNamed(places, key)))
+  }
+  settle(places, keys)
+  return places
+}
+
+/** Counts rows that an earlier run has brought in, so that those after them come to the same end. */
+export const passOver = (ctx: Context, places: Places, rows: Read[]): void => {
+  for (const row of rows.filter((each) => isPlaced(places, each))) keyOf(ctx, places.occurrences, row)
 }
 
 const remember = ({ db }: Transaction, rows: Pick<Found, 'key' | 'applicationId'>[]) =>
@@ -60,6 +78,11 @@ const continueRows = async (tx: Transaction, timeZone: string, rows: Continued[]
     tx,
     timeZone,
     rows.map(({ key, applicationId, last, others }) => ({ applicationId, last, others, now: key.reading })),
+  )
+  await forgetRows(
+    tx.db,
+    tx.accountId,
+    rows.flatMap(({ outdated }) => outdated ?? []),
   )
   await remember(tx, rows)
   return done.map(({ moved, remarks }, i) => ({
@@ -146,7 +169,7 @@ export const placeRows = async (tx: Transaction, timeZone: string, places: Place
   for (const [at, row] of rows.entries()) {
     const { applicationId } = row
     if (isOwn(places, applicationId)) placed[at] = { status: 'duplicate_skipped', applicationId, remarks: [] }
-    else sortIn(places, sorted, { at, key: keyOf(tx, places, row) })
+    else sortIn(places, sorted, { at, key: keyOf(tx, places.occurrences, row) })
   }
   for (const { at, applicationId } of sorted.unchanged)
     placed[at] = { status: 'noop', applicationId, remarks: [] }

@@ -41,6 +41,14 @@ export const rememberRows = async (db: Db, rows: ImportedRow[]): Promise<void> =
   await insertMany(db, importedRows, rows, latest)
 }
 
+export const forgetRows = async (db: Db, accountId: string, rows: ImportedRow[]): Promise<void> => {
+  if (rows.length === 0) return
+  const keys = JSON.stringify(rows.map(({ identity, occurrence }) => ({ identity, occurrence })))
+  const named = sql`SELECT * FROM json_to_recordset(${keys}) AS named (identity text, occurrence int)`
+  const key = sql`(${importedRows.identity}, ${importedRows.occurrence})`
+  await db.delete(importedRows).where(and(eq(importedRows.accountId, accountId), sql`${key} IN (${named})`))
+}
+
 /**
  * Lets PostgreSQL count what it has.
  *

@@ -32,11 +32,11 @@ const end = (ctx: Context, job: Job, status: 'completed' | 'failed') =>
  * part, and with how far the job is.
  */
 const runTable = async (now: Now, first: TableJob, told: AbortSignal) => {
-  const { mapping, parts } = await openFile(first.file.toString(), first.options)
-  const places = await openPlaces(now(), mapping)
+  const file = await openFile(first.file.toString(), first.options)
+  const places = await openPlaces(now(), file)
   let job: Job = first
   let read = 0
-  for await (const rows of parts()) {
+  for await (const rows of file.parts()) {
     if (told.aborted) return releaseJob(now(), job)
     const done = Math.min(Math.max(first.position - read, 0), rows.length)
     const [before, part] = [rows.slice(0, done), rows.slice(done)]

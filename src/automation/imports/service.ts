@@ -66,9 +66,13 @@ export const openFile = async (
 ) => {
   const table = await parse(text)
   const { format = detectFormat(table.headings) } = options
-  const { read, ...reading } = openTable(table, { ...options, format }, dayReader(options.timeZone ?? 'UTC'))
+  const { reader, ...reading } = openTable(
+    table,
+    { ...options, format },
+    dayReader(options.timeZone ?? 'UTC'),
+  )
   demandReadable(reading.problems)
-  return { ...reading, count: table.rows.length, parts: () => readParts(table.rows, read) }
+  return { ...reading, count: table.rows.length, parts: () => readParts(table.rows, reader()) }
 }
 type OpenFile = Awaited<ReturnType<typeof openFile>>
 
@@ -78,7 +82,7 @@ async function* readParts(rows: TableRow[], read: (row: TableRow) => RowReading)
   for await (const part of inParts(rows, ROWS_IN_A_PART)) yield part.map(read)
 }
 
-type TableRow = Parameters<ReturnType<typeof openTable>['read']>[0]
+type TableRow = Parameters<ReturnType<ReturnType<typeof openTable>['reader']>>[0]
 
 const optionsOf = async (ctx: Context, { format, mapping, dateOrder, currency }: Query) => {
   const { timeZone } = await getOwnAccount(ctx)
@@ -103,10 +107,10 @@ export const bringIn = async (tx: Transaction, places: Places, rows: RowReading[
 
 const INVALID = { status: 'invalid' as const, applicationId: null, remarks: [] }
 
-const bringAllIn = async (tx: Transaction, { mapping, parts }: OpenFile) => {
-  const places = await openPlaces(tx, mapping)
+const bringAllIn = async (tx: Transaction, file: OpenFile) => {
+  const places = await openPlaces(tx, file)
   const answers: RowAnswer[] = []
-  for await (const rows of parts()) answers.push(...(await bringIn(tx, places, rows)))
+  for await (const rows of file.parts()) answers.push(...(await bringIn(tx, places, rows)))
   return answers
 }
 

@@ -10,11 +10,10 @@ test('a row that is added though an application of its company and role was ther
 
   await t.test('says so, in a rehearsal and for good', async (t) => {
     for (const file of [
-      'Company,Role,Applied,Location,Source,URL\nHALDEN ,Tester,2026-03-02,Oslo,LinkedIn,https://halden.example/1\n',
+      'Company,Role,Applied,Location,Source\nHALDEN ,Tester,2026-03-02,Oslo,Indeed\n',
       'Company,Role,Applied,Location\nHalden,Tester,2026-03-02,Bergen\n',
       FIRST.replace('Oslo', 'Oslo (office)'),
       FIRST.replace('2026-03-02,Oslo', '2026-03-03,Oslo'),
-      'Company,Role,URL\nHalden,Tester,https://halden.example/1\n',
     ]) {
       const noor = await service.newAccount()
       const { applicationId } = (await sendSheet(noor, FIRST)).rows[0]
@@ -36,6 +35,20 @@ test('a row that is added though an application of its company and role was ther
     )
     const [row] = (await sendSheet(noor, 'Company,Role,Applied\nHalden,Tester,2026-03-02\n')).rows
     t.match(row, { status: 'added', remarks: [{ code: 'possible_duplicate', value: rows[1].applicationId }] })
+  })
+
+  await t.test('names each of several once', async (t) => {
+    const noor = await service.newAccount()
+    const two = FIRST.replace('Orrin,Cook,2026-03-02,', 'Halden,Tester,2026-03-02,Bergen')
+    const known = (await sendSheet(noor, two)).rows.map((row: { applicationId: string }) => row.applicationId)
+    const file = 'Company,Role,Applied\nHalden,Tester,2026-03-02\nHalden,Tester,2026-03-02\n'
+    for (const query of ['?dryRun=true', '']) {
+      const { rows } = await sendSheet(noor, file, query)
+      const named = rows.flatMap(({ remarks }: { remarks: { code: string; value: string }[] }) =>
+        remarks.filter(({ code }) => code === 'possible_duplicate').map(({ value }) => value),
+      )
+      t.strictSame(named.toSorted(), known.toSorted())
+    }
   })
 
   await t.test('says so of one that was recorded by hand', async (t) => {

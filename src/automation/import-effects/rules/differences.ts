@@ -54,6 +54,20 @@ const outcomeSince = ({ outcome }: Recorded, last: Said['outcome'], now: Said['o
   return stands ? now.kind : null
 }
 
+/** An ending before an offer that a later file tells of: what is on record is never taken back by a file. */
+const endedBefore = ({ outcome }: Recorded, last: Said, now: Said): Difference[] =>
+  outcome === undefined || last.outcome === null || now.outcome !== null || last.offer || !now.offer
+    ? []
+    : [
+        {
+          heading: null,
+          code: 'changed_since',
+          value: outcome.kind,
+          detail:
+            'The file before said how the application ended, and this one tells of an offer. The `outcome` on record stays. Retract it where the application is open again.',
+        },
+      ]
+
 /** What a later file changes and an owner has changed as well: it is left as it is, and the answer tells. */
 export const changesSince = (recorded: Recorded, last: Said, now: Said): Difference[] => {
   const { application } = now
@@ -65,12 +79,13 @@ export const changesSince = (recorded: Recorded, last: Said, now: Said): Differe
     ['offer', offerSince(recorded, last.offer, now.offer)],
     ['outcome', outcomeSince(recorded, last.outcome, now.outcome)],
   ]
-  return said
+  const others = said
     .filter(([member, value]) => members.includes(member) || value)
     .map(([member, value]) => ({
       heading: null,
-      code: 'changed_since',
+      code: 'changed_since' as const,
       value: value === null ? null : textOf(value),
       detail: `The application has another \`${member}\` than the file before said, which was left as it is.`,
     }))
+  return [...others, ...endedBefore(recorded, last, now)]
 }

@@ -3,6 +3,7 @@ import type { ColumnMapping, ImportField, OutcomeKind } from '../../imports/rule
 import type { ImportedRow } from '../store.ts'
 import { carriedInterviews } from './carried-interviews.ts'
 import { carriedNotes } from './carried-notes.ts'
+import { TELLING } from './telling.ts'
 
 type Reading = ImportedRow['reading']
 type Application = Reading['application']
@@ -42,10 +43,21 @@ const lacksCurrency = ({ noteHeadings = [] }: Reading, mapping: ColumnMapping, h
   !has('salaryCurrency') &&
   noteHeadings.some((heading) => heading !== null && PAY.some((field) => mapping[heading] === field))
 
+/** A bound that a table has no column for stays beside the other one, in the same money. */
+const carriedBounds = (last: Application['salaryRange'], now: Application['salaryRange'], has: Has) => {
+  if (last === null || now === null || last.currency !== now.currency || last.period !== now.period)
+    return now
+  const minimum = has('salary', 'salaryMinimum') ? now.minimum : (now.minimum ?? last.minimum)
+  const maximum = has('salary', 'salaryMaximum') ? now.maximum : (now.maximum ?? last.maximum)
+  return minimum !== null && maximum !== null && minimum > maximum ? now : { ...now, minimum, maximum }
+}
+
 const carriedApplication = (last: Application, now: Application, has: Has): Application => {
   const names = Object.keys(now) as (keyof Application)[]
   const silent = names.filter(
-    (name) => isNothing(now[name]) && !has(name as ImportField, ...(ALSO[name] ?? [])),
+    (name) =>
+      isNothing(now[name]) &&
+      (TELLING.some((telling) => telling === name) || !has(name as ImportField, ...(ALSO[name] ?? []))),
   )
   return { ...now, ...Object.fromEntries(silent.map((name) => [name, last[name]])) }
 }
@@ -74,9 +86,11 @@ export const carryOver = (last: Reading, now: Reading, mapping: ColumnMapping): 
   const has: Has = (...some) => some.some((field) => fields.has(field))
   const { notes, noteHeadings } = carriedNotes(last, now, mapping)
   const application = carriedApplication(last.application, now.application, has)
+  const pay = last.application.salaryRange
   const keepsPay = application.salaryRange === null && lacksCurrency(now, mapping, has)
+  const salaryRange = keepsPay ? pay : carriedBounds(pay, application.salaryRange, has)
   return {
-    application: { ...application, ...(keepsPay && { salaryRange: last.application.salaryRange }), notes },
+    application: { ...application, salaryRange, notes },
     interviews: carriedInterviews(last.interviews, now.interviews, mapping, has(...ENDINGS, ...OFFERS)),
     offer: carriedOffer(last.offer, now.offer, has),
     outcome: carriedOutcome(last.outcome, now.outcome, has),

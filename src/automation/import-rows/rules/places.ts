@@ -3,7 +3,7 @@ import type { ColumnMapping } from '../../imports/rules/types.ts'
 import { likenessesIn, likenessesOf, roleOf } from '../rules.ts'
 import type { ImportedBefore, ImportedRow, NotImported } from '../store.ts'
 import { carryOver } from './carried.ts'
-import { isSameInNarrower } from './narrower.ts'
+import { agree, isSentAgain, saysMore, toldBy } from './telling.ts'
 
 export type LastReading = ImportedRow['reading']
 
@@ -12,10 +12,14 @@ export type Key = Pick<ImportedRow, 'accountId' | 'identity' | 'occurrence' | 's
   reading: LastReading
 }
 
+const nameOf = ({ identity, occurrence }: Pick<Key, 'identity' | 'occurrence'>) => `${identity} ${occurrence}`
+
 /** What is known before the first row: rows of earlier files, applications that were recorded by hand, and the columns. */
 export const placesOf = (before: ImportedBefore[], byHand: NotImported[], mapping: ColumnMapping) => ({
   mapping,
-  known: new Map(before.map(({ row }) => [`${row.identity} ${row.occurrence}`, row])),
+  known: new Map(before.map(({ row }) => [nameOf(row), row])),
+  /** Which of them each row of this file continues; as the only one that it can be, where it is `likely`. */
+  continued: new Map<string, { last: ImportedRow; likely: boolean }>(),
   /** By role; one that a row of this file is, or continues, is gone. */
   wished: Map.groupBy(
     before.filter(({ stage }) => stage === 'saved').map(({ row }) => row),
@@ -40,37 +44,74 @@ export const placesOf = (before: ImportedBefore[], byHand: NotImported[], mappin
   ),
   /** Applications that a row of this file is, or continues. */
   recognised: new Set<string>(),
+  /** Applications that a new row of this file was held against. */
+  looked: new Set<string>(),
   occurrences: new Map<string, number>(),
 })
 export type Places = ReturnType<typeof placesOf>
 
-/** The one row of earlier files that a row can be whose table has fewer columns to tell rows apart by. */
-const onlyFit = ({ named, recognised, mapping }: Places, { reading }: Key) => {
+/** The applications that a row may be: nothing that their rows said is said otherwise. Of each, its fullest row. */
+const fitsOf = ({ named, recognised, mapping }: Places, { reading }: Key): ImportedRow[] => {
   const { company, roleTitle } = reading.application
-  const fits = (company && roleTitle && named.get(roleOf({ company, roleTitle }))) || []
-  const free = fits.filter(
-    (row) => !recognised.has(row.applicationId) && isSameInNarrower(row.reading, reading, mapping),
-  )
-  return free.length === 1 ? free[0] : undefined
+  const rows = (company && roleTitle && named.get(roleOf({ company, roleTitle }))) || []
+  if (rows.length === 0) return []
+  const now = toldBy(reading, mapping)
+  const free = rows.filter(({ applicationId }) => !recognised.has(applicationId))
+  return [...Map.groupBy(free, ({ applicationId }) => applicationId).values()].flatMap((own) => {
+    const told = own.map((row) => ({ row, told: toldBy(row.reading, mapping) }))
+    const fullest = told.toSorted((a, b) => b.told.size - a.told.size)[0]
+    const isFit = told.every((one) => agree(one.told, now) && !isSentAgain(one.row.reading, reading))
+    return fullest && isFit ? [fullest.row] : []
+  })
 }
 
+/** Whether a row of this file can be one of an earlier file for the same role. */
+export const isNamed = ({ named, known, wished }: Places, key: Key): boolean =>
+  named.has(roleOf(key.reading.application)) || known.has(nameOf(key)) || wished.has(key.sameRole)
+
 /**
- * The row of an earlier file that this one continues: the same, a wish for the same role that was applied for since, or
- * the only one that it can be. What that one is recognised by stays.
+ * Settles, for a file as a whole, which row of an earlier file each of its rows continues: the same, a wish for the
+ * same role that was applied for since, or the only one that it can be, and that no other row can be. So it does not
+ * count in which order, or in how many parts, rows are brought in.
  */
-export const takeLast = (places: Places, key: Key) => {
-  const { known, wished, recognised } = places
-  const wishes = wished.get(key.sameRole) ?? []
-  const same = known.get(`${key.identity} ${key.occurrence}`) ?? wishes[0]
-  const last = same ?? onlyFit(places, key)
-  if (!last) return undefined
-  wished.set(
-    key.sameRole,
-    wishes.filter((wish) => wish !== last),
+export const settle = (places: Places, keys: Key[]): void => {
+  const { known, wished, recognised, continued } = places
+  const take = (key: Key, last: ImportedRow, likely = false) => {
+    continued.set(nameOf(key), { last, likely })
+    recognised.add(last.applicationId)
+  }
+  const others: Key[] = []
+  for (const key of keys) {
+    const wishes = wished.get(key.sameRole) ?? []
+    const last = known.get(nameOf(key)) ?? wishes[0]
+    if (last) take(key, last)
+    else others.push(key)
+    wished.set(
+      key.sameRole,
+      wishes.filter((wish) => wish !== last),
+    )
+  }
+  const fits = others.map((key) => ({ key, fits: fitsOf(places, key) }))
+  const rivals = Map.groupBy(
+    fits.flatMap(({ key, fits: some }) => some.map(({ applicationId }) => ({ key, applicationId }))),
+    ({ applicationId }) => applicationId,
   )
-  recognised.add(last.applicationId)
+  for (const { key, fits: some } of fits) {
+    const [only, second] = some
+    if (!only || second || recognised.has(only.applicationId)) continue
+    const alike = (rivals.get(only.applicationId) ?? []).every((one) => one.key.identity === key.identity)
+    if (alike) take(key, only, true)
+  }
+}
+
+/** The row of an earlier file that a row continues, and what both are recognised by from now on. */
+const takeLast = ({ continued, mapping }: Places, key: Key) => {
+  const { last, likely } = continued.get(nameOf(key)) ?? {}
+  if (!last) return undefined
+  const outdated = saysMore(toldBy(last.reading, mapping), toldBy(key.reading, mapping)) ? last : null
+  if (!likely || outdated) return { last, key, outdated: likely ? outdated : null }
   const { identity, occurrence, sameRole } = last
-  return { last, key: same ? key : { ...key, identity, occurrence, sameRole } }
+  return { last, key: { ...key, identity, occurrence, sameRole }, outdated }
 }
 
 /** The application that was recorded by hand and that a row is about; each is found once. */
@@ -81,18 +122,26 @@ const takeTwin = ({ byHand, recognised }: Places, { reading }: Key) => {
   return twin
 }
 
-/** An application for the role of a row that was there before, and that no row of the file is about so far. */
-const lookalikeOf = ({ roles, recognised }: Places, { reading: { application } }: Key) =>
-  application.company && application.roleTitle
-    ? roles.get(roleOf(application))?.findLast(({ id }) => !recognised.has(id))?.id
-    : undefined
+/** An application for the role of a row that was there before, and that no row of the file is about; each in turn. */
+const lookalikeOf = ({ roles, recognised, looked }: Places, { reading: { application } }: Key) => {
+  if (!application.company || !application.roleTitle) return undefined
+  const alike = (roles.get(roleOf(application)) ?? []).filter(({ id }) => !recognised.has(id))
+  const id = (alike.findLast((one) => !looked.has(one.id)) ?? alike.at(-1))?.id
+  if (id) looked.add(id)
+  return id
+}
 
 type Row = { at: number; key: Key }
 
 /** Where a row belongs, `at` being its place in the file. */
 export type New = Row & { lookalike?: string | undefined }
 export type Found = Row & { applicationId: string }
-export type Continued = Found & { last: LastReading; others: (string | null)[] }
+export type Continued = Found & {
+  last: LastReading
+  others: (string | null)[]
+  /** What its application is not recognised by any more. */
+  outdated: ImportedRow | null
+}
 
 /** Rows by where they belong. */
 export type Sorted = { unchanged: Found[]; continued: Continued[]; twins: Found[]; added: New[] }
@@ -111,11 +160,14 @@ const replaced = ({ said }: Places, last: ImportedRow, { key, applicationId }: F
 export const sortIn = (places: Places, { unchanged, continued, twins, added }: Sorted, row: Row): void => {
   const taken = takeLast(places, row.key)
   if (taken) {
-    const { last, key } = taken
+    const { last, key, outdated } = taken
     const reading = carryOver(last.reading, key.reading, places.mapping)
     const found = { ...row, key: { ...key, reading }, applicationId: last.applicationId }
     if (isSame(last.reading, reading)) unchanged.push(found)
-    else continued.push({ ...found, last: last.reading, others: replaced(places, last, found) })
+    else {
+      const others = replaced(places, last, found)
+      continued.push({ ...found, last: last.reading, others, outdated })
+    }
     return
   }
   const twin = takeTwin(places, row.key)

@@ -36,15 +36,17 @@ const KEPT: ImportField[] = ['savedOn', 'postedOn']
 
 const AHEAD: ImportField[] = ['interviewOn', 'interviewObtained']
 
-/** What is settled for a table as a whole, and how to read its rows: one after the other, in their order. */
-export type OpenTable = Omit<TableReading, 'rows'> & { read: (row: TableRow) => RowReading }
+type Read = (row: TableRow) => RowReading
+
+/** What is settled for a table as a whole, and who reads its rows: one after the other, in their order, each once. */
+export type OpenTable = Omit<TableReading, 'rows'> & { reader: () => Read }
 
 type TableRow = Table['rows'][number]
 
 /** Reads a sheet of applications at one go. */
 export const readRows = (table: Table, options: ReadOptions): TableReading => {
-  const { read, ...reading } = openTable(table, options)
-  return { ...reading, rows: table.rows.map(read) }
+  const { reader, ...reading } = openTable(table, options)
+  return { ...reading, rows: table.rows.map(reader()) }
 }
 
 /** Settles what the columns mean and how days are written, before any row is read. */
@@ -79,14 +81,14 @@ export const openTable = (table: Table, options: ReadOptions, dayOf = dayInUtc):
       ...problemsOf(table, columns, dateOrder, options.mapping ?? {}),
       ...keptColumns(table, unknown),
     ],
-    read: rememberRows((row) => readRow(row, context)),
+    reader: () => rememberRows((row) => readRow(row, context)),
   }
 }
 
 const dayInUtc = (instant: string) => instant.slice(0, 10)
 
 /** Rows alike are applications of their own; the person is told, because a slip of the hand looks the same. */
-const rememberRows = (read: OpenTable['read']): OpenTable['read'] => {
+const rememberRows = (read: Read): Read => {
   const known = new Map<string, number>()
   return (row) => {
     const reading = read(row)

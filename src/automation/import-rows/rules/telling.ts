@@ -1,0 +1,64 @@
+import type { ColumnMapping, ImportField } from '../../imports/rules/types.ts'
+import type { ImportedRow } from '../store.ts'
+import { partsOf } from './note-parts.ts'
+
+type Reading = ImportedRow['reading']
+
+/** What tells applications for one role apart. */
+export const TELLING = [
+  'url',
+  'location',
+  'reference',
+  'rolePart',
+  'appliedOn',
+  'postedOn',
+  'savedOn',
+  'source',
+] as const satisfies ImportField[]
+type Telling = (typeof TELLING)[number]
+
+const plain = (text: string) => text.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase()
+
+/** Which of these a heading of a table means. */
+const meantBy = (heading: string | null, mapping: ColumnMapping): Telling | undefined => {
+  const field = heading !== null && Object.hasOwn(mapping, heading) ? mapping[heading] : undefined
+  return TELLING.find((telling) => telling === field)
+}
+
+/** What a row says of which application it is: as members, or in its notes. What it leaves out is not there. */
+export const toldBy = (reading: Reading, mapping: ColumnMapping): Map<Telling, string> => {
+  const { url, location, source, appliedOn } = reading.application
+  const told = new Map<Telling, string>()
+  for (const { heading, text } of partsOf(reading)) {
+    const field = meantBy(heading, mapping)
+    if (field) told.set(field, `${told.get(field) ?? ''} ${text.slice(`${heading}: `.length)}`)
+  }
+  const members = { url, location, source: source?.name ?? source?.channel, appliedOn }
+  for (const [name, value] of Object.entries(members)) if (value) told.set(name as Telling, value)
+  return new Map([...told].map(([field, text]) => [field, plain(text)]))
+}
+
+type Told = ReturnType<typeof toldBy>
+
+/** Whether two rows for one role say the same of which application they are, wherever both say something. */
+export const agree = (before: Told, now: Told): boolean =>
+  [...now].every(([field, text]) => (before.get(field) ?? text) === text)
+
+/** Whether a row is open where the one before had ended, and no day says that they are the same: it was sent again. */
+export const isSentAgain = (before: Reading, now: Reading): boolean =>
+  before.outcome !== null &&
+  now.outcome === null &&
+  (before.application.appliedOn === null || now.application.appliedOn === null)
+
+/** Whether a row says all of it that the row before said, and more. */
+export const saysMore = (before: Told, now: Told): boolean =>
+  now.size > before.size && [...before.keys()].every((field) => now.has(field))
+
+/** Headings of notes that a row leaves empty though it is recognised by them: an empty cell takes nothing of it away. */
+export const leavesEmpty = (now: Reading, mapping: ColumnMapping) => {
+  const told = toldBy(now, mapping)
+  return (heading: string | null): boolean => {
+    const field = meantBy(heading, mapping)
+    return field !== undefined && !told.has(field)
+  }
+}

@@ -1,0 +1,112 @@
+import { test } from 'tap'
+import { openService } from '../../support/service.ts'
+import { endsOf, sendSheet } from './sheet.ts'
+
+const HEADINGS = 'Company,Role,Applied,Location,URL,Source\n'
+const POOR = `${HEADINGS}Halden,Tester,2026-03-02,,,\n`
+const RICH = `${HEADINGS}Halden,Tester,2026-03-02,Oslo,https://halden.example/1,LinkedIn\n`
+
+test('a row that says more, or less, of which application it is than in the file before', async (t) => {
+  const service = await openService(t)
+  const begin = async (...files: string[]) => {
+    const noor = await service.newAccount()
+    const bring = async (file: string, query = '') => endsOf(await sendSheet(noor, file, query))
+    for (const file of files) await bring(file)
+    const applications = async () => (await noor.get('/v1/applications')).body.data
+    return { noor, bring, applications }
+  }
+
+  await t.test('is the same application once what was empty is filled in', async (t) => {
+    for (const row of [
+      'Halden,Tester,2026-03-02,Oslo,,',
+      'Halden,Tester,2026-03-02,,https://halden.example/1,',
+      'Halden,Tester,2026-03-02,,,LinkedIn',
+      'Halden ,Tester,2026-03-02,Oslo,https://halden.example/1,LinkedIn',
+    ]) {
+      const { bring, applications } = await begin(POOR)
+      const file = `${HEADINGS}${row}\n`
+      t.strictSame(await bring(file, '?dryRun=true'), [['updated']], row)
+      t.strictSame(await bring(file), [['updated']], row)
+      const [{ location, url, source }] = await applications()
+      t.ok(location ?? url ?? source)
+      for (const again of [file, POOR, file]) t.strictSame(await bring(again), [['noop']], row)
+      const [after] = await applications()
+      t.match(after, { location, url, source }, 'an empty cell takes nothing of it away')
+      t.equal((await applications()).length, 1)
+    }
+  })
+
+  await t.test('is the same application without its day', async (t) => {
+    for (const file of [
+      'Company,Role\nHalden,Tester\n',
+      'Company,Role,Location\nHalden,Tester,Oslo\n',
+      RICH.replace('2026-03-02', ''),
+    ]) {
+      const { bring, applications } = await begin(RICH)
+      for (const query of ['?dryRun=true', '']) t.strictSame(await bring(file, query), [['noop']], file)
+      t.match(await applications(), [{ appliedOn: '2026-03-02', location: 'Oslo' }])
+      for (const again of [RICH, file]) t.strictSame(await bring(again), [['noop']], file)
+    }
+  })
+
+  await t.test('is another one where it says something else', async (t) => {
+    for (const file of [
+      RICH.replace('Oslo', 'Bergen'),
+      RICH.replace('03-02', '03-03'),
+      RICH.replace('LinkedIn', 'Indeed'),
+      RICH.replace('https://halden.example/1', 'https://halden.example/2'),
+    ]) {
+      const { bring } = await begin(RICH)
+      t.strictSame(await bring(file), [['added', 'possible_duplicate']], file)
+      t.strictSame(await bring(file), [['noop']], file)
+    }
+  })
+
+  await t.test(
+    'is another one where it is open, and the one before has ended: it was sent again',
+    async (t) => {
+      const ended = 'Company,Role,Applied,Status\nHalden,Tester,2026-03-02,Rejected\n'
+      const open = 'Company,Role,Status\nHalden,Tester,Applied\n'
+      const { bring, noor } = await begin(ended)
+      for (const query of ['?dryRun=true', ''])
+        t.strictSame(await bring(open, query), [['added', 'applied_without_date', 'possible_duplicate']])
+      t.equal((await noor.get('/v1/applications?status=open')).body.data.length, 1)
+      for (const file of [ended, open]) t.match(await bring(file), [['noop']])
+      const other = await begin(ended)
+      t.strictSame(await other.bring('Company,Role,Status\nHalden,Tester,Rejected\n'), [['noop']])
+    },
+  )
+
+  await t.test('is another one where it may be either of two, or two rows may be it', async (t) => {
+    const two = `${RICH}Halden,Tester,2026-03-02,Bergen,https://halden.example/1,LinkedIn\n`
+    const one = await begin(two)
+    t.strictSame(await one.bring(POOR), [['added', 'possible_duplicate']])
+    const other = await begin(POOR)
+    for (const query of ['?dryRun=true', ''])
+      t.strictSame(await other.bring(two, query), [
+        ['added', 'possible_duplicate'],
+        ['added', 'possible_duplicate'],
+      ])
+  })
+
+  await t.test(
+    'is another one where its application is a row of the same file, before it or after',
+    async (t) => {
+      const [rich, poor] = [RICH, POOR].map((file) => file.slice(HEADINGS.length))
+      for (const file of [`${HEADINGS}${rich}${poor}`, `${HEADINGS}${poor}${rich}`]) {
+        const { bring, applications } = await begin(POOR, RICH)
+        t.strictSame((await bring(file)).toSorted(), [['added'], ['noop']], file)
+        t.equal((await applications()).length, 2)
+        t.strictSame(await bring(file), [['noop'], ['noop']])
+      }
+    },
+  )
+
+  await t.test('is found in a long file, too, wherever it stands', async (t) => {
+    const others = Array.from({ length: 450 }, (_, i) => `Orrin,Cook ${i},2026-03-02,,,\n`).join('')
+    const [rich, poor] = [RICH, POOR].map((file) => file.slice(HEADINGS.length))
+    const { bring } = await begin(POOR, RICH)
+    const ends = await bring(`${HEADINGS}${poor}${others}${rich}`)
+    t.strictSame([ends[0], ends.at(-1)], [['added'], ['noop']])
+  })
+})
