@@ -75,17 +75,12 @@ import {
 import type { PooledDb } from './platform/database/pool.ts'
 import { documentationRoutes } from './platform/documentation/documentation.ts'
 import { faultText } from './platform/fault-texts.ts'
+import { acceptJson } from './platform/http/bodies.ts'
 import { answerConditionally } from './platform/http/conditional-requests.ts'
 import { announceDeprecations } from './platform/http/deprecations.ts'
 import { errorHandler } from './platform/http/error-mapper.ts'
 import { answerOddRequests, refuseMalformed } from './platform/http/malformed-requests.ts'
-import {
-  acceptJson,
-  answerHeaders,
-  endConnectionsAtStop,
-  requestId,
-  traceLogger,
-} from './platform/http/requests.ts'
+import { answerHeaders, endConnectionsAtStop, requestId, traceLogger } from './platform/http/requests.ts'
 import type { App } from './platform/http/types.ts'
 import { refuseOtherMethods, refuseUnknownRoute } from './platform/http/unknown-routes.ts'
 import { validatorCompiler } from './platform/http/validation.ts'

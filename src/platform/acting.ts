@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { Context } from '../context.ts'
 import { Problem } from '../problems.ts'
+import { isRead } from './http/methods.ts'
 import type { Consent, Scope } from './scopes.ts'
 
 /** What a coach is about to do in a client's account. */
@@ -36,9 +37,9 @@ export type Deed = {
 }
 
 /** What a request is about to do. */
-export const deedOf = ({ method, routeOptions }: FastifyRequest): Deed => {
-  const { operationId = '', scope, coach = [] } = routeOptions.config
-  return { operationId, scope, coach, reads: ['GET', 'HEAD'].includes(method) }
+export const deedOf = (request: FastifyRequest): Deed => {
+  const { operationId = '', scope, coach = [] } = request.routeOptions.config
+  return { operationId, scope, coach, reads: isRead(request) }
 }
 
 /** The client that the header `Afterview-Account` names. @throws Problem `invalid_request` */

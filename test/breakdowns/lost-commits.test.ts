@@ -1,4 +1,5 @@
 import { test } from 'tap'
+import { sendSheet } from '../automation/imports/sheet.ts'
 import { openLine } from '../support/database-line.ts'
 import { openService } from '../support/service.ts'
 
@@ -27,6 +28,16 @@ test('a write whose confirmation was lost is neither acknowledged nor refused', 
       t.equal(body.code, 'outcome_unknown')
       t.match(headers['retry-after'], /^\d+$/)
       t.equal((await companies()).includes(how), stored)
+    })
+  }
+
+  for (const how of ['lost', 'unanswered', 'silent'] as const) {
+    await t.test(`ROLLBACK ${how}: a dry run is answered, as nothing of it was to be kept`, async (t) => {
+      line.fault = { word: 'ROLLBACK', how }
+      const { code, counts } = await sendSheet(noor, 'Company\nRehearsed\n', '?dryRun=true')
+      line.fault = undefined
+      t.strictSame([code, counts?.added], [undefined, 1])
+      t.notOk((await companies()).includes('Rehearsed'))
     })
   }
 

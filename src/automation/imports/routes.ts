@@ -1,4 +1,4 @@
-import { acceptFiles } from '../../platform/http/requests.ts'
+import { acceptFiles } from '../../platform/http/bodies.ts'
 import type { App } from '../../platform/http/types.ts'
 import { operation } from '../../platform/openapi/operation.ts'
 import { IdParams, ListQuery } from '../../platform/schemas.ts'

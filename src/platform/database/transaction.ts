@@ -32,6 +32,8 @@ export const inTransaction = async <T>(
     const result = await work(databaseOf(client))
     await settled(end).catch((cause: Error) => {
       broken = true
+      // Nothing was to be kept, and nothing is: the transaction ends with its connection.
+      if (end === 'ROLLBACK') return
       if (
         (cause instanceof DatabaseError && cause.severity !== 'FATAL') ||
         cause.message.startsWith('The transaction ended')

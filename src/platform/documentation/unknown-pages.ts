@@ -1,3 +1,4 @@
+import { isRead } from '../http/methods.ts'
 import type { App } from '../http/types.ts'
 import { refuseUnknownRoute } from '../http/unknown-routes.ts'
 import { pageFrom } from './markdown.ts'
@@ -17,8 +18,6 @@ Nothing is written at this address. It may have been mistyped, or have moved.
 `,
 )
 
-const READS = ['GET', 'HEAD']
-
 /**
  * Leads to a page from its address with a slash at the end. Otherwise a browser gets a page that says there is none, and
  * whoever asks for no page the problem.
@@ -26,7 +25,7 @@ const READS = ['GET', 'HEAD']
 export const unknownPages = (known: ReadonlySet<string>) => async (app: App) => {
   app.setNotFoundHandler(async (request, reply) => {
     const [, path = ''] = /^(.+)\/$/.exec(request.url) ?? []
-    if (known.has(path) && READS.includes(request.method)) return reply.redirect(path, 308)
+    if (known.has(path) && isRead(request)) return reply.redirect(path, 308)
     if (!prefersPage(request)) return refuseUnknownRoute()
     return sendDocument(reply.code(404), await draw(page))
   })

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Problem } from '../../problems.ts'
+import { isRead } from './methods.ts'
 
 /** What the client demands of the record's version before a write. */
 export type Precondition = { versions: number[] | 'any' | undefined; absent: boolean }
@@ -65,7 +66,7 @@ export const answerConditionally = (app: FastifyInstance): void => {
 
 /** Whether the client has this state of what it reads already. */
 export const isUnchanged = (request: FastifyRequest, reply: FastifyReply, etag: string) => {
-  if (reply.statusCode !== 200 || !['GET', 'HEAD'].includes(request.method)) return false
+  if (reply.statusCode !== 200 || !isRead(request)) return false
   const tags = request.headers['if-none-match']?.split(',').map((tag) => tag.trim().replace(/^W\//, '')) ?? []
   return tags.includes(etag) || tags.includes('*')
 }

@@ -70,6 +70,7 @@ const firstAnswer = async (
   run: Run,
   publicUrl: string,
 ): Promise<Answer> => {
+  const { ctx } = request
   request.ctx = tx
   try {
     return given(tx.accountId, reply, await attempt(tx, run))
@@ -77,6 +78,8 @@ const firstAnswer = async (
     const problem = toProblem(error)
     if (problems[problem.code][0] >= 500) throw error
     return refused(problem, request, publicUrl)
+  } finally {
+    request.ctx = ctx
   }
 }
 
