@@ -33,6 +33,7 @@ test('addresses', async (t) => {
 
   await t.test('a path that is none: 404, whoever asks and however', async (t) => {
     const beyond = [...verbsByPath.keys()].map((path) => `${fill(path, world)}/no/such/thing`)
+    const withoutIds = [...verbsByPath.keys()].filter((path) => path.startsWith('/v1/') && path.includes('{'))
     const others = [
       '/v1',
       '/v1/',
@@ -52,7 +53,8 @@ test('addresses', async (t) => {
         t.equal(body.instance, url)
       }
     }
-    for (const verb of VERBS) t.equal((await ask(verb, '/v1/nothing')).status, 404, verb)
+    for (const path of ['/v1/nothing', ...withoutIds.map((path) => path.replaceAll(/\{\w+\}/g, ''))])
+      for (const verb of VERBS) t.equal((await ask(verb, path)).status, 404, `${verb} ${path}`)
   })
 
   const odd = {

@@ -5,7 +5,8 @@ import { Problem } from '../../problems.ts'
 const nothing = () => {}
 
 /**
- * Answers 405 with Allow where the path is known and the method is not; call before the routes are made.
+ * Answers 405 with Allow where the path is known and the method is not, and 404 where nothing stands for an id; call
+ * before the routes are made.
  *
  * @NOTE A router of paths alone: a route for each method that a path lacks would take a third of what the start takes.
  */
@@ -18,9 +19,12 @@ export const refuseOtherMethods = (app: FastifyInstance, maxParamLength: number)
     if (!known.has(url)) paths.on('GET', url, nothing, methods)
     known.set(url, methods)
   })
-  app.addHook('onRequest', async (request) => {
-    const methods: Set<string> | undefined = paths.find('GET', request.url)?.store
-    if (!methods || methods.has(request.method)) return
+  app.addHook('onRequest', async (request, reply) => {
+    const found = paths.find('GET', request.url)
+    if (!found) return
+    if (Object.values(found.params).includes('')) return request.is404 ? undefined : reply.callNotFound()
+    const methods: Set<string> = found.store
+    if (methods.has(request.method)) return
     const headers = { allow: [...methods].sort().join(', ') }
     throw new Problem('method_not_allowed', `${request.method} is not offered here.`, { headers })
   })
