@@ -1,4 +1,5 @@
 import type { Placed } from '../imports/rules/answers.ts'
+import { plain } from '../imports/rules/text.ts'
 
 /** Where a row is now. */
 export type Place = Placed
@@ -10,14 +11,14 @@ type Recognisable = {
   url: string | null
 }
 
-const plain = (text: string | null) => text?.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase() ?? ''
+const named = (text: string | null) => plain(text ?? '')
 
 const dayKey = ({ company, roleTitle, appliedOn }: Recognisable) =>
-  JSON.stringify(['day', plain(company), plain(roleTitle), appliedOn])
-const urlKey = ({ company, url }: Recognisable) => JSON.stringify(['url', plain(company), url])
+  JSON.stringify(['day', named(company), named(roleTitle), appliedOn])
+const urlKey = ({ company, url }: Recognisable) => JSON.stringify(['url', named(company), url])
 /** The role at its company, alike however it is written. */
 export const roleOf = ({ company, roleTitle }: Pick<Recognisable, 'company' | 'roleTitle'>) =>
-  JSON.stringify(['role', plain(company), plain(roleTitle)])
+  JSON.stringify(['role', named(company), named(roleTitle)])
 
 /** What an application that was recorded by hand is recognised by: one without a day may have been sent since. */
 export const likenessesOf = (record: Recognisable): string[] =>

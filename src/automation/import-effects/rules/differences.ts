@@ -54,19 +54,15 @@ const outcomeSince = ({ outcome }: Recorded, last: Said['outcome'], now: Said['o
   return stands ? now.kind : null
 }
 
+const ENDED =
+  'The file before said how the application ended, and this one tells of an offer. The `outcome` on record stays. Retract it where the application is open again.'
+
 /** An ending before an offer that a later file tells of: what is on record is never taken back by a file. */
-const endedBefore = ({ outcome }: Recorded, last: Said, now: Said): Difference[] =>
-  outcome === undefined || last.outcome === null || now.outcome !== null || last.offer || !now.offer
-    ? []
-    : [
-        {
-          heading: null,
-          code: 'changed_since',
-          value: outcome.kind,
-          detail:
-            'The file before said how the application ended, and this one tells of an offer. The `outcome` on record stays. Retract it where the application is open again.',
-        },
-      ]
+const endedBefore = ({ outcome }: Recorded, last: Said, now: Said): Difference[] => {
+  const isReopened = last.outcome !== null && now.outcome === null && !last.offer && now.offer
+  if (!outcome || !isReopened) return []
+  return [{ heading: null, code: 'changed_since', value: outcome.kind, detail: ENDED }]
+}
 
 /** What a later file changes and an owner has changed as well: it is left as it is, and the answer tells. */
 export const changesSince = (recorded: Recorded, last: Said, now: Said): Difference[] => {

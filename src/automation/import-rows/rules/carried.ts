@@ -1,9 +1,9 @@
 import { isNothing } from '../../import-effects/rules.ts'
+import { TELLING } from '../../imports/rules/identity.ts'
 import type { ColumnMapping, ImportField, OutcomeKind } from '../../imports/rules/types.ts'
 import type { ImportedRow } from '../store.ts'
 import { carriedInterviews } from './carried-interviews.ts'
 import { carriedNotes } from './carried-notes.ts'
-import { TELLING } from './telling.ts'
 
 type Reading = ImportedRow['reading']
 type Application = Reading['application']
@@ -52,6 +52,7 @@ const carriedBounds = (last: Application['salaryRange'], now: Application['salar
   return minimum !== null && maximum !== null && minimum > maximum ? now : { ...now, minimum, maximum }
 }
 
+/** An empty cell takes away what its column is for, but for what the application is recognised by. */
 const carriedApplication = (last: Application, now: Application, has: Has): Application => {
   const names = Object.keys(now) as (keyof Application)[]
   const silent = names.filter(

@@ -1,23 +1,12 @@
-import type { ColumnMapping, ImportField } from '../../imports/rules/types.ts'
+import { TELLING } from '../../imports/rules/identity.ts'
+import { plain } from '../../imports/rules/text.ts'
+import type { ColumnMapping } from '../../imports/rules/types.ts'
 import type { ImportedRow } from '../store.ts'
 import { partsOf } from './note-parts.ts'
 
 type Reading = ImportedRow['reading']
 
-/** What tells applications for one role apart. */
-export const TELLING = [
-  'url',
-  'location',
-  'reference',
-  'rolePart',
-  'appliedOn',
-  'postedOn',
-  'savedOn',
-  'source',
-] as const satisfies ImportField[]
 type Telling = (typeof TELLING)[number]
-
-const plain = (text: string) => text.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase()
 
 /** Which of these a heading of a table means. */
 const meantBy = (heading: string | null, mapping: ColumnMapping): Telling | undefined => {

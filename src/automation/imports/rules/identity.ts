@@ -1,8 +1,12 @@
 import type { Columns } from './facts.ts'
+import { plain } from './text.ts'
 import type { ApplicationReading, ImportField } from './types.ts'
 
-const ROLE: ImportField[] = ['url', 'location', 'reference', 'rolePart']
-const DATED: ImportField[] = ['appliedOn', 'postedOn', 'savedOn', 'source']
+const ROLE = ['url', 'location', 'reference', 'rolePart'] as const satisfies ImportField[]
+const DATED = ['appliedOn', 'postedOn', 'savedOn', 'source'] as const satisfies ImportField[]
+
+/** What tells applications for one role apart. */
+export const TELLING = [...ROLE, ...DATED]
 
 /**
  * Which application a row is, in words that stay when its status moves on.
@@ -11,9 +15,9 @@ const DATED: ImportField[] = ['appliedOn', 'postedOn', 'savedOn', 'source']
 export const identify = (
   application: Pick<ApplicationReading, 'company' | 'roleTitle'>,
   columns: Columns,
-  dated: ImportField[] = DATED,
+  dated: readonly ImportField[] = DATED,
 ): { identity: string; sameRole: string } => {
-  const more = (fields: ImportField[]) =>
+  const more = (fields: readonly ImportField[]) =>
     fields.map((field) =>
       columns(field)
         .map(({ text }) => plain(text))
@@ -25,9 +29,6 @@ export const identify = (
     sameRole: JSON.stringify(sameRole),
   }
 }
-
-/** Keeps punctuation: C# is not C++. */
-const plain = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
 
 /** `06/08/2024` and `6/8/2024` are one day. */
 const unpadded = (text: string): string => text.replace(/(?<![\d])0(?=\d)/g, '')

@@ -16,6 +16,9 @@ export const excerpt = (text: string, most = 100): string => {
   return `${line.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
 }
 
+/** Alike however it is typed, but for punctuation: C# is not C++. */
+export const plain = (text: string): string => oneLine(text.normalize('NFKC')).toLowerCase()
+
 /** Lower case, no accents, one blank between words: what vocabularies are written in. */
 export const fold = (text: string): string =>
   text
