@@ -17,7 +17,7 @@ export const holdRow = async (
   id: string,
   column = 'id',
 ) => {
-  const client = new Client(connection)
+  const client = new Client({ ...connection, connectionTimeoutMillis: 0 })
   client.on('error', () => undefined)
   await client.connect()
   t.teardown(() => client.end())
