@@ -60,7 +60,7 @@ const MOST_DELIVERIES = 200
 /** Begins what is done beside the answers: imports, webhooks, and tidying up. */
 const startWork = (house: AsyncDisposableStack, config: Config, db: PooledDb, log: FastifyBaseLogger) => {
   const now = () => processContext(config, db, log)
-  house.use(startWorker([(told) => runImport(now, told)], log))
+  house.use(startWorker((told) => runImport(now, told), log))
   if (config.SECRETS_KEY) {
     const { allowLoopback, timeoutMs: wholeMs } = settingsOf(config).webhooks
     const post = openPost({ allowLoopback, resolve: resolveName, connectMs: CONNECT_MS, wholeMs })

@@ -6,18 +6,17 @@ export type Task = (told: AbortSignal) => Promise<boolean>
 
 const PAUSE_MS = 500
 
-/** Does what waits to be done, one task after the other; with nothing to do it looks again after a pause. */
-export const startWorker = (tasks: Task[], log: FastifyBaseLogger): AsyncDisposable => {
+/** Does what waits to be done, one piece after the other; with nothing to do it looks again after a pause. */
+export const startWorker = (task: Task, log: FastifyBaseLogger): AsyncDisposable => {
   const end = new AbortController()
-  const attempt = (task: Task) =>
+  const attempt = () =>
     task(end.signal).catch((err) => {
       log.warn({ err }, 'work failed')
       return false
     })
   const work = async () => {
     while (!end.signal.aborted) {
-      let busy = false
-      for (const task of tasks) if (!end.signal.aborted && (await attempt(task))) busy = true
+      const busy = await attempt()
       if (!busy) await pause(PAUSE_MS, undefined, { signal: end.signal }).catch(() => undefined)
     }
   }

@@ -22,34 +22,30 @@ export const inTransaction = async <T>(
 ): Promise<T> => {
   const client = await pooled.$client.connect()
   let broken: boolean | undefined
-  const settled = async (statement: 'COMMIT' | 'ROLLBACK') => {
-    const { command } = await client.query(statement)
-    // @NOTE PostgreSQL answers COMMIT of a failed transaction with ROLLBACK and no error.
-    if (command !== statement) throw new Error(`The transaction ended in ${command} instead of ${statement}`)
-  }
-  try {
-    await client.query('BEGIN')
-    const result = await work(databaseOf(client))
-    await settled(end).catch((cause: Error) => {
+  const settle = async () => {
+    const { command } = await client.query(end).catch((cause: Error) => {
       broken = true
       // Nothing was to be kept, and nothing is: the transaction ends with its connection.
-      if (end === 'ROLLBACK') return
-      if (
-        (cause instanceof DatabaseError && cause.severity !== 'FATAL') ||
-        cause.message.startsWith('The transaction ended')
-      )
-        throw cause
+      if (end === 'ROLLBACK') return { command: end }
+      if (cause instanceof DatabaseError && cause.severity !== 'FATAL') throw cause
       throw new Problem(
         'outcome_unknown',
         'The connection to the database was lost while the write was being confirmed.',
         { cause },
       )
     })
+    // @NOTE PostgreSQL answers COMMIT of a failed transaction with ROLLBACK and no error.
+    if (command !== end) throw new Error(`The transaction ended in ${command} instead of ${end}`)
+  }
+  try {
+    await client.query('BEGIN')
+    const result = await work(databaseOf(client))
+    await settle()
     return result
   } catch (error) {
     broken ||= isDoubtful(error)
     if (!broken)
-      await settled('ROLLBACK').catch(() => {
+      await client.query('ROLLBACK').catch(() => {
         broken = true
       })
     throw error
