@@ -146,6 +146,17 @@ test('a row that says more, or less, of which application it is than in the file
     }
   })
 
+  await t.test('is the same application when the day it was posted is written otherwise', async (t) => {
+    const file = (posted: string) =>
+      `Company,Role,Applied,Date posted,URL\nHalden,Tester,2026-03-14,${posted},https://halden.example/1\n`
+    for (const posted of ['2026-03-11', '11 Mar 2026', '11.03.26', '2026-03-11T00:00:00Z']) {
+      const { bring, applications } = await begin(file('3/11/2026'))
+      t.strictSame(await bring(file(posted)), [['updated']], posted)
+      t.match(await applications(), [{ notes: `Date posted: ${posted}` }])
+      t.strictSame(await bring(file('3/12/2026')), [['added', 'possible_duplicate']])
+    }
+  })
+
   await t.test('is the same application once its name is corrected here and in the file', async (t) => {
     const { noor, bring, applications } = await begin(RICH.replace('Halden,', 'Haldn,'))
     const [{ id }] = await applications()
