@@ -146,6 +146,12 @@ test('a row that says more, or less, of which application it is than in the file
     }
   })
 
+  await t.test('is the one that said as much, when days are written otherwise', async (t) => {
+    const file = `${RICH}Halden,Tester,2026-03-02,,,LinkedIn\nHalden,Tester,2026-03-02,,,\n`
+    const { bring } = await begin(file)
+    t.strictSame(await bring(file.replaceAll('2026-03-02', '2 Mar 2026')), [['noop'], ['noop'], ['noop']])
+  })
+
   await t.test('is the same application when the day it was posted is written otherwise', async (t) => {
     const file = (posted: string) =>
       `Company,Role,Applied,Date posted,URL\nHalden,Tester,2026-03-14,${posted},https://halden.example/1\n`

@@ -48,17 +48,24 @@ export const placesOf = (before: ImportedBefore[], byHand: NotImported[], mappin
 })
 export type Places = ReturnType<typeof placesOf>
 
-/** The applications that a row may be: nothing that their rows said is said otherwise. Of each, its fullest row. */
+/**
+ * The applications that a row may be: nothing that their rows said is said otherwise. Of each, its fullest row. Where
+ * some said neither less nor more, it is one of these.
+ */
 const fitsOf = ({ named, recognised, mapping }: Places, { reading }: Key): ImportedRow[] => {
   const rows = new Set(namesOf(reading).flatMap((name) => [...(named.get(name) ?? [])]))
   const free = [...rows].filter(({ applicationId }) => !recognised.has(applicationId))
   const now = toldBy(reading, mapping)
-  return [...Map.groupBy(free, ({ applicationId }) => applicationId).values()].flatMap((own) => {
+  const fits = [...Map.groupBy(free, ({ applicationId }) => applicationId).values()].flatMap((own) => {
     const told = own.map((row) => ({ row, told: toldBy(row.reading, mapping) }))
     const fullest = told.toSorted((a, b) => b.told.size - a.told.size)[0]
     const isFit = told.every((one) => agree(one.told, now) && !isSentAgain(one.row.reading, reading))
-    return fullest && isFit ? [fullest.row] : []
+    return fullest && isFit ? [fullest] : []
   })
+  const equal = fits.filter(
+    ({ told }) => told.size === now.size && [...told.keys()].every((field) => now.has(field)),
+  )
+  return (equal.length > 0 ? equal : fits).map(({ row }) => row)
 }
 
 /** Whether a row of this file can be one of an earlier file for the same role. */
