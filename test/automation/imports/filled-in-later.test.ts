@@ -146,6 +146,16 @@ test('a row that says more, or less, of which application it is than in the file
     }
   })
 
+  await t.test('is the same application when the columns of its role change places', async (t) => {
+    const { bring, applications } = await begin(
+      'School,Discipline,Type,Date applied\nHalden,Law,Lecturer,2026-03-02\n',
+    )
+    const turned = 'Date applied,Type,Discipline,School\n2026-03-02,Lecturer,Law,Halden\n'
+    for (const query of ['?dryRun=true', '']) t.match((await bring(turned, query)).flat(), [/updated|noop/])
+    t.equal((await applications()).length, 1)
+    t.strictSame(await bring(turned), [['noop']])
+  })
+
   await t.test('is the one that said as much, when days are written otherwise', async (t) => {
     const file = `${RICH}Halden,Tester,2026-03-02,,,LinkedIn\nHalden,Tester,2026-03-02,,,\n`
     const { bring } = await begin(file)
