@@ -3,7 +3,7 @@ import type { ColumnMapping } from '../../imports/rules/types.ts'
 import { likenessesIn, likenessesOf, roleOf } from '../rules.ts'
 import type { ImportedBefore, ImportedRow, NotImported } from '../store.ts'
 import { carryOver } from './carried.ts'
-import { byName, namesOf } from './naming.ts'
+import { byName, soughtBy } from './naming.ts'
 import { agree, isSentAgain, saysMore, toldBy } from './telling.ts'
 
 export type LastReading = ImportedRow['reading']
@@ -53,7 +53,7 @@ export type Places = ReturnType<typeof placesOf>
  * some said neither less nor more, it is one of these.
  */
 const fitsOf = ({ named, recognised, mapping }: Places, { reading }: Key): ImportedRow[] => {
-  const rows = new Set(namesOf(reading).flatMap((name) => [...(named.get(name) ?? [])]))
+  const rows = new Set(soughtBy(reading).flatMap((name) => [...(named.get(name) ?? [])]))
   const free = [...rows].filter(({ applicationId }) => !recognised.has(applicationId))
   const now = toldBy(reading, mapping)
   const fits = [...Map.groupBy(free, ({ applicationId }) => applicationId).values()].flatMap((own) => {
@@ -70,7 +70,7 @@ const fitsOf = ({ named, recognised, mapping }: Places, { reading }: Key): Impor
 
 /** Whether a row of this file can be one of an earlier file for the same role. */
 export const isNamed = ({ named, known, wished }: Places, key: Key): boolean =>
-  namesOf(key.reading).some((name) => named.has(name)) || known.has(nameOf(key)) || wished.has(key.sameRole)
+  soughtBy(key.reading).some((name) => named.has(name)) || known.has(nameOf(key)) || wished.has(key.sameRole)
 
 /**
  * Settles, for a file as a whole, which row of an earlier file each of its rows continues: the same, a wish for the
