@@ -16,9 +16,9 @@ const named = (text: string | null) => plain(text ?? '')
 const dayKey = ({ company, roleTitle, appliedOn }: Recognisable) =>
   JSON.stringify(['day', named(company), named(roleTitle), appliedOn])
 const urlKey = ({ company, url }: Recognisable) => JSON.stringify(['url', named(company), url])
-/** The role at its company, alike however it is written. */
+/** The role at its company, alike however it is written; in which order its parts stand is up to the columns. */
 export const roleOf = ({ company, roleTitle }: Pick<Recognisable, 'company' | 'roleTitle'>) =>
-  JSON.stringify(['role', named(company), named(roleTitle)])
+  JSON.stringify(['role', named(company), ...named(roleTitle).split(' – ').toSorted()])
 
 /** What an application that was recorded by hand is recognised by: one without a day may have been sent since. */
 export const likenessesOf = (record: Recognisable): string[] =>

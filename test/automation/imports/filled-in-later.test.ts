@@ -102,6 +102,87 @@ test('a row that says more, or less, of which application it is than in the file
     },
   )
 
+  await t.test('is the same application though it names the company alone, or the role', async (t) => {
+    for (const [before, after] of [
+      ['Halden,,2026-03-02,,,', 'Halden,,2026-03-02,Oslo,https://halden.example/1,'],
+      ['Halden,,,,,', 'Halden,,,,https://halden.example/1,'],
+      [',Tester,2026-03-02,,,', ',Tester,2026-03-02,Oslo,,LinkedIn'],
+      [',Tester,2026-03-02,,,LinkedIn', ',Tester,02.03.2026,,,LinkedIn'],
+    ] as const) {
+      const { bring, applications } = await begin(`${HEADINGS}${before}\n`)
+      const file = `${HEADINGS}${after}\n`
+      t.match((await bring(file, '?dryRun=true')).flat(), [/updated|noop/], after)
+      await bring(file)
+      t.equal((await applications()).length, 1, after)
+      t.strictSame(await bring(file), [['noop']], after)
+    }
+  })
+
+  await t.test('is another one where it names the role alone, and no day is the same', async (t) => {
+    const { bring, applications } = await begin(`${HEADINGS},Tester,2026-03-02,,,\n`)
+    await bring(`${HEADINGS},Tester,,,https://halden.example/1,\n`)
+    t.equal((await applications()).length, 2)
+  })
+
+  await t.test('is the same application where its interview was held on the same day', async (t) => {
+    const file = (url: string) => `Role,Interview,Status,URL\nTester,2026-03-17,Rejected,${url}\n`
+    const { bring, applications, noor } = await begin(file(''))
+    t.strictSame(await bring(file('https://halden.example/1')), [['updated']])
+    t.match(await applications(), [{ url: 'https://halden.example/1' }])
+    t.equal((await noor.get('/v1/interviews')).body.data.length, 1)
+  })
+
+  await t.test('is the same one of several that are alike, when days are written otherwise', async (t) => {
+    for (const row of [',Tester,2026-03-14,,,LinkedIn\n', 'Halden,Tester,2026-03-14,,,LinkedIn\n']) {
+      const file = `${HEADINGS}${row}${row}${row}`
+      const { bring, applications } = await begin(file)
+      const [otherwise, more] = [file, `${file}${row}`].map((text) =>
+        text.replaceAll('2026-03-14', '14/03/2026'),
+      )
+      const statuses = async (text = '') => (await bring(text)).map(([status]) => status)
+      t.strictSame(await statuses(otherwise), ['noop', 'noop', 'noop'])
+      t.strictSame(await statuses(more), ['noop', 'noop', 'noop', 'added'])
+      t.equal((await applications()).length, 4)
+    }
+  })
+
+  await t.test('is the same application when the columns of its role change places', async (t) => {
+    const { bring, applications } = await begin(
+      'School,Discipline,Type,Date applied\nHalden,Law,Lecturer,2026-03-02\n',
+    )
+    const turned = 'Date applied,Type,Discipline,School\n2026-03-02,Lecturer,Law,Halden\n'
+    for (const query of ['?dryRun=true', '']) t.match((await bring(turned, query)).flat(), [/updated|noop/])
+    t.equal((await applications()).length, 1)
+    t.strictSame(await bring(turned), [['noop']])
+  })
+
+  await t.test('is the one that said as much, when days are written otherwise', async (t) => {
+    const file = `${RICH}Halden,Tester,2026-03-02,,,LinkedIn\nHalden,Tester,2026-03-02,,,\n`
+    const { bring } = await begin(file)
+    t.strictSame(await bring(file.replaceAll('2026-03-02', '2 Mar 2026')), [['noop'], ['noop'], ['noop']])
+  })
+
+  await t.test('is the same application when the day it was posted is written otherwise', async (t) => {
+    const file = (posted: string) =>
+      `Company,Role,Applied,Date posted,URL\nHalden,Tester,2026-03-14,${posted},https://halden.example/1\n`
+    for (const posted of ['2026-03-11', '11 Mar 2026', '11.03.26', '2026-03-11T00:00:00Z']) {
+      const { bring, applications } = await begin(file('3/11/2026'))
+      t.strictSame(await bring(file(posted)), [['updated']], posted)
+      t.match(await applications(), [{ notes: `Date posted: ${posted}` }])
+      t.strictSame(await bring(file('3/12/2026')), [['added', 'possible_duplicate']])
+    }
+  })
+
+  await t.test('is the same application once its name is corrected here and in the file', async (t) => {
+    const { noor, bring, applications } = await begin(RICH.replace('Halden,', 'Haldn,'))
+    const [{ id }] = await applications()
+    await noor.patch(`/v1/applications/${id}`, { company: 'Halden' })
+    for (const query of ['?dryRun=true', '', '']) t.strictSame((await bring(RICH, query)).length, 1)
+    t.match(await applications(), [{ id, company: 'Halden' }])
+    t.equal((await applications()).length, 1)
+    t.strictSame(await bring(RICH), [['noop']])
+  })
+
   await t.test('is found in a long file, too, wherever it stands', async (t) => {
     const others = Array.from({ length: 450 }, (_, i) => `Orrin,Cook ${i},2026-03-02,,,\n`).join('')
     const [rich, poor] = [RICH, POOR].map((file) => file.slice(HEADINGS.length))

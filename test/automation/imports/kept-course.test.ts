@@ -54,12 +54,20 @@ test('a later file that says less of how an application went', async (t) => {
   })
 
   await t.test('and has it open again leaves the outcome on record, and says so once', async (t) => {
-    const { noor, path, bring } = await begin(sheet('Status', 'Rejected'))
-    const { rows } = await bring(sheet('Status', 'Offer'))
-    const remark = { code: 'changed_since', value: 'rejected', detail: /`outcome`.*stays/ }
-    t.match(rows, [{ state: 'offer_open', remarks: [remark] }])
-    t.match((await noor.get(`${path}/outcome`)).body, { kind: 'rejected' })
-    t.strictSame(endsOf(await bring(sheet('Status', 'Offer'))), [['noop']])
+    for (const [ended, kind, open] of [
+      ['Rejected', 'rejected', 'Offer'],
+      ['Rejected', 'rejected', 'Interviewing'],
+      ['Ghosted', 'no_response', 'Applied'],
+      ['Offer declined', 'offer_declined', 'Offer'],
+      ['Rejected', 'rejected', ''],
+    ] as const) {
+      const { noor, path, bring } = await begin(sheet('Status', ended))
+      const { rows } = await bring(sheet('Status', open))
+      const remark = { code: 'changed_since', value: kind, detail: /`outcome`.*stays/ }
+      t.match(rows, [{ remarks: [remark] }], open)
+      t.match((await noor.get(`${path}/outcome`)).body, { kind })
+      t.strictSame(endsOf(await bring(sheet('Status', open))), [['noop']])
+    }
   })
 
   await t.test('and has its columns in another order changes nothing', async (t) => {

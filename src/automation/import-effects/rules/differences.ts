@@ -55,12 +55,11 @@ const outcomeSince = ({ outcome }: Recorded, last: Said['outcome'], now: Said['o
 }
 
 const ENDED =
-  'The file before said how the application ended, and this one tells of an offer. The `outcome` on record stays. Retract it where the application is open again.'
+  'The file before said how the application ended, and this one has it open. The `outcome` on record stays. Retract it where the application is open again.'
 
-/** An ending before an offer that a later file tells of: what is on record is never taken back by a file. */
+/** An ending that a later file does not tell of any more: what is on record is never taken back by a file. */
 const endedBefore = ({ outcome }: Recorded, last: Said, now: Said): Difference[] => {
-  const isReopened = last.outcome !== null && now.outcome === null && !last.offer && now.offer
-  if (!outcome || !isReopened) return []
+  if (!outcome || last.outcome === null || now.outcome !== null) return []
   return [{ heading: null, code: 'changed_since', value: outcome.kind, detail: ENDED }]
 }
 

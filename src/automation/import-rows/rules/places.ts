@@ -3,6 +3,7 @@ import type { ColumnMapping } from '../../imports/rules/types.ts'
 import { likenessesIn, likenessesOf, roleOf } from '../rules.ts'
 import type { ImportedBefore, ImportedRow, NotImported } from '../store.ts'
 import { carryOver } from './carried.ts'
+import { byName, soughtBy } from './naming.ts'
 import { agree, isSentAgain, saysMore, toldBy } from './telling.ts'
 
 export type LastReading = ImportedRow['reading']
@@ -30,11 +31,8 @@ export const placesOf = (before: ImportedBefore[], byHand: NotImported[], mappin
     before.map(({ row }) => row),
     ({ applicationId }) => applicationId,
   ),
-  /** By company and role as the rows named them. */
-  named: Map.groupBy(
-    before.map(({ row }) => row),
-    ({ reading }) => roleOf(reading.application),
-  ),
+  /** By what they can be found by. */
+  named: byName(before),
   own: new Set([...before, ...byHand].map(({ id }) => id)),
   roles: Map.groupBy([...before, ...byHand], roleOf),
   /** By what each is recognised; one that was recognised is gone. */
@@ -50,24 +48,29 @@ export const placesOf = (before: ImportedBefore[], byHand: NotImported[], mappin
 })
 export type Places = ReturnType<typeof placesOf>
 
-/** The applications that a row may be: nothing that their rows said is said otherwise. Of each, its fullest row. */
+/**
+ * The applications that a row may be: nothing that their rows said is said otherwise. Of each, its fullest row. Where
+ * some said neither less nor more, it is one of these.
+ */
 const fitsOf = ({ named, recognised, mapping }: Places, { reading }: Key): ImportedRow[] => {
-  const { company, roleTitle } = reading.application
-  const rows = (company && roleTitle && named.get(roleOf({ company, roleTitle }))) || []
-  if (rows.length === 0) return []
+  const rows = new Set(soughtBy(reading).flatMap((name) => [...(named.get(name) ?? [])]))
+  const free = [...rows].filter(({ applicationId }) => !recognised.has(applicationId))
   const now = toldBy(reading, mapping)
-  const free = rows.filter(({ applicationId }) => !recognised.has(applicationId))
-  return [...Map.groupBy(free, ({ applicationId }) => applicationId).values()].flatMap((own) => {
+  const fits = [...Map.groupBy(free, ({ applicationId }) => applicationId).values()].flatMap((own) => {
     const told = own.map((row) => ({ row, told: toldBy(row.reading, mapping) }))
     const fullest = told.toSorted((a, b) => b.told.size - a.told.size)[0]
     const isFit = told.every((one) => agree(one.told, now) && !isSentAgain(one.row.reading, reading))
-    return fullest && isFit ? [fullest.row] : []
+    return fullest && isFit ? [fullest] : []
   })
+  const equal = fits.filter(
+    ({ told }) => told.size === now.size && [...told.keys()].every((field) => now.has(field)),
+  )
+  return (equal.length > 0 ? equal : fits).map(({ row }) => row)
 }
 
 /** Whether a row of this file can be one of an earlier file for the same role. */
 export const isNamed = ({ named, known, wished }: Places, key: Key): boolean =>
-  named.has(roleOf(key.reading.application)) || known.has(nameOf(key)) || wished.has(key.sameRole)
+  soughtBy(key.reading).some((name) => named.has(name)) || known.has(nameOf(key)) || wished.has(key.sameRole)
 
 /**
  * Settles, for a file as a whole, which row of an earlier file each of its rows continues: the same, a wish for the
@@ -97,10 +100,10 @@ export const settle = (places: Places, keys: Key[]): void => {
     ({ applicationId }) => applicationId,
   )
   for (const { key, fits: some } of fits) {
-    const [only, second] = some
-    if (!only || second || recognised.has(only.applicationId)) continue
-    const alike = (rivals.get(only.applicationId) ?? []).every((one) => one.key.identity === key.identity)
-    if (alike) take(key, only, true)
+    const free = some.find(({ applicationId }) => !recognised.has(applicationId))
+    if (!free || some.some(({ identity }) => identity !== free.identity)) continue
+    const alike = (rivals.get(free.applicationId) ?? []).every((one) => one.key.identity === key.identity)
+    if (alike) take(key, free, true)
   }
 }
 

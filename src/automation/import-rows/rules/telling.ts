@@ -1,3 +1,4 @@
+import { findDates, foldDate } from '../../imports/rules/date-tokens.ts'
 import { TELLING } from '../../imports/rules/identity.ts'
 import { plain } from '../../imports/rules/text.ts'
 import type { ColumnMapping } from '../../imports/rules/types.ts'
@@ -14,6 +15,18 @@ const meantBy = (heading: string | null, mapping: ColumnMapping): Telling | unde
   return TELLING.find((telling) => telling === field)
 }
 
+/** A day however it is written, whichever of its numbers is the month: its column is not read as a day. */
+const dayOf = (text: string) => {
+  const [found, second] = findDates(foldDate(text.slice(0, 200)))
+  if (!found || second) return plain(text)
+  const { token } = found
+  const numbers = token.kind === 'plain' ? [token.month, token.day] : [token.first, token.second]
+  return [token.year, ...numbers.toSorted((a, b) => a - b)].join(' ')
+}
+
+const alike = (field: Telling, text: string) =>
+  field === 'postedOn' || field === 'savedOn' ? dayOf(text) : plain(text)
+
 /** What a row says of which application it is: as members, or in its notes. What it leaves out is not there. */
 export const toldBy = (reading: Reading, mapping: ColumnMapping): Map<Telling, string> => {
   const { url, location, source, appliedOn } = reading.application
@@ -24,7 +37,7 @@ export const toldBy = (reading: Reading, mapping: ColumnMapping): Map<Telling, s
   }
   const members = { url, location, source: source?.name ?? source?.channel, appliedOn }
   for (const [name, value] of Object.entries(members)) if (value) told.set(name as Telling, value)
-  return new Map([...told].map(([field, text]) => [field, plain(text)]))
+  return new Map([...told].map(([field, text]) => [field, alike(field, text)]))
 }
 
 type Told = ReturnType<typeof toldBy>
