@@ -130,9 +130,9 @@ export const updateReflection = (
     const row = await lockReflection(tx, id)
     demand(precondition, row)
     recordEvent(tx, 'reflection.updated', { reflectionId: id })
-    const { private: isPrivate = row.private } = patch
-    await setPlansPrivate(tx, id, isPrivate ?? false)
-    return changeReflection(tx, row, { private: isPrivate ?? false })
+    const isPrivate = patch.private === undefined ? row.private : (patch.private ?? false)
+    if (isPrivate !== row.private) await setPlansPrivate(tx, id, isPrivate)
+    return changeReflection(tx, row, { private: isPrivate })
   })
 
 export const removeReflection = (ctx: Context, id: string, precondition: Precondition) =>

@@ -139,6 +139,15 @@ test('the course of a reflection', async (t) => {
     t.equal((await noor.get(path)).body.private, false)
   })
 
+  await t.test('a plan that is private by itself stays so while its reflection is as it was', async (t) => {
+    const { path, planId } = await write(noor)
+    await noor.patch(`/v1/plans/${planId}`, { private: true })
+    for (const unchanged of [{}, { private: false }, { private: null }]) {
+      await noor.patch(path, unchanged)
+      t.equal((await noor.get(`/v1/plans/${planId}`)).body.private, true)
+    }
+  })
+
   await t.test('reflections are listed by subject and status', async (t) => {
     const sam = await service.newAccount('Sam')
     const [open, done] = [await write(sam, 1), await write(sam)]
