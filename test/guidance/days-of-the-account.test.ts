@@ -116,4 +116,12 @@ test('guidance counts days as they are where the account is', async (t) => {
     t.equal((await asked(second)).length, 1, 'and not what is asked on the next day')
     t.equal((await asked(third)).length, 1)
   })
+
+  await t.test('a question about the record counts an interview of the day that has begun', async (t) => {
+    const { client, application } = await inZone('Pacific/Kiritimati')
+    at('2026-06-04T11:00:00.000Z')
+    await addInterview(client, application.id, { heldOn: '2026-06-05', status: 'scheduled' })
+    const { findings } = (await client.post('/v1/self-talk/checks', { text: 'I will never get hired.' })).body
+    t.match(findings, [{ question: /^Your journal holds 1 interview so far/ }])
+  })
 })
