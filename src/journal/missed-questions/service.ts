@@ -2,7 +2,14 @@ import type { Transaction } from '../../context.ts'
 import { getOwnAccount } from '../../identity/accounts/service.ts'
 import { recordEvent } from '../../platform/events/record.ts'
 import { dayIn } from '../../platform/time-zones.ts'
-import { addReview, createItemFor, itemByPrompt, lockItem, setMode } from '../study-items/service.ts'
+import {
+  addReview,
+  createItemFor,
+  itemByPrompt,
+  lockItem,
+  lockItemByPrompt,
+  setMode,
+} from '../study-items/service.ts'
 import { isMissed, modeFor } from './rules.ts'
 import { removeIdle } from './store.ts'
 
@@ -27,10 +34,10 @@ const noteMiss = async (
   { startsAt, heldOn }: Course,
 ) => {
   const mode = modeFor(answered)
-  const found = await itemByPrompt(tx, promptDigest)
-  const id = found ?? (await createItemFor(tx, promptDigest, { prompt, topic, mode }))
+  const found = await lockItemByPrompt(tx, promptDigest)
+  const id = found?.id ?? (await createItemFor(tx, promptDigest, { prompt, topic, mode }))
   if (!id) return
-  const item = await lockItem(tx, id)
+  const item = found ?? (await lockItem(tx, id))
   const { timeZone } = await getOwnAccount(tx)
   const [today, asked] = [dayIn(timeZone, tx.now), startsAt ? dayIn(timeZone, startsAt) : heldOn]
   const on = asked && asked < today ? asked : today

@@ -194,6 +194,12 @@ export const mergeStudyItems = (ctx: Context, id: string, { from }: { from: stri
     return getStudyItem(tx, id)
   })
 
+/** The item that a wording leads to, kept for this transaction; undefined where there is none, or none any more. */
+export const lockItemByPrompt = async (tx: Transaction, promptDigest: string) => {
+  const id = await itemByPrompt(tx, promptDigest)
+  return id ? store.lock(tx.db, tx.accountId, id) : undefined
+}
+
 /** The item that a wording leads to. */
 export const itemByPrompt = async (tx: Transaction, promptDigest: string) =>
   (await findByPrompts(tx.db, tx.accountId, [promptDigest]))[0]?.itemId
