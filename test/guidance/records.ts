@@ -106,4 +106,4 @@ export const turned = ({ records, extras, finished }: SearchRows): SearchRows =>
 })
 
 export const read = (rows: SearchRows, seen = true, timeZone = 'Europe/Berlin') =>
-  recordOf(rows, TODAY, dayReader(timeZone), seen)
+  recordOf(rows, `${TODAY}T09:00:00.000Z`, dayReader(timeZone), seen)

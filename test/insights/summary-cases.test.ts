@@ -108,7 +108,8 @@ test('an application belongs to the day it was sent, else to the day it was reco
 })
 
 test('what is next is looked up in the whole journal, and only among what is still to come', async (t) => {
-  const at = (startsAt: string | null) => ({ status: 'scheduled', startsAt }) as const
+  const at = (startsAt: string | null) =>
+    ({ status: 'scheduled', startsAt, heldOn: startsAt?.slice(0, 10) ?? null }) as const
   const past = held(1, null, at('2026-02-28T09:00:00.000Z'))
   const later = held(2, null, at('2026-03-08T09:00:00.000Z'))
   const sooner = held(3, null, at('2026-03-02T09:00:00.000Z'))

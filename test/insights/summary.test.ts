@@ -23,6 +23,26 @@ test('the summary', async (t) => {
     )
   })
 
+  await t.test(
+    'names the next interview, with a time or with a day alone, and none of yesterday',
+    async (t) => {
+      const noor = await service.newAccount()
+      const { id } = (await noor.post('/v1/applications', { company: 'Halden' })).body
+      const add = async (course: object) =>
+        (await noor.post(`/v1/applications/${id}/interviews`, { ...course, status: 'scheduled' })).body.id
+      const next = async () =>
+        (await noor.get('/v1/insights/summary')).body.next.interview?.interviewId ?? null
+      await add({ heldOn: '2026-05-31' })
+      t.equal(await next(), null)
+      const undated = await add({})
+      t.equal(await next(), undated)
+      const timed = await add({ startsAt: '2026-06-09T10:00:00Z' })
+      t.equal(await next(), timed)
+      const sooner = await add({ heldOn: '2026-06-04' })
+      t.equal(await next(), sooner)
+    },
+  )
+
   await t.test('counts what the journal holds, and names what is left out', async (t) => {
     const noor = await service.newAccount()
     const record = async (fields: object, interviews: object[] = [], outcome?: object) => {

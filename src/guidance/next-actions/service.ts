@@ -16,7 +16,7 @@ export type ReadAssignments = (ctx: Context, most: number) => Promise<readonly O
 /** What is worth doing now; nothing within a declared pause, which is named. */
 export const getNextActions = async (ctx: Context, readAssignments: ReadAssignments) => {
   const record = await readSearch(ctx)
-  const dueStudy = await countDueItems(ctx, record.today)
+  const dueStudy = await countDueItems(ctx)
   const [pause] = (await listPauses(ctx, { limit: 1, on: record.today })).data
   const assignments = await readAssignments(ctx, MOST_ACTIONS)
   const actions = pause ? [] : nextActionsOf(record, dueStudy, assignments)

@@ -7,7 +7,7 @@ import { listStudyItemsById } from '../../journal/study-items/service.ts'
 import { suggestAchievements } from '../../journal/suggestions/service.ts'
 import { asksAsCoach } from '../../platform/acting.ts'
 import { holdsScope } from '../../platform/scopes.ts'
-import { dayIn } from '../../platform/time-zones.ts'
+import { dayIn, periodIn } from '../../platform/time-zones.ts'
 import { MOST, pitchReading, WRITTEN, wentWellOf } from './rules.ts'
 import {
   findEarlierQuestions,
@@ -22,7 +22,8 @@ const roundOf = async (ctx: Context, id: string) => {
   const { applicationId, round, kind, startsAt, heldOn, pitchId } = await getInterview(ctx, id)
   const { company, tags } = await getApplication(ctx, applicationId)
   const { timeZone } = await getOwnAccount(ctx)
-  const day = heldOn ?? dayIn(timeZone, startsAt ?? ctx.now)
+  const on = heldOn ?? dayIn(timeZone, startsAt ?? ctx.now)
+  const day = periodIn(timeZone, on, on)
   return { round: { interviewId: id, applicationId, company, round, kind, tags, day }, pitchId }
 }
 

@@ -18,8 +18,8 @@ export type Round = {
   round: number
   kind: string
   tags: string[]
-  /** Its day, or today where it has none. */
-  day: string
+  /** Its day, or today where it has none, as it is where the account is. */
+  day: { to: string; begins: string; ends: string }
 }
 
 const total = sql`count(*) OVER ()::int AS total`
@@ -31,8 +31,8 @@ const SAME_KIND = 20
 
 /** The interviews with one employer: those of the application, and of others at the same company. */
 const withEmployer = (accountId: string, { applicationId, company }: Round) => sql`
-  SELECT i.account_id, i.id, i.application_id, i.round,
-    coalesce(i.held_on, (i.starts_at AT TIME ZONE 'UTC')::date) AS "on"
+  SELECT i.account_id, i.id, i.application_id, i.round, i.held_on, i.starts_at,
+    coalesce(i.starts_at, i.held_on::timestamp AT TIME ZONE 'UTC') AS "at"
   FROM ${applications} AS a JOIN ${interviews} AS i ON i.account_id = a.account_id AND i.application_id = a.id
   WHERE a.account_id = ${accountId}
     AND (a.id = ${applicationId} OR lower(trim(a.company)) = lower(trim(${company}::text)))`
@@ -96,7 +96,7 @@ export const findItems = (db: Db, accountId: string, round: Round, most: number)
       ), fits AS (SELECT item_id, array_agg(DISTINCT place) AS places FROM fitting GROUP BY item_id)
       SELECT s.id, ARRAY(SELECT (ARRAY['employer', 'topic', 'kind'])[place] FROM unnest(fits.places) AS place) AS because, ${total}
       FROM fits JOIN ${studyItems} AS s ON s.account_id = ${accountId} AND s.id = fits.item_id
-      WHERE s.state <> 'ready' OR s.scheduled_on <= ${round.day}::date
+      WHERE s.state <> 'ready' OR s.scheduled_on <= ${round.day.to}::date
       ORDER BY fits.places[1], s.state = 'ready', s.scheduled_on, s.id LIMIT ${most}`,
   )
 
@@ -117,24 +117,26 @@ type EarlierQuestion = {
  * What this employer asked in earlier rounds, each question once as it was asked last; those not answered well first.
  * Which round is earlier the days tell, and where they do not, the number of the round.
  */
-export const findEarlierQuestions = (db: Db, accountId: string, round: Round, most: number) =>
-  rowsOf<EarlierQuestion>(
+export const findEarlierQuestions = (db: Db, accountId: string, round: Round, most: number) => {
+  const { to, begins, ends } = round.day
+  return rowsOf<EarlierQuestion>(
     db,
     sql`SELECT asked.id AS "questionId", asked.interview_id AS "interviewId", asked.round, asked.prompt, asked.kind,
         asked.topic, asked.answered, asked.times AS "askedCount", p.item_id AS "studyItemId", ${total}
       FROM (
-        SELECT DISTINCT ON (q.prompt_digest) q.*, i.round, i."on", count(*) OVER (PARTITION BY q.prompt_digest)::int AS times
+        SELECT DISTINCT ON (q.prompt_digest) q.*, i.round, i."at", count(*) OVER (PARTITION BY q.prompt_digest)::int AS times
         FROM (${withEmployer(accountId, round)}) AS i
         JOIN ${questions} AS q ON q.account_id = i.account_id AND q.interview_id = i.id
-        WHERE i.id <> ${round.interviewId} AND coalesce(i."on" <= ${round.day}::date, true)
+        WHERE i.id <> ${round.interviewId} AND coalesce(i.starts_at < ${ends}, i.held_on <= ${to}::date, true)
           AND NOT (i.application_id = ${round.applicationId} AND i.round > ${round.round}
-            AND coalesce(i."on" = ${round.day}::date, true))
-        ORDER BY q.prompt_digest, i."on" DESC NULLS LAST, q.id DESC
+            AND coalesce(i.starts_at >= ${begins}, i.held_on = ${to}::date, true))
+        ORDER BY q.prompt_digest, i."at" DESC NULLS LAST, q.id DESC
       ) AS asked
       LEFT JOIN ${studyItemPrompts} AS p ON p.account_id = asked.account_id AND p.prompt_digest = asked.prompt_digest
-      ORDER BY asked.answered IS NOT DISTINCT FROM 'well', asked.answered IS NULL, asked."on" DESC NULLS LAST, asked.id DESC
+      ORDER BY asked.answered IS NOT DISTINCT FROM 'well', asked.answered IS NULL, asked."at" DESC NULLS LAST, asked.id DESC
       LIMIT ${most}`,
   )
+}
 
 /**
  * What was written down as having gone well, the latest first: with this employer, then in rounds of the same kind,

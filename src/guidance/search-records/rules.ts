@@ -37,6 +37,7 @@ type PlanDays = { id: string; status: string; writtenOn: string; reviewedOn: str
 
 /** All that guidance reads of one account. Days are YYYY-MM-DD in its time zone. */
 export type SearchRecord = {
+  now: string
   today: string
   /** Whether reflections and plans are part of it, or hidden from who reads. */
   reflectionsSeen: boolean
@@ -87,14 +88,15 @@ const applicationOf = (
 /** Puts the rows of one account together, with every instant on the day that it is there. */
 export const recordOf = (
   { records, extras, finished }: SearchRows,
-  today: string,
+  now: string,
   dayOf: DayOf,
   reflectionsSeen: boolean,
 ): SearchRecord => {
   const byId = new Map(extras.map((each) => [each.applicationId, each]))
   const reviews = Map.groupBy(records.planReviews, ({ planId }) => planId)
   return {
-    today,
+    now,
+    today: dayOf(now),
     reflectionsSeen,
     applications: records.applications.map((record) =>
       applicationOf(record, byId.get(record.applicationId) ?? NO_EXTRAS, dayOf),

@@ -15,5 +15,5 @@ export const readSearch = async (ctx: Context): Promise<SearchRecord> => {
   const dayOf = dayReader(timeZone)
   const extras = await findExtras(ctx.db, ctx.accountId)
   const finished = await findFinished(ctx.db, ctx.accountId, !asksAsCoach(ctx))
-  return recordOf({ records, extras, finished }, dayOf(ctx.now), dayOf, seesReflections(ctx))
+  return recordOf({ records, extras, finished }, ctx.now, dayOf, seesReflections(ctx))
 }

@@ -61,24 +61,47 @@ export const reflectionsOwed = (applications: readonly ApplicationRecord[]) => {
 
 const listed = (ids: readonly string[]) => ({ count: ids.length, ids: [...ids].sort().slice(0, MOST_LISTED) })
 
+/** The present, as an instant and as the day that it is for the account. */
+type Present = { now: string; today: string }
+
+const isAhead = ({ status, startsAt, heldOn }: InterviewRecord, { now, today }: Present): boolean =>
+  status === 'scheduled' && (startsAt ? startsAt >= now : heldOn === null || heldOn >= today)
+
+type Course = Pick<ApplicationRecord, 'applicationId' | 'outcome'> & {
+  interviews: readonly InterviewRecord[]
+}
+
+/**
+ * The interviews to come of open applications, the soonest first: by day, on one day those without a time before the
+ * others, and those without a day last.
+ */
+export const interviewsAhead = (applications: readonly Course[], present: Present) =>
+  applications
+    .filter(({ outcome }) => outcome === null)
+    .flatMap(({ applicationId, interviews }) =>
+      interviews
+        .filter((interview) => isAhead(interview, present))
+        .map((interview) => ({ ...interview, applicationId })),
+    )
+    .sort(
+      (a, b) =>
+        soonestFirst(a.heldOn, b.heldOn) ||
+        soonestFirst(a.startsAt ?? '', b.startsAt ?? '') ||
+        soonestFirst(a.id, b.id),
+    )
+
 /**
  * What lies ahead in the whole journal, whatever the period: the next interview of an open application, plans to try,
  * reflections that were begun.
- * @param now instant, RFC 3339 in UTC
  */
-export const aheadOf = ({ applications, plans, lookBacks }: SummaryRecords, now: string) => {
-  const isAhead = ({ status, startsAt }: InterviewRecord) =>
-    status === 'scheduled' && (startsAt === null || startsAt >= now)
-  const upcoming = applications
-    .filter(({ outcome }) => outcome === null)
-    .flatMap(({ applicationId, interviews }) =>
-      interviews.filter(isAhead).map(({ id, startsAt }) => ({ interviewId: id, applicationId, startsAt })),
-    )
-    .sort((a, b) => soonestFirst(a.startsAt, b.startsAt) || soonestFirst(a.interviewId, b.interviewId))
+export const aheadOf = ({ applications, plans, lookBacks }: SummaryRecords, present: Present) => {
+  const [next] = interviewsAhead(applications, present)
   const reflections = [...applications.flatMap((application) => application.reflections), ...lookBacks]
   const begun = reflections.filter(({ status }) => status === 'open')
   return {
-    interview: upcoming.at(0) ?? null,
+    interview: next
+      ? { interviewId: next.id, applicationId: next.applicationId, startsAt: next.startsAt }
+      : null,
     plans: listed(plans.filter(({ status }) => status === 'open').map(({ id }) => id)),
     openReflections: listed(begun.map(({ id }) => id)),
   }

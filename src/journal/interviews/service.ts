@@ -14,7 +14,7 @@ import { dropIdleItems } from '../missed-questions/service.ts'
 import { lockPitch } from '../pitches/service.ts'
 import { type Present, statusOf, tookPlace } from './rules.ts'
 import { InterviewFields, type InterviewPatch, type InterviewQuery } from './schemas.ts'
-import { type InterviewRow, interviewsWithin, lastRound, store } from './store.ts'
+import { type InterviewRow, interviewsWithin, lastRound, notHeldAmong, store } from './store.ts'
 
 type Fields = z.output<typeof InterviewFields>
 
@@ -120,6 +120,10 @@ export const listHeldWithin = async (ctx: Context, period: Period) => {
   const present = await presentOf(ctx)
   return (await listInterviewsWithin(ctx, period)).filter((interview) => tookPlace(interview, present))
 }
+
+/** Which of these interviews were called off, or missed. */
+export const listNotHeld = async (ctx: Context, ids: string[]): Promise<ReadonlySet<string>> =>
+  new Set(ids.length > 0 ? await notHeldAmong(ctx.db, ctx.accountId, ids) : [])
 
 /** The interview and its application, kept for this transaction, the application first. */
 export const lockInterview = async (tx: Transaction, id: string) => {

@@ -1,4 +1,4 @@
-import { and, asc, between, eq, gte, lt, lte, max, ne, or, sql } from 'drizzle-orm'
+import { and, asc, between, eq, gte, inArray, lt, lte, max, ne, or, sql } from 'drizzle-orm'
 import type { Db } from '../../platform/database/pool.ts'
 import { recordStore } from '../../platform/database/record-store.ts'
 import type { InterviewResult, InterviewStatus } from './rules.ts'
@@ -52,6 +52,21 @@ export const interviewsWithin = (db: Db, accountId: string, { from, to, begins, 
       ),
     )
     .orderBy(asc(interviews.id))
+
+/** Those of these interviews that were called off, or missed. */
+export const notHeldAmong = async (db: Db, accountId: string, ids: string[]) => {
+  const rows = await db
+    .select({ id: interviews.id })
+    .from(interviews)
+    .where(
+      and(
+        eq(interviews.accountId, accountId),
+        inArray(interviews.id, ids),
+        inArray(interviews.status, ['cancelled', 'missed']),
+      ),
+    )
+  return rows.map(({ id }) => id)
+}
 
 /** The highest round of an application, 0 without one; `except` is left out of account. */
 export const lastRound = async (db: Db, accountId: string, applicationId: string, except: string) => {

@@ -1,11 +1,21 @@
 import type { Transaction } from '../../context.ts'
-import { todayOf } from '../../identity/accounts/service.ts'
+import { getOwnAccount } from '../../identity/accounts/service.ts'
 import { recordEvent } from '../../platform/events/record.ts'
-import { addReview, createItemFor, itemByPrompt, lockItem, setMode } from '../study-items/service.ts'
+import { dayIn } from '../../platform/time-zones.ts'
+import {
+  addReview,
+  createItemFor,
+  itemByPrompt,
+  lockItem,
+  lockItemByPrompt,
+  setMode,
+} from '../study-items/service.ts'
 import { isMissed, modeFor } from './rules.ts'
 import { removeIdle } from './store.ts'
 
 type Asked = { prompt: string; promptDigest: string; topic: string | null; answered: string | null }
+/** When the question was asked, as far as that is known. */
+type Course = { startsAt: string | null; heldOn: string | null }
 
 /** A miss that is called another one now asks for another way to get ready. */
 const followMode = async (tx: Transaction, before: Asked, after: Asked) => {
@@ -21,31 +31,32 @@ const followMode = async (tx: Transaction, before: Asked, after: Asked) => {
 const noteMiss = async (
   tx: Transaction,
   { prompt, promptDigest, topic, answered }: Asked,
-  heldOn: string | null,
+  { startsAt, heldOn }: Course,
 ) => {
   const mode = modeFor(answered)
-  const found = await itemByPrompt(tx, promptDigest)
-  const id = found ?? (await createItemFor(tx, promptDigest, { prompt, topic, mode }))
+  const found = await lockItemByPrompt(tx, promptDigest)
+  const id = found?.id ?? (await createItemFor(tx, promptDigest, { prompt, topic, mode }))
   if (!id) return
-  const item = await lockItem(tx, id)
-  const day = await todayOf(tx)
-  const on = heldOn && heldOn < day ? heldOn : day
+  const item = found ?? (await lockItem(tx, id))
+  const { timeZone } = await getOwnAccount(tx)
+  const [today, asked] = [dayIn(timeZone, tx.now), startsAt ? dayIn(timeZone, startsAt) : heldOn]
+  const on = asked && asked < today ? asked : today
   await setMode(tx, id, mode)
   if (item.schedule && on >= item.schedule.reviewedOn) await addReview(tx, item, 'again', 'interview', on)
 }
 
-/** Keeps study items in step with a question that was recorded, changed or removed. */
+/** Keeps study items in step with a question that was recorded or changed. */
 export const followQuestion = async (
   tx: Transaction,
   before: Asked | undefined,
-  after: Asked | undefined,
-  heldOn: string | null,
+  after: Asked,
+  interview: Course,
 ) => {
   const missed = (asked: Asked | undefined) =>
     asked && isMissed(asked.answered) ? asked.promptDigest : undefined
   if (missed(before) === missed(after))
-    return before && after && missed(after) ? followMode(tx, before, after) : undefined
-  if (after && missed(after)) await noteMiss(tx, after, heldOn)
+    return before && missed(after) ? followMode(tx, before, after) : undefined
+  if (missed(after)) await noteMiss(tx, after, interview)
   if (missed(before)) await dropIdleItems(tx)
 }
 

@@ -14,12 +14,3 @@ export type QuestionKind = (typeof QUESTION_KINDS)[number]
 /** How a question was answered. Not knowing and not being able to show it are different things. */
 export const ANSWERED = ['well', 'partly', 'did_not_know', 'knew_but_could_not_show'] as const
 export type Answered = (typeof ANSWERED)[number]
-
-/** The day of an interview in UTC, as far as it is on record. */
-export const dayOf = ({
-  heldOn,
-  startsAt,
-}: {
-  heldOn: string | null
-  startsAt: string | null
-}): string | null => heldOn ?? startsAt?.slice(0, 10) ?? null

@@ -8,9 +8,8 @@ import { newRecord } from '../../platform/new-record.ts'
 import type { Period } from '../../platform/time-zones.ts'
 import { orNotFound } from '../../problems.ts'
 import { getInterview, listHeldWithin, lockInterview } from '../interviews/service.ts'
-import { followQuestion } from '../missed-questions/service.ts'
+import { dropIdleItems, followQuestion } from '../missed-questions/service.ts'
 import { digestOfPrompt, itemsByPrompt } from '../study-items/service.ts'
-import { dayOf } from './rules.ts'
 import { QuestionFields, type QuestionPatch, type QuestionQuery } from './schemas.ts'
 import { findAt, missedAt, type Place, type QuestionRow, store } from './store.ts'
 
@@ -47,7 +46,7 @@ export const createQuestion = (ctx: Context, interviewId: string, fields: Fields
     const interview = await lockInterview(tx, interviewId)
     const question = await store.insert(tx.db, { ...newRecord(tx), interviewId, ...members(fields) })
     recordEvent(tx, 'question.created', keyFields(question))
-    await followQuestion(tx, undefined, question, dayOf(interview))
+    await followQuestion(tx, undefined, question, interview)
     return withItem(tx, question)
   })
 
@@ -93,7 +92,7 @@ export const updateQuestion = (
     const change = { ...members(patched(QuestionFields, before, patch)), updatedAt: tx.now }
     const after = await store.update(tx.db, tx.accountId, id, change)
     recordEvent(tx, 'question.updated', { ...keyFields(after), previousAnswered: before.answered })
-    await followQuestion(tx, before, after, dayOf(await getInterview(tx, after.interviewId)))
+    await followQuestion(tx, before, after, await getInterview(tx, after.interviewId))
     return withItem(tx, after)
   })
 
@@ -103,5 +102,5 @@ export const removeQuestion = (ctx: Context, id: string, precondition: Precondit
     demand(precondition, before)
     await store.remove(tx.db, tx.accountId, id)
     recordEvent(tx, 'question.deleted', { questionId: id, interviewId: before.interviewId })
-    await followQuestion(tx, before, undefined, null)
+    await dropIdleItems(tx)
   })

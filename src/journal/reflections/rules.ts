@@ -45,3 +45,8 @@ export const isSettled = ({ answered, skipped }: Progress, step: Step) =>
 /** The first step that is neither answered nor skipped; null when all are. */
 export const openStep = (progress: Progress): Step | null =>
   STEPS.find((step) => !isSettled(progress, step)) ?? null
+
+/** The entry that was written or changed last; of several at once, the last of them. */
+export const lastWritten = <Entry extends { updatedAt: string }>(
+  entries: readonly Entry[],
+): Entry | undefined => entries.toSorted((a, b) => Date.parse(a.updatedAt) - Date.parse(b.updatedAt)).at(-1)

@@ -10,11 +10,11 @@ import { newRecord } from '../../platform/new-record.ts'
 import { periodIn } from '../../platform/time-zones.ts'
 import { orNotFound, Problem } from '../../problems.ts'
 import { getApplication } from '../applications/service.ts'
-import { getPastInterview } from '../interviews/service.ts'
+import { getPastInterview, listNotHeld } from '../interviews/service.ts'
 import { setPlansPrivate } from '../plans/service.ts'
 import { readWording, supportAt } from '../self-talk/service.ts'
 import { type Suggestion, suggestAchievements, suggestQuestions } from '../suggestions/service.ts'
-import { kindOf, openStep, progressOf, type Step, type Subject, subjectOf } from './rules.ts'
+import { kindOf, lastWritten, openStep, progressOf, type Step, type Subject, subjectOf } from './rules.ts'
 import type { NewReflection, ReflectionPatch, ReflectionQuery } from './schemas.ts'
 import { entriesOf, type ReflectionRow, store } from './store.ts'
 
@@ -33,12 +33,27 @@ const readEntries = async (ctx: Context, ids: string[]) =>
   readWording(ctx, await entriesOf(ctx.db, ctx.accountId, ids))
 type Read = Awaited<ReturnType<typeof readEntries>>[number]
 
+/** Of which of these interviews a question may not say that they took place. */
+const findNotHeld = (ctx: Context, rows: readonly ReflectionRow[]) =>
+  listNotHeld(
+    ctx,
+    rows.flatMap(({ status, interviewId }) => (status === 'open' && interviewId ? [interviewId] : [])),
+  )
+
+type Records = { notHeld: ReadonlySet<string>; suggestions: Suggestion[] }
+
 /** A reflection as clients see it. After words of harm to oneself, and of a coach, it asks no question. */
-const present = (ctx: Context, row: ReflectionRow, written: readonly Read[], suggestions: Suggestion[]) => {
-  const asks = row.status === 'open' && written.at(-1)?.level !== 'explicit' && !asksAsCoach(ctx)
+const present = (
+  ctx: Context,
+  row: ReflectionRow,
+  written: readonly Read[],
+  { notHeld, suggestions }: Records,
+) => {
+  const asks = row.status === 'open' && lastWritten(written)?.level !== 'explicit' && !asksAsCoach(ctx)
   const step = asks ? openStep(progressOf(row.skipped, written)) : null
   const under = (asked: Step) => written.filter((entry) => entry.step === asked)
   const subject = subjectOf(row)
+  const kind = notHeld.has(row.interviewId ?? '') ? 'application' : kindOf(subject)
   return {
     ...row,
     subject,
@@ -47,7 +62,7 @@ const present = (ctx: Context, row: ReflectionRow, written: readonly Read[], sug
     doDifferently: under('do_differently'),
     nextPrompt: step && {
       step,
-      text: say(ctx.language, `prompt_${step}`, { subject: kindOf(subject) }),
+      text: say(ctx.language, `prompt_${step}`, { subject: kind }),
       suggestions,
     },
     ...supportAt(ctx, written),
@@ -63,7 +78,8 @@ const suggest = async (ctx: Context, row: ReflectionRow, step: Step | null) => {
 export const readReflection = async (ctx: Context, row: ReflectionRow) => {
   const written = await readEntries(ctx, [row.id])
   const step = asksAsCoach(ctx) ? null : openStep(progressOf(row.skipped, written))
-  return present(ctx, row, written, await suggest(ctx, row, step))
+  const notHeld = await findNotHeld(ctx, [row])
+  return present(ctx, row, written, { notHeld, suggestions: await suggest(ctx, row, step) })
 }
 
 /** @throws Problem `interview_ahead` or `period_ahead` where there is nothing yet to look back on */
@@ -101,7 +117,8 @@ export const listReflections = async (ctx: Context, query: z.output<typeof Refle
   const { data, ...next } = toPage('reflections', query, rows)
   const ids = data.map(({ id }) => id)
   const entriesById = Map.groupBy(await readEntries(ctx, ids), ({ reflectionId }) => reflectionId)
-  return { data: data.map((row) => present(ctx, row, entriesById.get(row.id) ?? [], [])), ...next }
+  const records = { notHeld: await findNotHeld(ctx, data), suggestions: [] }
+  return { data: data.map((row) => present(ctx, row, entriesById.get(row.id) ?? [], records)), ...next }
 }
 
 export const getReflection = async (ctx: Context, id: string) => {
@@ -130,9 +147,9 @@ export const updateReflection = (
     const row = await lockReflection(tx, id)
     demand(precondition, row)
     recordEvent(tx, 'reflection.updated', { reflectionId: id })
-    const { private: isPrivate = row.private } = patch
-    await setPlansPrivate(tx, id, isPrivate ?? false)
-    return changeReflection(tx, row, { private: isPrivate ?? false })
+    const isPrivate = patch.private === undefined ? row.private : (patch.private ?? false)
+    if (isPrivate !== row.private) await setPlansPrivate(tx, id, isPrivate)
+    return changeReflection(tx, row, { private: isPrivate })
   })
 
 export const removeReflection = (ctx: Context, id: string, precondition: Precondition) =>

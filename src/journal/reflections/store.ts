@@ -50,6 +50,7 @@ export const entriesOf = (db: Db, accountId: string, reflectionIds: string[]) =>
       text: reflectionEntries.text,
       selfTalkDismissed: reflectionEntries.selfTalkDismissed,
       createdAt: reflectionEntries.createdAt,
+      updatedAt: reflectionEntries.updatedAt,
       questionId: entryQuestions.questionId,
       planId: entryPlans.planId,
     })

@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts'
+import { todayOf } from '../../identity/accounts/service.ts'
 import { say } from '../../language/say.ts'
 import { analyse, type Finding } from '../../language/self-talk/analysis.ts'
 import type { SupportLevel } from '../../language/self-talk/crisis.ts'
@@ -11,7 +12,8 @@ const NOTHING = { applications: 0, interviews: 0, decided: 0, advanced: 0, offer
 /** Findings with their questions: the records are counted once, and only where there is something to ask. */
 const askAbout = async <Found extends Finding>(ctx: Context, findings: readonly Found[]) => {
   if (findings.length === 0) return []
-  const records = (await countRecords(ctx.db, ctx.accountId, ctx.now)) ?? NOTHING
+  const present = { now: ctx.now, today: await todayOf(ctx) }
+  const records = (await countRecords(ctx.db, ctx.accountId, present)) ?? NOTHING
   return findings.map((finding) => {
     const [type = 'labeling'] = finding.types
     return { ...finding, question: say(ctx.language, `question_${type}`, records) }

@@ -20,17 +20,17 @@ type RecordCounts = {
   well: number
 }
 
-/** @param now RFC 3339; an interview that lies behind it counts as held, unless it was called off */
+/** An interview that lies behind, by its instant or else by its day, counts as held, unless it was called off. */
 export const countRecords = async (
   db: Db,
   accountId: string,
-  now: string,
+  { now, today }: { now: string; today: string },
 ): Promise<RecordCounts | undefined> => {
   const all = (table: PgTable & { accountId: unknown }, which: SQL = sql`true`) =>
     sql`(SELECT count(*)::int FROM ${table} WHERE ${table.accountId} = ${accountId} AND ${which})`
   const { startsAt, heldOn, status, result } = interviews
   const held = sql`(${status} = 'completed' OR ${status} = 'scheduled'
-    AND coalesce(${startsAt} <= ${now}::timestamptz, ${heldOn} <= (${now}::timestamptz AT TIME ZONE 'UTC')::date, false))`
+    AND coalesce(${startsAt} <= ${now}::timestamptz, ${heldOn} <= ${today}::date, false))`
   const { rows } = await db.execute<RecordCounts>(sql`SELECT
     ${all(applications)} AS applications,
     ${all(interviews, held)} AS interviews,

@@ -16,10 +16,13 @@ export type ReviewSource = (typeof REVIEW_SOURCES)[number]
 /** One review. `on` is the day, YYYY-MM-DD, in the time zone of the account. */
 export type Review = { rating: Rating; on: string }
 
-/** What makes two prompts the same question: letters and digits, whatever their case, in their order. */
+/**
+ * What makes two prompts the same question: letters with the marks that belong to them, and digits, whatever their
+ * case, in their order. How a sign is to be drawn is no such mark.
+ */
 export const sameQuestion = (prompt: string): string =>
   prompt
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}+#]+/gu, ' ')
+    .replace(/[^\p{L}\p{Mn}\p{Mc}\p{N}+#]+|\p{Variation_Selector}+/gu, ' ')
     .trim()

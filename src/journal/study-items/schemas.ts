@@ -50,7 +50,10 @@ export const StudyItem = z
       .describe(
         'When it is worth a review: as its schedule says, or the day before an interview that asks for it.',
       ),
-    nextInterviewOn: z.iso.date().nullable().describe('The next interview that may ask for it (UTC).'),
+    nextInterviewOn: z.iso
+      .date()
+      .nullable()
+      .describe('The next interview that may ask for it, on its day in the time zone of the account.'),
     askedCount: z.int().min(0).describe('How often it was asked.'),
     missedCount: z.int().min(0).describe('How often it was answered partly, or not.'),
   })

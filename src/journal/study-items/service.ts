@@ -1,20 +1,23 @@
 import { hash } from 'node:crypto'
 import type { z } from 'zod'
 import { type Context, type Transaction, transaction } from '../../context.ts'
-import { todayOf } from '../../identity/accounts/service.ts'
+import { getOwnAccount, todayOf } from '../../identity/accounts/service.ts'
 import { recordEvent } from '../../platform/events/record.ts'
 import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
 import { pageOf, toPage } from '../../platform/lists.ts'
 import { complete, patched } from '../../platform/merge-patch.ts'
 import { newRecord } from '../../platform/new-record.ts'
+import { dayReader, periodIn } from '../../platform/time-zones.ts'
 import { orNotFound, Problem } from '../../problems.ts'
 import { replay, stateOf } from './rules/schedule.ts'
 import { type Rating, type ReviewSource, type StudyMode, sameQuestion } from './rules.ts'
 import { StudyItemFields, type StudyItemPatch, type StudyItemQuery } from './schemas.ts'
 import {
   countDue,
+  type Days,
   type Filters,
   findByPrompts,
+  findUpcoming,
   handOver,
   leadTo,
   listItems,
@@ -29,14 +32,28 @@ type Fields = z.output<typeof StudyItemFields>
 /** What a prompt is found by again: the same for the same question, however it was typed. */
 export const digestOfPrompt = (prompt: string): string => hash('sha256', sameQuestion(prompt), 'base64url')
 
+const daysOf = async (ctx: Context): Promise<Days> => {
+  const { timeZone } = await getOwnAccount(ctx)
+  const dayOf = dayReader(timeZone)
+  const today = dayOf(ctx.now)
+  const upcoming = await findUpcoming(ctx.db, ctx.accountId, periodIn(timeZone, today, today))
+  return {
+    today,
+    upcoming: upcoming.map(({ applicationId, startsAt, heldOn }) => ({
+      applicationId,
+      on: startsAt ? dayOf(startsAt) : (heldOn ?? today),
+    })),
+  }
+}
+
 const list = async (ctx: Context, page: ReturnType<typeof pageOf>, filters: Filters) =>
-  listItems(ctx.db, ctx.accountId, await todayOf(ctx), page, filters)
+  listItems(ctx.db, ctx.accountId, await daysOf(ctx), page, filters)
 
 export const listStudyItems = async (ctx: Context, query: z.output<typeof StudyItemQuery>) =>
   toPage('study-items', query, await list(ctx, pageOf('study-items', query), query))
 
-/** How many items are due on a day of the account, since when the first of them is, and which one it is where it is alone. */
-export const countDueItems = (ctx: Context, on: string) => countDue(ctx.db, ctx.accountId, on)
+/** How many items are due today, since when the first of them is, and which one it is where it is alone. */
+export const countDueItems = async (ctx: Context) => countDue(ctx.db, ctx.accountId, await daysOf(ctx))
 
 /** The study items with these ids, in no order to rely on. */
 export const listStudyItemsById = (ctx: Context, ids: string[]) =>
@@ -123,8 +140,13 @@ export const addReview = async (
   return row
 }
 
+/** @NOTE Of two days that the account had by turns, as on the way west across the date line, the later one counts. */
 export const reviewStudyItem = (ctx: Context, id: string, { rating }: { rating: Rating }) =>
-  transaction(ctx, async (tx) => addReview(tx, await lockItem(tx, id), rating, 'review', await todayOf(tx)))
+  transaction(ctx, async (tx) => {
+    const item = await lockItem(tx, id)
+    const [today, last = ''] = [await todayOf(tx), item.schedule?.reviewedOn]
+    return addReview(tx, item, rating, 'review', last > today ? last : today)
+  })
 
 export const listStudyReviews = async (
   ctx: Context,
@@ -171,6 +193,12 @@ export const mergeStudyItems = (ctx: Context, id: string, { from }: { from: stri
     recordEvent(tx, 'study_item.deleted', { studyItemId: from, state: gone.state })
     return getStudyItem(tx, id)
   })
+
+/** The item that a wording leads to, kept for this transaction; undefined where there is none, or none any more. */
+export const lockItemByPrompt = async (tx: Transaction, promptDigest: string) => {
+  const id = await itemByPrompt(tx, promptDigest)
+  return id ? store.lock(tx.db, tx.accountId, id) : undefined
+}
 
 /** The item that a wording leads to. */
 export const itemByPrompt = async (tx: Transaction, promptDigest: string) =>

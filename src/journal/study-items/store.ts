@@ -1,4 +1,18 @@
-import { and, asc, count, desc, eq, getTableColumns, inArray, lt, min, type SQL, sql } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  getTableColumns,
+  gte,
+  inArray,
+  lt,
+  min,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
 import type { Db } from '../../platform/database/pool.ts'
 import { recordStore } from '../../platform/database/record-store.ts'
 import type { Page } from '../../platform/lists.ts'
@@ -23,21 +37,42 @@ const asked = (which: SQL) => sql<number>`(
   ON ${questions.accountId} = ${studyItemPrompts.accountId} AND ${questions.promptDigest} = ${studyItemPrompts.promptDigest}
   WHERE ${ofItem})`
 
-const dayOf = sql`coalesce(${interviews.heldOn}, (${interviews.startsAt} AT TIME ZONE 'UTC')::date)`
+/** Interviews to come of open applications: those of an instant or later, or of a day or later where it is all that is known. */
+export const findUpcoming = (db: Db, accountId: string, { from, begins }: { from: string; begins: string }) =>
+  db
+    .select({
+      applicationId: interviews.applicationId,
+      startsAt: interviews.startsAt,
+      heldOn: interviews.heldOn,
+    })
+    .from(interviews)
+    .innerJoin(
+      applications,
+      and(eq(applications.accountId, interviews.accountId), eq(applications.id, interviews.applicationId)),
+    )
+    .where(
+      and(
+        eq(interviews.accountId, accountId),
+        eq(interviews.status, 'scheduled'),
+        eq(applications.status, 'open'),
+        or(gte(interviews.startsAt, begins), gte(interviews.heldOn, from)),
+      ),
+    )
+
+/** Today, and the days of the interviews to come: all as they are where the account is. */
+export type Days = { today: string; upcoming: readonly { applicationId: string; on: string }[] }
 
 /**
- * The next interview that asks for each item, on this day or later. An application asks for an item when its tags or
- * the topics asked there name the item's topic, or it was asked there.
+ * The next interview that asks for each item. An application asks for an item when its tags or the topics asked there
+ * name the item's topic, or it was asked there.
  *
  * @NOTE It begins with the few interviews ahead and goes from there to the items, never from each item to the interviews.
  */
-const nextInterviews = (db: Db, accountId: string, today: string) => {
-  const upcoming = sql`SELECT ${interviews.accountId}, ${interviews.applicationId}, min(${dayOf}) AS "on"
-    FROM ${interviews} JOIN ${applications}
-    ON ${applications.accountId} = ${interviews.accountId} AND ${applications.id} = ${interviews.applicationId}
-    WHERE ${interviews.accountId} = ${accountId} AND ${applications.status} = 'open'
-    AND ${interviews.status} = 'scheduled' AND ${dayOf} >= ${today}::date
-    GROUP BY ${interviews.accountId}, ${interviews.applicationId}`
+const nextInterviews = (db: Db, accountId: string, { upcoming: ahead }: Days) => {
+  const upcoming = sql`SELECT ${accountId}::uuid AS account_id, application_id, min("on") AS "on"
+    FROM unnest(${sql.param(ahead.map(({ applicationId }) => applicationId))}::uuid[],
+      ${sql.param(ahead.map(({ on }) => on))}::date[]) AS ahead(application_id, "on")
+    GROUP BY application_id`
   const asked = sql`SELECT upcoming."on", ${questions.topic}, ${questions.promptDigest} FROM upcoming
     JOIN ${interviews} ON ${interviews.accountId} = upcoming.account_id AND ${interviews.applicationId} = upcoming.application_id
     JOIN ${questions} ON ${questions.accountId} = ${interviews.accountId} AND ${questions.interviewId} = ${interviews.id}`
@@ -63,7 +98,7 @@ const nextInterviews = (db: Db, accountId: string, today: string) => {
  * When an item is worth a review. An interview ahead draws it nearer, to the day before it, unless it was reviewed on
  * that day already.
  */
-const dueOnOf = (next: ReturnType<typeof nextInterviews>, today: string) => {
+const dueOnOf = (next: ReturnType<typeof nextInterviews>, { today }: Days) => {
   const eve = sql`greatest(${next.on} - 1, ${today}::date)`
   // @NOTE Without an interview, greatest() would pass over the null and make it today.
   return sql<string>`CASE WHEN ${next.on} IS NOT NULL AND ${eve} < ${studyItems.scheduledOn}
@@ -82,12 +117,12 @@ export type Filters = {
 export const listItems = (
   db: Db,
   accountId: string,
-  today: string,
+  days: Days,
   { limit, after }: Page,
   filters: Filters,
 ) => {
-  const next = nextInterviews(db, accountId, today)
-  const dueOn = dueOnOf(next, today)
+  const next = nextInterviews(db, accountId, days)
+  const dueOn = dueOnOf(next, days)
   return db
     .select({
       ...getTableColumns(studyItems),
@@ -105,7 +140,7 @@ export const listItems = (
         filters.ids ? inArray(studyItems.id, filters.ids) : undefined,
         filters.state ? eq(studyItems.state, filters.state) : undefined,
         filters.topic ? sql`lower(${studyItems.topic}) = lower(${filters.topic})` : undefined,
-        filters.due === undefined ? undefined : sql`(${dueOn} <= ${today}::date) = ${filters.due}`,
+        filters.due === undefined ? undefined : sql`(${dueOn} <= ${days.today}::date) = ${filters.due}`,
       ),
     )
     .orderBy(desc(studyItems.id))
@@ -113,9 +148,9 @@ export const listItems = (
 }
 
 /** How many items are due on a day or before, since when the first of them is, and which one it is where it is alone. */
-export const countDue = async (db: Db, accountId: string, today: string) => {
-  const next = nextInterviews(db, accountId, today)
-  const dueOn = dueOnOf(next, today)
+export const countDue = async (db: Db, accountId: string, days: Days) => {
+  const next = nextInterviews(db, accountId, days)
+  const dueOn = dueOnOf(next, days)
   const [row] = await db
     .select({
       items: count(),
@@ -124,7 +159,7 @@ export const countDue = async (db: Db, accountId: string, today: string) => {
     })
     .from(studyItems)
     .leftJoin(next, eq(next.itemId, studyItems.id))
-    .where(and(eq(studyItems.accountId, accountId), sql`${dueOn} <= ${today}::date`))
+    .where(and(eq(studyItems.accountId, accountId), sql`${dueOn} <= ${days.today}::date`))
   return row ?? { items: 0, since: null, only: null }
 }
 

@@ -54,6 +54,30 @@ test('what is worth doing now', async (t) => {
     },
   )
 
+  await t.test('of two interviews on one day the one that begins first comes first', async (t) => {
+    const noor = await account()
+    const { id: applicationId } = await addApplication(noor)
+    const add = async (startsAt: string) => (await addInterview(noor, applicationId, { startsAt })).id
+    const afternoon = await add('2026-06-02T15:00:00Z')
+    const morning = await add('2026-06-02T09:00:00Z')
+    const about = async () => (await actionsOf(noor)).map(({ code, subject }) => [code, subject.interviewId])
+    t.strictSame(await about(), [
+      ['prepare_interview', morning],
+      ['prepare_interview', afternoon],
+    ])
+    await addPlan(noor)
+    t.strictSame(await about(), [['interview_ahead', morning]])
+  })
+
+  await t.test('an interview that began is not ahead, be it of today', async (t) => {
+    const noor = await account()
+    const { id: applicationId } = await addApplication(noor)
+    await addInterview(noor, applicationId, { startsAt: '2026-06-01T08:59:00Z', status: 'scheduled' })
+    t.strictSame(await codesOf(noor), ['whats_next'])
+    const { id: interviewId } = await addInterview(noor, applicationId, { startsAt: '2026-06-01T09:01:00Z' })
+    t.match(await actionsOf(noor), [{ code: 'prepare_interview', subject: { interviewId } }])
+  })
+
   await t.test('days are those of the account', async (t) => {
     const noor = await account()
     const { id } = await addApplication(noor)

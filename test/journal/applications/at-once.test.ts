@@ -180,6 +180,17 @@ test('what is written on a record that is being removed', async (t) => {
     t.hasStrict((await noor.get(`/v1/plans/${id}`)).body, { status: 'open' })
   })
 
+  await t.test('stands by itself: a missed question, and the study item comes anew', async (t) => {
+    const { noor, interview } = await begin()
+    const { id } = (await noor.post('/v1/study-items', { prompt: 'Why us?' })).body
+    const send = () =>
+      noor.post(`/v1/interviews/${interview.id}/questions`, { prompt: 'Why us?', answered: 'partly' })
+    t.equal((await removedMeanwhile('study_items', id, send))[0], 201)
+    const [item, ...others] = (await noor.get('/v1/study-items')).body.data
+    t.strictSame([item.prompt, item.own, others], ['Why us?', false, []])
+    t.not(item.id, id)
+  })
+
   await t.test('is not found: an answer that names a question', async (t) => {
     const { noor, interview } = await begin()
     const { id: questionId } = await addQuestion(noor, interview.id)

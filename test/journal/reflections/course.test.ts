@@ -123,6 +123,22 @@ test('the course of a reflection', async (t) => {
       t.equal((await noor.get(kept)).status, 200, kept)
   })
 
+  await t.test('of an interview that was not held it does not ask what took place there', async (t) => {
+    const sam = await service.newAccount('Sam')
+    const { id: applicationId } = await addApplication(sam)
+    for (const status of ['cancelled', 'missed']) {
+      const { id: interviewId } = await addInterview(sam, applicationId, { heldOn: '2026-05-20', status })
+      const { id, nextPrompt } = await beginReflection(sam, { interviewId })
+      t.match(nextPrompt.text, /^What worked on the way here\?/, status)
+      const { body } = await sam.post(`/v1/reflections/${id}/answers`, {
+        step: 'went_well',
+        text: 'I wrote.',
+      })
+      t.match(body.nextPrompt.text, /on the way here/)
+      t.match((await sam.get('/v1/reflections')).body.data[0].nextPrompt.text, /on the way here/)
+    }
+  })
+
   await t.test('it may be made private, and open again, also when completed', async (t) => {
     const { path, interview } = await write(noor)
     const subject = { interviewId: interview.id }
@@ -137,6 +153,15 @@ test('the course of a reflection', async (t) => {
     t.equal((await noor.patch(path, { private: true }, stale)).status, 412)
     t.equal((await noor.delete(path, stale)).status, 412)
     t.equal((await noor.get(path)).body.private, false)
+  })
+
+  await t.test('a plan that is private by itself stays so while its reflection is as it was', async (t) => {
+    const { path, planId } = await write(noor)
+    await noor.patch(`/v1/plans/${planId}`, { private: true })
+    for (const unchanged of [{}, { private: false }, { private: null }]) {
+      await noor.patch(path, unchanged)
+      t.equal((await noor.get(`/v1/plans/${planId}`)).body.private, true)
+    }
   })
 
   await t.test('reflections are listed by subject and status', async (t) => {

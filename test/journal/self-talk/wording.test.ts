@@ -114,4 +114,18 @@ test('the wording of a reflection', async (t) => {
     await answer('I took a walk with my sister.')
     t.ok((await account.get(url)).body.nextPrompt)
   })
+
+  await t.test(
+    'that is changed into words of harm to oneself is followed by no question either',
+    async (t) => {
+      const { account, url, answer } = await begin()
+      const { wentWell } = await answer('I came.')
+      await account.post(`${url}/answers`, { step: 'did_not_go_well', text: 'I was late.' })
+      const start = service.clock.now
+      service.clock.now = new Date(start.getTime() + 60_000)
+      const { body } = await account.patch(`${url}/answers/${wentWell[0].id}`, { text: DARK })
+      service.clock.now = start
+      t.strictSame([body.support.level, body.nextPrompt], ['explicit', null])
+    },
+  )
 })

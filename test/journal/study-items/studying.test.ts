@@ -135,5 +135,20 @@ test('studying', async (t) => {
     t.strictSame(await list(noor), ['why now', 'Why us?'])
   })
 
+  await t.test('what a mark tells apart is another question, however it is encoded', async (t) => {
+    const noor = await service.newAccount()
+    const same = [
+      ['Café?', 'CAFE\u0301'],
+      ['Why us ❤\ufe0f', 'why us ❤'],
+      ['आपका दिन?', 'आपका दिन'],
+    ] as const
+    for (const [prompt, again] of same) {
+      t.equal((await noor.post('/v1/study-items', { prompt })).status, 201, prompt)
+      t.equal((await noor.post('/v1/study-items', { prompt: again })).body.code, 'study_item_exists', again)
+    }
+    for (const prompt of ['Cafe?', 'आपका दीन?', 'ไก่', 'ไก้'])
+      t.equal((await noor.post('/v1/study-items', { prompt })).status, 201, prompt)
+  })
+
   await t.test('every schedule follows from the log of its reviews alone', (t) => demandReplayed(t, service))
 })

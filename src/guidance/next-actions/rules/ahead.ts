@@ -1,19 +1,11 @@
+import { interviewsAhead } from '../../../insights/ahead/rules.ts'
 import { daysBetween } from '../../../insights/figures/rules/times.ts'
-import { compare } from '../../search-records/rules/comebacks.ts'
 import { about } from '../../search-records/rules/subject.ts'
-import type { SearchInterview, SearchRecord } from '../../search-records/rules.ts'
+import type { SearchRecord } from '../../search-records/rules.ts'
 import { type Action, soonestFirst } from './action.ts'
 
 /** From how many days before an interview it is worth a look at the prep. */
 const PREP_DAYS = 3
-
-/** Interviews to come of open applications, the soonest first; those without a day last. */
-const upcoming = ({ applications, today }: SearchRecord): SearchInterview[] =>
-  applications
-    .filter(({ outcome }) => outcome === null)
-    .flatMap(({ interviews }) => interviews)
-    .filter(({ status, heldOn }) => status === 'scheduled' && (heldOn === null || heldOn >= today))
-    .sort((a, b) => compare(a.heldOn ?? '9999', b.heldOn ?? '9999') || compare(a.id, b.id))
 
 /**
  * Whether something that counts as prep was done in the days before an interview: a study item reviewed at home, or a
@@ -27,13 +19,15 @@ const isPrepared = ({ studyReviews, plans, today }: SearchRecord, day: string): 
   )
 }
 
-const subjectOf = ({ id, applicationId }: SearchInterview) => about({ interviewId: id, applicationId })
+type Upcoming = ReturnType<typeof interviewsAhead>[number]
+
+const subjectOf = ({ id, applicationId }: Upcoming) => about({ interviewId: id, applicationId })
 
 /** Interviews of today and the next three days; those that were prepared for, and later ones, are told of once. */
 export const interviewActions = (record: SearchRecord): Action[] => {
-  const isSoon = ({ heldOn }: SearchInterview) =>
+  const isSoon = ({ heldOn }: Upcoming) =>
     heldOn !== null && daysBetween(record.today, heldOn) <= PREP_DAYS && !isPrepared(record, heldOn)
-  const ahead = upcoming(record)
+  const ahead = interviewsAhead(record.applications, record)
   const soon = ahead.filter(isSoon).map((interview): Action => {
     const dueOn = interview.heldOn as string
     const days = daysBetween(record.today, dueOn)
