@@ -44,4 +44,13 @@ test('accounts', async (t) => {
     const cleared = await noor.patch('/v1/me', { email: null, timeZone: null })
     t.match(cleared.body, { email: null, timeZone: 'UTC', version: 3 })
   })
+  await t.test('a time zone is one in which days can be read', async (t) => {
+    const noor = await service.newAccount()
+    for (const timeZone of ['AST', 'EST5EDT', 'Europe/Berlin', 'ist', 'IST', 'Mars/Olympus', '+01:00']) {
+      const { status, body } = await noor.patch('/v1/me', { timeZone })
+      if (status !== 200) t.strictSame([status, body.errors[0].pointer], [400, '/timeZone'], timeZone)
+      t.equal((await noor.get('/v1/insights/summary')).status, 200, timeZone)
+    }
+    t.equal((await noor.get('/v1/me')).body.timeZone, 'Europe/Berlin')
+  })
 })
