@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { test } from 'tap'
+import { engage, erase } from '../coaching/pairs.ts'
 import { makeWorld } from '../contract/world.ts'
 import { OPERATOR_KEY, openService, type Service } from '../support/service.ts'
 
@@ -86,4 +87,30 @@ test('a write that is under way while its account is erased comes to nothing', a
   for (const { status } of await Promise.all(writes)) t.ok([201, 401, 503].includes(status), `${status}`)
   t.equal((await erasure).status, 204)
   t.strictSame(await dump(service), before)
+})
+
+test('accounts that are erased at once', async (t) => {
+  const service = await openService(t, { POOL_SIZE: '10' })
+  const before = await dump(service)
+
+  await t.test('do not hold each other up, though each coaches the other', async (t) => {
+    for (let i = 0; i < 5; i++) {
+      const [noor, sam] = [await service.newAccount('Noor'), await service.newAccount('Sam')]
+      await engage(noor, sam, ['journal:read'])
+      await engage(sam, noor, ['journal:read'])
+      const answers = await Promise.all([erase(noor), erase(sam)])
+      t.strictSame(
+        answers.map(({ status }) => status),
+        [204, 204],
+      )
+    }
+    t.strictSame(await dump(service), before, 'and nothing is left')
+  })
+
+  await t.test('are erased once, where it is the same one', async (t) => {
+    const noor = await service.newAccount()
+    const answers = await Promise.all([erase(noor), erase(noor)])
+    t.strictSame(answers.map(({ status }) => status).sort(), [204, 401])
+    t.strictSame(await dump(service), before)
+  })
 })
