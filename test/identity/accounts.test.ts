@@ -1,4 +1,5 @@
 import { test } from 'tap'
+import { readConfig } from '../../src/config.ts'
 import { OPERATOR_KEY, openService } from '../support/service.ts'
 
 test('accounts', async (t) => {
@@ -53,4 +54,20 @@ test('accounts', async (t) => {
     }
     t.equal((await noor.get('/v1/me')).body.timeZone, 'Europe/Berlin')
   })
+})
+
+test('the credential of the operator is one that a header can carry, or the service does not start', async (t) => {
+  for (const key of [
+    'a'.repeat(31),
+    'correct horse battery staple, and more',
+    'ö'.repeat(32),
+    `${'a'.repeat(32)}\n`,
+  ])
+    t.throws(
+      () => readConfig({ OPERATOR_KEY: key }),
+      /OPERATOR_KEY: must have at least 32 characters/,
+      key,
+    )
+  t.equal(readConfig({ OPERATOR_KEY }).OPERATOR_KEY, OPERATOR_KEY)
+  t.equal(readConfig({ OPERATOR_KEY: '' }).OPERATOR_KEY, undefined, 'none at all is none')
 })

@@ -34,7 +34,7 @@ test('what a key began to send, and ended after its removal or its narrowing, co
 
   for (const change of ['removed', 'narrowed'] as const) {
     const lost = (await noor.post('/v1/api-keys', { name: 'Lost', scopes })).body
-    const halves = []
+    const halves: Awaited<ReturnType<typeof begin>>[] = []
     for (const write of writes) halves.push(await begin(lost.secret, write))
     const path = `/v1/api-keys/${lost.id}`
     const { status } = await (change === 'removed'
