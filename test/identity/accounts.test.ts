@@ -63,11 +63,7 @@ test('the credential of the operator is one that a header can carry, or the serv
     'ö'.repeat(32),
     `${'a'.repeat(32)}\n`,
   ])
-    t.throws(
-      () => readConfig({ OPERATOR_KEY: key }),
-      /OPERATOR_KEY: must have at least 32 characters/,
-      key,
-    )
+    t.throws(() => readConfig({ OPERATOR_KEY: key }), /OPERATOR_KEY: must have at least 32 characters/, key)
   t.equal(readConfig({ OPERATOR_KEY }).OPERATOR_KEY, OPERATOR_KEY)
   t.equal(readConfig({ OPERATOR_KEY: '' }).OPERATOR_KEY, undefined, 'none at all is none')
 })

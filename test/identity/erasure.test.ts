@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { test } from 'tap'
-import { engage, erase } from '../coaching/pairs.ts'
+import { engage, erase, inAccountOf } from '../coaching/pairs.ts'
 import { makeWorld } from '../contract/world.ts'
 import { OPERATOR_KEY, openService, type Service } from '../support/service.ts'
+import { untilWaiting } from '../support/waiting.ts'
 
 const TABLES = `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
   WHERE schemaname NOT IN ('pg_catalog', 'information_schema') ORDER BY 1`
@@ -113,4 +114,26 @@ test('accounts that are erased at once', async (t) => {
     t.strictSame(answers.map(({ status }) => status).sort(), [204, 401])
     t.strictSame(await dump(service), before)
   })
+})
+
+test('what a coach sends while their account is erased leaves no word of who it was', async (t) => {
+  const service = await openService(t, { POOL_SIZE: '10' })
+  const [noor, robin] = [await service.newAccount('Noor'), await service.newAccount('Robin')]
+  await engage(noor, robin, ['journal:read', 'assignments:write'])
+  const { body: application } = await noor.post('/v1/applications', { company: 'Lindgren Optics' })
+  const other = await service.db.$client.connect()
+  t.teardown(() => other.release())
+  await other.query('BEGIN')
+  await other.query('SELECT 1 FROM applications WHERE id = $1 FOR UPDATE', [application.id])
+  const task = { text: 'Ask about rigs.', subject: { applicationId: application.id } }
+  const write = inAccountOf(robin, noor).post('/v1/assignments', task, { 'idempotency-key': 'late' })
+  await untilWaiting(service, write)
+  const erasure = erase(robin)
+  await untilWaiting(service, erasure, 2)
+  await other.query('COMMIT')
+  t.strictSame([(await write).status, (await erasure).status], [201, 204])
+  t.strictSame(
+    (await dump(service)).filter((row) => row.includes(robin.accountId)),
+    [],
+  )
 })
