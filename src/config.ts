@@ -54,7 +54,10 @@ export const environment = z.object({
   PUBLIC_URL: httpUrl.optional(),
   DATABASE_URL: postgresUrl.optional(),
   DATA_DIR: z.string().min(1).default('./data'),
-  OPERATOR_KEY: z.string().min(32, 'must have at least 32 characters').optional(),
+  OPERATOR_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]{32,}$/, 'must have at least 32 characters, printable ASCII without spaces')
+    .optional(),
   SECRETS_KEY: z.string().min(32, 'must have at least 32 characters').optional(),
   SECRETS_KEY_PREVIOUS: z.string().min(32, 'must have at least 32 characters').optional(),
   OIDC_ISSUER: issuerUrl.optional(),

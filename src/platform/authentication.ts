@@ -52,14 +52,27 @@ export const contextOf = (
 /** How a caller is known, and how often one may come. */
 type Guard = { authenticate: Authenticate; admit: Admit }
 
-/** Routes that need a live key or token, and ask for what it may do themselves. */
+/**
+ * Routes that need a live key or token, and ask for what it may do themselves.
+ *
+ * @NOTE Of a request that is not here as a whole, the credential is asked for again once it is: one that was removed
+ * meanwhile ends nothing, and makes no other.
+ */
 export const identified = (app: App, ground: Ground, { authenticate, admit }: Guard, routes: Routes[]) =>
   app.register(async (scope: App) => {
-    scope.addHook('onRequest', async (request, reply) => {
+    const unfinished = new WeakSet<FastifyRequest>()
+    const know = async (request: FastifyRequest) => {
       const ctx = contextOf(ground, request, { kind: 'operator' })
       const actor = (await authenticate(ctx, bearerOf(request))) ?? refuseKey()
       request.ctx = { ...ctx, actor, accountId: actor.accountId }
+    }
+    scope.addHook('onRequest', async (request, reply) => {
+      await know(request)
+      if (request.raw.complete === false) unfinished.add(request)
       await admit(request, reply)
+    })
+    scope.addHook('preValidation', async (request) => {
+      if (unfinished.has(request)) await know(request)
     })
     for (const each of routes) await scope.register(each)
   })
@@ -68,9 +81,10 @@ export const identified = (app: App, ground: Ground, { authenticate, admit }: Gu
 export const authenticated = (app: App, ground: Ground, guard: Guard, grantOf: GrantOf, routes: Routes[]) =>
   identified(app, ground, guard, [
     async (scope: App) => {
-      scope.addHook('onRequest', async (request) => {
+      const demandOwn = async (request: FastifyRequest) =>
         demandScope(request.ctx.actor, scopeFor(deedOf(request), clientIn(request)))
-      })
+      scope.addHook('onRequest', demandOwn)
+      scope.addHook('preValidation', demandOwn)
       scope.addHook('preValidation', async (request) => {
         const forWhom = { clientId: clientIn(request), recordId: recordOf(request) }
         request.ctx = await actingFor(request.ctx, deedOf(request), forWhom, grantOf)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dayIn } from './time-zones.ts'
 import { isUri, uriOf } from './web-address/rules.ts'
 
 // @NOTE Two plain patterns instead of one clever one: together they would backtrack quadratically.
@@ -62,9 +63,10 @@ export const Digest = z
   .regex(/^[\w-]{43}$/, 'Must be a digest')
 export const Flag = z.enum(['true', 'false']).transform((value) => value === 'true')
 
+/** @NOTE Whether days can be read in it is tried out: names such as AST, which more than one zone goes by, are none. */
 function isTimeZone(name: string): boolean {
   try {
-    return /^[A-Z]/.test(name) && new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined
+    return /^[A-Z]/.test(name) && dayIn(name, '2000-01-01T00:00:00Z') !== ''
   } catch {
     return false
   }

@@ -1,7 +1,7 @@
 import { test } from 'tap'
 import { SCOPES } from '../../src/platform/scopes.ts'
 import { OPERATOR_KEY, openService } from '../support/service.ts'
-import { callsOf, eachCall } from './calls.ts'
+import { callsOf, eachCall, endsAccount } from './calls.ts'
 import { makeWorld, perform, readAll } from './world.ts'
 
 test('who may call', async (t) => {
@@ -64,4 +64,15 @@ test('who may call', async (t) => {
   })
 
   t.strictSame(await readAll(account, calls, world), before, 'and nothing came of it')
+
+  await t.test('a key with the scope that is needed, and no other, gets in', async (t) => {
+    const { body: key } = await account.post('/v1/api-keys', { name: 'One', scopes: ['account:manage'] })
+    const client = service.client(key.secret)
+    const scoped = guarded.filter((call) => call.scope && !endsAccount(call))
+    await eachCall(t, scoped, async (t, call) => {
+      await account.patch(`/v1/api-keys/${key.id}`, { scopes: [call.scope] })
+      const { status, body } = await perform(client, contract, call, world)
+      t.notOk([401, 403].includes(status), body.detail)
+    })
+  })
 })

@@ -1,4 +1,5 @@
 import { test } from 'tap'
+import { readConfig } from '../../src/config.ts'
 import { OPERATOR_KEY, openService } from '../support/service.ts'
 
 test('accounts', async (t) => {
@@ -44,4 +45,25 @@ test('accounts', async (t) => {
     const cleared = await noor.patch('/v1/me', { email: null, timeZone: null })
     t.match(cleared.body, { email: null, timeZone: 'UTC', version: 3 })
   })
+  await t.test('a time zone is one in which days can be read', async (t) => {
+    const noor = await service.newAccount()
+    for (const timeZone of ['AST', 'EST5EDT', 'Europe/Berlin', 'ist', 'IST', 'Mars/Olympus', '+01:00']) {
+      const { status, body } = await noor.patch('/v1/me', { timeZone })
+      if (status !== 200) t.strictSame([status, body.errors[0].pointer], [400, '/timeZone'], timeZone)
+      t.equal((await noor.get('/v1/insights/summary')).status, 200, timeZone)
+    }
+    t.equal((await noor.get('/v1/me')).body.timeZone, 'Europe/Berlin')
+  })
+})
+
+test('the credential of the operator is one that a header can carry, or the service does not start', async (t) => {
+  for (const key of [
+    'a'.repeat(31),
+    'correct horse battery staple, and more',
+    'ö'.repeat(32),
+    `${'a'.repeat(32)}\n`,
+  ])
+    t.throws(() => readConfig({ OPERATOR_KEY: key }), /OPERATOR_KEY: must have at least 32 characters/, key)
+  t.equal(readConfig({ OPERATOR_KEY }).OPERATOR_KEY, OPERATOR_KEY)
+  t.equal(readConfig({ OPERATOR_KEY: '' }).OPERATOR_KEY, undefined, 'none at all is none')
 })

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { test } from 'tap'
+import { engage, erase, inAccountOf } from '../coaching/pairs.ts'
 import { makeWorld } from '../contract/world.ts'
 import { OPERATOR_KEY, openService, type Service } from '../support/service.ts'
+import { untilWaiting } from '../support/waiting.ts'
 
 const TABLES = `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
   WHERE schemaname NOT IN ('pg_catalog', 'information_schema') ORDER BY 1`
@@ -86,4 +88,52 @@ test('a write that is under way while its account is erased comes to nothing', a
   for (const { status } of await Promise.all(writes)) t.ok([201, 401, 503].includes(status), `${status}`)
   t.equal((await erasure).status, 204)
   t.strictSame(await dump(service), before)
+})
+
+test('accounts that are erased at once', async (t) => {
+  const service = await openService(t, { POOL_SIZE: '10' })
+  const before = await dump(service)
+
+  await t.test('do not hold each other up, though each coaches the other', async (t) => {
+    for (let i = 0; i < 5; i++) {
+      const [noor, sam] = [await service.newAccount('Noor'), await service.newAccount('Sam')]
+      await engage(noor, sam, ['journal:read'])
+      await engage(sam, noor, ['journal:read'])
+      const answers = await Promise.all([erase(noor), erase(sam)])
+      t.strictSame(
+        answers.map(({ status }) => status),
+        [204, 204],
+      )
+    }
+    t.strictSame(await dump(service), before, 'and nothing is left')
+  })
+
+  await t.test('are erased once, where it is the same one', async (t) => {
+    const noor = await service.newAccount()
+    const answers = await Promise.all([erase(noor), erase(noor)])
+    t.strictSame(answers.map(({ status }) => status).sort(), [204, 401])
+    t.strictSame(await dump(service), before)
+  })
+})
+
+test('what a coach sends while their account is erased leaves no word of who it was', async (t) => {
+  const service = await openService(t, { POOL_SIZE: '10' })
+  const [noor, robin] = [await service.newAccount('Noor'), await service.newAccount('Robin')]
+  await engage(noor, robin, ['journal:read', 'assignments:write'])
+  const { body: application } = await noor.post('/v1/applications', { company: 'Lindgren Optics' })
+  const other = await service.db.$client.connect()
+  t.teardown(() => other.release())
+  await other.query('BEGIN')
+  await other.query('SELECT 1 FROM applications WHERE id = $1 FOR UPDATE', [application.id])
+  const task = { text: 'Ask about rigs.', subject: { applicationId: application.id } }
+  const write = inAccountOf(robin, noor).post('/v1/assignments', task, { 'idempotency-key': 'late' })
+  await untilWaiting(service, write)
+  const erasure = erase(robin)
+  await untilWaiting(service, erasure, 2)
+  await other.query('COMMIT')
+  t.strictSame([(await write).status, (await erasure).status], [201, 204])
+  t.strictSame(
+    (await dump(service)).filter((row) => row.includes(robin.accountId)),
+    [],
+  )
 })

@@ -6,6 +6,7 @@ import { Problem } from '../../problems.ts'
 import { lockOwnAccount, removeOwnAccount } from '../accounts/service.ts'
 import { noteErasure } from '../oidc-identities/service.ts'
 import type { Erasure } from './schemas.ts'
+import { takeTurn } from './store.ts'
 
 /** Clears away what an account that is gone left with others. */
 export type Leave = (tx: Transaction) => Promise<void>
@@ -13,7 +14,8 @@ export type Leave = (tx: Transaction) => Promise<void>
 /**
  * Erases the account with everything that belongs to it.
  *
- * @NOTE It leaves the others once it is gone: until then somebody might still be making something together with it.
+ * @NOTE It leaves the others once it is gone: until then somebody might still be making something together with it. One
+ * account goes after the other: two that have left something with each other would wait for each other's rows for ever.
  * @throws Problem `erasure_not_confirmed`
  */
 export const eraseOwnAccount = (
@@ -26,6 +28,7 @@ export const eraseOwnAccount = (
     demand(precondition, await lockOwnAccount(tx))
     if (confirm !== tx.accountId)
       throw new Problem('erasure_not_confirmed', 'The id given as confirm is not the id of this account.')
+    await takeTurn(tx.db)
     await noteErasure(tx)
     await removeOwnAccount(tx)
     await leave(tx)

@@ -55,6 +55,8 @@ export const errorHandler =
     const [status] = problems[problem.code]
     if (status >= 500) request.log.error({ err: problem.cause ?? error }, problem.code)
     if (status === 503) void reply.header('retry-after', '5')
+    // Whoever went in the meantime is nobody, of whom no limits are told.
+    if (status === 401) void reply.removeHeader('ratelimit-policy').removeHeader('ratelimit')
     const path = request.url.split('?', 1)[0] ?? '/'
     return (
       reply

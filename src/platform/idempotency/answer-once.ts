@@ -1,17 +1,20 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify'
 import { attempt, type Context, type Transaction, transaction } from '../../context.ts'
-import { Problem, problems } from '../../problems.ts'
+import { accountErased, Problem, problems } from '../../problems.ts'
 import { problemBody, toProblem } from '../http/error-mapper.ts'
 import { seal, unseal } from '../sealing.ts'
-import { type AnswerRow, claimKey, findAnswer, keepAnswer } from './answers.ts'
+import { type AnswerRow, claimKey, findAnswer, keepAccount, keepAnswer } from './answers.ts'
 import { digest, KEPT_FOR_MS, keyDigestOf, keyOf } from './key.ts'
 
 type Answer = Omit<AnswerRow, 'keyDigest' | 'requestDigest' | 'body' | 'names' | 'createdAt'> & {
   body: string
 }
+/** The coach who acts in a client's account, if one does. */
+const coachIn = ({ actor, accountId }: Context) =>
+  actor.kind === 'account' && actor.accountId !== accountId ? actor.accountId : undefined
+
 /** Who sends the key: what a coach does in a client's account has keys of its own. */
-const callerOf = ({ actor, accountId }: Context) =>
-  actor.kind === 'account' && actor.accountId !== accountId ? `${accountId} ${actor.accountId}` : accountId
+const callerOf = (ctx: Context) => [ctx.accountId, coachIn(ctx)].filter(Boolean).join(' ')
 
 /**
  * Which request it is.
@@ -95,7 +98,7 @@ const once = async (
   first: (tx: Transaction) => Promise<Answer>,
 ) =>
   transaction(ctx, async (tx) => {
-    const keyDigest = keyDigestOf(callerOf(ctx), key)
+    const [coachId, keyDigest] = [coachIn(ctx), keyDigestOf(callerOf(ctx), key)]
     const requestDigest = requestDigestOf(ctx, request)
     if (!(await claimKey(tx.db, keyDigest)))
       throw new Problem('idempotency_key_in_use', 'The first request with this key is still being answered.')
@@ -104,6 +107,7 @@ const once = async (
     if (kept && kept.requestDigest !== requestDigest)
       throw new Problem('idempotency_key_reused', 'This key came with another request before.')
     if (kept) return { ...kept, body: unseal(kept.body, key, SEALED), replayed: true }
+    if (coachId && !(await keepAccount(tx.db, coachId))) throw accountErased()
     const answer = await first(tx)
     const body = seal(answer.body, key, SEALED)
     const names = othersIn(ctx, answer)

@@ -12,6 +12,12 @@ export const claimKey = async (db: Db, keyDigest: string): Promise<boolean> => {
   return rows[0]?.claimed === true
 }
 
+/** Whether there is such an account, which nobody can erase until this transaction ends. */
+export const keepAccount = async (db: Db, accountId: string): Promise<boolean> => {
+  const { rowCount } = await db.execute(sql`SELECT 1 FROM accounts WHERE id = ${accountId} FOR KEY SHARE`)
+  return rowCount === 1
+}
+
 /** The answer kept under a key, if it was given after `since`. */
 export const findAnswer = async (db: Db, keyDigest: string, since: string) => {
   const [row] = await db
