@@ -219,6 +219,21 @@ test('what a consent does not grant', async (t) => {
     },
   )
 
+  await t.test('what is closed since, no answer that was kept for a retry shows', async (t) => {
+    const [sam, coach] = [await service.newAccount('Sam'), await service.newAccount('Coach')]
+    await sam.post('/v1/plans', { if: 'they ask about rigs', then: 'take a breath' })
+    const id = await engage(sam, coach, ['reflections:read', 'assignments:write'])
+    const once = { 'idempotency-key': 'one' }
+    const set = () =>
+      inAccountOf(coach, sam).post('/v1/coaching-sessions', { startsAt: '2026-06-12T15:00:00Z' }, once)
+    const first = await set()
+    t.match(first.body.agenda, [{ text: 'take a breath' }])
+    t.strictSame((await set()).body, first.body)
+    await sam.patch(`/v1/engagements/${id}`, { scopes: ['assignments:write'] })
+    t.match(await set(), { status: 422, body: { code: 'idempotency_key_reused' } })
+    t.equal((await sam.get('/v1/coaching-sessions')).body.data.length, 1)
+  })
+
   await t.test('a cursor of one client leads into no other', async (t) => {
     const sam = await service.newAccount('Sam')
     await engage(sam, robin, ['journal:read'])

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify'
 import { attempt, type Context, type Transaction, transaction } from '../../context.ts'
 import { Problem, problems } from '../../problems.ts'
+import { asksAsCoach } from '../acting.ts'
 import { problemBody, toProblem } from '../http/error-mapper.ts'
 import { seal, unseal } from '../sealing.ts'
 import { type AnswerRow, claimKey, findAnswer, keepAnswer } from './answers.ts'
@@ -16,10 +17,14 @@ const callerOf = ({ actor, accountId }: Context) =>
 /**
  * Which request it is.
  *
- * @NOTE Where keys are made, the credential is part of it: the first answer may show a key that can do more than this one.
+ * @NOTE Where keys are made, the credential is part of it: the first answer may show a key that can do more than this
+ * one. Of a coach it is what the client consents to: the first answer may show what the client has closed since.
  */
-const requestDigestOf = ({ actor }: Context, { method, url, body, routeOptions }: FastifyRequest) => {
-  const makesKeys = routeOptions.config.scope === 'account:manage' && actor.kind === 'account'
+const requestDigestOf = (ctx: Context, { method, url, body, routeOptions }: FastifyRequest) => {
+  const { actor } = ctx
+  if (actor.kind !== 'account') return digest(method, url, body)
+  if (asksAsCoach(ctx)) return digest(method, url, body, actor.scopes)
+  const makesKeys = routeOptions.config.scope === 'account:manage'
   return digest(method, url, body, ...(makesKeys ? [actor.keyId, actor.scopes] : []))
 }
 
