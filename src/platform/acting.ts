@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import type { Context } from '../context.ts'
 import { Problem } from '../problems.ts'
 import { isRead } from './http/methods.ts'
-import type { Consent, Scope } from './scopes.ts'
+import { type Consent, holdsConsent, type Scope } from './scopes.ts'
 
 /** What a coach is about to do in a client's account. */
 export type Errand = {
@@ -92,3 +92,12 @@ const nobody = () => new Problem('not_found', 'There is no account with this id.
 /** Whether somebody else than the owner of the records asks: a coach, or a guest, who sees no more than a coach. */
 export const asksAsCoach = ({ actor, accountId }: Pick<Context, 'actor' | 'accountId'>): boolean =>
   actor.kind === 'guest' || (actor.kind === 'account' && actor.accountId !== accountId)
+
+/**
+ * Before a record of the journal is named in a write: whether it is there is for those who may read the journal.
+ * @throws Problem `not_found` for a coach who may not
+ */
+export const demandSight = (ctx: Pick<Context, 'actor' | 'accountId'>): void => {
+  if (asksAsCoach(ctx) && !holdsConsent(ctx.actor, 'journal:read'))
+    throw new Problem('not_found', 'There is no record with this id.')
+}

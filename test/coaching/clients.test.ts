@@ -100,6 +100,22 @@ test('the dashboard of a coach', async (t) => {
     service.clock.now = began
   })
 
+  await t.test(
+    'what a client learned of on a day that begins later elsewhere is there at once',
+    async (t) => {
+      const ana = await meet('Ana')
+      await ana.client.patch('/v1/me', { timeZone: 'Pacific/Auckland' })
+      const began = service.clock.now
+      service.clock.now = new Date('2026-06-01T21:00:00.000Z')
+      const lost = await ana.made('/v1/applications', { company: 'Halden', appliedOn: '2026-05-01' })
+      await ana.made(`/v1/applications/${lost}/interviews`, { kind: 'final', heldOn: '2026-05-30' })
+      await ana.client.put(`/v1/applications/${lost}/outcome`, { kind: 'rejected', learnedOn: '2026-06-02' })
+      t.match((await rowOf(ana.client)).attention, [{ code: 'near_miss', since: '2026-06-02' }])
+      service.clock.now = began
+      await ana.client.post(`/v1/engagements/${ana.id}/end`)
+    },
+  )
+
   await t.test('is sorted and filtered, page by page', async (t) => {
     await meet('Lee')
     const names = async (search: string) => {

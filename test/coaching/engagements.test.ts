@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { test } from 'tap'
 import { eventsOf } from '../support/events.ts'
 import { listen, openSocket } from '../support/raw-http.ts'
-import { somebodyWaits } from '../support/row-lock.ts'
+import { holdRow, somebodyWaits } from '../support/row-lock.ts'
 import { openService } from '../support/service.ts'
 import { engage, erase, inAccountOf } from './pairs.ts'
 
@@ -100,6 +100,21 @@ test('engagements', async (t) => {
       ],
       ...ofBoth('coach'),
     ])
+  })
+
+  await t.test('a coach who ends what a client accepts at the same time ends it', async (t) => {
+    const [sam, coach] = [await service.newAccount('Sam'), await service.newAccount('Coach')]
+    const { body } = await coach.post('/v1/engagements', { role: 'coach' })
+    const row = await holdRow(t, db.$client.options, 'engagements', body.id)
+    const terms = { token: body.invitationToken, scopes: ['journal:read'] }
+    const acceptance = sam.post('/v1/engagements/acceptances', terms)
+    await row.somebodyWaits()
+    const ending = coach.post(`/v1/engagements/${body.id}/end`)
+    await row.somebodyWaits(2)
+    await row.release()
+    t.equal((await acceptance).status, 201)
+    t.match(await ending, { status: 200, body: { status: 'ended', endedBy: 'coach' } })
+    t.equal((await inAccountOf(coach, sam).get('/v1/applications')).status, 404)
   })
 
   await t.test('a coach and a client who are erased at the same time are both gone', async (t) => {

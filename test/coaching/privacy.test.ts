@@ -1,4 +1,5 @@
 import { test } from 'tap'
+import { eventsOf } from '../support/events.ts'
 import { openService } from '../support/service.ts'
 import { actingFor, engage, inAccountOf } from './pairs.ts'
 
@@ -218,6 +219,56 @@ test('what a consent does not grant', async (t) => {
       t.equal((await acting.post('/v1/notes', note, once)).status, 404)
     },
   )
+
+  await t.test('what is closed since, no answer that was kept for a retry shows', async (t) => {
+    const [sam, coach] = [await service.newAccount('Sam'), await service.newAccount('Coach')]
+    await sam.post('/v1/plans', { if: 'they ask about rigs', then: 'take a breath' })
+    const id = await engage(sam, coach, ['reflections:read', 'assignments:write'])
+    const once = { 'idempotency-key': 'one' }
+    const set = () =>
+      inAccountOf(coach, sam).post('/v1/coaching-sessions', { startsAt: '2026-06-12T15:00:00Z' }, once)
+    const first = await set()
+    t.match(first.body.agenda, [{ text: 'take a breath' }])
+    t.strictSame((await set()).body, first.body)
+    await sam.patch(`/v1/engagements/${id}`, { scopes: ['assignments:write'] })
+    t.match(await set(), { status: 422, body: { code: 'idempotency_key_reused' } })
+    t.equal((await sam.get('/v1/coaching-sessions')).body.data.length, 1)
+  })
+
+  await t.test('whether a record is there: who may not read it cannot write on it', async (t) => {
+    const [sam, coach] = [await service.newAccount('Sam'), await service.newAccount('Coach')]
+    const { id: applicationId } = (await sam.post('/v1/applications', { company: 'Halden' })).body
+    await engage(sam, coach, ['notes:write', 'assignments:write'])
+    const noneSuch = applicationId.replace(/.$/, (last: string) => (last === 'f' ? '0' : 'f'))
+    for (const noun of ['notes', 'assignments']) {
+      const on = async (id: string) => {
+        const named = { text: 'Bring it.', subject: { applicationId: id } }
+        const { status, body } = await inAccountOf(coach, sam).post(`/v1/${noun}`, named)
+        return [status, body.code, body.detail]
+      }
+      t.strictSame(await on(applicationId), [404, 'not_found', 'There is no record with this id.'], noun)
+      t.strictSame(await on(applicationId), await on(noneSuch), noun)
+    }
+  })
+
+  await t.test('a note for the eyes of a coach: no event tells of it either', async (t) => {
+    const [sam, coach] = [await service.newAccount('Sam'), await service.newAccount('Coach')]
+    await engage(sam, coach, ['journal:read', 'notes:write'])
+    const theirs = inAccountOf(coach, sam)
+    const { id } = (await theirs.post('/v1/notes', { text: 'Ask again.' })).body
+    await theirs.patch(`/v1/notes/${id}`, { text: 'Ask again soon.' })
+    const told = async () =>
+      (await eventsOf(service, sam.accountId)).filter(([type]) => String(type).startsWith('note.'))
+    t.strictSame(await told(), [])
+    const key = { noteId: id, applicationId: null, interviewId: null }
+    await theirs.patch(`/v1/notes/${id}`, { visibility: 'shared' })
+    await theirs.patch(`/v1/notes/${id}`, { visibility: 'author' })
+    await theirs.delete(`/v1/notes/${id}`)
+    t.strictSame(await told(), [
+      ['note.updated', { ...key, visibility: 'shared', previousVisibility: 'author' }],
+      ['note.updated', { ...key, visibility: 'author', previousVisibility: 'shared' }],
+    ])
+  })
 
   await t.test('a cursor of one client leads into no other', async (t) => {
     const sam = await service.newAccount('Sam')

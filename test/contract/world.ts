@@ -145,7 +145,7 @@ export const makeWorld = async (client: Client): Promise<World> => {
       eraseMe: { confirm },
       createApiKey: { name: 'Another', scopes },
       createReflection: { subject: { interviewId: interview } },
-      createNote: { subject: { applicationId: application }, text: 'They sent a map.' },
+      createNote: { text: 'They sent a map.' },
       answerReflection: text('went_well', { questionId: question }),
       reviewPlan: { tried: true, helped: 'no', interviewId: interview },
       createImport: CSV,

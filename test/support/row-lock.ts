@@ -2,11 +2,11 @@ import { Client, type ClientBase, type ClientConfig } from 'pg'
 import type { Test } from 'tap'
 import { waitFor } from './embedded-postgres.ts'
 
-/** Until somebody waits for what another transaction holds. */
-export const somebodyWaits = (client: ClientBase) =>
+/** Until somebody, or so many, wait for what another transaction holds. */
+export const somebodyWaits = (client: ClientBase, many = 1) =>
   waitFor(async () => {
     const { rows } = await client.query('SELECT count(*)::int AS n FROM pg_locks WHERE NOT granted')
-    return rows[0].n > 0
+    return rows[0].n >= many
   })
 
 /** Holds a row of the database, so that whoever would change it waits. */
@@ -25,7 +25,7 @@ export const holdRow = async (
   await client.query(`SELECT 1 FROM ${table} WHERE ${column} = $1 FOR UPDATE`, [id])
   return {
     release: () => client.query('COMMIT'),
-    /** Until somebody waits for the row. */
-    somebodyWaits: () => somebodyWaits(client),
+    /** Until somebody, or so many, wait for the row. */
+    somebodyWaits: (many?: number) => somebodyWaits(client, many),
   }
 }

@@ -13,7 +13,7 @@ export const accessLogRoutes = async (app: App) => {
       coach: 'never',
       summary: 'Read what coaches did here',
       description:
-        'Every read and write of a coach in your account, noted before it is answered; what was refused is not here. It stays when the engagement ends. Newest first.',
+        'Every read and write of a coach in your account, noted before it is answered, and so also where there was nothing to answer with; what you do not let them do is not here. It stays when the engagement ends. Newest first.',
       query: AccessLogQuery,
       answers: { 200: AccessLogPage },
       problems: ['invalid_cursor'],

@@ -4,7 +4,7 @@ import type { ReadAssignments } from '../../guidance/next-actions/service.ts'
 import { getApplication } from '../../journal/applications/service.ts'
 import { getInterview } from '../../journal/interviews/service.ts'
 import { getQuestion } from '../../journal/questions/service.ts'
-import { asksAsCoach } from '../../platform/acting.ts'
+import { asksAsCoach, demandSight } from '../../platform/acting.ts'
 import { recordEvent } from '../../platform/events/record.ts'
 import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
 import { pageOf, toPage } from '../../platform/lists.ts'
@@ -39,8 +39,7 @@ const noteEvent = (
 const placeOf = async (tx: Transaction, subject: z.output<typeof NewAssignment>['subject']) => {
   const ids = (subject ?? {}) as { [Name in 'applicationId' | 'interviewId' | 'questionId']?: string }
   const { applicationId, interviewId, questionId } = ids
-  if (subject && asksAsCoach(tx) && !holdsConsent(tx.actor, 'journal:read'))
-    throw new Problem('not_found', 'There is no record with this id.')
+  if (subject) demandSight(tx)
   if (applicationId) await getApplication(tx, applicationId)
   if (interviewId) await getInterview(tx, interviewId)
   if (questionId) await getQuestion(tx, questionId)

@@ -30,7 +30,9 @@ const counts = {
   open: Count.describe('Those without an outcome.'),
   interviews: Count.describe('Interviews obtained.'),
   offers: Count.describe('Applications that came to an offer.'),
-  endedWithoutOffer: Count.describe('Applications that ended without one.'),
+  endedWithoutOffer: Count.describe(
+    'Applications that ended without one, other than by a decision of the client.',
+  ),
 }
 
 const Figures = z

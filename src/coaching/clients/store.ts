@@ -47,13 +47,14 @@ const isThere = ({ from, only }: Reason) => sql`EXISTS (SELECT FROM ${from} WHER
 const heldOn = sql`coalesce(i.held_on, (i.starts_at AT TIME ZONE 'UTC')::date)`
 const learnedOn = sql`coalesce(o.learned_on, o.decided_on, (o.created_at AT TIME ZONE 'UTC')::date)`
 
+/** @NOTE A client east of UTC may have learned of something on a day that has not come there yet. */
 const reasonsOf = (terms: Terms): readonly Reason[] => [
   {
     code: 'near_miss',
     application: sql`o.application_id`,
     since: learnedOn,
     from: sql`${outcomes} AS o`,
-    only: sql`o.account_id = c.account_id AND ${learnedOn} BETWEEN d.today - ${terms.nearMiss}::int AND d.today
+    only: sql`o.account_id = c.account_id AND ${learnedOn} BETWEEN d.today - ${terms.nearMiss}::int AND d.today + 1
       AND (o.kind = 'offer_rescinded' OR o.kind IN ('rejected', 'no_response', 'role_closed') AND EXISTS (
         SELECT FROM ${interviews} AS i WHERE i.account_id = o.account_id AND i.application_id = o.application_id
           AND i.status = 'completed' AND (i.kind = 'final' OR i.round >= ${terms.lateRound}::int)))`,

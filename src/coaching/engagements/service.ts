@@ -112,11 +112,14 @@ export const engagementOf = async (tx: Transaction) => {
   return orNotFound(live, 'account').id
 }
 
-/** @NOTE The accounts first, as both are told of what changes, and an erasure goes the same way. */
-const lock = async (tx: Transaction, id: string) => {
+/**
+ * @NOTE The accounts first, as both are told of what changes, and an erasure goes the same way. An invitation that was
+ * accepted meanwhile belongs to another account by then: it is found again there, once.
+ */
+const lock = async (tx: Transaction, id: string): Promise<EngagementRow> => {
   const { accountId, coachAccountId } = await find(tx, id)
   await keepAccounts(tx, [...new Set([accountId, coachAccountId ?? accountId])])
-  return orNotFound(await store.lock(tx.db, accountId, id), 'engagement')
+  return (await store.lock(tx.db, accountId, id)) ?? lock(tx, id)
 }
 
 /**

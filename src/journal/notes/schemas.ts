@@ -18,7 +18,9 @@ export const NoteFields = z.strictObject({
 })
 export const NewNote = z
   .strictObject({
-    subject: Subject.nullish().describe('Leave it out for a note on the journal as a whole.'),
+    subject: Subject.nullish().describe(
+      'Leave it out for a note on the journal as a whole. A coach needs the consent `journal:read` to name one.',
+    ),
     ...NoteFields.shape,
   })
   .meta({

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { type Context, type Transaction, transaction } from '../../context.ts'
 import { keepActor } from '../../identity/accounts/service.ts'
-import { asksAsCoach } from '../../platform/acting.ts'
+import { asksAsCoach, demandSight } from '../../platform/acting.ts'
 import { recordEvent } from '../../platform/events/record.ts'
 import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
 import { pageOf, toPage } from '../../platform/lists.ts'
@@ -32,6 +32,14 @@ const keyFields = ({ id, applicationId, interviewId, visibility }: NoteRow) => (
   visibility,
 })
 
+/** Tells the owner of the journal; not of what a coach keeps for their own eyes. */
+const tell = (tx: Transaction, type: 'created' | 'updated' | 'deleted', note: NoteRow, before?: NoteRow) => {
+  const isHidden = [note, before ?? note].every(({ visibility }) => visibility === 'author')
+  if (asksAsCoach(tx) && isHidden) return
+  const previous = before && { previousVisibility: before.visibility }
+  recordEvent(tx, `note.${type}`, { ...keyFields(note), ...previous })
+}
+
 /** The account that acts, which need not be the one whose journal it is. */
 const readerOf = ({ actor, accountId }: Context) => (actor.kind === 'account' ? actor.accountId : accountId)
 
@@ -47,12 +55,13 @@ const demandAuthor = (ctx: Context, { authorId }: NoteRow) => {
 export const createNote = (ctx: Context, { subject, ...fields }: z.output<typeof NewNote>) =>
   transaction(ctx, async (tx) => {
     await keepActor(tx)
+    if (subject) demandSight(tx)
     const { applicationId = null, interviewId = null } = (subject ?? {}) as Record<string, string | undefined>
     if (applicationId) await getApplication(tx, applicationId)
     if (interviewId) await getInterview(tx, interviewId)
     const place = { applicationId, interviewId, authorId: readerOf(tx) }
     const note = await store.insert(tx.db, { ...newRecord(tx), ...place, ...members(fields) })
-    recordEvent(tx, 'note.created', keyFields(note))
+    tell(tx, 'created', note)
     return present(note)
   })
 
@@ -81,7 +90,7 @@ export const updateNote = (
     demand(precondition, before)
     const change = { ...members(patched(NoteFields, before, patch)), updatedAt: tx.now }
     const after = await store.update(tx.db, tx.accountId, id, change)
-    recordEvent(tx, 'note.updated', { ...keyFields(after), previousVisibility: before.visibility })
+    tell(tx, 'updated', after, before)
     return present(after)
   })
 
@@ -97,5 +106,5 @@ export const removeNote = (ctx: Context, id: string, precondition: Precondition)
     if (asksAsCoach(tx)) demandAuthor(tx, before)
     demand(precondition, before)
     await store.remove(tx.db, tx.accountId, id)
-    recordEvent(tx, 'note.deleted', keyFields(before))
+    tell(tx, 'deleted', before)
   })

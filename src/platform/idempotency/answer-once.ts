@@ -19,10 +19,14 @@ const callerOf = (ctx: Context) => [ctx.accountId, coachIn(ctx)].filter(Boolean)
 /**
  * Which request it is.
  *
- * @NOTE Where keys are made, the credential is part of it: the first answer may show a key that can do more than this one.
+ * @NOTE Where keys are made, the credential is part of it: the first answer may show a key that can do more than this
+ * one. Of a coach it is what the client consents to: the first answer may show what the client has closed since.
  */
-const requestDigestOf = ({ actor }: Context, { method, url, body, routeOptions }: FastifyRequest) => {
-  const makesKeys = routeOptions.config.scope === 'account:manage' && actor.kind === 'account'
+const requestDigestOf = (ctx: Context, { method, url, body, routeOptions }: FastifyRequest) => {
+  const { actor } = ctx
+  if (actor.kind !== 'account') return digest(method, url, body)
+  if (coachIn(ctx)) return digest(method, url, body, actor.scopes)
+  const makesKeys = routeOptions.config.scope === 'account:manage'
   return digest(method, url, body, ...(makesKeys ? [actor.keyId, actor.scopes] : []))
 }
 
