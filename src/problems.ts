@@ -104,7 +104,7 @@ export const problems = {
     'Revoke a feed that no calendar reads any more.',
   ],
   day_ahead: [422, 'A day lies ahead', 'Name a day up to today, or leave it out until it has come.'],
-  end_behind: [422, 'The last day lies behind', 'Name today or a later day, or end it.'],
+  end_behind: [422, 'The end lies behind', 'Name an end that lies ahead.'],
   endpoint_disabled: [422, 'Nothing is sent to a disabled endpoint', 'Set enabled to true first.'],
   endpoint_limit_reached: [422, 'No room for another endpoint', 'Remove an endpoint that is not needed.'],
   endpoint_url_refused: [

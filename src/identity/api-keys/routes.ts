@@ -19,7 +19,7 @@ export const apiKeyRoutes = async (app: App) => {
       description: 'The secret is shown this once. A key cannot grant more than itself.',
       body: NewApiKey,
       answers: { 201: CreatedApiKey },
-      problems: ['scope_not_held', 'life_not_held'],
+      problems: ['end_behind', 'life_not_held', 'scope_not_held'],
     }),
     async (request, reply) => {
       const key = await createApiKey(request.ctx, request.body)

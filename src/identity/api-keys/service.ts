@@ -8,7 +8,7 @@ import { newRecord } from '../../platform/new-record.ts'
 import { orNotFound, Problem } from '../../problems.ts'
 import { isWellFormedSecret, spellSecret } from './rules.ts'
 import { type ApiKeyPatch, NewApiKey } from './schemas.ts'
-import { findKeyByHash, keys, touchKey } from './store.ts'
+import { type ApiKeyRow, findKeyByHash, keys, touchKey } from './store.ts'
 
 type NewKey = z.output<typeof NewApiKey>
 
@@ -52,9 +52,17 @@ const endOf = ({ now }: Context, given: string | null | undefined) => {
   return { expiresAt, lifeSeconds: Math.max(0, Math.round((Date.parse(expiresAt) - Date.parse(now)) / 1000)) }
 }
 
+/** A key that is ended passes on the length of life that it had. */
+const changedEnd = (ctx: Context, { lifeSeconds }: ApiKeyRow, given: string | null | undefined) => {
+  const end = endOf(ctx, given)
+  return end.lifeSeconds === 0 ? { ...end, lifeSeconds } : end
+}
+
 export const createApiKey = (ctx: Context, input: NewKey) =>
   transaction(ctx, async (tx) => {
-    demandHeld(tx, input.scopes, endOf(tx, input.expiresAt).expiresAt)
+    const { expiresAt } = endOf(tx, input.expiresAt)
+    if (expiresAt && expiresAt <= tx.now) throw new Problem('end_behind', 'The end of the key lies behind.')
+    demandHeld(tx, input.scopes, expiresAt)
     return issueKey(tx, input)
   })
 
@@ -74,7 +82,7 @@ export const updateApiKey = (
     const key = orNotFound(await keys.lock(tx.db, tx.accountId, id), 'key')
     demand(precondition, key)
     const { name, scopes, expiresAt } = patched(NewApiKey, key, patch)
-    const end = patch.expiresAt === undefined ? undefined : endOf(tx, expiresAt)
+    const end = patch.expiresAt === undefined ? undefined : changedEnd(tx, key, expiresAt)
     const gains = scopes.some((scope) => !key.scopes.includes(scope))
     if (end || gains) demandHeld(tx, scopes, end ? end.expiresAt : key.expiresAt)
     else if (patch.scopes) demandHeld(tx, scopes, tx.now)

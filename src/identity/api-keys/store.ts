@@ -5,6 +5,7 @@ import { statement } from '../../platform/database/statement.ts'
 import { apiKeys } from './table.ts'
 
 export const keys = recordStore('api_key', apiKeys)
+export type ApiKeyRow = typeof apiKeys.$inferSelect
 
 const byHash = statement((db) =>
   db

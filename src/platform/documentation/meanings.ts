@@ -41,7 +41,8 @@ export const meanings: Record<ProblemCode, string> = {
   assignment_closed: 'The assignment is done or withdrawn, and stays as it was.',
   calendar_feed_limit_reached: 'An account has as many calendar feeds as it may have.',
   day_ahead: 'This is a day on which something happened, and it has not begun anywhere on Earth.',
-  end_behind: 'A last day has to lie ahead, and this one is over in the time zone of the account.',
+  end_behind:
+    'An end has to lie ahead, and this one has passed: a last day is over when it is in the time zone of the account.',
   endpoint_disabled: 'The endpoint was switched off, by you or after five days of failures.',
   endpoint_limit_reached: 'An account has as many webhook endpoints as it may have.',
   endpoint_url_refused:

@@ -21,6 +21,16 @@ test('a key cannot grant more than itself', async (t) => {
     t.strictSame(body.scopes, ['journal:read'])
   })
 
+  await t.test('a key that would be over before it begins is none', async (t) => {
+    const { owner } = await owners()
+    for (const expiresAt of ['2020-01-01T00:00:00Z', service.clock.now.toISOString()]) {
+      const over = { name: 'Over', scopes: HELD, expiresAt }
+      const { status, body } = await owner.post('/v1/api-keys', over)
+      t.strictSame([status, body.code], [422, 'end_behind'])
+    }
+    t.equal((await keysOf(owner)).length, 2)
+  })
+
   await t.test('a new key with more is refused, naming what is missing', async (t) => {
     const { owner, desk } = await owners()
     const scopes = ['journal:read', 'journal:write', 'insights:read']

@@ -75,6 +75,24 @@ test('rotating a key', async (t) => {
     },
   )
 
+  await t.test(
+    'a key that was ended, or came to its end, passes on the length of life that it had',
+    async (t) => {
+      for (const [made, passedOn] of [
+        [after(30 * DAY), after(71 * DAY)],
+        [null, null],
+      ] as const) {
+        const { noor, old } = await makeKey(made)
+        await noor.patch(`/v1/api-keys/${old.id}`, { expiresAt: after(0) })
+        at(41 * DAY)
+        const fresh = (await noor.post(`/v1/api-keys/${old.id}/rotations`, {})).body
+        t.equal(fresh.expiresAt, passedOn)
+        t.strictSame([await works(old.secret), await works(fresh.secret)], [false, true])
+        at(0)
+      }
+    },
+  )
+
   await t.test('an overlap is at most a week, and not negative', async (t) => {
     const { noor, old } = await makeKey()
     for (const overlapSeconds of [-1, 7 * DAY + 1, 0.5, '60']) {
