@@ -163,6 +163,10 @@ test('what a consent does not grant', async (t) => {
       t.equal((await reading.get(`/v1/insights/summary?${filter}`)).status, 404, filter)
       t.equal((await acting.get(`/v1/insights/summary?${filter}`)).status, 200, filter)
     }
+    for (const by of ['source', 'tag', 'resumeVersion']) {
+      t.equal((await reading.get(`/v1/insights/funnel?by=${by}`)).status, 404, by)
+      t.equal((await acting.get(`/v1/insights/funnel?by=${by}`)).status, 200, by)
+    }
   })
 
   await t.test('notes: those for their writer alone are for nobody else, on either side', async (t) => {
