@@ -91,6 +91,22 @@ test('the summary', async (t) => {
     t.match(body.chance, { processesWithoutOffer: 1, probability: { low: 0.75, high: 0.8 } })
   })
 
+  await t.test('names the next interview by its day, where only the day is known', async (t) => {
+    const noor = await service.newAccount('Noor')
+    const { id } = (await noor.post('/v1/applications', { company: 'Halden' })).body
+    const book = async (members: object) =>
+      (await noor.post(`/v1/applications/${id}/interviews`, members)).body.id as string
+    const nextOf = async () => (await noor.get('/v1/insights/summary')).body.next.interview
+    await book({ heldOn: '2026-05-20', status: 'scheduled' })
+    t.equal(await nextOf(), null, 'its day lies behind, though nobody said what became of it')
+    const later = await book({ startsAt: '2026-06-09T10:00:00Z' })
+    t.match(await nextOf(), { interviewId: later })
+    const sooner = await book({ heldOn: '2026-06-03' })
+    t.match(await nextOf(), { interviewId: sooner, startsAt: null })
+    const today = await book({ heldOn: '2026-06-01', status: 'scheduled' })
+    t.match(await nextOf(), { interviewId: today })
+  })
+
   await t.test('names a look back on a week that was begun, which covers no interview', async (t) => {
     const [noor, ines] = [await service.newAccount('Noor'), await service.newAccount('Ines')]
     const application = await noor.post('/v1/applications', { company: 'Halden' })

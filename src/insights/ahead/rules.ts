@@ -1,3 +1,4 @@
+import type { Present } from '../../journal/interviews/rules.ts'
 import { isOffered } from '../chance/rules.ts'
 import type { InterviewRecord, Rows } from '../records/rules/rows.ts'
 import { type ApplicationRecord, isHeld, type Search } from '../records/rules.ts'
@@ -61,24 +62,29 @@ export const reflectionsOwed = (applications: readonly ApplicationRecord[]) => {
 
 const listed = (ids: readonly string[]) => ({ count: ids.length, ids: [...ids].sort().slice(0, MOST_LISTED) })
 
+/** What is still to come, by its instant or else its day; what has neither may come any time. */
+const isAhead = ({ status, startsAt, heldOn }: InterviewRecord, { now, today }: Present): boolean =>
+  status === 'scheduled' && (startsAt ? startsAt >= now : heldOn === null || heldOn >= today)
+
 /**
  * What lies ahead in the whole journal, whatever the period: the next interview of an open application, plans to try,
  * reflections that were begun.
- * @param now instant, RFC 3339 in UTC
  */
-export const aheadOf = ({ applications, plans, lookBacks }: SummaryRecords, now: string) => {
-  const isAhead = ({ status, startsAt }: InterviewRecord) =>
-    status === 'scheduled' && (startsAt === null || startsAt >= now)
-  const upcoming = applications
+export const aheadOf = ({ applications, plans, lookBacks }: SummaryRecords, present: Present) => {
+  const [first] = applications
     .filter(({ outcome }) => outcome === null)
     .flatMap(({ applicationId, interviews }) =>
-      interviews.filter(isAhead).map(({ id, startsAt }) => ({ interviewId: id, applicationId, startsAt })),
+      interviews
+        .filter((interview) => isAhead(interview, present))
+        .map((interview) => ({ ...interview, applicationId })),
     )
-    .sort((a, b) => soonestFirst(a.startsAt, b.startsAt) || soonestFirst(a.interviewId, b.interviewId))
+    .sort((a, b) => soonestFirst(a.startsAt ?? a.heldOn, b.startsAt ?? b.heldOn) || soonestFirst(a.id, b.id))
   const reflections = [...applications.flatMap((application) => application.reflections), ...lookBacks]
   const begun = reflections.filter(({ status }) => status === 'open')
   return {
-    interview: upcoming.at(0) ?? null,
+    interview: first
+      ? { interviewId: first.id, applicationId: first.applicationId, startsAt: first.startsAt }
+      : null,
     plans: listed(plans.filter(({ status }) => status === 'open').map(({ id }) => id)),
     openReflections: listed(begun.map(({ id }) => id)),
   }

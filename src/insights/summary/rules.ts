@@ -50,7 +50,7 @@ export const summarise = (records: SummaryRecords, window: Window, baseRate: Bas
     rounds: roundsOf(processes),
     chance: chanceAmong(processes, baseRate),
     reflectionsOwed: reflectionsOwed(applications),
-    next: aheadOf(records, window.now),
+    next: aheadOf(records, window),
   }
   return { basis: basisOf(applications, leftOut), ...sections, statements: statementsOf(sections, beside) }
 }
