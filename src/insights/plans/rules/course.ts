@@ -1,3 +1,4 @@
+import { placeFrom } from '../../records/rules/places.ts'
 import { type ApplicationRecord, isHeld, type Records } from '../../records/rules.ts'
 
 type PlanRecords = Records<'plans' | 'planReviews'>
@@ -40,7 +41,7 @@ export const coursesOf = (records: PlanRecords): PlanCourse[] => {
       day,
       applications: places.filter((it) => it !== undefined),
       reviews: own,
-      next: held.find((interview) => interview.day > day) ?? null,
+      next: held[placeFrom(held, (interview) => interview.day > day)] ?? null,
     }
   })
 }
