@@ -27,8 +27,10 @@ export const coursesOf = (records: PlanRecords): PlanCourse[] => {
   )
   const held = applications
     .flatMap(({ interviews }) => interviews.filter(isHeld))
-    .flatMap(({ id, heldOn }) => (heldOn === null ? [] : [{ id, day: heldOn }]))
-    .sort((a, b) => (`${a.day} ${a.id}` < `${b.day} ${b.id}` ? -1 : 1))
+    .flatMap(({ id, heldOn, startsAt }) =>
+      heldOn === null ? [] : [{ id, day: heldOn, place: `${heldOn} ${startsAt ?? ''} ${id}` }],
+    )
+    .sort((a, b) => (a.place < b.place ? -1 : 1))
   return plans.map((plan) => {
     const day = plan.createdOn
     const own = reviews.get(plan.id) ?? []
