@@ -147,6 +147,7 @@ test('what a consent does not grant', async (t) => {
     await engage(noor, lee, ['insights:read'])
     const reading = inAccountOf(lee, noor)
     const { code } = (await noor.post('/v1/reasons', { group: 'fit', title: 'The night shift' })).body
+    const other = (await noor.post('/v1/reasons', { group: 'fit', title: 'The early shift' })).body
     const pitch = await made('/v1/pitches', { title: 'Quiet nights', text: 'I keep things running.' })
     const closed = await made('/v1/applications', {
       company: 'Orrin',
@@ -154,15 +155,23 @@ test('what a consent does not grant', async (t) => {
       appliedOn: '2026-05-01',
     })
     await made(`/v1/applications/${closed}/interviews`, { heldOn: '2026-05-20', pitchId: pitch })
-    await noor.put(`/v1/applications/${closed}/outcome`, { kind: 'rejected', reasons: [{ code }] })
+    await noor.put(`/v1/applications/${closed}/outcome`, {
+      kind: 'rejected',
+      reasons: [{ code }, { code: other.code }],
+    })
     t.ok(JSON.stringify((await noor.get('/v1/insights/reasons')).body).includes(code))
-    const reasons = JSON.stringify((await reading.get('/v1/insights/reasons')).body)
-    t.ok(reasons.includes('"code":"own"'))
-    t.notMatch(reasons, /night/)
+    const { groups } = (await reading.get('/v1/insights/reasons')).body
+    const fit = groups.find(({ group }: { group: string }) => group === 'fit')
+    t.match(fit, { endings: 1, codes: [{ code: 'own', count: 1 }] }, 'one ending that names two of them')
+    t.notMatch(JSON.stringify(groups), /night|early/)
     t.notMatch(JSON.stringify((await reading.get('/v1/insights/pitches')).body), /Quiet/)
     for (const filter of ['roleTitle=n', 'tag=x', 'source=x']) {
       t.equal((await reading.get(`/v1/insights/summary?${filter}`)).status, 404, filter)
       t.equal((await acting.get(`/v1/insights/summary?${filter}`)).status, 200, filter)
+    }
+    for (const by of ['source', 'tag', 'resumeVersion']) {
+      t.equal((await reading.get(`/v1/insights/funnel?by=${by}`)).status, 404, by)
+      t.equal((await acting.get(`/v1/insights/funnel?by=${by}`)).status, 200, by)
     }
   })
 

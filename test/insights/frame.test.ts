@@ -99,3 +99,29 @@ test('two windows', async (t) => {
     t.equal(comparison.basis.n, 40)
   })
 })
+
+test('two windows side by side hold the same group and topic against each other, however it was typed', async (t) => {
+  const service = await openService(t)
+  const noor = await service.newAccount('Noor')
+  for (const [appliedOn, name, topic] of [
+    ['2026-03-02', 'Stepping Stones', 'SQL'],
+    ['2026-05-02', 'stepping stones', 'sql'],
+  ]) {
+    const { interviews } = await tell(
+      noor,
+      { appliedOn, source: { name } },
+      { interviews: [{ heldOn: appliedOn }] },
+    )
+    await noor.post(`/v1/interviews/${interviews[0]}/questions`, { prompt: 'Why?', topic, answered: 'well' })
+  }
+  const window = 'from=2026-05-01&compareTo=2026-04-30'
+  for (const [path, figure] of [
+    [`funnel?by=source&${window}`, 'groups[stepping stones].steps[applied].conversion'],
+    [`questions?${window}`, 'topics[sql].answeredWell'],
+  ] as const) {
+    const { rates } = (await read(noor, path)).comparison
+    const found = rates.filter((it: { figure: string }) => it.figure.toLowerCase() === figure.toLowerCase())
+    t.match(found, [{ figure, now: { trials: 1 }, then: { trials: 1 } }], path)
+    t.equal(found.length, 1)
+  }
+})

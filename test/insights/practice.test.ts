@@ -185,3 +185,16 @@ test('how pitches went', async (t) => {
   await tell(noor, {}, { interviews: [{ heldOn: '2026-03-11', pitchId: short }, { heldOn: '2026-03-12' }] })
   t.match(await read(noor, 'pitches'), { leading: short, pitches: [{}, { ledOn: 19, used: 21 }] })
 })
+
+test('of two interviews on one day, the earlier one is where a plan is to be tried next', async (t) => {
+  const service = await openService(t)
+  const noor = await service.newAccount('Noor')
+  service.clock.now = new Date('2026-03-01T09:00:00Z')
+  const plan = await noor.post('/v1/plans', { if: 'they ask', then: 'I pause' })
+  service.clock.now = new Date('2026-06-01T09:00:00Z')
+  const at = (time: string) => ({ startsAt: `2026-03-10T${time}:00Z` })
+  const { interviews } = await tell(noor, {}, { interviews: [at('15:00'), at('09:00')] })
+  const review = { tried: true, helped: 'yes', interviewId: interviews[1] }
+  await noor.post(`/v1/plans/${plan.body.id}/reviews`, review)
+  t.match((await read(noor, 'comeback')).plans, { tried: { successes: 1, trials: 1 }, helped: { yes: 1 } })
+})

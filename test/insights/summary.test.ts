@@ -40,6 +40,8 @@ test('the summary', async (t) => {
       t.equal(await next(), timed)
       const sooner = await add({ heldOn: '2026-06-04' })
       t.equal(await next(), sooner)
+      const today = await add({ heldOn: '2026-06-01' })
+      t.equal(await next(), today)
     },
   )
 

@@ -1,3 +1,4 @@
+import type { Present } from '../../journal/interviews/rules.ts'
 import { isOffered } from '../chance/rules.ts'
 import type { InterviewRecord, Rows } from '../records/rules/rows.ts'
 import { type ApplicationRecord, isHeld, type Search } from '../records/rules.ts'

@@ -18,16 +18,21 @@ export type InsightQuery = {
   roleTitle?: Maybe
   compareFrom?: Maybe
   compareTo?: Maybe
+  /** What to answer in groups by, of an insight that has any. */
+  by?: Maybe
 }
 
 /**
- * A coach who may not read the journal cannot guess at its words either.
+ * A coach who may not read the journal is neither shown its words nor can guess at them.
  * @throws Problem `not_found`
  */
-const demandNoGuess = (ctx: Context, { tag, source, roleTitle }: InsightQuery) => {
+const demandNoWords = (ctx: Context, { tag, source, roleTitle, by }: InsightQuery) => {
   if (!asksAsCoach(ctx) || holdsScope(ctx.actor, 'journal:read')) return
-  if (tag ?? source ?? roleTitle)
-    throw new Problem('not_found', 'Filters by words of the journal need the consent `journal:read`.')
+  if (tag ?? source ?? roleTitle ?? by)
+    throw new Problem(
+      'not_found',
+      'Filters and groups by words of the journal need the consent `journal:read`.',
+    )
 }
 
 /** Computes an insight over the period asked for and, where one is named, over another window beside it. */
@@ -38,7 +43,7 @@ export const answerInsight = <Records, Figures extends { basis: Basis }>(
   { records, timeZone }: { records: Records; timeZone: string },
   compute: (records: Records, window: Window) => Figures,
 ) => {
-  demandNoGuess(ctx, query)
+  demandNoWords(ctx, query)
   const { from, to, compareFrom, compareTo, tag = null, source = null, roleTitle = null } = query
   const today = dayIn(timeZone, ctx.now)
   const over = (first: Maybe, last: Maybe) => ({

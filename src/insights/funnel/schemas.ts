@@ -55,7 +55,7 @@ export const FunnelQuery = InsightQuery.safeExtend({
     .enum(GROUPINGS)
     .optional()
     .describe(
-      'Also answer with a funnel for each of these. An application with several tags counts in each.',
+      'Also answer with a funnel for each of these. An application with several tags counts in each. A coach needs the consent `journal:read` for it, as for the filters by words.',
     ),
 })
 

@@ -8,9 +8,9 @@ import { funnelOf, type Grouping } from './rules.ts'
 type FunnelQuery = InsightQuery & { by?: Grouping | undefined }
 
 /** How far applications came, on request in groups. */
-export const getFunnel = async (ctx: Context, { by, ...query }: FunnelQuery) =>
+export const getFunnel = async (ctx: Context, query: FunnelQuery) =>
   answerInsight(ctx, query, 'funnel', await readRecords(ctx), (records, window) =>
-    funnelOf(records, window, by ?? null),
+    funnelOf(records, window, query.by ?? null),
   )
 
 /** The same as a picture, without groups. */

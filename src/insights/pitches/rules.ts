@@ -53,6 +53,7 @@ export const pitchesOf = ({ applications, pitches }: Records<'pitches'>, window:
   const all = usesIn(applications)
   const wanted = all.filter(({ application }) => isAskedFor(window, application))
   const uses = wanted.filter((use) => isWithin(window, dayOf(use)))
+  const byPitch = Map.groupBy(uses, ({ interview }) => interview.pitchId)
   const readings = [...pitches]
     .sort((a, b) => (a.id < b.id ? -1 : 1))
     .map(({ id, title, previousId, archivedAt }) => ({
@@ -60,7 +61,7 @@ export const pitchesOf = ({ applications, pitches }: Records<'pitches'>, window:
       title,
       previousId,
       archived: archivedAt !== null,
-      ...readingOf(uses.filter(({ interview }) => interview.pitchId === id)),
+      ...readingOf(byPitch.get(id) ?? []),
     }))
   return {
     basis: {

@@ -9,7 +9,7 @@ export const PlansInsight = z
     ...frameMembers,
     made: Count.describe('Plans that were written.'),
     shownAgain: Count.describe(
-      'How many came up again: an interview was held after the day they were written.',
+      'How many came up again: an interview was held after the day they were written, or they were reviewed.',
     ),
     dropped: Count.describe('How many were dropped.'),
     tried: Rate.describe('Of those that came up again or were tried, the share that was tried.'),

@@ -16,20 +16,25 @@ const evidenceOf = (reasons: readonly Given[]) =>
     return { evidence, count, share: shareOf(count, reasons.length) }
   })
 
-const byCode = (reasons: readonly Given[]) =>
-  [...Map.groupBy(reasons, ({ code }) => code)]
-    .map(([code, given]) => ({ code, count: given.length, evidence: evidenceOf(given) }))
+/** @NOTE Own reasons may all stand under one code: an ending that names two of them counts once. */
+const byCode = (endings: readonly (readonly Given[])[]) =>
+  [...Map.groupBy(endings.flat(), ({ code }) => code)]
+    .map(([code, given]) => ({
+      code,
+      count: endings.filter((reasons) => reasons.some((it) => it.code === code)).length,
+      evidence: evidenceOf(given),
+    }))
     .sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1))
 
 const groupOf = (endings: readonly Ending[], group: Given['group']) => {
   const of = ({ outcome }: Ending) => outcome.reasons.filter((it) => it.group === group)
   const naming = endings.filter((ending) => of(ending).length > 0)
-  const reasons = naming.flatMap(of)
+  const reasons = naming.map(of)
   return {
     group,
     endings: naming.length,
     afterInterview: naming.filter(isProcess).length,
-    evidence: evidenceOf(reasons),
+    evidence: evidenceOf(reasons.flat()),
     codes: byCode(reasons),
   }
 }

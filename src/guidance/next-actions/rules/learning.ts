@@ -1,4 +1,5 @@
 import { reflectionsOwed } from '../../../insights/ahead/rules.ts'
+import { placeFrom } from '../../../insights/records/rules/places.ts'
 import { isHeld } from '../../../insights/records/rules.ts'
 import { about } from '../../search-records/rules/subject.ts'
 import type { SearchRecord } from '../../search-records/rules.ts'
@@ -27,17 +28,6 @@ export const reflectionActions = ({ applications, reflectionsSeen }: SearchRecor
   ]
 }
 
-/** How many of the days, in order, are later than one. */
-const countAfter = (days: readonly string[], day: string): number => {
-  let [low, high] = [0, days.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((days[middle] ?? '') <= day) low = middle + 1
-    else high = middle
-  }
-  return days.length - low
-}
-
 /** Open plans that were not reviewed since an interview on a later day than they were written. */
 export const planActions = ({ applications, plans }: SearchRecord): Action[] => {
   const held = applications
@@ -47,10 +37,8 @@ export const planActions = ({ applications, plans }: SearchRecord): Action[] => 
   return plans
     .filter(({ status }) => status === 'open')
     .flatMap(({ id, writtenOn, reviewedOn }): Action[] => {
-      const interviews = countAfter(
-        held,
-        reviewedOn !== null && reviewedOn > writtenOn ? reviewedOn : writtenOn,
-      )
+      const last = reviewedOn !== null && reviewedOn > writtenOn ? reviewedOn : writtenOn
+      const interviews = held.length - placeFrom(held, (day) => day > last)
       if (interviews === 0) return []
       return [{ code: 'review_plan', basis: { interviews }, dueOn: null, subject: about({ planId: id }) }]
     })

@@ -1,6 +1,7 @@
 import { isOwnDecision } from '../../../journal/outcomes/rules.ts'
 import type { Duration } from '../../../statistics/kaplan-meier.ts'
 import { daysBetween } from '../../figures/rules/times.ts'
+import { placeFrom } from '../../records/rules/places.ts'
 import { type ApplicationRecord, isHeld, type Records } from '../../records/rules.ts'
 
 export type ComebackRecords = Records<
@@ -45,20 +46,9 @@ const forwardActs = ({ applications, plans, studyReviews }: ComebackRecords): Ac
   )
 }
 
-/** The place of the first act on a day or later, in a list by days. */
-const placeOf = (acts: readonly Act[], day: string): number => {
-  let [low, high] = [0, acts.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((acts[middle]?.day ?? '') < day) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
 /** The first forward act on a day or later that has nothing to do with this application; null where there is none. */
 const firstAct = (acts: readonly Act[], day: string, applicationId: string): string | null => {
-  for (let at = placeOf(acts, day); at < acts.length; at++) {
+  for (let at = placeFrom(acts, (act) => act.day >= day); at < acts.length; at++) {
     const act = acts[at]
     if (act && act.applicationId !== applicationId) return act.day
   }
@@ -76,12 +66,15 @@ const acceptances = (applications: readonly ApplicationRecord[]): string[] =>
  * with no application sent since; null where none ends it.
  */
 export const searchedUntil = (applications: readonly ApplicationRecord[]) => {
-  const accepted = acceptances(applications)
-  const sent = applications.flatMap(({ appliedOn }) => appliedOn ?? [])
-  const isOver = (day: string) =>
-    accepted.some((on) => on <= day && !sent.some((later) => later > on && later <= day))
-  return (day: string): string | null =>
-    isOver(day) ? day : (accepted.filter((on) => on > day).sort()[0] ?? null)
+  const accepted = acceptances(applications).sort()
+  const sent = applications.flatMap(({ appliedOn }) => appliedOn ?? []).sort()
+  return (day: string): string | null => {
+    const isLater = (other: string) => other > day
+    const next = placeFrom(accepted, isLater)
+    const last = accepted[next - 1]
+    const lastSent = sent[placeFrom(sent, isLater) - 1] ?? ''
+    return last !== undefined && lastSent <= last ? day : (accepted[next] ?? null)
+  }
 }
 
 /**

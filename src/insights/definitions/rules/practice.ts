@@ -37,7 +37,7 @@ export const comeback: DefinitionText = {
       '1 - S(7) of the same curve, with how many came back by then and how many were watched for so long.',
     reflected: `Of those not attributed to not_about_you, the share with a finished reflection that holds a plan. ${RATE}`,
     plans:
-      'Plans tried at the first interview after the day they were written, of all plans that had one; and what they did.',
+      'Plans tried at the first interview after the day they were written, of all that had one or were reviewed; a review that names no interview counts as about that one. And what they did.',
     questions: `Study items with a missed question, from the first miss to the day they were ready. ${TIME}`,
   }),
 }
@@ -62,7 +62,7 @@ export const plans: DefinitionText = {
   period: 'A plan belongs to the day it was written, in the time zone of the account.',
   figures: figures({
     shownAgain:
-      'An interview was held after the day the plan was written, so that it came up in the preparation.',
+      'An interview was held after the day the plan was written, so that it came up in the preparation; or it was reviewed, which tells as much.',
     tried: `Of the plans that came up again or were tried, the share that was tried. ${RATE}`,
     helped:
       'Of the plans tried of which it is known, the share that helped. Where several reviews differ, one yes is enough.',

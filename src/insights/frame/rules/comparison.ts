@@ -43,6 +43,9 @@ type Ends = { low: number | null; high: number | null }
 const liesBelow = (one: Ends, other: Ends): boolean =>
   (one.high ?? Number.POSITIVE_INFINITY) < (other.low ?? Number.POSITIVE_INFINITY)
 
+/** Groups and topics are the same in upper and lower case. */
+const keyOf = ({ figure }: Named<unknown>): string => figure.toLowerCase()
+
 const sideBySide = <Figure extends Ends>(
   now: Named<Figure>[],
   then: Named<Figure>[],
@@ -50,10 +53,10 @@ const sideBySide = <Figure extends Ends>(
   isEnough: (figure: Figure) => boolean,
   countsOf: (figure: Figure) => Figure,
 ) => {
-  const [newer, older] = [now, then].map((list) => new Map(list.map((it) => [it.figure, it.value])))
-  const figures = new Set([...now, ...then].map(({ figure }) => figure))
-  return [...figures].map((figure) => {
-    const pair = { now: newer?.get(figure) ?? none, then: older?.get(figure) ?? none }
+  const [newer, older] = [now, then].map((list) => new Map(list.map((it) => [keyOf(it), it.value])))
+  return [...Map.groupBy([...now, ...then], keyOf)].map(([key, [named]]) => {
+    const figure = named?.figure ?? key
+    const pair = { now: newer?.get(key) ?? none, then: older?.get(key) ?? none }
     const comparable = isEnough(pair.now) && isEnough(pair.then)
     return comparable
       ? {

@@ -1,3 +1,4 @@
+import { placeFrom } from '../../records/rules/places.ts'
 import { type ApplicationRecord, isHeld, type Records } from '../../records/rules.ts'
 
 type PlanRecords = Records<'plans' | 'planReviews'>
@@ -26,8 +27,10 @@ export const coursesOf = (records: PlanRecords): PlanCourse[] => {
   )
   const held = applications
     .flatMap(({ interviews }) => interviews.filter(isHeld))
-    .flatMap(({ id, heldOn }) => (heldOn === null ? [] : [{ id, day: heldOn }]))
-    .sort((a, b) => (`${a.day} ${a.id}` < `${b.day} ${b.id}` ? -1 : 1))
+    .flatMap(({ id, heldOn, startsAt }) =>
+      heldOn === null ? [] : [{ id, day: heldOn, place: `${heldOn} ${startsAt ?? ''} ${id}` }],
+    )
+    .sort((a, b) => (a.place < b.place ? -1 : 1))
   return plans.map((plan) => {
     const day = plan.createdOn
     const own = reviews.get(plan.id) ?? []
@@ -40,7 +43,7 @@ export const coursesOf = (records: PlanRecords): PlanCourse[] => {
       day,
       applications: places.filter((it) => it !== undefined),
       reviews: own,
-      next: held.find((interview) => interview.day > day) ?? null,
+      next: held[placeFrom(held, (interview) => interview.day > day)] ?? null,
     }
   })
 }
@@ -49,7 +52,7 @@ export const coursesOf = (records: PlanRecords): PlanCourse[] => {
 export const wasTried = ({ plan, reviews }: PlanCourse): boolean =>
   plan.status === 'tried' || reviews.some(({ tried }) => tried)
 
-/** Whether an interview came after it: then it was due, and shown again in the preparation. */
+/** Whether an interview came after it, so that it was shown again in the preparation, or it was reviewed all the same. */
 export const cameUp = ({ next, reviews }: PlanCourse): boolean => next !== null || reviews.length > 0
 
 /** Whether it was tried at the next interview: a review that names no interview counts as about that one. */
