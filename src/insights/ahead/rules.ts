@@ -62,9 +62,7 @@ export const reflectionsOwed = (applications: readonly ApplicationRecord[]) => {
 
 const listed = (ids: readonly string[]) => ({ count: ids.length, ids: [...ids].sort().slice(0, MOST_LISTED) })
 
-/** The present, as an instant and as the day that it is for the account. */
-type Present = { now: string; today: string }
-
+/** What is still to come, by its instant or else its day; what has neither may come any time. */
 const isAhead = ({ status, startsAt, heldOn }: InterviewRecord, { now, today }: Present): boolean =>
   status === 'scheduled' && (startsAt ? startsAt >= now : heldOn === null || heldOn >= today)
 
