@@ -139,6 +139,7 @@ type NextActionFigures = {
   near_miss: { days: number }
   prepare_interview: { days: number }
   answer_offer: { days: number | null }
+  confirm_interview: { days: number }
   reflect: { after: 'interview' | 'offer'; begun: boolean; owed: number }
   review_plan: { interviews: number }
   study: { items: number }

@@ -181,6 +181,7 @@ export const SAMPLES: { [Code in TextCode]: Figures[Code][] } = {
     [null, -3, -1, 0, 1, 12].map((days) => ({ days, madeBy })),
   ),
   follow_up: [0, 1, 12].map((days) => ({ days })),
+  confirm_interview: [1, 12].map((days) => ({ days })),
   record_silence: (['application', 'interview'] as const).flatMap((after) =>
     FLAGS.map((ownTimes) => ({ days: 62, usualDays: 45, after, ownTimes })),
   ),

@@ -1,6 +1,6 @@
 import type { SearchRecord } from '../search-records/rules.ts'
 import type { Action } from './rules/action.ts'
-import { interviewActions, offerActions } from './rules/ahead.ts'
+import { interviewActions, offerActions, unconfirmedActions } from './rules/ahead.ts'
 import { assignmentActions, type OpenAssignment } from './rules/assignments.ts'
 import { followUpActions, undatedActions } from './rules/follow-ups.ts'
 import { lookAhead, supportActions } from './rules/going-on.ts'
@@ -12,6 +12,7 @@ const ACTION_CODES = [
   'near_miss',
   'prepare_interview',
   'answer_offer',
+  'confirm_interview',
   'reflect',
   'review_plan',
   'study',
@@ -53,6 +54,7 @@ export const nextActionsOf = (
     ...supportActions(record),
     ...interviewActions(record),
     ...offerActions(record),
+    ...unconfirmedActions(record),
     ...reflectionActions(record),
     ...planActions(record),
     ...studyActions(dueStudy),

@@ -34,10 +34,12 @@ type Course = { status: InterviewStatus; startsAt: string | null; heldOn: string
 export const tookPlace = ({ status, startsAt, heldOn }: Course, present: Present): boolean =>
   status === 'completed' || (status === 'scheduled' && isPast(startsAt, heldOn, present))
 
+/** Whether an employer said how it went on. */
+export const isAnswered = (result: InterviewResult | null | undefined): boolean =>
+  result === 'advanced' || result === 'not_advanced'
+
 type Given = Omit<Course, 'status'> & { result: InterviewResult }
 
 /** The status of an interview that was recorded without one: that it was held takes a day, or an answer, to say. */
-export const statusOf = ({ startsAt, heldOn, result }: Given, present: Present): InterviewStatus => {
-  const answered = result === 'advanced' || result === 'not_advanced'
-  return (startsAt || heldOn ? isPast(startsAt, heldOn, present) : answered) ? 'completed' : 'scheduled'
-}
+export const statusOf = ({ startsAt, heldOn, result }: Given, present: Present): InterviewStatus =>
+  (startsAt || heldOn ? isPast(startsAt, heldOn, present) : isAnswered(result)) ? 'completed' : 'scheduled'

@@ -44,7 +44,12 @@ export const InterviewFields = z
       .describe(
         'Unless stated: `completed` when its day lies behind, else `scheduled`; without a day, `completed` once it advanced or did not.',
       ),
-    result: z.enum(INTERVIEW_RESULTS).nullish().describe('`pending` unless stated.'),
+    result: z
+      .enum(INTERVIEW_RESULTS)
+      .nullish()
+      .describe(
+        '`pending` unless stated. One that advanced or did not makes a `scheduled` interview that lies behind `completed`.',
+      ),
     heardBackOn: Day.nullish().describe('When the company said how this round went; no day to come.'),
     pitchId: Id.nullish().describe('Which pitch you used, or want to use.'),
     notes: prose().nullish().describe('Whatever else is worth keeping.'),

@@ -12,7 +12,7 @@ import { orNotFound, Problem } from '../../problems.ts'
 import { getApplication, lockApplication, recompute } from '../applications/service.ts'
 import { dropIdleItems } from '../missed-questions/service.ts'
 import { lockPitch } from '../pitches/service.ts'
-import { type Present, statusOf, tookPlace } from './rules.ts'
+import { isAnswered, type Present, statusOf, tookPlace } from './rules.ts'
 import { InterviewFields, type InterviewPatch, type InterviewQuery } from './schemas.ts'
 import { type InterviewRow, interviewsWithin, lastRound, notHeldAmong, store } from './store.ts'
 
@@ -132,6 +132,13 @@ export const lockInterview = async (tx: Transaction, id: string) => {
   return orNotFound(await store.lock(tx.db, tx.accountId, id), 'interview')
 }
 
+/** What a change makes of it. An answer to one that was scheduled says that it was held, unless the client says what it is. */
+const changed = (before: InterviewRow, patch: z.output<typeof InterviewPatch>): Fields => {
+  const fields = patched(InterviewFields, before, patch)
+  const isTold = before.status === 'scheduled' && patch.status === undefined && isAnswered(patch.result)
+  return isTold ? { ...fields, status: undefined } : fields
+}
+
 export const updateInterview = (
   ctx: Context,
   id: string,
@@ -142,7 +149,7 @@ export const updateInterview = (
     const before = await lockInterview(tx, id)
     demand(precondition, before)
     demandBegun(tx.now, { heardBackOn: patch.heardBackOn })
-    const fields = patched(InterviewFields, before, patch)
+    const fields = changed(before, patch)
     if (fields.pitchId) await lockPitch(tx, fields.pitchId)
     const round = await roundOf(tx, before.applicationId, id, fields)
     const change = members(await presentOf(tx), round, fields)
@@ -159,7 +166,7 @@ type InterviewChange = { before: InterviewRow; patch: z.output<typeof InterviewP
 export const updateInterviews = async (tx: Transaction, changes: InterviewChange[]) => {
   const present = await presentOf(tx)
   const rows = changes.map(({ before, patch }) => {
-    const fields = patched(InterviewFields, before, patch)
+    const fields = changed(before, patch)
     return { ...before, ...members(present, fields.round ?? before.round, fields), updatedAt: tx.now }
   })
   await store.updateMany(tx.db, tx.accountId, rows)

@@ -24,6 +24,7 @@ export const nextActionTitlesEnglish: Record<NextActionCode, string> = {
   near_miss: 'Support after a near miss',
   prepare_interview: 'Look at the prep for your interview',
   answer_offer: 'Answer the offer',
+  confirm_interview: 'Did your interview take place?',
   reflect: 'Take a look back',
   review_plan: 'Say how your plan went',
   study: 'Go over your study items',
@@ -43,6 +44,8 @@ export const nextActionEnglish: TextsOf<NextActionCode> = {
     `Your interview is ${inDays(days)}. Plans help more when you see them again before it.`,
   answer_offer: ({ days }) =>
     `You have an offer that waits for your answer.${days === null ? '' : ` ${offerDue(days)}`}`,
+  confirm_interview: ({ days }) =>
+    `It was to begin ${daysAgo(days)}, and nothing here says whether it was held. Once you say so, it counts.`,
   reflect: ({ after, begun }) => {
     if (begun) return 'You began a look back here. You can pick it up where you left off.'
     return after === 'offer'

@@ -78,6 +78,32 @@ test('what is worth doing now', async (t) => {
     t.match(await actionsOf(noor), [{ code: 'prepare_interview', subject: { interviewId } }])
   })
 
+  await t.test(
+    'an interview of which nobody said whether it was held is asked about from the next day on',
+    async (t) => {
+      const noor = await account()
+      const { id: applicationId } = await addApplication(noor)
+      const book = async (members: object) =>
+        (await addInterview(noor, applicationId, { ...members, status: 'scheduled' })).id
+      await book({ startsAt: '2026-06-01T08:59:00Z' })
+      t.strictSame(await only(noor, 'confirm_interview'), [], 'it may still be going on')
+      const day = await book({ heldOn: '2026-05-20' })
+      const hour = await book({ startsAt: '2026-05-31T10:00:00Z' })
+      t.match(await only(noor, 'confirm_interview'), [
+        { subject: { interviewId: hour, applicationId }, dueOn: null, basis: { days: 1 }, why: /yesterday/ },
+        { subject: { interviewId: day }, basis: { days: 12 } },
+      ])
+      await noor.patch(`/v1/interviews/${hour}`, { result: 'advanced' })
+      await noor.patch(`/v1/interviews/${day}`, { status: 'missed' })
+      t.strictSame(await only(noor, 'confirm_interview'), [])
+      t.match(await only(noor, 'reflect'), [{ subject: { interviewId: hour } }])
+      await book({ heldOn: '2026-05-21' })
+      t.equal((await only(noor, 'confirm_interview')).length, 1)
+      await noor.patch(`/v1/applications/${applicationId}`, { archivedAt: '2026-06-01T00:00:00Z' })
+      t.strictSame(await only(noor, 'confirm_interview'), [])
+    },
+  )
+
   await t.test('days are those of the account', async (t) => {
     const noor = await account()
     const { id } = await addApplication(noor)

@@ -112,6 +112,29 @@ test('recording an interview', async (t) => {
     },
   )
 
+  await t.test(
+    'an answer to one that was scheduled says that it was held, once it lies behind',
+    async (t) => {
+      const { id } = await addApplication(noor)
+      const book = async (members: object) =>
+        (await noor.post(`/v1/applications/${id}/interviews`, { ...members, status: 'scheduled' })).body.id
+      const { now } = service.clock
+      const at = (hours: number) => new Date(now.getTime() + hours * 3_600_000).toISOString()
+      const statusAfter = async (members: object, patch: object) =>
+        (await noor.patch(`/v1/interviews/${await book(members)}`, patch)).body.status
+      for (const result of ['advanced', 'not_advanced']) {
+        t.equal(await statusAfter({ startsAt: at(-1) }, { result }), 'completed')
+        t.equal(await statusAfter({ heldOn: at(-48).slice(0, 10) }, { result }), 'completed')
+        t.equal(await statusAfter({}, { result }), 'completed')
+        t.equal(await statusAfter({ startsAt: at(1) }, { result }), 'scheduled', 'it has not begun')
+        t.equal(await statusAfter({ startsAt: at(-1) }, { result, status: 'missed' }), 'missed')
+      }
+      for (const patch of [{ result: 'unknown' }, { label: 'Panel' }, { heardBackOn: at(0).slice(0, 10) }])
+        t.equal(await statusAfter({ startsAt: at(-1) }, patch), 'scheduled', 'no answer is told')
+      t.equal((await noor.get(`/v1/applications/${id}`)).body.stage, 'interviewed')
+    },
+  )
+
   await t.test('instants are answered in UTC with milliseconds', async (t) => {
     const { id } = await addApplication(noor)
     for (const [given, answered] of [

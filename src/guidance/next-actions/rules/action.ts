@@ -6,6 +6,7 @@ export type Told =
   | { code: 'near_miss'; basis: { days: number } }
   | { code: 'prepare_interview'; basis: { days: number } }
   | { code: 'answer_offer'; basis: { days: number | null } }
+  | { code: 'confirm_interview'; basis: { days: number } }
   | { code: 'reflect'; basis: { after: 'interview' | 'offer'; begun: boolean; owed: number } }
   | { code: 'review_plan'; basis: { interviews: number } }
   | { code: 'study'; basis: { items: number } }

@@ -1,8 +1,10 @@
 import { interviewsAhead } from '../../../insights/ahead/rules.ts'
 import { daysBetween } from '../../../insights/figures/rules/times.ts'
+import { compare } from '../../search-records/rules/comebacks.ts'
 import { about } from '../../search-records/rules/subject.ts'
 import type { SearchRecord } from '../../search-records/rules.ts'
 import { type Action, soonestFirst } from './action.ts'
+import { isActive } from './follow-ups.ts'
 
 /** From how many days before an interview it is worth a look at the prep. */
 const PREP_DAYS = 3
@@ -21,7 +23,8 @@ const isPrepared = ({ studyReviews, plans, today }: SearchRecord, day: string): 
 
 type Upcoming = ReturnType<typeof interviewsAhead>[number]
 
-const subjectOf = ({ id, applicationId }: Upcoming) => about({ interviewId: id, applicationId })
+const subjectOf = ({ id, applicationId }: Pick<Upcoming, 'id' | 'applicationId'>) =>
+  about({ interviewId: id, applicationId })
 
 /** Interviews of today and the next three days; those that were prepared for, and later ones, are told of once. */
 export const interviewActions = (record: SearchRecord): Action[] => {
@@ -38,6 +41,22 @@ export const interviewActions = (record: SearchRecord): Action[] => {
   const days = next.heldOn === null ? null : daysBetween(record.today, next.heldOn)
   return [...soon, { code: 'interview_ahead', basis: { days }, dueOn: next.heldOn, subject: subjectOf(next) }]
 }
+
+/** Interviews whose day lies behind, the latest first, of which nobody has said whether they were held. */
+export const unconfirmedActions = ({ applications, today }: SearchRecord): Action[] =>
+  applications
+    .filter(isActive)
+    .flatMap(({ interviews }) => interviews)
+    .flatMap(({ status, heldOn, ...ids }) =>
+      status === 'scheduled' && heldOn !== null && heldOn < today ? [{ ...ids, heldOn }] : [],
+    )
+    .sort((a, b) => compare(b.heldOn, a.heldOn) || compare(a.id, b.id))
+    .map(({ heldOn, ...ids }) => ({
+      code: 'confirm_interview',
+      basis: { days: daysBetween(heldOn, today) },
+      dueOn: null,
+      subject: subjectOf(ids),
+    }))
 
 /** Offers that wait for an answer. */
 export const offerActions = ({ applications, today }: SearchRecord): Action[] =>
