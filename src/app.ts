@@ -18,7 +18,7 @@ import { listOpenAssignments } from './coaching/assignments/service.ts'
 import { clientRoutes } from './coaching/clients/routes.ts'
 import { coachingSessionRoutes } from './coaching/coaching-sessions/routes.ts'
 import { engagementRoutes } from './coaching/engagements/routes.ts'
-import { leaveClients } from './coaching/engagements/service.ts'
+import { leaveClients, tellCoaches } from './coaching/engagements/service.ts'
 import { invitationRoutes } from './coaching/invitations/routes.ts'
 import { sharedRoutes, shareLinkRoutes } from './coaching/share-links/routes.ts'
 import { type Config, openIdProviderOf, settingsOf } from './config.ts'
@@ -167,7 +167,7 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
     await operatorOnly(v1, ground, config.OPERATOR_KEY, [accountRoutes])
     await authenticated(v1, ground, guard, admitCoach, [
       ownAccountRoutes,
-      erasureRoutes(leaveClients),
+      erasureRoutes({ tell: tellCoaches, leave: leaveClients }),
       apiKeyRoutes,
       applicationRoutes,
       externalRefRoutes,

@@ -185,6 +185,24 @@ test('engagements', async (t) => {
     t.equal(await kept(), 0)
   })
 
+  await t.test('a coach hears of it when a client is erased, once, and of no other end', async (t) => {
+    const [sam, coach] = [await service.newAccount('Sam'), await service.newAccount('Coach')]
+    const over = await engage(sam, coach, ['journal:read'])
+    await sam.post(`/v1/engagements/${over}/end`)
+    const id = await engage(sam, coach, ['journal:read'])
+    await erase(sam)
+    t.equal((await coach.get(`/v1/engagements/${id}`)).status, 404)
+    const { data } = (await coach.get('/v1/events?types=engagement.ended')).body
+    t.match(
+      data.map((event: { data: object }) => event.data),
+      [
+        { engagementId: over, role: 'coach', status: 'ended' },
+        { engagementId: id, role: 'coach', status: 'ended', previousStatus: 'active' },
+      ],
+    )
+    t.equal(data.length, 2)
+  })
+
   await t.test('a coach who is erased leaves no trace but what was shared', async (t) => {
     const [sam, coach] = [await service.newAccount('Sam'), await service.newAccount('Coach')]
     const id = await engage(sam, coach, ['journal:read', 'notes:write'])

@@ -15,6 +15,7 @@ import {
   type EngagementRow,
   findEngagementOf,
   keepCoachedBy,
+  keepCoachesOf,
   listCoachedIn,
   listEngagementsOf,
   store,
@@ -168,6 +169,12 @@ export const endEngagement = (ctx: Context, id: string) =>
     noteEvent(tx, 'ended', after, { previousStatus: before.status })
     return presentOne(tx, after)
   })
+
+/** A client goes: their coaches hear of it, while there is still something to hear of. */
+export const tellCoaches = async (tx: Transaction) => {
+  for (const row of await keepCoachesOf(tx.db, tx.accountId))
+    noteFor(tx, 'coach', 'ended', { ...row, status: 'ended' }, { previousStatus: row.status })
+}
 
 /** A coach goes: their engagements end, and what was theirs in the accounts of clients goes or stays without their name. */
 export const leaveClients = async (tx: Transaction) => {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, lt, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, lt, ne, or, type SQL, sql } from 'drizzle-orm'
 import { accounts } from '../../identity/accounts/table.ts'
 import type { Db } from '../../platform/database/pool.ts'
 import { recordStore } from '../../platform/database/record-store.ts'
@@ -67,12 +67,20 @@ export const listCoachedIn = (db: Db, accountId: string, coachId: string) =>
     .from(engagements)
     .where(and(eq(engagements.accountId, accountId), asCoach(coachId)))
 
-/** Everything that an account has to do with as a coach; nobody can erase these clients until this transaction ends. */
-export const keepCoachedBy = (db: Db, coachId: string) =>
+/** Engagements with those on their other side, whom nobody can erase until this transaction ends. */
+const keepOthers = (db: Db, other: typeof engagements.accountId | typeof coachAccountId, which?: SQL) =>
   db
     .select(getTableColumns(engagements))
     .from(engagements)
-    .innerJoin(accounts, eq(accounts.id, engagements.accountId))
-    .where(asCoach(coachId))
+    .innerJoin(accounts, eq(accounts.id, other))
+    .where(which)
     .orderBy(asc(accounts.id))
     .for('key share', { of: accounts })
+
+/** Everything that an account has to do with as a coach. */
+export const keepCoachedBy = (db: Db, coachId: string) =>
+  keepOthers(db, engagements.accountId, asCoach(coachId))
+
+/** Where an account is coached, and it has not ended. */
+export const keepCoachesOf = (db: Db, accountId: string) =>
+  keepOthers(db, coachAccountId, and(asClient(accountId), ne(status, 'ended')))

@@ -3,10 +3,9 @@ import type { App } from '../../platform/http/types.ts'
 import { operation } from '../../platform/openapi/operation.ts'
 import { Gone } from '../../platform/schemas.ts'
 import { Erasure } from './schemas.ts'
-import { eraseOwnAccount, type Leave } from './service.ts'
+import { eraseOwnAccount, type Farewell } from './service.ts'
 
-/** `leave` clears away what an erased account left with others. */
-export const erasureRoutes = (leave: Leave) => async (app: App) => {
+export const erasureRoutes = (farewell: Farewell) => async (app: App) => {
   app.delete(
     '/v1/me',
     operation({
@@ -21,7 +20,7 @@ export const erasureRoutes = (leave: Leave) => async (app: App) => {
       problems: ['erasure_not_confirmed', 'precondition_failed'],
     }),
     async (request, reply) => {
-      await eraseOwnAccount(request.ctx, request.body, preconditionOf(request), leave)
+      await eraseOwnAccount(request.ctx, request.body, preconditionOf(request), farewell)
       return reply.code(204).send(null)
     },
   )

@@ -8,8 +8,8 @@ import { noteErasure } from '../oidc-identities/service.ts'
 import type { Erasure } from './schemas.ts'
 import { takeTurn } from './store.ts'
 
-/** Clears away what an account that is gone left with others. */
-export type Leave = (tx: Transaction) => Promise<void>
+/** What others have to do with an account: they are told while it is there, and left once it is gone. */
+export type Farewell = Record<'tell' | 'leave', (tx: Transaction) => Promise<void>>
 
 /**
  * Erases the account with everything that belongs to it.
@@ -22,13 +22,14 @@ export const eraseOwnAccount = (
   ctx: Context,
   { confirm }: z.output<typeof Erasure>,
   precondition: Precondition,
-  leave: Leave,
+  { tell, leave }: Farewell,
 ) =>
   transaction(ctx, async (tx) => {
     demand(precondition, await lockOwnAccount(tx))
     if (confirm !== tx.accountId)
       throw new Problem('erasure_not_confirmed', 'The id given as confirm is not the id of this account.')
     await takeTurn(tx.db)
+    await tell(tx)
     await noteErasure(tx)
     await removeOwnAccount(tx)
     await leave(tx)
