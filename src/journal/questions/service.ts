@@ -77,6 +77,15 @@ export const listMissedIn = async (ctx: Context, subject: Subject) =>
 export const wasAskedIn = async (ctx: Context, subject: Subject, id: string) =>
   (await findAt(ctx.db, ctx.accountId, await placeOf(ctx, subject), id)) !== undefined
 
+/**
+ * Keeps a question that something is about to name, where there is one, as the removal of its interview does: from the
+ * application on. Who names it keeps it before what it is named in.
+ */
+export const keepQuestion = async (tx: Transaction, id: string) => {
+  const question = await store.find(tx.db, tx.accountId, id)
+  if (question) await lockInterview(tx, question.interviewId)
+}
+
 const lockQuestion = async (tx: Transaction, id: string) =>
   orNotFound(await store.lock(tx.db, tx.accountId, id), 'question')
 

@@ -5,7 +5,7 @@ import { demand, type Precondition } from '../../platform/http/conditional-reque
 import { newRecord } from '../../platform/new-record.ts'
 import { orNotFound, Problem } from '../../problems.ts'
 import { createPlan } from '../plans/service.ts'
-import { wasAskedIn } from '../questions/service.ts'
+import { keepQuestion, wasAskedIn } from '../questions/service.ts'
 import {
   changeReflection,
   keyFields,
@@ -43,8 +43,9 @@ const demandQuestion = async (tx: Transaction, row: Reflection, questionId: stri
 /** Stores an answer to one of the three questions, and the plan that comes out of it. */
 export const answerReflection = (ctx: Context, id: string, input: z.output<typeof NewAnswer>) =>
   transaction(ctx, async (tx) => {
-    const row = await lockReflection(tx, id)
     const { step, text, questionId, plan } = input
+    if (questionId) await keepQuestion(tx, questionId)
+    const row = await lockReflection(tx, id)
     await demandTurn(tx, row, step)
     if (questionId) await demandQuestion(tx, row, questionId)
     const entry = await store.insert(tx.db, { ...newRecord(tx), reflectionId: id, step, text })

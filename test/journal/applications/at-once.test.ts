@@ -96,6 +96,24 @@ test('writes that happen at once', async (t) => {
     t.equal((await noor.get(path)).body.version, 2)
   })
 
+  await t.test(
+    'remove an interview, and answer with one of its questions, whichever comes first',
+    async (t) => {
+      const noor = await service.newAccount()
+      for (const _ of upTo(8)) {
+        const { id: interviewId } = await addInterview(noor, (await addApplication(noor)).id)
+        const { id: questionId } = await addQuestion(noor, interviewId)
+        const { id } = await beginReflection(noor, { interviewId })
+        const [answered, removed] = await Promise.all([
+          noor.post(`/v1/reflections/${id}/answers`, { step: 'went_well', text: 'That one.', questionId }),
+          noor.delete(`/v1/interviews/${interviewId}`),
+        ])
+        t.ok([201, 404].includes(answered.status), `answered ${answered.status}`)
+        t.equal(removed.status, 204)
+      }
+    },
+  )
+
   await t.test('complete a reflection once', async (t) => {
     const noor = await service.newAccount()
     const { id } = await beginReflection(noor, { applicationId: (await addApplication(noor)).id })
