@@ -132,6 +132,12 @@ export const lockInterview = async (tx: Transaction, id: string) => {
   return orNotFound(await store.lock(tx.db, tx.accountId, id), 'interview')
 }
 
+/** The same of one to look back on. @throws Problem `interview_ahead` */
+export const keepPastInterview = async (tx: Transaction, id: string) => {
+  await lockInterview(tx, id)
+  return getPastInterview(tx, id)
+}
+
 export const updateInterview = (
   ctx: Context,
   id: string,

@@ -8,7 +8,7 @@ import { complete, patched } from '../../platform/merge-patch.ts'
 import { newRecord } from '../../platform/new-record.ts'
 import { holdsScope } from '../../platform/scopes.ts'
 import { orNotFound, Problem } from '../../problems.ts'
-import { getPastInterview } from '../interviews/service.ts'
+import { keepPastInterview } from '../interviews/service.ts'
 import { isIfThen } from './rules.ts'
 import {
   type NewPlanReview,
@@ -100,8 +100,8 @@ export const reviewPlan = (
   { planStatus, ...input }: z.output<typeof NewPlanReview>,
 ) =>
   transaction(ctx, async (tx) => {
+    if (input.interviewId) await keepPastInterview(tx, input.interviewId)
     const plan = await lockPlan(tx, planId)
-    if (input.interviewId) await getPastInterview(tx, input.interviewId)
     const members = complete(PlanReviewFields, input)
     const review = await reviews.insert(tx.db, { ...newRecord(tx), planId, ...members })
     const status = planStatus ?? (input.tried ? ('tried' as const) : plan.status)

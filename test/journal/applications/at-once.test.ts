@@ -114,6 +114,29 @@ test('writes that happen at once', async (t) => {
     },
   )
 
+  await t.test('hide a reflection, review its plan, and remove what both are about', async (t) => {
+    const noor = await service.newAccount()
+    for (const _ of upTo(12)) {
+      const { id: interviewId } = await addInterview(noor, (await addApplication(noor)).id)
+      const { id } = await beginReflection(noor, { interviewId })
+      const path = `/v1/reflections/${id}`
+      await noor.post(`${path}/answers`, { step: 'went_well', text: 'I came.' })
+      await noor.post(`${path}/skips`, { step: 'did_not_go_well' })
+      const plan = { if: 'they ask why', then: 'I name one product of theirs' }
+      const { body } = await noor.post(`${path}/answers`, { step: 'do_differently', text: 'That.', plan })
+      const { planId } = body.doDifferently[0]
+      const answers = await Promise.all([
+        noor.patch(path, { private: true }),
+        noor.post(`/v1/plans/${planId}/reviews`, { tried: true, interviewId }),
+        noor.delete(`/v1/interviews/${interviewId}`),
+      ])
+      t.strictSame(
+        answers.filter(({ status }) => status >= 500),
+        [],
+      )
+    }
+  })
+
   await t.test('complete a reflection once', async (t) => {
     const noor = await service.newAccount()
     const { id } = await beginReflection(noor, { applicationId: (await addApplication(noor)).id })
