@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { type Context, type Transaction, transaction } from '../../context.ts'
 import { recordEvent } from '../../platform/events/record.ts'
 import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
+import { isUnchanged } from '../../platform/merge-patch.ts'
 import { newRecord } from '../../platform/new-record.ts'
 import { orNotFound, Problem } from '../../problems.ts'
 import { createPlan } from '../plans/service.ts'
@@ -78,12 +79,13 @@ export const updateAnswer = (
   precondition: Precondition,
 ) =>
   transaction(ctx, async (tx) => {
-    const { row } = await lockEntry(tx, reflectionId, id)
+    const { row, entry } = await lockEntry(tx, reflectionId, id)
     demand(precondition, row)
     const patch = {
       ...(text !== undefined && { text, selfTalkDismissed: false }),
       ...(selfTalkDismissed !== undefined && { selfTalkDismissed }),
     }
+    if (isUnchanged(entry, patch)) return readReflection(tx, row)
     await store.update(tx.db, tx.accountId, id, { ...patch, updatedAt: tx.now })
     recordEvent(tx, 'reflection.updated', { reflectionId })
     return changeReflection(tx, row, {})

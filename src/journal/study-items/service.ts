@@ -5,7 +5,7 @@ import { getOwnAccount, todayOf } from '../../identity/accounts/service.ts'
 import { recordEvent } from '../../platform/events/record.ts'
 import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
 import { pageOf, toPage } from '../../platform/lists.ts'
-import { complete, patched } from '../../platform/merge-patch.ts'
+import { complete, isUnchanged, patched } from '../../platform/merge-patch.ts'
 import { newRecord } from '../../platform/new-record.ts'
 import { dayReader, periodIn } from '../../platform/time-zones.ts'
 import { orNotFound, Problem } from '../../problems.ts'
@@ -106,6 +106,7 @@ export const updateStudyItem = (
     demand(precondition, before)
     const fields = patched(StudyItemFields, before, patch)
     const change = { ...complete(StudyItemFields, fields), mode: fields.mode ?? ('learn' as const) }
+    if (isUnchanged(before, change)) return getStudyItem(tx, id)
     await leadToItem(tx, id, fields.prompt)
     await store.update(tx.db, tx.accountId, id, { ...change, updatedAt: tx.now })
     recordEvent(tx, 'study_item.updated', { studyItemId: id, state: before.state })

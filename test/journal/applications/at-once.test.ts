@@ -77,10 +77,10 @@ test('writes that happen at once', async (t) => {
     const noor = await service.newAccount()
     const { id } = await addApplication(noor)
     for (const [path, body] of [
-      [`/v1/applications/${id}/offer`, {}],
-      [`/v1/applications/${id}/outcome`, { kind: 'offer_declined' }],
+      [`/v1/applications/${id}/offer`, (i: number) => ({ notes: `Offer ${i}` })],
+      [`/v1/applications/${id}/outcome`, (i: number) => ({ kind: 'withdrawn', employerFeedback: `${i}` })],
     ] as const) {
-      const answers = await Promise.all(upTo(6).map(() => noor.put(path, body)))
+      const answers = await Promise.all(upTo(6).map((i) => noor.put(path, body(i))))
       t.strictSame(answers.map(({ status }) => status).sort(), [200, 200, 200, 200, 200, 201])
       t.equal((await noor.get(path)).body.version, 6)
     }
