@@ -28,6 +28,15 @@ const CSV = [
 /** Words that were not there before. */
 const unique = (words: string) => `${words} ${randomUUID()}?`
 
+/** Yes and no by turns. */
+const turning = (member: string) => {
+  let on = false
+  return () => {
+    on = !on
+    return { [member]: on }
+  }
+}
+
 const text = (step: string, more = {}) => ({ step, text: `What I have to say about ${step}.`, ...more })
 
 /**
@@ -141,6 +150,32 @@ export const makeWorld = async (client: Client): Promise<World> => {
       mergeStudyItems: { from: otherItem },
       updateApplication: () => ({ notes: unique('Do they pay for the move') }),
       upsertApplication: () => ({ company: 'Brightwater', notes: unique('Who answers') }),
+      updateInterview: () => ({
+        result: 'advanced',
+        heardBackOn: '2026-03-20',
+        notes: unique('Who else was there'),
+      }),
+      updateQuestion: () => ({ notes: unique('Which example fits') }),
+      updateStudyItem: () => ({ answerNotes: unique('What would I say') }),
+      updateReflection: turning('private'),
+      updateAnswer: () => ({ text: unique('Did I ask for time') }),
+      updatePlan: () => ({ then: unique('I ask what they mean by it') }),
+      updatePitch: () => ({ title: unique('Why me') }),
+      updateNote: () => ({ text: unique('Do mornings work better') }),
+      updatePause: () => ({ notes: unique('By the sea') }),
+      updateReason: () => ({ title: unique('Too far away') }),
+      updateWin: () => ({ text: unique('Who said so') }),
+      putOffer: () => ({
+        receivedOn: '2026-04-01',
+        salary: { amount: 6_000_000, currency: 'EUR', period: 'year' },
+        notes: unique('Until when'),
+      }),
+      putOutcome: () => ({
+        kind: 'rejected',
+        learnedOn: '2026-03-20',
+        reasons: [{ code: 'internal_candidate', evidence: 'stated_by_employer' }],
+        employerFeedback: unique('Shall we stay in touch'),
+      }),
       createStudyItem: () => ({ prompt: unique('How do you find a slow query') }),
       eraseMe: { confirm },
       createApiKey: { name: 'Another', scopes },

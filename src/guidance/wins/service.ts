@@ -6,7 +6,7 @@ import { say } from '../../language/say.ts'
 import { recordEvent } from '../../platform/events/record.ts'
 import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
 import { type Place, pageOf, toPage } from '../../platform/lists.ts'
-import { patched } from '../../platform/merge-patch.ts'
+import { isUnchanged, patched } from '../../platform/merge-patch.ts'
 import { newRecord } from '../../platform/new-record.ts'
 import { dayIn } from '../../platform/time-zones.ts'
 import { orNotFound } from '../../problems.ts'
@@ -90,8 +90,9 @@ export const updateWin = (
     const before = await lockWin(tx, id)
     demand(precondition, before)
     const { text, on } = patched(WinFields, before, patch)
-    const change = { text, on: on ?? before.on, updatedAt: tx.now }
-    const after = await store.update(tx.db, tx.accountId, id, change)
+    const change = { text, on: on ?? before.on }
+    if (isUnchanged(before, change)) return presentAdded(before)
+    const after = await store.update(tx.db, tx.accountId, id, { ...change, updatedAt: tx.now })
     recordEvent(tx, 'win.updated', { winId: id, on: after.on, previousOn: before.on })
     return presentAdded(after)
   })

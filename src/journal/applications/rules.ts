@@ -41,6 +41,7 @@ export type Facts = {
   interviewCount: number
   heldCount: number
   lastHeldOn: string | null
+  lastHeardOn: string | null
   hasOffer: boolean
   offeredOn: string | null
   outcome: OutcomeKind | null
@@ -64,6 +65,7 @@ const activityDays = (facts: Facts) =>
     facts.appliedOn,
     facts.respondedOn,
     facts.lastHeldOn,
+    facts.lastHeardOn,
     facts.offeredOn,
     facts.decidedOn,
     facts.learnedOn,

@@ -127,6 +127,7 @@ const factsOf = statement((db) =>
       lastHeldOn: interviewFact<string | null>(
         sql`max(coalesce(${interviews.heldOn}, (${interviews.startsAt} AT TIME ZONE 'UTC')::date)) FILTER (WHERE ${held})`,
       ),
+      lastHeardOn: interviewFact<string | null>(sql`max(${interviews.heardBackOn})`),
       hasOffer: sql<boolean>`${offers.id} IS NOT NULL`,
       offeredOn: offers.receivedOn,
       outcome: outcomes.kind,

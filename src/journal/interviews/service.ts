@@ -4,7 +4,7 @@ import { todayOf } from '../../identity/accounts/service.ts'
 import { recordEvent } from '../../platform/events/record.ts'
 import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
 import { pageOf, toPage } from '../../platform/lists.ts'
-import { complete, patched } from '../../platform/merge-patch.ts'
+import { complete, isUnchanged, patched } from '../../platform/merge-patch.ts'
 import { newRecord, newRecords } from '../../platform/new-record.ts'
 import { demandBegun } from '../../platform/past-days.ts'
 import type { Period } from '../../platform/time-zones.ts'
@@ -132,6 +132,12 @@ export const lockInterview = async (tx: Transaction, id: string) => {
   return orNotFound(await store.lock(tx.db, tx.accountId, id), 'interview')
 }
 
+/** The same of one to look back on. @throws Problem `interview_ahead` */
+export const keepPastInterview = async (tx: Transaction, id: string) => {
+  await lockInterview(tx, id)
+  return getPastInterview(tx, id)
+}
+
 /** What a change makes of it. An answer to one that was scheduled says that it was held, unless the client says what it is. */
 const changed = (before: InterviewRow, patch: z.output<typeof InterviewPatch>): Fields => {
   const fields = patched(InterviewFields, before, patch)
@@ -153,6 +159,7 @@ export const updateInterview = (
     if (fields.pitchId) await lockPitch(tx, fields.pitchId)
     const round = await roundOf(tx, before.applicationId, id, fields)
     const change = members(await presentOf(tx), round, fields)
+    if (isUnchanged(before, change)) return before
     const after = await store.update(tx.db, tx.accountId, id, { ...change, updatedAt: tx.now })
     await recompute(tx, after.applicationId)
     const previous = { previousStatus: before.status, previousResult: before.result }

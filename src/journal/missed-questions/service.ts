@@ -4,6 +4,7 @@ import { recordEvent } from '../../platform/events/record.ts'
 import { dayIn } from '../../platform/time-zones.ts'
 import {
   addReview,
+  beginSettling,
   createItemFor,
   itemByPrompt,
   lockItem,
@@ -56,12 +57,16 @@ export const followQuestion = async (
     asked && isMissed(asked.answered) ? asked.promptDigest : undefined
   if (missed(before) === missed(after))
     return before && missed(after) ? followMode(tx, before, after) : undefined
-  if (missed(after)) await noteMiss(tx, after, interview)
+  if (missed(after)) {
+    await beginSettling(tx)
+    await noteMiss(tx, after, interview)
+  }
   if (missed(before)) await dropIdleItems(tx)
 }
 
 /** Takes back items that no missed question leads to any more and that nobody has worked on. */
 export const dropIdleItems = async (tx: Transaction) => {
+  await beginSettling(tx)
   for (const { id } of await removeIdle(tx.db, tx.accountId))
     recordEvent(tx, 'study_item.deleted', { studyItemId: id, state: 'new' })
 }

@@ -5,7 +5,7 @@ import { asksAsCoach, demandSight } from '../../platform/acting.ts'
 import { recordEvent } from '../../platform/events/record.ts'
 import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
 import { pageOf, toPage } from '../../platform/lists.ts'
-import { patched } from '../../platform/merge-patch.ts'
+import { isUnchanged, patched } from '../../platform/merge-patch.ts'
 import { newRecord } from '../../platform/new-record.ts'
 import { orNotFound, Problem } from '../../problems.ts'
 import { getApplication } from '../applications/service.ts'
@@ -88,8 +88,9 @@ export const updateNote = (
     const before = await lockNote(tx, id)
     demandAuthor(tx, before)
     demand(precondition, before)
-    const change = { ...members(patched(NoteFields, before, patch)), updatedAt: tx.now }
-    const after = await store.update(tx.db, tx.accountId, id, change)
+    const change = members(patched(NoteFields, before, patch))
+    if (isUnchanged(before, change)) return present(before)
+    const after = await store.update(tx.db, tx.accountId, id, { ...change, updatedAt: tx.now })
     tell(tx, 'updated', after, before)
     return present(after)
   })

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { type Context, type Transaction, transaction } from '../../context.ts'
 import { recordEvent } from '../../platform/events/record.ts'
 import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
-import { complete } from '../../platform/merge-patch.ts'
+import { complete, isUnchanged } from '../../platform/merge-patch.ts'
 import { newRecord, newRecords } from '../../platform/new-record.ts'
 import { demandBegun } from '../../platform/past-days.ts'
 import { orNotFound } from '../../problems.ts'
@@ -22,6 +22,7 @@ export const recordOffer = (
     const before = await store.findByApplication(tx.db, tx.accountId, applicationId)
     demand(precondition, before)
     const members = complete(OfferFields, fields)
+    if (before && isUnchanged(before, members)) return { offer: before, created: false }
     const offer = before
       ? await store.update(tx.db, tx.accountId, before.id, { ...members, updatedAt: tx.now })
       : await store.insert(tx.db, { ...newRecord(tx), applicationId, ...members })

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { type Context, type Transaction, transaction } from '../../context.ts'
 import { recordEvent } from '../../platform/events/record.ts'
 import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
-import { complete } from '../../platform/merge-patch.ts'
+import { complete, isUnchanged } from '../../platform/merge-patch.ts'
 import { newRecord, newRecords } from '../../platform/new-record.ts'
 import { demandBegun } from '../../platform/past-days.ts'
 import { type Fault, orNotFound, Problem } from '../../problems.ts'
@@ -104,6 +104,10 @@ export const recordOutcome = (
     const before = await store.findByApplication(tx.db, tx.accountId, applicationId)
     demand(precondition, before)
     const row = await members(tx, fields)
+    if (before && isUnchanged(before, row)) {
+      const application = await getApplication(tx, applicationId)
+      return { outcome: before, application, created: false }
+    }
     const outcome = before
       ? await store.update(tx.db, tx.accountId, before.id, { ...row, updatedAt: tx.now })
       : await store.insert(tx.db, { ...newRecord(tx), applicationId, ...row })

@@ -3,7 +3,7 @@ import { type Context, type Transaction, transaction } from '../../context.ts'
 import { recordEvent } from '../../platform/events/record.ts'
 import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
 import { pageOf, toPage } from '../../platform/lists.ts'
-import { complete, patched } from '../../platform/merge-patch.ts'
+import { complete, isUnchanged, patched } from '../../platform/merge-patch.ts'
 import { newRecord } from '../../platform/new-record.ts'
 import { orNotFound } from '../../problems.ts'
 import { PauseFields, type PausePatch, type PauseQuery } from './schemas.ts'
@@ -39,8 +39,9 @@ export const updatePause = (
   transaction(ctx, async (tx) => {
     const before = await lockPause(tx, id)
     demand(precondition, before)
-    const change = { ...complete(PauseFields, patched(PauseFields, before, patch)), updatedAt: tx.now }
-    const after = await store.update(tx.db, tx.accountId, id, change)
+    const change = complete(PauseFields, patched(PauseFields, before, patch))
+    if (isUnchanged(before, change)) return before
+    const after = await store.update(tx.db, tx.accountId, id, { ...change, updatedAt: tx.now })
     const previous = { previousFrom: before.from, previousTo: before.to }
     recordEvent(tx, 'pause.updated', { ...keyFields(after), ...previous })
     return after

@@ -3,7 +3,7 @@ import { type Context, type Transaction, transaction } from '../../context.ts'
 import { recordEvent } from '../../platform/events/record.ts'
 import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
 import { pageOf, toPage } from '../../platform/lists.ts'
-import { complete, patched } from '../../platform/merge-patch.ts'
+import { complete, isUnchanged, patched } from '../../platform/merge-patch.ts'
 import { newRecord } from '../../platform/new-record.ts'
 import { orNotFound, Problem } from '../../problems.ts'
 import { PitchFields, type PitchPatch, type PitchQuery } from './schemas.ts'
@@ -68,6 +68,7 @@ export const updatePitch = (
     const before = await lockPitch(tx, id)
     demand(precondition, before)
     const change = members(patched(PitchFields, before, patch))
+    if (isUnchanged(before, change)) return withUse(tx, before)
     if (change.text !== before.text && (await isNamed(tx, id)))
       throw new Problem('pitch_in_use', 'An interview names this version: its text stays as it was said.')
     const row = await store.update(tx.db, tx.accountId, id, { ...change, updatedAt: tx.now })

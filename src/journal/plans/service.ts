@@ -4,11 +4,11 @@ import { asksAsCoach } from '../../platform/acting.ts'
 import { recordEvent } from '../../platform/events/record.ts'
 import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
 import { pageOf, toPage } from '../../platform/lists.ts'
-import { complete, patched } from '../../platform/merge-patch.ts'
+import { complete, isUnchanged, patched } from '../../platform/merge-patch.ts'
 import { newRecord } from '../../platform/new-record.ts'
 import { holdsScope } from '../../platform/scopes.ts'
 import { orNotFound, Problem } from '../../problems.ts'
-import { getPastInterview } from '../interviews/service.ts'
+import { keepPastInterview } from '../interviews/service.ts'
 import { isIfThen } from './rules.ts'
 import {
   type NewPlanReview,
@@ -72,9 +72,10 @@ export const updatePlan = (
     const before = await lockPlan(tx, id)
     demand(precondition, before)
     const { status, private: isPrivate, ...parts } = patched(PlanFields, before, patch)
+    const change = { ...parts, status: status ?? 'open', private: isPrivate ?? false }
+    if (isUnchanged(before, change)) return before
     if (parts.if !== before.if || parts.then !== before.then) demandIfThen(parts)
-    const change = { ...parts, status: status ?? 'open', private: isPrivate ?? false, updatedAt: tx.now }
-    const after = await store.update(tx.db, tx.accountId, id, change)
+    const after = await store.update(tx.db, tx.accountId, id, { ...change, updatedAt: tx.now })
     recordEvent(tx, 'plan.updated', { planId: id, status: after.status, previousStatus: before.status })
     return after
   })
@@ -100,8 +101,8 @@ export const reviewPlan = (
   { planStatus, ...input }: z.output<typeof NewPlanReview>,
 ) =>
   transaction(ctx, async (tx) => {
+    if (input.interviewId) await keepPastInterview(tx, input.interviewId)
     const plan = await lockPlan(tx, planId)
-    if (input.interviewId) await getPastInterview(tx, input.interviewId)
     const members = complete(PlanReviewFields, input)
     const review = await reviews.insert(tx.db, { ...newRecord(tx), planId, ...members })
     const status = planStatus ?? (input.tried ? ('tried' as const) : plan.status)

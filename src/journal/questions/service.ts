@@ -3,7 +3,7 @@ import { type Context, type Transaction, transaction } from '../../context.ts'
 import { recordEvent } from '../../platform/events/record.ts'
 import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
 import { pageOf, toPage } from '../../platform/lists.ts'
-import { complete, patched } from '../../platform/merge-patch.ts'
+import { complete, isUnchanged, patched } from '../../platform/merge-patch.ts'
 import { newRecord } from '../../platform/new-record.ts'
 import type { Period } from '../../platform/time-zones.ts'
 import { orNotFound } from '../../problems.ts'
@@ -77,6 +77,15 @@ export const listMissedIn = async (ctx: Context, subject: Subject) =>
 export const wasAskedIn = async (ctx: Context, subject: Subject, id: string) =>
   (await findAt(ctx.db, ctx.accountId, await placeOf(ctx, subject), id)) !== undefined
 
+/**
+ * Keeps a question that something is about to name, where there is one, as the removal of its interview does: from the
+ * application on. Who names it keeps it before what it is named in.
+ */
+export const keepQuestion = async (tx: Transaction, id: string) => {
+  const question = await store.find(tx.db, tx.accountId, id)
+  if (question) await lockInterview(tx, question.interviewId)
+}
+
 const lockQuestion = async (tx: Transaction, id: string) =>
   orNotFound(await store.lock(tx.db, tx.accountId, id), 'question')
 
@@ -89,8 +98,9 @@ export const updateQuestion = (
   transaction(ctx, async (tx) => {
     const before = await lockQuestion(tx, id)
     demand(precondition, before)
-    const change = { ...members(patched(QuestionFields, before, patch)), updatedAt: tx.now }
-    const after = await store.update(tx.db, tx.accountId, id, change)
+    const change = members(patched(QuestionFields, before, patch))
+    if (isUnchanged(before, change)) return withItem(tx, before)
+    const after = await store.update(tx.db, tx.accountId, id, { ...change, updatedAt: tx.now })
     recordEvent(tx, 'question.updated', { ...keyFields(after), previousAnswered: before.answered })
     await followQuestion(tx, before, after, await getInterview(tx, after.interviewId))
     return withItem(tx, after)

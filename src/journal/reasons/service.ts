@@ -4,7 +4,7 @@ import { lockOwnAccount } from '../../identity/accounts/service.ts'
 import { reasonText } from '../../language/say.ts'
 import { recordEvent } from '../../platform/events/record.ts'
 import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
-import { complete, patched } from '../../platform/merge-patch.ts'
+import { complete, isUnchanged, patched } from '../../platform/merge-patch.ts'
 import { newRecord } from '../../platform/new-record.ts'
 import { orNotFound, Problem } from '../../problems.ts'
 import { groupOf, isCatalogued, MOST_OWN, ownCodeFor, REASON_CODES, REASON_GROUPS } from './rules.ts'
@@ -54,6 +54,7 @@ export const updateReason = (
     const before = await lockReason(tx, id)
     demand(precondition, before)
     const change = complete(ReasonFields, patched(ReasonFields, before, patch))
+    if (isUnchanged(before, change)) return present(before)
     const row = await store.update(tx.db, tx.accountId, id, { ...change, updatedAt: tx.now })
     recordEvent(tx, 'reason.updated', { reasonId: id, group: row.group })
     return present(row)

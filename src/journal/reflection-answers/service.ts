@@ -2,10 +2,11 @@ import type { z } from 'zod'
 import { type Context, type Transaction, transaction } from '../../context.ts'
 import { recordEvent } from '../../platform/events/record.ts'
 import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
+import { isUnchanged } from '../../platform/merge-patch.ts'
 import { newRecord } from '../../platform/new-record.ts'
 import { orNotFound, Problem } from '../../problems.ts'
 import { createPlan } from '../plans/service.ts'
-import { wasAskedIn } from '../questions/service.ts'
+import { keepQuestion, wasAskedIn } from '../questions/service.ts'
 import {
   changeReflection,
   keyFields,
@@ -43,8 +44,9 @@ const demandQuestion = async (tx: Transaction, row: Reflection, questionId: stri
 /** Stores an answer to one of the three questions, and the plan that comes out of it. */
 export const answerReflection = (ctx: Context, id: string, input: z.output<typeof NewAnswer>) =>
   transaction(ctx, async (tx) => {
-    const row = await lockReflection(tx, id)
     const { step, text, questionId, plan } = input
+    if (questionId) await keepQuestion(tx, questionId)
+    const row = await lockReflection(tx, id)
     await demandTurn(tx, row, step)
     if (questionId) await demandQuestion(tx, row, questionId)
     const entry = await store.insert(tx.db, { ...newRecord(tx), reflectionId: id, step, text })
@@ -77,12 +79,13 @@ export const updateAnswer = (
   precondition: Precondition,
 ) =>
   transaction(ctx, async (tx) => {
-    const { row } = await lockEntry(tx, reflectionId, id)
+    const { row, entry } = await lockEntry(tx, reflectionId, id)
     demand(precondition, row)
     const patch = {
       ...(text !== undefined && { text, selfTalkDismissed: false }),
       ...(selfTalkDismissed !== undefined && { selfTalkDismissed }),
     }
+    if (isUnchanged(entry, patch)) return readReflection(tx, row)
     await store.update(tx.db, tx.accountId, id, { ...patch, updatedAt: tx.now })
     recordEvent(tx, 'reflection.updated', { reflectionId })
     return changeReflection(tx, row, {})

@@ -146,9 +146,10 @@ export const updateReflection = (
   transaction(ctx, async (tx) => {
     const row = await lockReflection(tx, id)
     demand(precondition, row)
-    recordEvent(tx, 'reflection.updated', { reflectionId: id })
     const isPrivate = patch.private === undefined ? row.private : (patch.private ?? false)
-    if (isPrivate !== row.private) await setPlansPrivate(tx, id, isPrivate)
+    if (isPrivate === row.private) return readReflection(tx, row)
+    await setPlansPrivate(tx, id, isPrivate)
+    recordEvent(tx, 'reflection.updated', { reflectionId: id })
     return changeReflection(tx, row, { private: isPrivate })
   })
 

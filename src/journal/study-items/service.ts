@@ -5,7 +5,7 @@ import { getOwnAccount, todayOf } from '../../identity/accounts/service.ts'
 import { recordEvent } from '../../platform/events/record.ts'
 import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
 import { pageOf, toPage } from '../../platform/lists.ts'
-import { complete, patched } from '../../platform/merge-patch.ts'
+import { complete, isUnchanged, patched } from '../../platform/merge-patch.ts'
 import { newRecord } from '../../platform/new-record.ts'
 import { dayReader, periodIn } from '../../platform/time-zones.ts'
 import { orNotFound, Problem } from '../../problems.ts'
@@ -25,6 +25,7 @@ import {
   reviewsOf,
   type StudyItemRow,
   store,
+  takeTurn,
 } from './store.ts'
 
 type Fields = z.output<typeof StudyItemFields>
@@ -61,6 +62,9 @@ export const listStudyItemsById = (ctx: Context, ids: string[]) =>
 
 export const getStudyItem = async (ctx: Context, id: string) =>
   orNotFound((await listStudyItemsById(ctx, [id]))[0], 'study item')
+
+/** Begins what settles which wordings lead to which items: one such write of an account after another. */
+export const beginSettling = (tx: Transaction) => takeTurn(tx.db, tx.accountId)
 
 /** The item, kept for this transaction. */
 export const lockItem = async (tx: Transaction, id: string, noun = 'study item') =>
@@ -102,6 +106,7 @@ export const updateStudyItem = (
     demand(precondition, before)
     const fields = patched(StudyItemFields, before, patch)
     const change = { ...complete(StudyItemFields, fields), mode: fields.mode ?? ('learn' as const) }
+    if (isUnchanged(before, change)) return getStudyItem(tx, id)
     await leadToItem(tx, id, fields.prompt)
     await store.update(tx.db, tx.accountId, id, { ...change, updatedAt: tx.now })
     recordEvent(tx, 'study_item.updated', { studyItemId: id, state: before.state })
@@ -176,6 +181,7 @@ const joinNotes = (...items: StudyItemRow[]) => {
 export const mergeStudyItems = (ctx: Context, id: string, { from }: { from: string }) =>
   transaction(ctx, async (tx) => {
     if (from === id) throw new Problem('study_item_is_itself', 'An item cannot go up in itself.')
+    await beginSettling(tx)
     const [first, second] = [id, from].sort() as [string, string]
     const nounOf = (it: string) => (it === from ? 'study item to merge from' : 'study item')
     const locked = [await lockItem(tx, first, nounOf(first)), await lockItem(tx, second, nounOf(second))]

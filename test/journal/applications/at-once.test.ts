@@ -77,10 +77,10 @@ test('writes that happen at once', async (t) => {
     const noor = await service.newAccount()
     const { id } = await addApplication(noor)
     for (const [path, body] of [
-      [`/v1/applications/${id}/offer`, {}],
-      [`/v1/applications/${id}/outcome`, { kind: 'offer_declined' }],
+      [`/v1/applications/${id}/offer`, (i: number) => ({ notes: `Offer ${i}` })],
+      [`/v1/applications/${id}/outcome`, (i: number) => ({ kind: 'withdrawn', employerFeedback: `${i}` })],
     ] as const) {
-      const answers = await Promise.all(upTo(6).map(() => noor.put(path, body)))
+      const answers = await Promise.all(upTo(6).map((i) => noor.put(path, body(i))))
       t.strictSame(answers.map(({ status }) => status).sort(), [200, 200, 200, 200, 200, 201])
       t.equal((await noor.get(path)).body.version, 6)
     }
@@ -94,6 +94,47 @@ test('writes that happen at once', async (t) => {
     const answers = await Promise.all(upTo(6).map((i) => noor.patch(path, { notes: `Note ${i}` }, held)))
     t.strictSame(answers.map(({ status }) => status).sort(), [200, 412, 412, 412, 412, 412])
     t.equal((await noor.get(path)).body.version, 2)
+  })
+
+  await t.test(
+    'remove an interview, and answer with one of its questions, whichever comes first',
+    async (t) => {
+      const noor = await service.newAccount()
+      for (const _ of upTo(8)) {
+        const { id: interviewId } = await addInterview(noor, (await addApplication(noor)).id)
+        const { id: questionId } = await addQuestion(noor, interviewId)
+        const { id } = await beginReflection(noor, { interviewId })
+        const [answered, removed] = await Promise.all([
+          noor.post(`/v1/reflections/${id}/answers`, { step: 'went_well', text: 'That one.', questionId }),
+          noor.delete(`/v1/interviews/${interviewId}`),
+        ])
+        t.ok([201, 404].includes(answered.status), `answered ${answered.status}`)
+        t.equal(removed.status, 204)
+      }
+    },
+  )
+
+  await t.test('hide a reflection, review its plan, and remove what both are about', async (t) => {
+    const noor = await service.newAccount()
+    for (const _ of upTo(12)) {
+      const { id: interviewId } = await addInterview(noor, (await addApplication(noor)).id)
+      const { id } = await beginReflection(noor, { interviewId })
+      const path = `/v1/reflections/${id}`
+      await noor.post(`${path}/answers`, { step: 'went_well', text: 'I came.' })
+      await noor.post(`${path}/skips`, { step: 'did_not_go_well' })
+      const plan = { if: 'they ask why', then: 'I name one product of theirs' }
+      const { body } = await noor.post(`${path}/answers`, { step: 'do_differently', text: 'That.', plan })
+      const { planId } = body.doDifferently[0]
+      const answers = await Promise.all([
+        noor.patch(path, { private: true }),
+        noor.post(`/v1/plans/${planId}/reviews`, { tried: true, interviewId }),
+        noor.delete(`/v1/interviews/${interviewId}`),
+      ])
+      t.strictSame(
+        answers.filter(({ status }) => status >= 500),
+        [],
+      )
+    }
   })
 
   await t.test('complete a reflection once', async (t) => {

@@ -19,8 +19,9 @@ const interview = fc
     time: fc.oneof(instant, fc.constant(null)),
     day,
     status: fc.constantFrom(null, 'scheduled', 'completed', 'cancelled', 'missed'),
+    heardBackOn: behind,
   })
-  .map(({ time, day, status }) => ({ startsAt: time, heldOn: time ? null : day, status }))
+  .map(({ time, day, ...others }) => ({ startsAt: time, heldOn: time ? null : day, ...others }))
 const outcome = fc.record({ kind: fc.constantFrom(...OUTCOME_KINDS), decidedOn: behind, learnedOn: behind })
 
 const nothing = fc.constant(undefined)
@@ -78,6 +79,7 @@ const reckon = async (client: Client, path: string) => {
     appliedOn,
     respondedOn,
     ...heldOn,
+    ...interviews.map(({ heardBackOn }) => heardBackOn),
     ...(offer.status === 200 ? [offer.body.receivedOn] : []),
     ...(kind ? [outcome.body.decidedOn, outcome.body.learnedOn] : []),
   ].filter(Boolean)

@@ -1,7 +1,7 @@
 import { test } from 'tap'
 import type { Body, Client } from '../../support/client.ts'
 import { openService } from '../../support/service.ts'
-import { addApplication, addInterview } from '../applications/records.ts'
+import { addApplication, addInterview, addQuestion } from '../applications/records.ts'
 import { demandReplayed } from '../study-items/replayed.ts'
 
 const PROMPT = 'How do you find a slow query?'
@@ -152,4 +152,66 @@ test('questions that were missed', async (t) => {
   })
 
   await t.test('every schedule follows from the log of its reviews alone', (t) => demandReplayed(t, service))
+})
+
+test('questions that are missed and taken back at the same time', async (t) => {
+  const service = await openService(t)
+  const begin = async () => {
+    const noor = await service.newAccount()
+    const { id } = await addApplication(noor)
+    const meet = async () => (await addInterview(noor, id)).id
+    const miss = async (prompt: string, interviewId?: string) =>
+      addQuestion(noor, interviewId ?? (await meet()), { prompt, answered: 'partly' })
+    return { noor, meet, miss }
+  }
+  const idOf = async (client: Client, { id }: Body) =>
+    (await client.get(`/v1/questions/${id}`)).body.studyItemId
+
+  await t.test('keep the study item that one of them still leads to', async (t) => {
+    for (let round = 0; round < 8; round += 1) {
+      const { noor, meet, miss } = await begin()
+      const [first, interviewId] = [await miss(PROMPT), await meet()]
+      const [second] = await Promise.all([
+        miss(PROMPT, interviewId),
+        noor.delete(`/v1/questions/${first.id}`),
+      ])
+      t.match(await idOf(noor, second), /-/)
+    }
+  })
+
+  await t.test('leave none behind that no question leads to any more', async (t) => {
+    for (let round = 0; round < 8; round += 1) {
+      const { noor, miss } = await begin()
+      const both = [await miss(PROMPT), await miss(PROMPT)]
+      await Promise.all(both.map(({ id }) => noor.delete(`/v1/questions/${id}`)))
+      t.strictSame((await noor.get('/v1/study-items')).body.data, [])
+    }
+  })
+
+  await t.test('may change places', async (t) => {
+    for (let round = 0; round < 8; round += 1) {
+      const { noor, miss } = await begin()
+      const [first, second] = [await miss(PROMPT), await miss('Why us?')]
+      const rename = ({ id }: Body, prompt: string) => noor.patch(`/v1/questions/${id}`, { prompt })
+      const answers = await Promise.all([rename(first, 'Why us?'), rename(second, PROMPT)])
+      t.strictSame(
+        answers.map(({ status }) => status),
+        [200, 200],
+      )
+      for (const question of [first, second]) t.match(await idOf(noor, question), /-/)
+    }
+  })
+
+  await t.test('keep an item that just took in what another question leads to', async (t) => {
+    for (let round = 0; round < 8; round += 1) {
+      const { noor, miss } = await begin()
+      const [first, second] = [await miss(PROMPT), await miss('Why us?')]
+      const merges = `/v1/study-items/${first.studyItemId}/merges`
+      await Promise.all([
+        noor.post(merges, { from: second.studyItemId }),
+        noor.delete(`/v1/questions/${first.id}`),
+      ])
+      t.match(await idOf(noor, second), /-/)
+    }
+  })
 })
