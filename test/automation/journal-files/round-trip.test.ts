@@ -169,6 +169,22 @@ const contents = (file: Body) =>
     Object.entries<Body>(file).map(([name, list]) => [name, Array.isArray(list) ? list.length : 0]),
   )
 
+test('a reflection comes along whose first answer was taken back later', async (t) => {
+  const service = await openService(t)
+  const [noor, sam] = [await service.newAccount(), await service.newAccount('Sam')]
+  const subject = { from: '2026-05-04', to: '2026-05-10' }
+  const { id } = (await noor.post('/v1/reflections', { subject })).body
+  const answers = `/v1/reflections/${id}/answers`
+  await noor.post(answers, { step: 'went_well', text: 'I slept.' })
+  await noor.post(`/v1/reflections/${id}/skips`, { step: 'did_not_go_well' })
+  await noor.post(answers, { step: 'do_differently', text: 'Call sooner.' })
+  const { wentWell } = (await noor.post(answers, { step: 'went_well', text: 'I wrote to Ida.' })).body
+  t.equal((await noor.delete(`${answers}/${wentWell[0].id}`)).status, 204)
+  const file = await exported(noor)
+  t.match((await sam.post('/v1/imports', file)).body.counts, counts({ rows: 1, added: 1 }))
+  t.strictSame(withoutIds(await exported(sam)).reflections, withoutIds(file).reflections)
+})
+
 test('a dry run of a journal says what would become of it, and keeps nothing', async (t: Test) => {
   const service = await openService(t)
   const noor = await service.newAccount()
