@@ -185,6 +185,33 @@ test('a reflection comes along whose first answer was taken back later', async (
   t.strictSame(withoutIds(await exported(sam)).reflections, withoutIds(file).reflections)
 })
 
+test('a plan out of a private reflection stays private, also from a file that does not say it of plans', async (t) => {
+  const service = await openService(t)
+  const [noor, sam] = [await service.newAccount(), await service.newAccount('Sam')]
+  const ofReflection = async (isPrivate: boolean) => {
+    const subject = { from: '2026-05-04', to: '2026-05-10' }
+    const { id } = (await noor.post('/v1/reflections', { subject, private: isPrivate })).body
+    const answers = `/v1/reflections/${id}/answers`
+    await noor.post(answers, { step: 'went_well', text: 'I slept.' })
+    await noor.post(`/v1/reflections/${id}/skips`, { step: 'did_not_go_well' })
+    const plan = { if: `they ask ${isPrivate ? 'about the gap' : 'why'}`, then: 'I say it in one sentence' }
+    await noor.post(answers, { step: 'do_differently', text: 'One sentence.', plan })
+  }
+  await ofReflection(true)
+  await ofReflection(false)
+  const file = await exported(noor)
+  const plans = file.plans.map(({ private: _, ...plan }: Named) => plan)
+  t.match((await sam.post('/v1/imports', { ...file, plans })).body.counts, { added: 4, invalid: 0 })
+  const { data } = (await sam.get('/v1/plans')).body
+  t.strictSame(
+    data.map((plan: Body) => [plan.if, plan.private]),
+    [
+      ['they ask why', false],
+      ['they ask about the gap', true],
+    ],
+  )
+})
+
 test('a dry run of a journal says what would become of it, and keeps nothing', async (t: Test) => {
   const service = await openService(t)
   const noor = await service.newAccount()
