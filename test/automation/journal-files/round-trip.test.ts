@@ -185,6 +185,18 @@ test('a reflection comes along whose first answer was taken back later', async (
   t.strictSame(withoutIds(await exported(sam)).reflections, withoutIds(file).reflections)
 })
 
+test('the first and the last instant that a journal takes come back', async (t) => {
+  const service = await openService(t)
+  const [noor, sam] = [await service.newAccount(), await service.newAccount('Sam')]
+  const instants = ['1900-01-01T00:00:00-14:00', '2199-12-31T23:59:59+14:00']
+  for (const archivedAt of instants)
+    await noor.post('/v1/pitches', { title: 'One', text: 'Runs.', archivedAt })
+  const past = { title: 'One', text: 'Runs.', archivedAt: '2199-12-31T23:59:59-14:00' }
+  t.equal((await noor.post('/v1/pitches', past)).status, 400, 'which would be in 2200')
+  const { body } = await sam.post('/v1/imports', await exported(noor))
+  t.match(body.counts, counts({ rows: 2, added: 2 }))
+})
+
 test('a plan out of a private reflection stays private, also from a file that does not say it of plans', async (t) => {
   const service = await openService(t)
   const [noor, sam] = [await service.newAccount(), await service.newAccount('Sam')]
