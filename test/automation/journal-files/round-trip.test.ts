@@ -213,7 +213,12 @@ test('a plan out of a private reflection stays private, also from a file that do
   await ofReflection(false)
   const file = await exported(noor)
   const plans = file.plans.map(({ private: _, ...plan }: Named) => plan)
-  t.match((await sam.post('/v1/imports', { ...file, plans })).body.counts, { added: 4, invalid: 0 })
+  const reflections = file.reflections.map(({ entries, ...reflection }: Body) => ({
+    ...reflection,
+    entries: entries.map(({ planId, ...entry }: Body) => ({ ...entry, planId: planId?.toUpperCase() })),
+  }))
+  const older = { ...file, plans, reflections }
+  t.match((await sam.post('/v1/imports', older)).body.counts, { added: 4, invalid: 0 })
   const { data } = (await sam.get('/v1/plans')).body
   t.strictSame(
     data.map((plan: Body) => [plan.if, plan.private]),

@@ -47,7 +47,7 @@ export const plansOfPrivate = (reflections: readonly unknown[]): Set<string> => 
     return isPrivate === true && Array.isArray(entries) ? entries : []
   }
   const planIds = reflections.flatMap(entriesOf).map((entry: Members | null) => entry?.planId)
-  return new Set(planIds.filter((id) => typeof id === 'string'))
+  return new Set(planIds.filter((id) => typeof id === 'string').map((id) => id.toLowerCase()))
 }
 
 const planRow = (plan: Members, { privatePlans }: World) => ({
