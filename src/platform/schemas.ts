@@ -34,13 +34,15 @@ export const Day = z.iso
   .refine((day) => day >= '1900-01-01' && day <= '2199-12-31', 'Must lie between 1900 and 2199')
 // No time zone is farther from UTC, and PostgreSQL takes none.
 const FAR_OFFSET = /[+-](1[6-9]|2\d):\d\d$/
+// In UTC, as answers give it: what came in as an instant can go out and come in again.
+const [EARLIEST, LATEST] = [Date.UTC(1900, 0), Date.UTC(2200, 0)]
 export const Instant = z.iso
   .datetime({
     offset: true,
     error: 'Must be an instant with its offset, as 2026-03-17T13:00:00Z',
     abort: true,
   })
-  .refine((at) => at >= '1900' && at < '2200', 'Must lie between 1900 and 2199')
+  .refine((at) => Date.parse(at) >= EARLIEST && Date.parse(at) < LATEST, 'Must lie between 1900 and 2199')
   .refine((at) => !FAR_OFFSET.test(at), 'Must have an offset of less than 16 hours')
   .describe('RFC 3339. Answers give it in UTC with milliseconds.')
 export const AnsweredInstant = z.iso.datetime({ precision: 3 })

@@ -20,7 +20,7 @@ export const exportRoutes = async (app: App) => {
       answers: { 200: fileOf('application/json', JournalFile) },
       file: true,
     }),
-    (request, reply) => sendFile(reply, exportJournal(request.ctx)),
+    async (request, reply) => sendFile(reply, await exportJournal(request.ctx)),
   )
 
   app.get(
@@ -35,7 +35,7 @@ export const exportRoutes = async (app: App) => {
       answers: { 200: fileOf('text/csv', CsvFile) },
       file: true,
     }),
-    (request, reply) => sendFile(reply, exportApplications(request.ctx)),
+    async (request, reply) => sendFile(reply, await exportApplications(request.ctx)),
   )
 
   app.get(
@@ -49,6 +49,6 @@ export const exportRoutes = async (app: App) => {
       answers: { 200: fileOf('text/csv', CsvFile) },
       file: true,
     }),
-    (request, reply) => sendFile(reply, exportTimeline(request.ctx)),
+    async (request, reply) => sendFile(reply, await exportTimeline(request.ctx)),
   )
 }

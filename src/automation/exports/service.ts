@@ -1,5 +1,5 @@
 import { type Context, snapshot } from '../../context.ts'
-import { getOwnAccount } from '../../identity/accounts/service.ts'
+import { getOwnAccount, todayOf } from '../../identity/accounts/service.ts'
 import { listWholeTimeline } from '../../journal/timeline/service.ts'
 import { writeCsv } from '../../platform/csv-writing.ts'
 import { everyPage } from '../../platform/lists.ts'
@@ -12,23 +12,23 @@ import { type ApplicationRow, type InterviewRow, listApplications, listBeneath, 
 
 const CSV = 'text/csv'
 
-const named = ({ now }: Context, name: string, ending: string) =>
-  `afterview-${name}-${now.slice(0, 10)}.${ending}`
+const named = async (ctx: Context, name: string, ending: string) =>
+  `afterview-${name}-${await todayOf(ctx)}.${ending}`
 
 /** Everything that was recorded, to keep or to bring in elsewhere. */
-export const exportJournal = (ctx: Context) => ({
-  name: named(ctx, 'journal', 'json'),
+export const exportJournal = async (ctx: Context) => ({
+  name: await named(ctx, 'journal', 'json'),
   type: 'application/json',
   pieces: writeJournal(ctx),
 })
 
-const tableOf = <Line>(
+const tableOf = async <Line>(
   ctx: Context,
   name: string,
   columns: Columns<Line>,
   linesOf: (at: Context) => AsyncIterable<Line[]>,
 ) => ({
-  name: named(ctx, name, 'csv'),
+  name: await named(ctx, name, 'csv'),
   type: CSV,
   pieces: snapshot(ctx, (at) => writeCsv(headingsOf(columns), cellsIn(columns, linesOf(at)))),
 })

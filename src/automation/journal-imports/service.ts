@@ -20,7 +20,7 @@ import {
   screen,
   sift,
 } from './rules/intake.ts'
-import { rowOf } from './rules/rows.ts'
+import { plansOfPrivate, rowOf } from './rules/rows.ts'
 import type { World } from './rules/world.ts'
 import type { Kind, Members, RecordAnswer } from './rules.ts'
 import { type JournalUpload, SCHEMAS } from './schemas.ts'
@@ -111,7 +111,7 @@ const tell = (tx: Transaction, kind: Kind, rows: readonly Members[]) => {
 /** Kinds that need another scope than the rest of a journal. */
 const REFLECTED: Kind[] = ['plans', 'planReviews', 'reflections']
 
-const openWorld = async ({ db, actor, accountId, now }: Transaction): Promise<World> => ({
+const openWorld = async ({ db, actor, accountId, now }: Transaction, file: Upload): Promise<World> => ({
   accountId,
   authorId: actor.kind === 'account' ? actor.accountId : accountId,
   now,
@@ -119,6 +119,7 @@ const openWorld = async ({ db, actor, accountId, now }: Transaction): Promise<Wo
   groups: new Map((await findGroups(db, accountId)).map(({ code, group }) => [code, group])),
   refusedCodes: new Set(),
   parents: new Map(),
+  privatePlans: plansOfPrivate(file.reflections ?? []),
   places: new Map(),
 })
 
@@ -146,7 +147,7 @@ export const countRecords = (file: Upload): number =>
  */
 export const bringJournalIn = async (tx: Transaction, file: Upload): Promise<RecordAnswer[]> => {
   await lockOwnAccount(tx)
-  const world = await openWorld(tx)
+  const world = await openWorld(tx, file)
   const brought: { intake: Intake; rows: Members[] }[] = []
   for (const kind of KINDS) brought.push(await bringKindIn(tx, world, kind, file[kind] ?? []))
   const ids = new Set(brought.flatMap(({ intake, rows }) => touched(intake.kind, rows)))

@@ -41,6 +41,6 @@ export const weeklyActivityRoutes = async (app: App) => {
       answers: { 200: fileOf('text/csv', CsvFile) },
       file: true,
     }),
-    (request, reply) => sendFile(reply, exportWeeklyActivity(request.ctx, request.query)),
+    async (request, reply) => sendFile(reply, await exportWeeklyActivity(request.ctx, request.query)),
   )
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Context } from '../../context.ts'
-import { getOwnAccount } from '../../identity/accounts/service.ts'
+import { getOwnAccount, todayOf } from '../../identity/accounts/service.ts'
 import { type Cell, writeCsv } from '../../platform/csv-writing.ts'
 import { dayIn } from '../../platform/time-zones.ts'
 import { weekOf } from '../../platform/weeks.ts'
@@ -65,8 +65,8 @@ async function* linesOf(ctx: Context, query: Query) {
 }
 
 /** The same as a table: a line for each thing done or answered, what has no day at the end. */
-export const exportWeeklyActivity = (ctx: Context, query: Query) => ({
-  name: `afterview-weekly-activity-${ctx.now.slice(0, 10)}.csv`,
+export const exportWeeklyActivity = async (ctx: Context, query: Query) => ({
+  name: `afterview-weekly-activity-${await todayOf(ctx)}.csv`,
   type: 'text/csv',
   pieces: writeCsv(HEADINGS, linesOf(ctx, query)),
 })

@@ -1,5 +1,5 @@
 import { and, asc, eq, type SQL, sql } from 'drizzle-orm'
-import { unionAll } from 'drizzle-orm/pg-core'
+import { type PgColumn, unionAll } from 'drizzle-orm/pg-core'
 import type { Db } from '../../platform/database/pool.ts'
 import type { Page } from '../../platform/lists.ts'
 import { applications } from '../applications/table.ts'
@@ -58,6 +58,15 @@ const PARTS: [Part, Part, ...Part[]] = [
   { kind: 'archived', from: applications, at: sql`${applications.archivedAt}` },
 ]
 
+/**
+ * The same entry has the same id: a UUID of version 8 that begins like the id of its record.
+ *
+ * @NOTE So of what happened on one day, such as the rounds of a long day on site, what was recorded first comes first.
+ */
+const idOf = (recordId: PgColumn, kind: TimelineKind) =>
+  sql<string>`(left(${recordId}::text, 14) || '8' || substr(${recordId}::text, 16, 9)
+    || left(md5(${recordId}::text || ${kind}), 12))::uuid`
+
 const applicationOf = (from: Table) => ('applicationId' in from ? from.applicationId : from.id)
 
 const entriesOf = (
@@ -73,7 +82,7 @@ const entriesOf = (
   const place = sql`${known} + ${rank} * interval '1 ms'`
   return db
     .select({
-      id: sql<string>`md5(${from.id}::text || ${kind})::uuid`.as('id'),
+      id: idOf(from.id, kind).as('id'),
       kind: sql<TimelineKind>`${kind}::text`.as('kind'),
       applicationId: sql<string>`${applicationOf(from)}`.as('application_id'),
       on: sql<string | null>`${day}`.as('on'),

@@ -201,3 +201,17 @@ test('applications that are exported as a table and brought in again have the sa
   })
   await fc.assert(property, { numRuns: 20, seed: 20260601, endOnFailure: true })
 })
+
+test('a file bears the day that it is for the account', async (t) => {
+  const service = await openService(t)
+  const noor = await service.newAccount()
+  service.clock.now = new Date('2026-06-01T10:30:00Z')
+  const days = { 'Pacific/Kiritimati': '2026-06-02', 'Pacific/Pago_Pago': '2026-05-31' }
+  for (const [timeZone, day] of Object.entries(days)) {
+    await noor.patch('/v1/me', { timeZone })
+    for (const file of ['journal.json', 'applications.csv', 'timeline.csv', 'weekly-activity.csv']) {
+      const { headers } = await noor.get(`/v1/exports/${file}`)
+      t.match(headers['content-disposition'], file.replace('.', `-${day}.`), `${file} in ${timeZone}`)
+    }
+  }
+})

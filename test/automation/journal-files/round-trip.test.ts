@@ -169,6 +169,66 @@ const contents = (file: Body) =>
     Object.entries<Body>(file).map(([name, list]) => [name, Array.isArray(list) ? list.length : 0]),
   )
 
+test('a reflection comes along whose first answer was taken back later', async (t) => {
+  const service = await openService(t)
+  const [noor, sam] = [await service.newAccount(), await service.newAccount('Sam')]
+  const subject = { from: '2026-05-04', to: '2026-05-10' }
+  const { id } = (await noor.post('/v1/reflections', { subject })).body
+  const answers = `/v1/reflections/${id}/answers`
+  await noor.post(answers, { step: 'went_well', text: 'I slept.' })
+  await noor.post(`/v1/reflections/${id}/skips`, { step: 'did_not_go_well' })
+  await noor.post(answers, { step: 'do_differently', text: 'Call sooner.' })
+  const { wentWell } = (await noor.post(answers, { step: 'went_well', text: 'I wrote to Ida.' })).body
+  t.equal((await noor.delete(`${answers}/${wentWell[0].id}`)).status, 204)
+  const file = await exported(noor)
+  t.match((await sam.post('/v1/imports', file)).body.counts, counts({ rows: 1, added: 1 }))
+  t.strictSame(withoutIds(await exported(sam)).reflections, withoutIds(file).reflections)
+})
+
+test('the first and the last instant that a journal takes come back', async (t) => {
+  const service = await openService(t)
+  const [noor, sam] = [await service.newAccount(), await service.newAccount('Sam')]
+  const instants = ['1900-01-01T00:00:00-14:00', '2199-12-31T23:59:59+14:00']
+  for (const archivedAt of instants)
+    await noor.post('/v1/pitches', { title: 'One', text: 'Runs.', archivedAt })
+  const past = { title: 'One', text: 'Runs.', archivedAt: '2199-12-31T23:59:59-14:00' }
+  t.equal((await noor.post('/v1/pitches', past)).status, 400, 'which would be in 2200')
+  const { body } = await sam.post('/v1/imports', await exported(noor))
+  t.match(body.counts, counts({ rows: 2, added: 2 }))
+})
+
+test('a plan out of a private reflection stays private, also from a file that does not say it of plans', async (t) => {
+  const service = await openService(t)
+  const [noor, sam] = [await service.newAccount(), await service.newAccount('Sam')]
+  const ofReflection = async (isPrivate: boolean) => {
+    const subject = { from: '2026-05-04', to: '2026-05-10' }
+    const { id } = (await noor.post('/v1/reflections', { subject, private: isPrivate })).body
+    const answers = `/v1/reflections/${id}/answers`
+    await noor.post(answers, { step: 'went_well', text: 'I slept.' })
+    await noor.post(`/v1/reflections/${id}/skips`, { step: 'did_not_go_well' })
+    const plan = { if: `they ask ${isPrivate ? 'about the gap' : 'why'}`, then: 'I say it in one sentence' }
+    await noor.post(answers, { step: 'do_differently', text: 'One sentence.', plan })
+  }
+  await ofReflection(true)
+  await ofReflection(false)
+  const file = await exported(noor)
+  const plans = file.plans.map(({ private: _, ...plan }: Named) => plan)
+  const reflections = file.reflections.map(({ entries, ...reflection }: Body) => ({
+    ...reflection,
+    entries: entries.map(({ planId, ...entry }: Body) => ({ ...entry, planId: planId?.toUpperCase() })),
+  }))
+  const older = { ...file, plans, reflections }
+  t.match((await sam.post('/v1/imports', older)).body.counts, { added: 4, invalid: 0 })
+  const { data } = (await sam.get('/v1/plans')).body
+  t.strictSame(
+    data.map((plan: Body) => [plan.if, plan.private]),
+    [
+      ['they ask why', false],
+      ['they ask about the gap', true],
+    ],
+  )
+})
+
 test('a dry run of a journal says what would become of it, and keeps nothing', async (t: Test) => {
   const service = await openService(t)
   const noor = await service.newAccount()

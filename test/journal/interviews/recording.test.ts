@@ -153,6 +153,8 @@ test('recording an interview', async (t) => {
       '2026-02-30T12:30:00Z',
       '2026-06-10T25:00:00Z',
       '2026-06-10T12:30:00+16:00',
+      '1900-01-01T00:00:00+14:00',
+      '2199-12-31T23:59:59-12:00',
     ])
       t.strictSame(await refusalOf(noor.post(path, { startsAt })), [400, '/startsAt'])
   })

@@ -90,3 +90,17 @@ test('the timeline of an application', async (t) => {
     t.hasStrict(data[1], { kind: 'interview', on: null, at: null })
   })
 })
+
+test('rounds of one day stand in the order in which they were recorded', async (t) => {
+  const service = await openService(t)
+  const noor = await service.newAccount()
+  const { id } = await addApplication(noor)
+  const rounds = Array.from({ length: 8 }, (_, i) => i + 1)
+  for (const round of rounds) await addInterview(noor, id, { heldOn: '2026-03-24', round })
+  const { data } = (await noor.get(`/v1/applications/${id}/timeline`)).body
+  const held = data.filter(({ kind }: Body) => kind === 'interview')
+  t.strictSame(
+    held.map(({ interview }: Body) => interview.round),
+    rounds,
+  )
+})

@@ -38,17 +38,13 @@ const checkOutcome = ({ reasons }: JournalOutcome, world: World) => {
   return { pointer: `/reasons/${at}/code`, code: 'reason_unknown', detail }
 }
 
-const byTime = (a: JournalReflection['entries'][number], b: JournalReflection['entries'][number]) =>
-  Date.parse(a.createdAt) - Date.parse(b.createdAt) || (a.id < b.id ? -1 : 1)
-
-/** The three questions in their order: nothing stands beneath one that is open, and what went well began it all. */
+/** The three questions in their order: nothing stands beneath one that is open. The first answer may have been taken back since. */
 const checkOrder = ({ entries, skipped, status, completedAt }: JournalReflection) => {
   const progress = progressOf(skipped, entries)
   const open = openStep(progress)
   const after = open === null ? [] : STEPS.slice(STEPS.indexOf(open) + 1)
   const isEarly = after.some((step) => progress.answered.has(step) || progress.skipped.has(step))
-  const [first] = entries.toSorted(byTime)
-  if (isEarly || progress.skipped.has('went_well') || (first && first.step !== 'went_well'))
+  if (isEarly || progress.skipped.has('went_well'))
     return { pointer: '', code: 'reflection_out_of_order', detail: 'What went well comes first, and so on.' }
   if (skipped.some((step) => progress.answered.has(step)))
     return { pointer: '/skipped', code: 'step_answered', detail: 'A step that was answered is not skipped.' }

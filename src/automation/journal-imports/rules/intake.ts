@@ -121,10 +121,11 @@ const settle = (kind: Kind, record: Members, newId: string | null, world: World)
 
 /** Notes which codes of reasons outcomes of the file cannot name. */
 export const noteRefusedCodes = ({ answers }: Intake, readings: Reading[], world: World): void => {
-  const codeOf = ({ given }: Reading) => (given as { code?: unknown } | null)?.code
-  const [refused, others] = ['invalid', 'others'].map((which) =>
-    readings.filter(({ at }) => (answers[at]?.status === 'invalid') === (which === 'invalid')).map(codeOf),
-  )
-  for (const code of refused ?? [])
-    if (typeof code === 'string' && !others?.includes(code)) world.refusedCodes.add(code)
+  const codesWhere = (isRefused: boolean) => {
+    const which = readings.filter(({ at }) => (answers[at]?.status === 'invalid') === isRefused)
+    return new Set(which.map(({ given }) => (given as { code?: unknown } | null)?.code))
+  }
+  const others = codesWhere(false)
+  for (const code of codesWhere(true))
+    if (typeof code === 'string' && !others.has(code)) world.refusedCodes.add(code)
 }

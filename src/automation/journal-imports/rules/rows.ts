@@ -35,6 +35,26 @@ const changeRow = ({ outcome, ...change }: JournalOutcomeChange) => {
   return { ...change, outcome: { ...NOTHING, ...outcome, reasons, attribution } }
 }
 
+/**
+ * Which plans came out of private reflections, by the ids of the file.
+ *
+ * @NOTE Files from when plans were not private by themselves do not say it of the plans: what was kept from coaches there
+ * is kept from them here.
+ */
+export const plansOfPrivate = (reflections: readonly unknown[]): Set<string> => {
+  const entriesOf = (given: unknown) => {
+    const { private: isPrivate, entries } = (given ?? {}) as Members
+    return isPrivate === true && Array.isArray(entries) ? entries : []
+  }
+  const planIds = reflections.flatMap(entriesOf).map((entry: Members | null) => entry?.planId)
+  return new Set(planIds.filter((id) => typeof id === 'string').map((id) => id.toLowerCase()))
+}
+
+const planRow = (plan: Members, { privatePlans }: World) => ({
+  ...plan,
+  private: plan.private ?? privatePlans.has(String(plan.id)),
+})
+
 /** The columns of what a record is about. */
 const subjectRow = ({ subject, ...record }: Members) => ({ ...record, ...(subject ?? {}) })
 
@@ -65,7 +85,7 @@ const ROWS: { [Name in Kind]?: (record: never, world: World) => Members } = {
   applications: (record: Members, { now }) => ({ ...record, lastActivityAt: now }),
   questions: questionRow,
   studyItems: studyRow,
-  plans: (plan: Members) => ({ ...plan, private: plan.private ?? false }),
+  plans: planRow,
   outcomes: outcomeRow,
   outcomeChanges: changeRow,
   reflections: subjectRow,

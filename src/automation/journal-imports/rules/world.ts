@@ -14,6 +14,8 @@ export type World = {
   refusedCodes: Set<string>
   /** What each interview and question of the file stands beneath. */
   parents: Map<string, string>
+  /** Plans of the file, by its own ids, that came out of private reflections. */
+  privatePlans: ReadonlySet<string>
   /** Where each record of the file is now, by kind and id in the file. */
   places: Map<Kind, Map<string, string>>
 }
