@@ -14,12 +14,18 @@ export const UNKNOWN_MEMBER = { detail: 'This member is not known here.', code: 
 const OF_MISSING = ['invalid_type', 'invalid_value', 'invalid_union']
 const MISSING = { detail: 'Must be given', code: 'invalid_type' }
 
+/** No parameter of a query is a list, so that one that comes as such came more than once. */
+const isRepeated = ({ input }: z.core.$ZodIssue, within: string) =>
+  within === '/querystring' && Array.isArray(input)
+const REPEATED = { detail: 'Must be given once', code: 'invalid_type' }
+
 const allFaultsOf = (issues: readonly z.core.$ZodIssue[], within: string): Fault[] =>
   issues.flatMap((issue) => {
     const at = within + pointerTo(issue.path)
     if (issue.code === 'unrecognized_keys')
       return issue.keys.map((key) => ({ pointer: at + pointerTo([key]), ...UNKNOWN_MEMBER }))
     if (issue.input === undefined && OF_MISSING.includes(issue.code)) return [{ pointer: at, ...MISSING }]
+    if (isRepeated(issue, within)) return [{ pointer: at, ...REPEATED }]
     const code = OWN_RULES.includes(issue.code) ? 'invalid_value' : issue.code
     return [{ pointer: at, detail: issue.message, code }]
   })

@@ -132,6 +132,8 @@ test('a coach gets what the client consents to, and nothing else', async (t) => 
           })
           t.strictSame([answer.status, answer.body.code], [403, 'insufficient_scope'])
           t.ok(answer.body.detail.includes(scope))
+          const says = call.operation.description?.split('A coach needs')[1] ?? ''
+          t.strictSame(says.match(/coaching:\w+/g), [scope], 'and so does the contract')
         },
       )
     }

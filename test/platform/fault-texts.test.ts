@@ -96,6 +96,16 @@ test('each fault of an input says in plain words what it must be', async (t) => 
     )
   })
 
+  await t.test('a query parameter that comes twice', async (t) => {
+    const once = (pointer: string) => ({ pointer, detail: 'Must be given once', code: 'invalid_type' })
+    for (const twice of ['status=open&status=closed', 'q=a&q=b', 'tag=a&tag=b', 'limit=1&limit=2']) {
+      const { status, body } = await noor.get(`/v1/applications?${twice}`)
+      t.strictSame([status, body.errors], [400, [once(`/querystring/${twice.split('=')[0]}`)]])
+    }
+    const { body } = await noor.get('/v1/events?types=outcome.recorded&types=plan.created')
+    t.strictSame(body.errors, [once('/querystring/types')])
+  })
+
   await t.test('once for each member, and the nearest first', async (t) => {
     const empty = 'Must not be empty'
     const blank = 'Must not be blank'

@@ -16,7 +16,7 @@ export const EventQuery = z.strictObject({
     .transform((list) => list.split(','))
     .refine(
       (types): types is Type[] => types.every(isKnown),
-      'Must name types of events, with commas between',
+      'Must name types that GET /v1/event-types lists, with commas between',
     )
     .optional()
     .describe('Only these types, with commas between: `outcome.recorded,interview.created`.'),

@@ -67,7 +67,7 @@ export const CoachingClientParams = z.strictObject({ accountId: Id })
 
 export const Cohort = z
   .object({
-    clients: Count.describe('Engagements that are under way.'),
+    clients: Count.describe('Engagements that are active.'),
     seen: Count.describe('Of these, those who let the journal be read: what the figures are of.'),
     ...counts,
     attention: z

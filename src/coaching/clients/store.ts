@@ -118,7 +118,7 @@ const figuresOf = (accountId: SQL) => sql`
     max(a.last_activity_at) AS last
   FROM ${applications} AS a WHERE a.account_id = ${accountId}`
 
-/** The clients of a coach that are under way, each with the figures of those who let the journal be read. */
+/** The clients of a coach whose engagement is active, each with the figures of those who let the journal be read. */
 const clientsOf = (coachId: string, now: string) => sql`
   SELECT c.id, c.account_id, c.display_name, c.scopes, c.accepted_at, c.ends_on, figures.*
   FROM (

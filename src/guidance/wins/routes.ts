@@ -18,6 +18,7 @@ export const winRoutes = async (app: App) => {
       summary: 'Add a win',
       description: 'Something that no record shows. What the records show is a win by itself.',
       body: NewWin,
+      problems: ['day_ahead'],
       answers: { 201: Win },
     }),
     async (request, reply) => {
@@ -71,7 +72,7 @@ export const winRoutes = async (app: App) => {
       params,
       body: WinPatch,
       answers: { 200: Win },
-      problems: ['precondition_failed'],
+      problems: ['day_ahead', 'precondition_failed'],
     }),
     (request) => updateWin(request.ctx, request.params.id, request.body, preconditionOf(request)),
   )

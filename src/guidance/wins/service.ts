@@ -8,6 +8,7 @@ import { demand, type Precondition } from '../../platform/http/conditional-reque
 import { type Place, pageOf, toPage } from '../../platform/lists.ts'
 import { isUnchanged, patched } from '../../platform/merge-patch.ts'
 import { newRecord } from '../../platform/new-record.ts'
+import { demandBegun } from '../../platform/past-days.ts'
 import { dayIn } from '../../platform/time-zones.ts'
 import { orNotFound } from '../../problems.ts'
 import { readSearch } from '../search-records/service.ts'
@@ -66,8 +67,10 @@ export const countWins = async (
   return countsOf(derived, await countAdded(ctx.db, ctx.accountId, days), { from, to })
 }
 
+/** @throws Problem `day_ahead` */
 export const createWin = (ctx: Context, { text, on }: z.output<typeof WinFields>) =>
   transaction(ctx, async (tx) => {
+    demandBegun(tx.now, { on })
     const today = dayIn((await getOwnAccount(tx)).timeZone, tx.now)
     const row = await store.insert(tx.db, { ...newRecord(tx), text, on: on ?? today })
     recordEvent(tx, 'win.created', { winId: row.id, on: row.on })
@@ -80,6 +83,7 @@ export const getWin = async (ctx: Context, id: string) =>
 const lockWin = async (tx: Transaction, id: string) =>
   orNotFound(await store.lock(tx.db, tx.accountId, id), 'win added by hand')
 
+/** @throws Problem `day_ahead` */
 export const updateWin = (
   ctx: Context,
   id: string,
@@ -89,6 +93,7 @@ export const updateWin = (
   transaction(ctx, async (tx) => {
     const before = await lockWin(tx, id)
     demand(precondition, before)
+    demandBegun(tx.now, { on: patch.on })
     const { text, on } = patched(WinFields, before, patch)
     const change = { text, on: on ?? before.on }
     if (isUnchanged(before, change)) return presentAdded(before)

@@ -15,7 +15,9 @@ const fields = {
     .max(35)
     .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'Must be a BCP 47 language tag')
     .nullish()
-    .describe('BCP 47 language tag. en unless stated.'),
+    .describe(
+      'BCP 47 language tag, kept for clients: what the service says is in the language of `Content-Language`. en unless stated.',
+    ),
 }
 const examples = [{ displayName: 'Noor', timeZone: 'Europe/Amsterdam', locale: 'en' }]
 

@@ -36,6 +36,8 @@ export const demand = (precondition: Precondition, current: { version: number } 
   if (absent && current) throw new Problem('precondition_failed', 'The record exists already.')
   const matches = versions === 'any' || (current && versions?.includes(current.version))
   if (versions === undefined || (current && matches)) return
+  if (current && versions.length === 0)
+    throw new Problem('precondition_failed', 'If-Match holds no ETag, and no version in double quotes.')
   throw new Problem('precondition_failed', 'The record is not at the ETag or version named in If-Match.')
 }
 

@@ -86,16 +86,6 @@ const consentsOf = (
   coach: Description<unknown, unknown, unknown, Bodies, Answers>['coach'],
 ): readonly Consent[] => (coach === undefined || coach === 'never' ? [] : [coach].flat())
 
-/** The last words of a description: the scope that a key needs, and the consents that a coach needs. */
-const needsOf = (scope: Scope | undefined, consents: readonly Consent[]) => [
-  ...(scope ? [`Needs the scope \`${scope}\`.`] : []),
-  ...(consents.length > 0
-    ? [
-        `A coach needs the consent ${consents.map((each) => `\`${each}\``).join(' and ')} instead, and \`coaching:read\` or \`coaching:write\` on the key.`,
-      ]
-    : []),
-]
-
 const byMedia = (bodies: Bodies) => ({
   content: Object.fromEntries(Object.entries(bodies).map(([type, schema]) => [type, { schema }])),
 })
@@ -127,7 +117,6 @@ export const operation = <
   const credential = o.credential ?? 'key'
   const body = o.bodies ? byMedia(o.bodies) : o.body
   const coach = consentsOf(o.coach)
-  const needs = needsOf(o.scope, coach).join(' ')
   return {
     config: {
       operationId: o.operationId,
@@ -141,7 +130,7 @@ export const operation = <
       operationId: o.operationId,
       tags: [o.tag],
       summary: o.summary,
-      description: needs ? `${o.description}\n\n${needs}` : o.description,
+      description: o.scope ? `${o.description}\n\nNeeds the scope \`${o.scope}\`.` : o.description,
       security:
         credential === 'none' ? [] : credential === 'operator' ? [{ operatorKey: [] }] : [{ apiKey: [] }],
       ...(credential === 'key' && { 'x-coach-scopes': coach, 'x-scope': o.scope }),

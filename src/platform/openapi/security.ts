@@ -25,17 +25,26 @@ export const securitySchemes = (openIdConnectUrl: string | undefined) => ({
   operatorKey: { type: 'http', scheme: 'bearer', description: 'The value of OPERATOR_KEY.' },
 })
 
+const consentsOf = (operation: Operation) => (operation['x-coach-scopes'] ?? []) as string[]
+
+const scopeOfCoach = (method: string) => (method === 'get' ? 'coaching:read' : 'coaching:write')
+
 /** A credential alone is for the account that it belongs to; a coach's may come with the account of a client. */
 const waysIn = (method: string, operation: Operation, takesTokens: boolean) => {
-  const consents = (operation['x-coach-scopes'] ?? []) as string[]
   const own = operation['x-scope'] ? [operation['x-scope']] : []
-  const coachs = [method === 'get' ? 'coaching:read' : 'coaching:write']
   const credentials = (scopes: unknown[]) => [
     { apiKey: [] },
     ...(takesTokens ? [{ accessToken: scopes }] : []),
   ]
-  const forClient = credentials(coachs).map((each) => ({ ...each, clientAccount: [] }))
-  return [...credentials(own), ...(consents.length > 0 ? forClient : [])]
+  const forClient = credentials([scopeOfCoach(method)]).map((each) => ({ ...each, clientAccount: [] }))
+  return [...credentials(own), ...(consentsOf(operation).length > 0 ? forClient : [])]
+}
+
+/** The last words of a description: what a coach needs, of the client and of the key. */
+const addNeedsOfCoach = (method: string, operation: Operation) => {
+  const consents = consentsOf(operation).map((each) => `\`${each}\``)
+  if (consents.length === 0) return
+  operation.description += ` A coach needs the consent ${consents.join(' and ')} instead, and \`${scopeOfCoach(method)}\` on the key.`
 }
 
 /** Says of each operation for accounts with which credentials it may be called. */
@@ -44,6 +53,7 @@ export const addCredentials = (document: Document): Document => {
   for (const path of Object.values(document.paths)) {
     for (const [method, operation] of Object.entries(path)) {
       if ('x-coach-scopes' in operation) operation.security = waysIn(method, operation, takesTokens)
+      addNeedsOfCoach(method, operation)
       delete operation['x-scope']
     }
   }

@@ -219,6 +219,19 @@ test('wins added by hand', async (t) => {
   const service = await openService(t)
   const noor = await service.newAccount()
 
+  await t.test('what is worth a moment has happened', async (t) => {
+    const noor = await service.newAccount()
+    const { id } = (await noor.post(path, { text: 'I asked.', on: '2026-06-01' })).body
+    for (const answer of [
+      await noor.post(path, { text: 'I asked.', on: '2026-07-01' }),
+      await noor.patch(`${path}/${id}`, { on: '2026-07-01' }),
+    ]) {
+      t.strictSame([answer.status, answer.body.code], [422, 'day_ahead'])
+      t.match(answer.body.errors, [{ pointer: '/on', code: 'day_ahead' }])
+    }
+    t.match(await winsOf(noor), [{ id, on: '2026-06-01' }])
+  })
+
   await t.test('one has a text and a day, today unless stated', async (t) => {
     const members = { text: 'I asked for\ntime to think.', on: '2026-05-30' }
     const win = await added(t, noor, members)
