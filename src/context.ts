@@ -4,6 +4,7 @@ import type { SupportLine } from './language/support/lines.ts'
 import type { Db, PooledDb } from './platform/database/pool.ts'
 import {
   forgetPlace,
+  holdName,
   inSnapshot,
   inTransaction,
   markPlace,
@@ -97,6 +98,9 @@ export const snapshot = <Piece>(
   ctx: Context,
   read: (ctx: Context) => AsyncIterable<Piece>,
 ): AsyncGenerator<Piece, void, undefined> => inSnapshot(ctx.db as PooledDb, (db) => read({ ...ctx, db }))
+
+/** Transactions that take a turn of one name go one after the other, from here to their ends. */
+export const takeTurn = (tx: Transaction, name: string) => holdName(tx.db, name)
 
 /** Runs a part of a transaction; when it throws, what it wrote is undone, and the rest may go on. */
 export const attempt = <T>(tx: Transaction, work: (tx: Transaction) => Promise<T>): Promise<T> =>

@@ -1,12 +1,11 @@
 import type { z } from 'zod'
-import { type Context, type Transaction, transaction } from '../../context.ts'
+import { type Context, type Transaction, takeTurn, transaction } from '../../context.ts'
 import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
 import { forgetAnswersNaming } from '../../platform/idempotency/answers.ts'
 import { Problem } from '../../problems.ts'
 import { lockOwnAccount, removeOwnAccount } from '../accounts/service.ts'
 import { noteErasure } from '../oidc-identities/service.ts'
 import type { Erasure } from './schemas.ts'
-import { takeTurn } from './store.ts'
 
 /** What others have to do with an account: they are told while it is there, and left once it is gone. */
 export type Farewell = Record<'tell' | 'leave', (tx: Transaction) => Promise<void>>
@@ -28,7 +27,7 @@ export const eraseOwnAccount = (
     demand(precondition, await lockOwnAccount(tx))
     if (confirm !== tx.accountId)
       throw new Problem('erasure_not_confirmed', 'The id given as confirm is not the id of this account.')
-    await takeTurn(tx.db)
+    await takeTurn(tx, 'erasure')
     await tell(tx)
     await noteErasure(tx)
     await removeOwnAccount(tx)

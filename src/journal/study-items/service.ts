@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import type { z } from 'zod'
-import { type Context, type Transaction, transaction } from '../../context.ts'
+import { type Context, type Transaction, takeTurn, transaction } from '../../context.ts'
 import { getOwnAccount, todayOf } from '../../identity/accounts/service.ts'
 import { recordEvent } from '../../platform/events/record.ts'
 import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
@@ -25,7 +25,6 @@ import {
   reviewsOf,
   type StudyItemRow,
   store,
-  takeTurn,
 } from './store.ts'
 
 type Fields = z.output<typeof StudyItemFields>
@@ -63,8 +62,11 @@ export const listStudyItemsById = (ctx: Context, ids: string[]) =>
 export const getStudyItem = async (ctx: Context, id: string) =>
   orNotFound((await listStudyItemsById(ctx, [id]))[0], 'study item')
 
-/** Begins what settles which wordings lead to which items: one such write of an account after another. */
-export const beginSettling = (tx: Transaction) => takeTurn(tx.db, tx.accountId)
+/**
+ * Begins what settles which wordings lead to which items: one such write of an account after another. Of two that do not
+ * see each other yet, one could take back the item that the other counts on.
+ */
+export const beginSettling = (tx: Transaction) => takeTurn(tx, `study items of ${tx.accountId}`)
 
 /** The item, kept for this transaction. */
 export const lockItem = async (tx: Transaction, id: string, noun = 'study item') =>

@@ -163,13 +163,6 @@ export const countDue = async (db: Db, accountId: string, days: Days) => {
   return row ?? { items: 0, since: null, only: null }
 }
 
-/**
- * Waits until no other write of this account fits its items to what was missed, and keeps others from it until this
- * transaction ends: of two that do not see each other yet, one could take back the item that the other counts on.
- */
-export const takeTurn = (db: Db, accountId: string) =>
-  db.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${`study items of ${accountId}`}, 0))`)
-
 /** The items that wordings lead to. */
 export const findByPrompts = (db: Db, accountId: string, promptDigests: string[]) =>
   db

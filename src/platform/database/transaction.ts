@@ -99,6 +99,10 @@ async function* reading<Piece>(
   }
 }
 
+/** Waits until no other transaction holds this name, and holds it until this one ends. */
+export const holdName = (db: Db, name: string) =>
+  db.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`)
+
 /** Marks a place in a transaction, to which it can go back. */
 export const markPlace = (db: Db) => db.execute(sql`SAVEPOINT place`)
 
