@@ -36,7 +36,7 @@ export const HEADINGS = [
 const APPOINTMENT = '2025-03-09: Technical interview (2025-03-09T08:30:00.000Z)'
 
 /** What a cell may become instead of itself: the member that says the same. */
-export const SAYS: Record<string, (row: RowReading) => unknown> = {
+export const SAYS: Record<string, (row: RowReading, heading: string) => unknown> = {
   Rejected: (row) => row.outcome?.kind === 'rejected',
   Ghosted: (row) => row.outcome?.kind === 'no_response',
   Withdrew: (row) => row.outcome?.kind === 'withdrawn' || row.outcome?.kind === 'offer_declined',
@@ -59,7 +59,9 @@ export const SAYS: Record<string, (row: RowReading) => unknown> = {
     row.interviews.some(({ heldOn, time }) => `${heldOn} ${time}` === '2025-03-04 21:30'),
   'Offer, declined': (row) => row.outcome?.kind === 'offer_declined',
   yes: (row) => row.state !== 'saved' || row.application.workMode === 'remote',
-  No: (row) => row.outcome?.kind === 'rejected',
+  // Who had interviews was selected for them, however it ended.
+  No: (row, heading) =>
+    row.outcome?.kind === 'rejected' && !(/selected/i.test(heading) && row.interviews.length > 0),
   '€55k per year': ({ application: { salaryRange } }) =>
     [salaryRange?.minimum, salaryRange?.maximum].includes(5_500_000),
   '90,000': ({ application: { salaryRange } }) =>
@@ -77,8 +79,11 @@ const ENDED: Record<string, string> = {
 }
 const REACHED = { saved: 'Wishlist', applied: 'Applied', interviewing: 'Interview', offered: 'Offer' }
 
-/** Another word for one of those above, such as `Appl`: it has to become the same member. */
+/** Another word for one of those above, such as `Appl` or `✗`: it has to become the same member. */
 const plainWord = (text: string): string => {
+  const answer = readAnswer(text)
+  if (answer === 'yes') return 'yes'
+  if (answer === 'no') return 'No'
   const state = Object.hasOwn(SAYS, text) ? null : readState(text)
   if (!state?.whole) return text
   if (state.reached !== null) return state.ending === null ? REACHED[state.reached] : text
@@ -178,6 +183,6 @@ export const lost = (read: RowReading, cells: string[], headings = HEADINGS): st
     if (counts(read, text) || standsApart(read, headings[index] ?? '', text)) return []
     // The words of a state that became the label of an interview.
     if (interviews.some(({ label }) => readState(text)?.interview?.words === label)) return []
-    return SAYS[readAnswer(text) === 'yes' ? 'yes' : plainWord(text)]?.(read) ? [] : [line]
+    return SAYS[plainWord(text)]?.(read, headings[index] ?? '') ? [] : [line]
   })
 }

@@ -142,6 +142,14 @@ test('selected for an interview: yes is an interview, no with an answer is a ref
   t.same(codes(rows[3] ?? (await onlyRow('Company\nA'))), ['Notes: state_from_notes'])
 })
 
+test('an interview that took place outweighs a “no” in the column beside it', async (t) => {
+  const row = await onlyRow(
+    'job title,response date,interview date,selected for interview?\nBaker,7/25/2025,8/1/2025,No',
+  )
+  t.match(row, { state: 'interviewing', outcome: null, interviews: [{ heldOn: '2025-08-01' }] })
+  t.equal(row.application.notes, 'selected for interview?: No')
+})
+
 test('notes tell the state only where no column does', async (t) => {
   const row = await onlyRow('Company,Status,Notes\nA,Applied,Not hired')
   t.match(row, { state: 'applied', outcome: null })

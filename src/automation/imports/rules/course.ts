@@ -13,7 +13,10 @@ export const readCourse = (columns: Columns, notebook: Notebook, context: Readin
   const evidence = gatherEvidence(columns, notebook, context)
   const note = evidence.state === null ? noteState(columns('notes'), notebook) : null
   const answered = evidence.responded.some(({ happened }) => happened)
-  const refusedInterview = answered && evidence.obtained.some(({ denied }) => denied)
+  const columnRounds = evidence.rounds.flatMap((one) => roundsOf(one, context.today))
+  const rounds = columnRounds.length > 0 ? columnRounds : roundsInWords(evidence, note, columns('notes'))
+  const denied = evidence.obtained.some((one) => one.denied)
+  const refusedInterview = answered && denied && rounds.length === 0
   const ending =
     evidence.state?.ending ??
     evidence.closings.find(({ milestones }) => milestones.some(({ happened }) => happened))?.ending ??
@@ -27,8 +30,6 @@ export const readCourse = (columns: Columns, notebook: Notebook, context: Readin
   const doorOpen = kind === 'rejected' ? (evidence.state?.doorOpen ?? null) : null
   const outcome: OutcomeReading | null = kind === null ? null : { kind, decidedOn, doorOpen }
 
-  const columnRounds = evidence.rounds.flatMap((one) => roundsOf(one, context.today))
-  const rounds = columnRounds.length > 0 ? columnRounds : roundsInWords(evidence, note, columns('notes'))
   const interviews = numberRounds(rounds.slice(0, MOST_ROUNDS), { offered, outcome })
   if (rounds.length > MOST_ROUNDS)
     for (const { cell } of evidence.rounds)
