@@ -48,10 +48,11 @@ export const Instant = z.iso
 export const AnsweredInstant = z.iso.datetime({ precision: 3 })
 const ADDRESS_ERROR = 'Must be an http or https address'
 const addressError: z.core.$ZodErrorMap = ({ code }) => (code === 'too_big' ? undefined : ADDRESS_ERROR)
-/** @NOTE Measured as it is kept, which may be longer than it came. */
+/** @NOTE Measured as it is kept, which may be longer than it came. The check of an address takes out tabs and line breaks. */
 export const WebAddress = z
-  .url({ protocol: /^https?$/, error: addressError, abort: true })
-  .regex(LINE, LINE_ERROR)
+  .string()
+  .regex(LINE, { error: LINE_ERROR, abort: true })
+  .check(z.url({ protocol: /^https?$/, error: addressError, abort: true }))
   .overwrite(uriOf)
   .max(2_000)
   .refine(isUri, ADDRESS_ERROR)

@@ -82,6 +82,8 @@ test('recording an application', async (t) => {
   await t.test('control characters, blank and too long texts are refused', async (t) => {
     for (const character of ['\0', '\x07', '\x1b', '\x7f', '\x85', '\n', '\t', '\ud83d', '\udc69'])
       t.strictSame(await pointersOf({ company: `a${character}b` }), ['/company'])
+    for (const character of ['\t', '\n', '\r'])
+      t.strictSame(await pointersOf({ url: `https://a${character}b.example` }), ['/url'])
     for (const character of ['\0', '\x0b', '\x0c', '\x1b', '\x9f', '\ud83d'])
       t.strictSame(await pointersOf({ notes: `a${character}b` }), ['/notes'])
     for (const blank of ['', ' ', '\u3000\u2003', '\u00a0']) {
