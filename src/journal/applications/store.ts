@@ -22,7 +22,7 @@ import { offers } from '../offers/table.ts'
 import type { Attribution, OutcomeKind } from '../outcomes/rules.ts'
 import { outcomes } from '../outcomes/table.ts'
 import type { computedOf, Stage, Status } from './rules.ts'
-import { applications } from './table.ts'
+import { applications, comparedAddress, comparedName } from './table.ts'
 
 export type ApplicationRow = typeof applications.$inferSelect
 
@@ -84,7 +84,7 @@ export const store = {
 }
 
 const alike = (column: typeof applications.company | typeof applications.roleTitle, text: string) =>
-  sql`lower(trim(${column})) = lower(trim(${text}))`
+  eq(comparedName(column), comparedName(sql`${text}::text`))
 
 /** Others with the same address, or open ones with the same company and role; the newest first. */
 export const findLookalikes = async (
@@ -100,7 +100,7 @@ export const findLookalikes = async (
           alike(applications.roleTitle, roleTitle),
         )
       : undefined
-  const sameUrl = url ? eq(applications.url, url) : undefined
+  const sameUrl = url ? eq(comparedAddress(applications.url), comparedAddress(sql`${url}::text`)) : undefined
   if (!sameRole && !sameUrl) return []
   const rows = await db
     .select({ id: applications.id })
