@@ -119,7 +119,7 @@ test('a new application that looks like another one', async (t) => {
   for (const [company, roleTitle] of [
     ['Cafe\u0301 BØ', 'senior  cook'],
     ['Ｃａｆé\u3000Bø', ' Senior\u00a0Cook'],
-  ])
+  ] as const)
     t.ok((await looksLike({ company, roleTitle })).includes(cafe.id), company)
   t.strictSame(await looksLike({ company: 'Cafe Bø', roleTitle: 'Senior Cook' }), [], 'another name')
   const longest = {
