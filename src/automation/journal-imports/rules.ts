@@ -20,6 +20,7 @@ const REFERENCES: { [Name in Kind]?: Record<string, Kind> } = {
   pitches: { previousId: 'pitches' },
   interviews: { applicationId: 'applications', pitchId: 'pitches' },
   questions: { interviewId: 'interviews' },
+  studyItems: { 'reviews/*/questionId': 'questions' },
   offers: { applicationId: 'applications' },
   outcomes: { applicationId: 'applications' },
   outcomeChanges: { applicationId: 'applications' },

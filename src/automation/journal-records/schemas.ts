@@ -65,6 +65,7 @@ const JournalStudyReview = z
     ...record,
     rating: NewStudyReview.shape.rating,
     source: StudyReview.shape.source,
+    questionId: saidAs(Id.nullish(), StudyReview.shape.questionId),
     on: saidAs(Day, StudyReview.shape.on),
   })
   .meta({ id: 'JournalStudyReview', description: 'One review of a study item.' })

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { applications } from '../../journal/applications/table.ts'
+import { applications, comparedName } from '../../journal/applications/table.ts'
 import { interviews } from '../../journal/interviews/table.ts'
 import { outcomes } from '../../journal/outcomes/table.ts'
 import { planReviews, plans } from '../../journal/plans/table.ts'
@@ -35,7 +35,7 @@ const withEmployer = (accountId: string, { applicationId, company }: Round) => s
     coalesce(i.starts_at, i.held_on::timestamp AT TIME ZONE 'UTC') AS "at"
   FROM ${applications} AS a JOIN ${interviews} AS i ON i.account_id = a.account_id AND i.application_id = a.id
   WHERE a.account_id = ${accountId}
-    AND (a.id = ${applicationId} OR lower(trim(a.company)) = lower(trim(${company}::text)))`
+    AND (a.id = ${applicationId} OR ${comparedName(sql`a.company`)} = ${comparedName(sql`${company}::text`)})`
 
 /** The latest interviews of the same kind; `other` is no kind that says something. */
 const ofSameKind = (accountId: string, { interviewId, kind }: Round) => sql`

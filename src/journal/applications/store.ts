@@ -22,7 +22,7 @@ import { offers } from '../offers/table.ts'
 import type { Attribution, OutcomeKind } from '../outcomes/rules.ts'
 import { outcomes } from '../outcomes/table.ts'
 import type { computedOf, Stage, Status } from './rules.ts'
-import { applications } from './table.ts'
+import { applications, comparedAddress, comparedName } from './table.ts'
 
 export type ApplicationRow = typeof applications.$inferSelect
 
@@ -53,8 +53,19 @@ const from = (source: string) =>
     sql`lower(${applications.source} ->> 'name') = lower(${source})`,
     sql`${applications.source} ->> 'channel' = ${source}`,
   )
-const contains = (column: typeof applications.company | typeof applications.roleTitle, word: string) =>
-  sql`${column} ILIKE ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`
+
+/** A text as it is searched: without case, accents and width, and with one letter for those that few keyboards have. */
+const searched = (text: SQL) => {
+  const bare = sql`lower(regexp_replace(normalize(${text}, NFKD), '[\\u0300-\\u036f]+', '', 'g'))`
+  return sql`replace(translate(${bare}, 'ıłøđς', 'ilodσ'), 'ß', 'ss')`
+}
+const pattern = (word: string) =>
+  sql`'%' || regexp_replace(${searched(sql`${word}::text`)}, '([\\\\%_])', '\\\\\\1', 'g') || '%'`
+/** @NOTE One comparison with all patterns, so that each text is made plain but once. */
+const contain = (words: string[]) => {
+  const text = searched(sql`concat_ws(E'\\n', ${applications.company}, ${applications.roleTitle})`)
+  return sql`${text} LIKE ALL (ARRAY[${sql.join(words.map(pattern), sql`, `)}])`
+}
 
 const appliedOn = sql`coalesce(${applications.appliedOn}, '-infinity'::date)`
 const ORDERS: Record<string, Order> = {
@@ -75,16 +86,14 @@ export const store = {
       given(filters.appliedFrom, (day) => gte(applications.appliedOn, day)),
       given(filters.appliedTo, (day) => lte(applications.appliedOn, day)),
       given(filters.archived, (archived) => (archived ? isNotNull : isNull)(applications.archivedAt)),
-      ...words.map((word) =>
-        or(contains(applications.company, word), contains(applications.roleTitle, word)),
-      ),
+      words.length > 0 ? contain(words) : undefined,
     ),
   /** `-appliedOn` and the like: `-` puts the latest first. */
   order: (sort: string): Order => ({ ...ORDERS[sort.replace('-', '')], ascending: !sort.startsWith('-') }),
 }
 
 const alike = (column: typeof applications.company | typeof applications.roleTitle, text: string) =>
-  sql`lower(trim(${column})) = lower(trim(${text}))`
+  eq(comparedName(column), comparedName(sql`${text}::text`))
 
 /** Others with the same address, or open ones with the same company and role; the newest first. */
 export const findLookalikes = async (
@@ -100,7 +109,7 @@ export const findLookalikes = async (
           alike(applications.roleTitle, roleTitle),
         )
       : undefined
-  const sameUrl = url ? eq(applications.url, url) : undefined
+  const sameUrl = url ? eq(comparedAddress(applications.url), comparedAddress(sql`${url}::text`)) : undefined
   if (!sameRole && !sameUrl) return []
   const rows = await db
     .select({ id: applications.id })

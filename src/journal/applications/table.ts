@@ -1,5 +1,6 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import {
+  type AnyPgColumn,
   check,
   date,
   foreignKey,
@@ -26,6 +27,25 @@ type SalaryRange = {
 
 type Maybe = string | null | undefined
 type Contact = { name: string; role?: Maybe; email?: Maybe; phone?: Maybe; notes?: Maybe }
+
+/**
+ * A name as it is compared: alike in upper and lower case, however it is encoded, however wide its letters and spaces
+ * are.
+ *
+ * @NOTE Cut off, because one character can stand for eighteen, and an entry of an index has its limit.
+ */
+export const comparedName = (name: AnyPgColumn | SQL) =>
+  sql`left(lower(trim(regexp_replace(normalize(${name}, NFKC), ' +', ' ', 'g'))), 300)`
+
+/**
+ * A web address as it is compared: the host in lower case, and no scheme, usual port, trailing slash, fragment, or
+ * parameter that counts from where somebody came.
+ */
+export const comparedAddress = (url: AnyPgColumn | SQL) => {
+  const origin = sql`regexp_replace(lower(substring(${url}, '^[^/]*//[^/?#]*') COLLATE "C"), '^https?://|:(80|443)?$', '', 'g')`
+  const rest = sql`regexp_replace(substring(${url}, '^[^/]*//[^/?#]*([^#]*)'), '(?<=[?&])utm_[^&]*', '', 'gi')`
+  return sql`${origin} || rtrim(regexp_replace(${rest}, '/*[?&]+', '&', 'g'), '/&')`
+}
 
 /** One try for one role at one company. Below the line: computed from facts, never set. */
 export const applications = pgTable(
@@ -71,7 +91,8 @@ export const applications = pgTable(
       sql`(${t.externalRef} ->> 'source')`,
       sql`(${t.externalRef} ->> 'id')`,
     ),
-    index('applications_company_index').on(t.accountId, sql`lower(trim(${t.company}))`),
+    index('applications_employer_index').on(t.accountId, comparedName(t.company)),
+    index('applications_address_index').on(t.accountId, sql`(${comparedAddress(t.url)})`),
     index('applications_stage_index').on(t.accountId, t.stage, t.id),
     index('applications_applied_index').on(
       t.accountId,

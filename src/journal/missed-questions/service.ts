@@ -3,9 +3,10 @@ import { getOwnAccount } from '../../identity/accounts/service.ts'
 import { recordEvent } from '../../platform/events/record.ts'
 import { dayIn } from '../../platform/time-zones.ts'
 import {
-  addReview,
+  addMiss,
   beginSettling,
   createItemFor,
+  dropMisses,
   itemByPrompt,
   lockItem,
   lockItemByPrompt,
@@ -14,7 +15,13 @@ import {
 import { isMissed, modeFor } from './rules.ts'
 import { removeIdle } from './store.ts'
 
-type Asked = { prompt: string; promptDigest: string; topic: string | null; answered: string | null }
+type Asked = {
+  id: string
+  prompt: string
+  promptDigest: string
+  topic: string | null
+  answered: string | null
+}
 /** When the question was asked, as far as that is known. */
 type Course = { startsAt: string | null; heldOn: string | null }
 
@@ -31,7 +38,7 @@ const followMode = async (tx: Transaction, before: Asked, after: Asked) => {
  */
 const noteMiss = async (
   tx: Transaction,
-  { prompt, promptDigest, topic, answered }: Asked,
+  { id: questionId, prompt, promptDigest, topic, answered }: Asked,
   { startsAt, heldOn }: Course,
 ) => {
   const mode = modeFor(answered)
@@ -43,7 +50,7 @@ const noteMiss = async (
   const [today, asked] = [dayIn(timeZone, tx.now), startsAt ? dayIn(timeZone, startsAt) : heldOn]
   const on = asked && asked < today ? asked : today
   await setMode(tx, id, mode)
-  if (item.schedule && on >= item.schedule.reviewedOn) await addReview(tx, item, 'again', 'interview', on)
+  await addMiss(tx, item, on, questionId)
 }
 
 /** Keeps study items in step with a question that was recorded or changed. */
@@ -64,9 +71,10 @@ export const followQuestion = async (
   if (missed(before)) await dropIdleItems(tx)
 }
 
-/** Takes back items that no missed question leads to any more and that nobody has worked on. */
+/** Takes back what came of misses that are none any more: reviews, and items that nobody has worked on. */
 export const dropIdleItems = async (tx: Transaction) => {
   await beginSettling(tx)
+  await dropMisses(tx)
   for (const { id } of await removeIdle(tx.db, tx.accountId))
     recordEvent(tx, 'study_item.deleted', { studyItemId: id, state: 'new' })
 }

@@ -80,6 +80,9 @@ export const StudyReview = z
     itemId: Id.describe('The study item that was reviewed.'),
     rating: NewStudyReview.shape.rating,
     source: z.enum(REVIEW_SOURCES).describe('`interview`: it was asked again there, and missed.'),
+    questionId: Id.nullable().describe(
+      'The question that was missed. Once it is removed, or not missed after all, the review goes with it.',
+    ),
     on: z.iso.date().describe('The day, in the time zone of the account.'),
   })
   .meta({ id: 'StudyReview', description: 'One review of a study item. Its schedule follows from these.' })

@@ -17,10 +17,13 @@ import {
   type Days,
   type Filters,
   findByPrompts,
+  findTakenBack,
   findUpcoming,
   handOver,
+  isReviewed,
   leadTo,
   listItems,
+  removeTakenBack,
   reviews,
   reviewsOf,
   type StudyItemRow,
@@ -131,17 +134,15 @@ const reschedule = async (tx: Transaction, { id, state: before }: StudyItemRow, 
   const change = { schedule, state, scheduledOn: schedule?.dueOn ?? fallback, updatedAt: tx.now }
   await store.update(tx.db, tx.accountId, id, change)
   if (state === 'ready' && before !== 'ready') recordEvent(tx, 'study_item.ready', { studyItemId: id })
+  return state
 }
 
+type NewReview = { rating: Rating; source: ReviewSource; on: string; questionId?: string }
+
 /** Adds a review of an item, and settles when it is due again. */
-export const addReview = async (
-  tx: Transaction,
-  item: StudyItemRow,
-  rating: Rating,
-  source: ReviewSource,
-  on: string,
-) => {
-  const row = await reviews.insert(tx.db, { ...newRecord(tx), itemId: item.id, rating, source, on })
+const addReview = async (tx: Transaction, item: StudyItemRow, review: NewReview) => {
+  const row = await reviews.insert(tx.db, { ...newRecord(tx), itemId: item.id, ...review })
+  const { rating, source } = review
   recordEvent(tx, 'study_item.reviewed', { studyItemId: item.id, rating, source })
   await reschedule(tx, item, item.scheduledOn)
   return row
@@ -152,8 +153,27 @@ export const reviewStudyItem = (ctx: Context, id: string, { rating }: { rating: 
   transaction(ctx, async (tx) => {
     const item = await lockItem(tx, id)
     const [today, last = ''] = [await todayOf(tx), item.schedule?.reviewedOn]
-    return addReview(tx, item, rating, 'review', last > today ? last : today)
+    return addReview(tx, item, { rating, source: 'review', on: last > today ? last : today })
   })
+
+/** Counts the miss of a question as a review that went wrong, once, unless it lies before the last review. */
+export const addMiss = async (tx: Transaction, item: StudyItemRow, on: string, questionId: string) => {
+  if (!item.schedule || on < item.schedule.reviewedOn) return
+  if (await isReviewed(tx.db, tx.accountId, item.id, questionId)) return
+  await addReview(tx, item, { rating: 'again', source: 'interview', on, questionId })
+}
+
+/** Takes back the reviews of misses that are none any more, and computes their items anew. The caller settles. */
+export const dropMisses = async (tx: Transaction) => {
+  const ids = await findTakenBack(tx.db, tx.accountId)
+  if (ids.length === 0) return
+  const items = await store.lockMany(tx.db, tx.accountId, ids)
+  await removeTakenBack(tx.db, tx.accountId)
+  for (const item of items) {
+    const state = await reschedule(tx, item, item.scheduledOn)
+    recordEvent(tx, 'study_item.updated', { studyItemId: item.id, state })
+  }
+}
 
 export const listStudyReviews = async (
   ctx: Context,

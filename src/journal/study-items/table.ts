@@ -72,6 +72,12 @@ export const studyReviews = pgTable(
     itemId: uuid('item_id').notNull(),
     rating: text('rating').$type<Rating>().notNull(),
     source: text('source').$type<ReviewSource>().notNull(),
+    /**
+     * The question that was missed, for as long as it is there and missed.
+     *
+     * @NOTE No foreign key: a cascade would hold reviews before their items, and the item is to be computed anew anyway.
+     */
+    questionId: uuid('question_id'),
     on: date('on').notNull(),
   },
   (t) => [
@@ -82,6 +88,9 @@ export const studyReviews = pgTable(
       foreignColumns: [studyItems.accountId, studyItems.id],
     }).onDelete('cascade'),
     index('study_reviews_item_index').on(t.accountId, t.itemId, t.id),
+    index('study_reviews_question_index')
+      .on(t.accountId, t.questionId)
+      .where(sql`${t.questionId} IS NOT NULL`),
     check('study_reviews_rating_check', sql`${t.rating} IN ('again', 'hard', 'good', 'easy')`),
     check('study_reviews_source_check', sql`${t.source} IN ('review', 'interview')`),
   ],

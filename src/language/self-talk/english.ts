@@ -1,3 +1,5 @@
+import { undisguised } from './disguises.ts'
+
 const set = (text: string) => new Set(text.trim().split(/\s+/))
 
 const ENGLISH = set(`
@@ -23,7 +25,7 @@ const OTHER_SCRIPT = /[^\u0000-\u024f\u2019]/
 
 /** Whether a sentence is written in English, as far as its small words tell; another script is another language. */
 export const isEnglish = (text: string): boolean => {
-  const plain = text.toLowerCase()
+  const plain = undisguised(text).toLowerCase()
   const words = plain.match(/\p{L}+/gu) ?? []
   const mayBeOther = OTHER_SCRIPT.test(plain)
   let english = 0

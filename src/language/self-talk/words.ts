@@ -1,3 +1,5 @@
+import { undisguised } from './disguises.ts'
+
 /** A word in lower case without contractions, or a mark: `"`, `?`, `,`, `;`, `-`. */
 export type Token = string
 
@@ -107,7 +109,7 @@ const wordsOf = (word: string, previous: Token, next: string): readonly Token[] 
 
 /** Brings a sentence into one plain form, whatever its case, quotes, contractions and emoji. */
 export const tokensOf = (sentence: string): Token[] => {
-  const plain = sentence.toLowerCase().replace(SINGLE_MARKS, "'").replace(DOUBLE_MARKS, '"')
+  const plain = undisguised(sentence).toLowerCase().replace(SINGLE_MARKS, "'").replace(DOUBLE_MARKS, '"')
   const isStretched = plain.search(STRETCHED) >= 0
   const pieces = plain.match(PIECES) ?? []
   const tokens: Token[] = []

@@ -162,6 +162,9 @@ export const fillJournal = async (client: Client) => {
   })
   const same = await made('/v1/study-items', { prompt: 'How does one calibrate?' })
   for (const rating of ['good', 'easy']) await made(`/v1/study-items/${item}/reviews`, { rating })
+  const again = { prompt: 'How do you calibrate?', answered: 'partly' }
+  const today = await made(`/v1/applications/${bare}/interviews`, { heldOn: '2026-06-01', kind: 'final' })
+  await made(`/v1/interviews/${today}/questions`, again)
   await made(`/v1/study-items/${same}/reviews`, { rating: 'again' })
   await made(`/v1/study-items/${item}/merges`, { from: same })
   await made('/v1/study-items', { prompt: 'What is your notice period?' })

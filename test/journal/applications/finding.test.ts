@@ -1,4 +1,5 @@
 import { test } from 'tap'
+import type { Body } from '../../support/client.ts'
 import { openService } from '../../support/service.ts'
 import { addApplication, addInterview } from './records.ts'
 
@@ -99,4 +100,37 @@ test('applications are found', async (t) => {
       t.strictSame([status, body.code], [400, 'invalid_cursor'], value)
     }
   })
+})
+
+test('words are found however they are written', async (t) => {
+  const service = await openService(t)
+  const noor = await service.newAccount()
+  const companies = [
+    'Müller & Söhne',
+    'Cafe\u0301 Straße 5 %',
+    'İstanbul Işık',
+    'Ｌｉｎｄ　Łódź',
+    'Ørsted_ \\ Å',
+    'Ελλάς',
+    '가나',
+  ]
+  for (const company of companies) await addApplication(noor, { company, roleTitle: 'Cook' })
+  const found = async (q: string) =>
+    (await noor.get(`/v1/applications?q=${encodeURIComponent(q)}`)).body.data.map((it: Body) => it.company)
+  const words = [
+    ['muller sohne', 'MU\u0308LLER', 'müller'],
+    ['café', 'CAFE', 'strasse', 'STRAẞE', 'straße', '5 %', '％'],
+    ['istanbul', 'ISTANBUL', 'İSTANBUL', 'isik', 'IŞIK', 'ışık'],
+    ['lind lodz', 'łódź', 'ｌｉｎｄ'],
+    ['orsted', 'ørsted_', '\\', 'å', 'A\u030a ors'],
+    ['ελλασ', 'ΕΛΛΆΣ', 'ελλάς'],
+    ['가', '가나 cook'],
+  ]
+  for (const [i, company] of companies.entries())
+    for (const word of words[i] ?? []) t.ok((await found(word)).includes(company), `${word} in ${company}`)
+  t.strictSame(await found('_'), [companies[4]])
+  t.strictSame(await found('%'), [companies[1]])
+  t.strictSame(await found('muler'), [])
+  t.strictSame(await found('cook müller'), [companies[0]], 'in either of the two')
+  t.strictSame(await found('söhnecook'), [])
 })

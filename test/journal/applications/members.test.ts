@@ -96,6 +96,39 @@ test('a new application that looks like another one', async (t) => {
   t.strictSame(await looksLike({ company: 'Lindgren', url }), [first.id], 'by its address')
   t.strictSame(await looksLike({ company: 'Lindgren Optics' }), [], 'the company alone says nothing')
   t.strictSame(await looksLike({ company: 'Lindgren Optics', roleTitle: 'Nurse' }), [])
+  for (const written of [
+    'HTTPS://Lindgren.Example/jobs/17',
+    'http://lindgren.example:80/jobs/17/',
+    'https://lindgren.example:443/jobs/17?utm_source=letter&UTM_medium=mail#apply',
+    'https://lindgren.example/jobs/17/?',
+  ])
+    t.ok((await looksLike({ company: 'Lindgren', url: written })).includes(first.id), written)
+  for (const other of [
+    'https://lindgren.example/Jobs/17',
+    'https://lindgren.example/jobs/17?id=2',
+    'https://lindgren.example:8080/jobs/17',
+    'https://lindgren.example/jobs/1',
+  ])
+    t.notOk((await looksLike({ company: 'Lindgren', url: other })).includes(first.id), other)
+  const asked = await addApplication(noor, {
+    company: 'Asker',
+    url: 'https://asker.example/?utm_id=1&job=2&utm_term=x',
+  })
+  t.strictSame(await looksLike({ company: 'Asker', url: 'https://ASKER.example?job=2' }), [asked.id])
+  const cafe = await addApplication(noor, { company: 'Café Bø', roleTitle: 'Senior Cook' })
+  for (const [company, roleTitle] of [
+    ['Cafe\u0301 BØ', 'senior  cook'],
+    ['Ｃａｆé\u3000Bø', ' Senior\u00a0Cook'],
+  ] as const)
+    t.ok((await looksLike({ company, roleTitle })).includes(cafe.id), company)
+  t.strictSame(await looksLike({ company: 'Cafe Bø', roleTitle: 'Senior Cook' }), [], 'another name')
+  const longest = {
+    company: '\ufdfa'.repeat(200),
+    roleTitle: 'Scribe',
+    url: `https://long.example/${'a'.repeat(1979)}`,
+  }
+  const long = await addApplication(noor, longest)
+  t.strictSame(await looksLike(longest), [long.id])
   const sam = await service.newAccount()
   t.strictSame(
     (await addApplication(sam, { company: 'Lindgren Optics', roleTitle: 'Engineer', url }))

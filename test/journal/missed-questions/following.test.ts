@@ -142,6 +142,59 @@ test('questions that were missed', async (t) => {
     service.clock.now = new Date('2026-06-01T09:00:00Z')
   })
 
+  await t.test('take the review of a miss back with the miss', async (t) => {
+    const begin = async () => {
+      service.clock.now = new Date('2026-06-01T09:00:00Z')
+      const { noor, interview } = await open()
+      const { studyItemId: id } = await ask(noor, interview, 'did_not_know')
+      await noor.post(`/v1/study-items/${id}/reviews`, { rating: 'easy' })
+      const studied = async (itemId = id) => {
+        const { state, dueOn } = (await noor.get(`/v1/study-items/${itemId}`)).body
+        const { data } = (await noor.get(`/v1/study-items/${itemId}/reviews`)).body
+        return { state, dueOn, ratings: data.map(({ rating }: Body) => rating) }
+      }
+      const before = await studied()
+      service.clock.now = new Date('2026-06-20T09:00:00Z')
+      const late = await addApplication(noor)
+      const interviewId = (await addInterview(noor, late.id, { heldOn: '2026-06-19' })).id
+      const { id: questionId } = await ask(noor, interviewId, 'partly')
+      const [review] = (await noor.get(`/v1/study-items/${id}/reviews`)).body.data
+      t.hasStrict(review, { rating: 'again', source: 'interview', questionId })
+      return { noor, id, studied, before, late: late.id, interviewId, questionId, missed: await studied() }
+    }
+    type Begun = Awaited<ReturnType<typeof begin>>
+    const ways: Record<string, (begun: Begun) => ReturnType<Client['get']>> = {
+      corrected: ({ noor, questionId }) => noor.patch(`/v1/questions/${questionId}`, { answered: 'well' }),
+      cleared: ({ noor, questionId }) => noor.patch(`/v1/questions/${questionId}`, { answered: null }),
+      'about something else': ({ noor, questionId }) =>
+        noor.patch(`/v1/questions/${questionId}`, { prompt: 'Why us?' }),
+      removed: ({ noor, questionId }) => noor.delete(`/v1/questions/${questionId}`),
+      'removed with its interview': ({ noor, interviewId }) => noor.delete(`/v1/interviews/${interviewId}`),
+      'removed with its application': ({ noor, late }) => noor.delete(`/v1/applications/${late}`),
+    }
+    for (const [way, takeBack] of Object.entries(ways)) {
+      const begun = await begin()
+      t.not(begun.missed.dueOn, begun.before.dueOn)
+      await takeBack(begun)
+      t.strictSame(await begun.studied(), begun.before, way)
+    }
+
+    const { noor, questionId, studied, missed, id } = await begin()
+    await noor.patch(`/v1/questions/${questionId}`, {
+      answered: 'did_not_know',
+      notes: 'Worse than I thought.',
+    })
+    t.strictSame(await studied(), missed, 'a miss by another name is a miss')
+    const { body: into } = await noor.post('/v1/study-items', { prompt: 'Which query is slow?' })
+    await noor.post(`/v1/study-items/${into.id}/merges`, { from: id })
+    t.strictSame(await studied(into.id), missed, 'it goes along when two items become one')
+    await noor.patch(`/v1/questions/${questionId}`, { answered: 'well' })
+    t.strictSame((await studied(into.id)).ratings, ['easy'])
+    await noor.patch(`/v1/questions/${questionId}`, { answered: 'partly' })
+    t.strictSame(await studied(into.id), missed, 'and may be missed after all')
+    service.clock.now = new Date('2026-06-01T09:00:00Z')
+  })
+
   await t.test('make one item, however many are recorded at once', async (t) => {
     const { noor } = await open()
     const interviews = await Promise.all(
@@ -200,6 +253,30 @@ test('questions that are missed and taken back at the same time', async (t) => {
       )
       for (const question of [first, second]) t.match(await idOf(noor, question), /-/)
     }
+  })
+
+  await t.test('take their reviews back, whatever else happens to the item', async (t) => {
+    for (let round = 0; round < 12; round += 1) {
+      const { noor, miss } = await begin()
+      const { studyItemId: id } = await miss(PROMPT)
+      await noor.post(`/v1/study-items/${id}/reviews`, { rating: 'good' })
+      const [one, two, { studyItemId: other }] = [
+        await miss(PROMPT),
+        await miss(PROMPT),
+        await miss('Why us?'),
+      ]
+      const answers = await Promise.all([
+        noor.delete(`/v1/questions/${one.id}`),
+        noor.patch(`/v1/questions/${two.id}`, { answered: 'well' }),
+        noor.post(`/v1/study-items/${id}/reviews`, { rating: 'hard' }),
+        noor.post(`/v1/study-items/${other}/merges`, { from: id }),
+        ...(round % 2 ? [noor.delete(`/v1/study-items/${other}`)] : []),
+      ])
+      for (const { status } of answers) t.ok(status < 500)
+      const { status, body } = await noor.get(`/v1/study-items/${other}/reviews`)
+      if (status === 200) t.notOk(body.data.some(({ source }: Body) => source === 'interview'))
+    }
+    await demandReplayed(t, service)
   })
 
   await t.test('keep an item that just took in what another question leads to', async (t) => {

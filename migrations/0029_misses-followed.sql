@@ -1,0 +1,2 @@
+ALTER TABLE "study_reviews" ADD COLUMN "question_id" uuid;--> statement-breakpoint
+CREATE INDEX "study_reviews_question_index" ON "study_reviews" USING btree ("account_id","question_id") WHERE "study_reviews"."question_id" IS NOT NULL;

@@ -1,0 +1,3 @@
+DROP INDEX "applications_company_index";--> statement-breakpoint
+CREATE INDEX "applications_employer_index" ON "applications" USING btree ("account_id",left(lower(trim(regexp_replace(normalize("company", NFKC), ' +', ' ', 'g'))), 300));--> statement-breakpoint
+CREATE INDEX "applications_address_index" ON "applications" USING btree ("account_id",(regexp_replace(lower(substring("url", '^[^/]*//[^/?#]*') COLLATE "C"), '^https?://|:(80|443)?$', '', 'g') || rtrim(regexp_replace(regexp_replace(substring("url", '^[^/]*//[^/?#]*([^#]*)'), '(?<=[?&])utm_[^&]*', '', 'gi'), '/*[?&]+', '&', 'g'), '/&')));
