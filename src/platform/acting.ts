@@ -22,7 +22,7 @@ const demandId = (given: string | string[]): string => {
   const id = String(given).toLowerCase()
   if (UUID.test(id)) return id
   const errors = [
-    { pointer: `/headers/${HEADER}`, detail: 'Must be the id of an account', code: 'invalid_value' },
+    { pointer: `/headers/${HEADER}`, detail: 'Must be the id of an account', code: 'invalid_format' },
   ]
   throw new Problem('invalid_request', 'The header Afterview-Account does not fit the contract.', { errors })
 }

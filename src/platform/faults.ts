@@ -1,33 +1,33 @@
 import type { z } from 'zod'
 import type { Fault } from '../problems.ts'
+import { faultCode } from './fault-codes.ts'
 
 /** A JSON Pointer, RFC 6901. */
 export const pointerTo = (path: readonly PropertyKey[]): string =>
   path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
 
-/** What the schema library calls a rule of our own, or a choice between several forms. */
-const OWN_RULES = ['custom', 'invalid_union']
-
-export const UNKNOWN_MEMBER = { detail: 'This member is not known here.', code: 'unknown_member' }
+export const UNKNOWN_MEMBER = { detail: 'This member is not known here.', code: 'unknown_member' } as const
 
 /** What a schema says, in words of its own or not, of what is not there. */
 const OF_MISSING = ['invalid_type', 'invalid_value', 'invalid_union']
-const MISSING = { detail: 'Must be given', code: 'invalid_type' }
+const MISSING = { detail: 'Must be given', code: 'required' } as const
 
-/** No parameter of a query is a list, so that one that comes as such came more than once. */
-const isRepeated = ({ input }: z.core.$ZodIssue, within: string) =>
-  within === '/querystring' && Array.isArray(input)
-const REPEATED = { detail: 'Must be given once', code: 'invalid_type' }
+/** What stands in a query for a parameter that came more than once: no schema takes it. */
+export const REPEATED = Symbol('a parameter that came more than once')
+const OF_REPEATED = { detail: 'Must be given once', code: 'repeated' } as const
+
+/** A parameter of a query is pointed at as a whole, also where it holds several values. */
+const placeOf = (path: readonly PropertyKey[], within: string) =>
+  within + pointerTo(within === '/querystring' ? path.slice(0, 1) : path)
 
 const allFaultsOf = (issues: readonly z.core.$ZodIssue[], within: string): Fault[] =>
-  issues.flatMap((issue) => {
-    const at = within + pointerTo(issue.path)
+  issues.flatMap((issue): Fault[] => {
+    const at = placeOf(issue.path, within)
     if (issue.code === 'unrecognized_keys')
       return issue.keys.map((key) => ({ pointer: at + pointerTo([key]), ...UNKNOWN_MEMBER }))
     if (issue.input === undefined && OF_MISSING.includes(issue.code)) return [{ pointer: at, ...MISSING }]
-    if (isRepeated(issue, within)) return [{ pointer: at, ...REPEATED }]
-    const code = OWN_RULES.includes(issue.code) ? 'invalid_value' : issue.code
-    return [{ pointer: at, detail: issue.message, code }]
+    if (issue.input === REPEATED) return [{ pointer: at, ...OF_REPEATED }]
+    return [{ pointer: at, detail: issue.message, ...faultCode(issue) }]
   })
 
 /** Whether it is the schema library's own bound of whole numbers: contracts have nearer ones. */

@@ -18,9 +18,19 @@ const isValue = (value: string): boolean => {
   return value === '-infinity' || (!Number.isNaN(at) && new Date(at).toISOString().startsWith(value))
 }
 
+/** What a filter asks for, in whatever order its values came. */
+const asked = (filter: unknown) => (Array.isArray(filter) ? filter.toSorted().join(',') : filter)
+
 const fingerprint = (path: string, { limit: _, cursor: __, ...filters }: Query) =>
   createHash('sha256')
-    .update(JSON.stringify([path, Object.entries(filters).sort()]))
+    .update(
+      JSON.stringify([
+        path,
+        Object.entries(filters)
+          .map(([name, filter]) => [name, asked(filter)])
+          .sort(),
+      ]),
+    )
     .digest('base64url')
     .slice(0, 12)
 

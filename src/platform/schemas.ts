@@ -3,10 +3,10 @@ import { dayIn } from './time-zones.ts'
 import { isUri, uriOf } from './web-address/rules.ts'
 
 // @NOTE Two plain patterns instead of one clever one: together they would backtrack quadratically.
-const LINE = /^[^\u0000-\u001F\u007F-\u009F\u2028\u2029\uD800-\uDFFF]*$/u
-const PROSE = /^[^\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uD800-\uDFFF]*$/u
+export const LINE = /^[^\u0000-\u001F\u007F-\u009F\u2028\u2029\uD800-\uDFFF]*$/u
+export const PROSE = /^[^\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uD800-\uDFFF]*$/u
 // Something that shows: no space, nothing that only joins or directs characters, no empty pattern of Braille.
-const NOT_BLANK = /[^\s\p{Default_Ignorable_Code_Point}\u2800]/u
+export const NOT_BLANK = /[^\s\p{Default_Ignorable_Code_Point}\u2800]/u
 const LINE_ERROR = 'Must be one line without control characters'
 const PROSE_ERROR = 'Must not hold control characters other than tab and line break'
 const BLANK_ERROR = 'Must not be blank'
@@ -18,6 +18,7 @@ const text = (max: number) =>
     .min(1)
     .refine((value) => value.length <= max || [...value].length <= max, {
       error: `Must have at most ${max} characters`,
+      params: { code: 'too_long', limit: max },
       abort: true,
     })
     .meta({ maxLength: max })
@@ -29,9 +30,10 @@ export const line = (max = 200) => text(max).regex(LINE, LINE_ERROR).regex(NOT_B
 export const prose = (max = 20_000) => text(max).regex(PROSE, PROSE_ERROR).regex(NOT_BLANK, BLANK_ERROR)
 
 export const Id = z.uuid().toLowerCase().describe('A UUID of version 7, made by the service.')
+const OUT_OF_RANGE = { error: 'Must lie between 1900 and 2199', params: { code: 'out_of_range' } }
 export const Day = z.iso
   .date({ error: 'Must be a day that exists, as YYYY-MM-DD', abort: true })
-  .refine((day) => day >= '1900-01-01' && day <= '2199-12-31', 'Must lie between 1900 and 2199')
+  .refine((day) => day >= '1900-01-01' && day <= '2199-12-31', OUT_OF_RANGE)
 // No time zone is farther from UTC, and PostgreSQL takes none.
 const FAR_OFFSET = /[+-](1[6-9]|2\d):\d\d$/
 // In UTC, as answers give it: what came in as an instant can go out and come in again.
@@ -42,7 +44,7 @@ export const Instant = z.iso
     error: 'Must be an instant with its offset, as 2026-03-17T13:00:00Z',
     abort: true,
   })
-  .refine((at) => Date.parse(at) >= EARLIEST && Date.parse(at) < LATEST, 'Must lie between 1900 and 2199')
+  .refine((at) => Date.parse(at) >= EARLIEST && Date.parse(at) < LATEST, OUT_OF_RANGE)
   .refine((at) => !FAR_OFFSET.test(at), 'Must have an offset of less than 16 hours')
   .describe('RFC 3339. Answers give it in UTC with milliseconds.')
 export const AnsweredInstant = z.iso.datetime({ precision: 3 })
@@ -55,7 +57,7 @@ export const WebAddress = z
   .check(z.url({ protocol: /^https?$/, error: addressError, abort: true }))
   .overwrite(uriOf)
   .max(2_000)
-  .refine(isUri, ADDRESS_ERROR)
+  .refine(isUri, { error: ADDRESS_ERROR, params: { code: 'invalid_format' } })
   .meta({ format: 'uri' })
 export const TimeZone = line(64)
   .refine(isTimeZone, 'Must be an IANA time zone')
@@ -96,6 +98,32 @@ export const ListQuery = z.strictObject({
     .describe('How many records a page holds.'),
   cursor: line(1_000).optional().describe('Where the page begins: `nextCursor` of the page before.'),
 })
+
+/** The rule that a list names nothing twice: `refine(...distinct('Must not name a scope twice'))`. */
+export const distinct = (error: string) =>
+  [
+    (values: readonly unknown[]) => new Set(values).size === values.length,
+    { error, params: { code: 'duplicate' } },
+  ] as const
+
+const apart = (given: unknown) => (typeof given === 'string' ? given.split(',') : given)
+
+/** Filter of a list: one of these values, or several with commas between, any of which will do. */
+export const anyOf = <const Values extends readonly string[]>(values: Values) =>
+  z
+    .preprocess(
+      apart,
+      z
+        .array(z.enum(values))
+        .min(1)
+        .max(values.length)
+        .refine(...distinct('Must name each value once'))
+        .meta({ uniqueItems: true }),
+    )
+    .optional()
+
+/** Filter of a list: what was changed since. */
+export const updatedFrom = Instant.optional()
 
 /** One page of a list. */
 export const pageOf = <Item extends z.ZodType>(id: string, item: Item) =>

@@ -127,7 +127,7 @@ test('strict input', async (t) => {
         const answer = await client.send(call.method, fill(call.path, world), written(call, rest))
         t.equal(answer.status, 400, name)
         const fault = answer.body.errors?.find(({ pointer }: { pointer: string }) => pointer === `/${name}`)
-        t.hasStrict(fault, { detail: 'Must be given', code: 'invalid_type' }, name)
+        t.hasStrict(fault, { detail: 'Must be given', code: 'required' }, name)
       }
     })
   })

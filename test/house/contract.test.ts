@@ -83,6 +83,31 @@ test('the gates of the contract', async (t) => {
     t.match(summary, { major: 0, minor: 3 })
   })
 
+  await t.test(
+    'a filter that takes several values where it took one goes through, with all it took',
+    async (t) => {
+      const words = ['yes', 'no', 'unsure']
+      const one = (values: string[]) => ({ type: 'string', enum: values })
+      const listOf = (schema: object, how: object = {}) => {
+        const parameter = { name: 'helped', in: 'query', description: 'Whether it helped.', schema, ...how }
+        return contractOf({ '/plans': { get: operation('listPlans', { parameters: [parameter] }, {}) } })
+      }
+      const several = (values: string[]) =>
+        listOf(
+          { anyOf: [one(values), { type: 'array', items: one(values) }] },
+          { style: 'form', explode: false },
+        )
+      const before = await file('one.json', listOf(one(words)))
+      const breaksSince = async (base: string, revision: object) =>
+        breaksIn(await changesBetween(base, await file('revision.json', revision)))
+      t.strictSame(await breaksSince(before, several(words)), [])
+      t.not((await breaksSince(before, several(['yes', 'no']))).length, 0, 'a value is lost')
+      const since = await file('several.json', several(words))
+      t.not((await breaksSince(since, listOf(one(words)))).length, 0, 'several values are lost')
+      t.not((await breaksSince(since, several(['yes', 'no']))).length, 0, 'one of several values is lost')
+    },
+  )
+
   await t.test('each rule of the linter is seen refusing', async (t) => {
     const schemas = { Plan: { type: 'object', properties: { if_then: { type: 'string' } } } }
     const faulty = {

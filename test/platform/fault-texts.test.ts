@@ -97,7 +97,7 @@ test('each fault of an input says in plain words what it must be', async (t) => 
   })
 
   await t.test('a query parameter that comes twice', async (t) => {
-    const once = (pointer: string) => ({ pointer, detail: 'Must be given once', code: 'invalid_type' })
+    const once = (pointer: string) => ({ pointer, detail: 'Must be given once', code: 'repeated' })
     for (const twice of ['status=open&status=closed', 'q=a&q=b', 'tag=a&tag=b', 'limit=1&limit=2']) {
       const { status, body } = await noor.get(`/v1/applications?${twice}`)
       t.strictSame([status, body.errors], [400, [once(`/querystring/${twice.split('=')[0]}`)]])

@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { outside } from './outside.ts'
 
@@ -29,9 +32,41 @@ const inJson = async (...words: string[]) => {
 
 export const scoreOf = (contract: string): Promise<Score> => inJson('score', contract)
 
+type Parameter = { name: string; explode?: boolean; style?: string; schema: { anyOf?: object[] } }
+type Contract = { paths: Record<string, Record<string, { parameters?: Parameter[] }>> }
+
+const read = async (path: string): Promise<Contract> => JSON.parse(await readFile(path, 'utf8'))
+
+/** Whether a parameter of a query takes one value as it is, or several with commas between. */
+const takesSeveral = ({ explode, schema }: Parameter) => explode === false && schema.anyOf?.length === 2
+
+/**
+ * The revision as clients of the base write its parameters: one that took a single value then, and takes several now, is
+ * held against what it was by the single value that it still takes.
+ */
+const asWrittenBefore = (base: Contract, revision: Contract): Contract => {
+  for (const [path, methods] of Object.entries(revision.paths))
+    for (const [method, { parameters = [] }] of Object.entries(methods))
+      for (const [at, parameter] of parameters.entries()) {
+        const before = base.paths[path]?.[method]?.parameters?.find(({ name }) => name === parameter.name)
+        if (!before || takesSeveral(before) || !takesSeveral(parameter)) continue
+        const { explode: _, style: __, ...single } = parameter
+        parameters[at] = { ...single, schema: parameter.schema.anyOf?.[0] as Parameter['schema'] }
+      }
+  return revision
+}
+
 /** What is different, but for values that enums of answers gained: the contract says that more may come. */
-export const changesBetween = (base: string, revision: string): Promise<Changes> =>
-  inJson('diff', base, revision, '--skip-rule=enum-values-added')
+export const changesBetween = async (base: string, revision: string): Promise<Changes> => {
+  const folder = await mkdtemp(join(tmpdir(), 'contract-'))
+  const written = join(folder, 'revision.json')
+  await writeFile(written, JSON.stringify(asWrittenBefore(await read(base), await read(revision))))
+  try {
+    return await inJson('diff', base, written, '--skip-rule=enum-values-added')
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+}
 
 const majorOf = (version: string) => Number(version.split('.')[0])
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AnsweredInstant, line, pageOf, patchOf, recordMembers } from '../../platform/schemas.ts'
+import { AnsweredInstant, distinct, line, pageOf, patchOf, recordMembers } from '../../platform/schemas.ts'
 import { CALENDAR_CONTENTS } from './rules.ts'
 
 export const NewCalendarFeed = z
@@ -9,7 +9,7 @@ export const NewCalendarFeed = z
       .array(z.enum(CALENDAR_CONTENTS))
       .min(1)
       .max(CALENDAR_CONTENTS.length)
-      .refine((contents) => new Set(contents).size === contents.length, 'Must not name a content twice')
+      .refine(...distinct('Must not name a content twice'))
       .nullish()
       .describe('What it holds: all there is unless stated. More may come.'),
   })

@@ -1,4 +1,5 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
+import { isAnyOf } from '../../platform/database/filters.ts'
 import type { Db } from '../../platform/database/pool.ts'
 import type { RowStatus } from '../imports/rules/answers.ts'
 import { importReports } from './table.ts'
@@ -18,7 +19,7 @@ export const findAnswers = async (db: Db, accountId: string, importId: string) =
   return reports.flatMap(({ rows }) => rows)
 }
 
-type Part = { after: number; status: RowStatus | undefined; limit: number }
+type Part = { after: number; status: readonly RowStatus[] | undefined; limit: number }
 
 /**
  * Some answers in their order, each with which one it is, from 1 on.
@@ -37,7 +38,7 @@ export const listAnswers = async (
       FROM ${importReports}, jsonb_array_elements(rows) WITH ORDINALITY AS each(answer, at)
       WHERE ${own} AND position + at > ${after}
         AND position >= (SELECT max(position) FROM ${importReports} WHERE ${own} AND position <= ${after})
-        ${status ? sql`AND answer ->> 'status' = ${status}` : sql``}
+        AND ${isAnyOf(sql`answer ->> 'status'`, status) ?? sql`true`}
       ORDER BY position, at LIMIT ${limit}`,
   )
   return rows

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { EVIDENCE, REASON_CODES } from '../../journal/reasons/rules.ts'
-import { Flag, Id, ListQuery, pageOf, recordMembers } from '../../platform/schemas.ts'
+import { anyOf, Flag, Id, ListQuery, pageOf, recordMembers } from '../../platform/schemas.ts'
 import { IMPORT_STATUSES, ROW_STATUSES } from './rules/answers.ts'
 import { FIELD_MEANINGS } from './rules/fields.ts'
 import { FORMATS } from './rules/formats.ts'
@@ -172,7 +172,7 @@ const EitherRow = z.union([Row, RecordRow])
 const rows = z.array(EitherRow).describe('Rows of a table, or records of a journal.')
 
 export const ImportRowQuery = ListQuery.extend({
-  status: z.enum(ROW_STATUSES).optional().describe('Only those that came to this end.'),
+  status: anyOf(ROW_STATUSES).describe('Only those that came to this end, or one of these.'),
 })
 export const ImportRowPage = pageOf('ImportRowPage', EitherRow)
 

@@ -34,8 +34,8 @@ const KINDS = Object.keys(SCHEMAS) as Kind[]
 const readRecord = (kind: Kind, given: unknown, at: number): Reading => {
   const { data, faults } = check(SCHEMAS[kind], given)
   if (!faults) return { at, given, record: data as Members }
-  const [flaw] = faults as [Fault]
-  return { at, given, flaw }
+  const [{ pointer, code, detail }] = faults as [Fault]
+  return { at, given, flaw: { pointer, code, detail } }
 }
 
 const RECORDS_AT_ONCE = 200

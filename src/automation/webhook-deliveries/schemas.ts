@@ -1,5 +1,14 @@
 import { z } from 'zod'
-import { AnsweredInstant, Id, Instant, ListQuery, pageOf, recordMembers } from '../../platform/schemas.ts'
+import {
+  AnsweredInstant,
+  anyOf,
+  Id,
+  Instant,
+  ListQuery,
+  pageOf,
+  recordMembers,
+  saidAs,
+} from '../../platform/schemas.ts'
 import { DELIVERY_STATUSES, SILENCES } from './rules.ts'
 
 const status = z
@@ -43,7 +52,7 @@ export const WebhookDelivery = z
     description: 'A message to one endpoint, with every attempt to bring it there.',
   })
 
-export const DeliveryQuery = ListQuery.extend({ status: status.optional() })
+export const DeliveryQuery = ListQuery.extend({ status: saidAs(anyOf(DELIVERY_STATUSES), status) })
 export const WebhookDeliveryPage = pageOf('WebhookDeliveryPage', WebhookDelivery)
 export const DeliveryParams = z.strictObject({ endpointId: Id, id: Id })
 

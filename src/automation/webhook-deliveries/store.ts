@@ -1,4 +1,5 @@
 import { and, asc, eq, gte, inArray, isNull, lt, ne } from 'drizzle-orm'
+import { isAnyOf } from '../../platform/database/filters.ts'
 import type { Db } from '../../platform/database/pool.ts'
 import { recordStore } from '../../platform/database/record-store.ts'
 import { events } from '../../platform/events/table.ts'
@@ -10,11 +11,8 @@ type EventType = (typeof events.$inferSelect)['type']
 
 export const store = {
   ...recordStore('webhook_delivery', webhookDeliveries),
-  filter: (endpointId: string, status: DeliveryStatus | undefined) =>
-    and(
-      eq(webhookDeliveries.endpointId, endpointId),
-      status ? eq(webhookDeliveries.status, status) : undefined,
-    ),
+  filter: (endpointId: string, status: readonly DeliveryStatus[] | undefined) =>
+    and(eq(webhookDeliveries.endpointId, endpointId), isAnyOf(webhookDeliveries.status, status)),
 }
 
 const pendingAt = (accountId: string, endpointId: string) =>

@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import { AnsweredInstant, answered, line, pageOf, patchOf, recordMembers } from '../../platform/schemas.ts'
+import {
+  AnsweredInstant,
+  answered,
+  distinct,
+  line,
+  pageOf,
+  patchOf,
+  recordMembers,
+} from '../../platform/schemas.ts'
 import { DISABLED_REASONS } from '../event-types/rules.ts'
 import { EventName } from '../event-types/schemas.ts'
 import { MOST_ENDPOINTS, SCHEMES } from './rules.ts'
@@ -25,7 +33,7 @@ export const EndpointFields = z.strictObject({
   eventTypes: z
     .array(EventName)
     .max(200)
-    .refine((types) => new Set(types).size === types.length, 'Must not name a type twice')
+    .refine(...distinct('Must not name a type twice'))
     .nullish()
     .describe('Which events are sent; all of them where it is left out or empty.'),
   enabled: z

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import {
   AnsweredInstant,
   answered,
+  anyOf,
   Day,
   Id,
   ListQuery,
@@ -9,6 +10,7 @@ import {
   patchOf,
   prose,
   recordMembers,
+  saidAs,
 } from '../../platform/schemas.ts'
 import { ROLES } from '../engagements/rules.ts'
 import { ASSIGNMENT_STATUSES } from './rules.ts'
@@ -69,8 +71,8 @@ export const Assignment = z
   .meta({ id: 'Assignment', description: 'Something to do that a coach and a client agreed on.' })
 
 export const AssignmentQuery = ListQuery.extend({
-  status: status.optional(),
-  madeBy: z.enum(ROLES).optional().describe('Whose idea it was.'),
+  status: saidAs(anyOf(ASSIGNMENT_STATUSES), status),
+  madeBy: anyOf(ROLES).describe('Whose idea it was.'),
   engagementId: Id.optional().describe('Made in this engagement.'),
   sessionId: Id.optional().describe('Agreed on in this coaching session.'),
 })

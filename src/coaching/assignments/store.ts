@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { isAnyOf } from '../../platform/database/filters.ts'
 import type { Db } from '../../platform/database/pool.ts'
 import { recordStore } from '../../platform/database/record-store.ts'
 import type { Role } from '../engagements/rules.ts'
@@ -8,8 +9,8 @@ import { assignments } from './table.ts'
 export type AssignmentRow = typeof assignments.$inferSelect
 
 type Filters = {
-  status?: AssignmentStatus | undefined
-  madeBy?: Role | undefined
+  status?: readonly AssignmentStatus[] | undefined
+  madeBy?: readonly Role[] | undefined
   engagementId?: string | undefined
   sessionId?: string | undefined
 }
@@ -23,8 +24,8 @@ export const store = {
   filter: ({ status, madeBy, engagementId, sessionId }: Filters, engagementIds: string[] | undefined) =>
     and(
       madeIn(engagementIds),
-      status ? eq(assignments.status, status) : undefined,
-      madeBy ? eq(assignments.madeBy, madeBy) : undefined,
+      isAnyOf(assignments.status, status),
+      isAnyOf(assignments.madeBy, madeBy),
       engagementId ? eq(assignments.engagementId, engagementId) : undefined,
       sessionId ? eq(assignments.sessionId, sessionId) : undefined,
     ),

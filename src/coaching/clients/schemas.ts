@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AnsweredInstant, Id, ListQuery, pageOf } from '../../platform/schemas.ts'
+import { AnsweredInstant, anyOf, Id, ListQuery, pageOf, saidAs } from '../../platform/schemas.ts'
 import { CONSENTS } from '../../platform/scopes.ts'
 import { ATTENTION, SORTS, TERMS } from './rules.ts'
 
@@ -56,7 +56,7 @@ export const CoachingClient = z
   .meta({ id: 'CoachingClient', description: 'A client, as far as they let their coach see.' })
 
 export const CoachingClientQuery = ListQuery.extend({
-  attention: code.optional(),
+  attention: saidAs(anyOf(ATTENTION), code),
   sort: z
     .enum(SORTS)
     .default('-since')

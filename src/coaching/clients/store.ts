@@ -161,7 +161,13 @@ const orderOf = (sort: Sort) => {
   }
 }
 
-type Asked = { sort: Sort; attention?: AttentionCode | undefined }
+type Asked = { sort: Sort; attention?: readonly AttentionCode[] | undefined }
+
+/** Whether there is a record of any of these kinds, with a client who lets the journal be read. */
+const isAsked = (codes: readonly AttentionCode[], { terms }: At) => {
+  const kinds = reasonsOf(terms).filter(({ code }) => codes.includes(code))
+  return sql`'journal:read' = ANY(c.scopes) AND (${sql.join(kinds.map(isThere), sql` OR `)})`
+}
 
 /**
  * One client more than the page holds.
@@ -179,10 +185,12 @@ export const listClientRows = async (
   const order = orderOf(sort)
   const value = after && sql`${after.value ?? '-infinity'}::timestamptz`
   const place = after && (value && sort !== '-since' ? sql`(${value}, ${after.id}::uuid)` : sql`${after.id}`)
-  const asked = reasonsOf(at.terms)
-    .filter(({ code }) => code === attention)
-    .map((reason) => sql`'journal:read' = ANY(c.scopes) AND ${isThere(reason)}`)
-  const only = [...(place ? [sql`${order.place} ${order.after} ${place}`] : []), ...asked, sql`true`]
+  const asked = attention && isAsked(attention, at)
+  const only = [
+    ...(place ? [sql`${order.place} ${order.after} ${place}`] : []),
+    ...(asked ? [asked] : []),
+    sql`true`,
+  ]
   const page = sql`SELECT c.* FROM (${clientsOf(coachId, at.now)}) AS c CROSS JOIN ${today(at)}
     WHERE ${sql.join(only, sql` AND `)} ORDER BY ${order.by} LIMIT ${limit + 1}`
   const rows = withAttention(page, at)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import {
   answered,
+  anyOf,
   Day,
   Id,
   Instant,
@@ -97,6 +98,6 @@ export const CoachingSession = z
 export const CoachingSessionQuery = ListQuery.extend({
   from: Day.optional().describe('On this day or later (UTC).'),
   to: Day.optional().describe('On this day or earlier (UTC).'),
-  status: status.optional().describe('Whether it took place.'),
+  status: anyOf(SESSION_STATUSES).describe('Whether it took place.'),
 })
 export const CoachingSessionPage = pageOf('CoachingSessionPage', CoachingSession)

@@ -28,7 +28,7 @@ const draftAgenda = async (ctx: Context): Promise<AgendaItem[]> => {
   return agendaOf({
     attention: await listAttention(ctx),
     assignments: seesAssignments ? await listOpenAssignments(ctx, MOST_ITEMS) : [],
-    plans: seesPlans ? (await listPlans(ctx, { status: 'open', limit: MOST_ITEMS })).data : [],
+    plans: seesPlans ? (await listPlans(ctx, { status: ['open'], limit: MOST_ITEMS })).data : [],
   })
 }
 

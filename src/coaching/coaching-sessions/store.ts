@@ -1,4 +1,5 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, inArray, sql } from 'drizzle-orm'
+import { isAnyOf } from '../../platform/database/filters.ts'
 import { recordStore } from '../../platform/database/record-store.ts'
 import type { SessionStatus } from './rules.ts'
 import { coachingSessions } from './table.ts'
@@ -8,7 +9,7 @@ export type SessionRow = typeof coachingSessions.$inferSelect
 type Filters = {
   from?: string | undefined
   to?: string | undefined
-  status?: SessionStatus | undefined
+  status?: readonly SessionStatus[] | undefined
 }
 
 const { startsAt } = coachingSessions
@@ -23,6 +24,6 @@ export const store = {
       engagementIds && inArray(coachingSessions.engagementId, engagementIds),
       from ? sql`${startsAt} >= ${from}::timestamp AT TIME ZONE 'UTC'` : undefined,
       to ? sql`${startsAt} < (${to}::date + 1)::timestamp AT TIME ZONE 'UTC'` : undefined,
-      status ? eq(coachingSessions.status, status) : undefined,
+      isAnyOf(coachingSessions.status, status),
     ),
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import {
   AnsweredInstant,
+  anyOf,
   Day,
+  distinct,
   Id,
   ListQuery,
   pageOf,
@@ -16,7 +18,7 @@ const Scopes = z
   .array(z.enum(CONSENTS))
   .min(1)
   .max(CONSENTS.length)
-  .refine((scopes) => new Set(scopes).size === scopes.length, 'Must not name a scope twice')
+  .refine(...distinct('Must not name a scope twice'))
   .describe(
     'What the coach may do, as the client says. `journal:read`: applications with all that hangs on them, what you noted of contacts too; shared notes, pauses, pitches; never the `email` and `phone` of contacts. `reflections:read`: reflections and plans, never private ones. `study:read`: study items. `insights:read`: figures, over all records but private reflections. `notes:write`, `assignments:write`: write such records. More may come.',
   )
@@ -70,7 +72,7 @@ export const Engagement = z
   .meta({ id: 'Engagement', description: 'A coach and a client, from the invitation to the end.' })
 
 export const EngagementQuery = ListQuery.extend({
-  role: z.enum(ROLES).optional().describe('Your own part in it.'),
-  status: z.enum(STATUSES).optional().describe('Where it stands.'),
+  role: anyOf(ROLES).describe('Your own part in it.'),
+  status: anyOf(STATUSES).describe('Where it stands.'),
 })
 export const EngagementPage = pageOf('EngagementPage', Engagement)

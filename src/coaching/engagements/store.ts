@@ -17,9 +17,9 @@ const asClient = (accountId: string) =>
 const asCoach = (accountId: string) => eq(coachAccountId, accountId)
 
 /** Those that an account is part of, on either side or on one. */
-const partOf = (accountId: string, role?: Role): SQL | undefined => {
-  if (role) return role === 'client' ? asClient(accountId) : asCoach(accountId)
-  return or(eq(engagements.accountId, accountId), asCoach(accountId))
+const partOf = (accountId: string, roles?: readonly Role[]): SQL | undefined => {
+  if (!roles) return or(eq(engagements.accountId, accountId), asCoach(accountId))
+  return or(...roles.map((role) => (role === 'client' ? asClient(accountId) : asCoach(accountId))))
 }
 
 /** @NOTE The same as `statusOf`; `least` passes over a null. */
@@ -29,7 +29,7 @@ const isOver = (now: string) =>
 const hasStatus = (wanted: EngagementStatus, now: string) =>
   wanted === 'expired' ? isOver(now) : and(eq(status, wanted), sql`NOT ${isOver(now)}`)
 
-type Filters = { role?: Role | undefined; status?: EngagementStatus | undefined }
+type Filters = { role?: readonly Role[] | undefined; status?: readonly EngagementStatus[] | undefined }
 
 /** One more than the page holds, newest first. */
 export const listEngagementsOf = (
@@ -45,7 +45,7 @@ export const listEngagementsOf = (
     .where(
       and(
         partOf(accountId, role),
-        wanted ? hasStatus(wanted, now) : undefined,
+        or(...(wanted ?? []).map((each) => hasStatus(each, now))),
         after ? lt(id, after.id) : undefined,
       ),
     )

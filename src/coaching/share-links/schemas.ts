@@ -6,7 +6,15 @@ import { frameMembers } from '../../insights/frame/schemas.ts'
 import { Funnel } from '../../insights/funnel/schemas.ts'
 import { RoundsInsight } from '../../insights/rounds/schemas.ts'
 import { Summary } from '../../insights/summary/schemas.ts'
-import { AnsweredInstant, Day, line, pageOf, patchOf, recordMembers } from '../../platform/schemas.ts'
+import {
+  AnsweredInstant,
+  Day,
+  distinct,
+  line,
+  pageOf,
+  patchOf,
+  recordMembers,
+} from '../../platform/schemas.ts'
 import { FIGURES } from './rules.ts'
 
 const label = line(100).describe('Whom it is for. It is not shown at the address.')
@@ -26,7 +34,7 @@ export const NewShareLink = z
       .array(z.enum(FIGURES))
       .min(1)
       .max(FIGURES.length)
-      .refine((figures) => new Set(figures).size === figures.length, 'Must not name a figure twice')
+      .refine(...distinct('Must not name a figure twice'))
       .describe('What the address shows. It cannot be changed: make another link for something else.'),
     expiresOn: expiresOn.nullish(),
     period: Period.nullish().describe('The days that the figures are of; all unless stated.'),

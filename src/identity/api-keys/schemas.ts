@@ -2,6 +2,7 @@ import { z } from 'zod'
 import {
   AnsweredInstant,
   answered,
+  distinct,
   Instant,
   line,
   pageOf,
@@ -16,7 +17,7 @@ const fields = {
     .array(z.enum(SCOPES))
     .min(1)
     .max(SCOPES.length)
-    .refine((scopes) => new Set(scopes).size === scopes.length, 'Must not name a scope twice')
+    .refine(...distinct('Must not name a scope twice'))
     .describe('What the key may do. More scopes may follow.'),
   expiresAt: Instant.nullish().describe('When it ends. Null: when it is removed.'),
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import {
   AnsweredInstant,
   answered,
+  anyOf,
   Day,
   Flag,
   Id,
@@ -12,6 +13,7 @@ import {
   patchOf,
   prose,
   recordMembers,
+  updatedFrom,
   WebAddress,
 } from '../../platform/schemas.ts'
 import { ATTRIBUTIONS, OUTCOME_KINDS } from '../outcomes/rules.ts'
@@ -158,16 +160,19 @@ const SORTS = [
 ] as const
 
 export const ApplicationQuery = ListQuery.extend({
-  stage: z.enum(STAGES).optional().describe('Got exactly this far.'),
-  status: z.enum(STATUSES).optional().describe('Open, or closed by an outcome.'),
-  outcome: z.enum(OUTCOME_KINDS).optional().describe('Ended this way.'),
-  attribution: z.enum(ATTRIBUTIONS).optional().describe('What its outcome is attributed to.'),
+  stage: anyOf(STAGES).describe('Got exactly this far, or as far as one of these.'),
+  status: anyOf(STATUSES).describe('Open, or closed by an outcome.'),
+  outcome: anyOf(OUTCOME_KINDS).describe('Ended this way, or in one of these.'),
+  attribution: anyOf(ATTRIBUTIONS).describe('What its outcome is attributed to.'),
   tag: line(100).optional().describe('Exactly this tag is among its tags.'),
   source: line(100).optional().describe('The name of its source, upper or lower case alike, or its channel.'),
   appliedFrom: Day.optional().describe('Applied on this day or later.'),
   appliedTo: Day.optional().describe('Applied on this day or earlier.'),
   archived: Flag.optional().describe('Only those put out of sight, or only the others. Both unless stated.'),
   q: line(200).optional().describe('Each of these words stands in the company or the role.'),
+  updatedFrom: updatedFrom.describe(
+    'Recorded or changed itself at this instant or later. What hangs on it, such as an interview, an offer or an outcome, does not count, though it moves `stage`, `status` and the like: `GET /v1/events` tells of it.',
+  ),
   sort: z
     .enum(SORTS)
     .default('-createdAt')

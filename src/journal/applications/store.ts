@@ -14,6 +14,7 @@ import {
   type SQL,
   sql,
 } from 'drizzle-orm'
+import { isAnyOf, isUpdatedFrom } from '../../platform/database/filters.ts'
 import type { Db } from '../../platform/database/pool.ts'
 import { type Order, recordStore } from '../../platform/database/record-store.ts'
 import { statement } from '../../platform/database/statement.ts'
@@ -32,22 +33,23 @@ const ofApplication = (table: typeof interviews | typeof offers | typeof outcome
   sql`${table.accountId} = ${applications.accountId} AND ${table.applicationId} = ${applications.id}`
 
 type Filters = {
-  stage?: Stage | undefined
-  status?: Status | undefined
-  outcome?: OutcomeKind | undefined
-  attribution?: Attribution | undefined
+  stage?: readonly Stage[] | undefined
+  status?: readonly Status[] | undefined
+  outcome?: readonly OutcomeKind[] | undefined
+  attribution?: readonly Attribution[] | undefined
   tag?: string | undefined
   source?: string | undefined
   appliedFrom?: string | undefined
   appliedTo?: string | undefined
   archived?: boolean | undefined
+  updatedFrom?: string | undefined
 }
 
 const given = <Value>(value: Value | undefined, condition: (value: Value) => SQL | undefined) =>
   value === undefined ? undefined : condition(value)
 
-const attributed = (attribution: Attribution) =>
-  sql`EXISTS (SELECT FROM ${outcomes} WHERE ${ofApplication(outcomes)} AND ${outcomes.attribution} = ${attribution})`
+const attributed = (attributions: readonly Attribution[]) =>
+  sql`EXISTS (SELECT FROM ${outcomes} WHERE ${ofApplication(outcomes)} AND ${isAnyOf(outcomes.attribution, attributions)})`
 const from = (source: string) =>
   or(
     sql`lower(${applications.source} ->> 'name') = lower(${source})`,
@@ -77,15 +79,16 @@ export const store = {
   ...records,
   filter: (words: string[], filters: Filters): SQL | undefined =>
     and(
-      given(filters.stage, (stage) => eq(applications.stage, stage)),
-      given(filters.status, (status) => eq(applications.status, status)),
-      given(filters.outcome, (outcome) => eq(applications.outcome, outcome)),
+      isAnyOf(applications.stage, filters.stage),
+      isAnyOf(applications.status, filters.status),
+      isAnyOf(applications.outcome, filters.outcome),
       given(filters.attribution, attributed),
       given(filters.tag, (tag) => arrayContains(applications.tags, [tag])),
       given(filters.source, from),
       given(filters.appliedFrom, (day) => gte(applications.appliedOn, day)),
       given(filters.appliedTo, (day) => lte(applications.appliedOn, day)),
       given(filters.archived, (archived) => (archived ? isNotNull : isNull)(applications.archivedAt)),
+      isUpdatedFrom(applications, filters.updatedFrom),
       words.length > 0 ? contain(words) : undefined,
     ),
   /** `-appliedOn` and the like: `-` puts the latest first. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import {
   answered,
+  anyOf,
   Day,
   Id,
   Instant,
@@ -11,6 +12,7 @@ import {
   prose,
   recordMembers,
   TimeZone,
+  updatedFrom,
   WebAddress,
 } from '../../platform/schemas.ts'
 import { INTERVIEW_FORMATS, INTERVIEW_KINDS, INTERVIEW_RESULTS, INTERVIEW_STATUSES } from './rules.ts'
@@ -89,7 +91,8 @@ export const Interview = z
 export const InterviewQuery = ListQuery.extend({
   from: Day.optional().describe('Held or to be held on this day or later (UTC).'),
   to: Day.optional().describe('Held or to be held on this day or earlier (UTC).'),
-  status: z.enum(INTERVIEW_STATUSES).optional().describe('Whether it took place.'),
-  result: z.enum(INTERVIEW_RESULTS).optional().describe('How it went on from there.'),
+  status: anyOf(INTERVIEW_STATUSES).describe('Whether it took place.'),
+  result: anyOf(INTERVIEW_RESULTS).describe('How it went on from there.'),
+  updatedFrom: updatedFrom.describe('Recorded or changed at this instant or later.'),
 })
 export const InterviewPage = pageOf('InterviewPage', Interview)

@@ -1,4 +1,5 @@
 import { and, asc, between, eq, gte, inArray, lt, lte, max, ne, or, sql } from 'drizzle-orm'
+import { isAnyOf, isUpdatedFrom } from '../../platform/database/filters.ts'
 import type { Db } from '../../platform/database/pool.ts'
 import { recordStore } from '../../platform/database/record-store.ts'
 import type { InterviewResult, InterviewStatus } from './rules.ts'
@@ -10,21 +11,23 @@ type Filters = {
   applicationId?: string | undefined
   from?: string | undefined
   to?: string | undefined
-  status?: InterviewStatus | undefined
-  result?: InterviewResult | undefined
+  status?: readonly InterviewStatus[] | undefined
+  result?: readonly InterviewResult[] | undefined
+  updatedFrom?: string | undefined
 }
 
 const day = sql<string>`coalesce(${interviews.heldOn}, (${interviews.startsAt} AT TIME ZONE 'UTC')::date)`
 
 export const store = {
   ...recordStore('interview', interviews),
-  filter: ({ applicationId, from, to, status, result }: Filters) =>
+  filter: ({ applicationId, from, to, status, result, updatedFrom }: Filters) =>
     and(
       applicationId ? eq(interviews.applicationId, applicationId) : undefined,
       from ? gte(day, from) : undefined,
       to ? lte(day, to) : undefined,
-      status ? eq(interviews.status, status) : undefined,
-      result ? eq(interviews.result, result) : undefined,
+      isAnyOf(interviews.status, status),
+      isAnyOf(interviews.result, result),
+      isUpdatedFrom(interviews, updatedFrom),
     ),
 }
 

@@ -1,5 +1,15 @@
 import { z } from 'zod'
-import { answered, Id, ListQuery, pageOf, patchOf, prose, recordMembers } from '../../platform/schemas.ts'
+import {
+  answered,
+  anyOf,
+  Id,
+  ListQuery,
+  pageOf,
+  patchOf,
+  prose,
+  recordMembers,
+  saidAs,
+} from '../../platform/schemas.ts'
 import { VISIBILITIES } from './rules.ts'
 
 const visibility = z
@@ -49,6 +59,6 @@ export const Note = z
 export const NoteQuery = ListQuery.extend({
   applicationId: Id.optional().describe('On the application itself; its interviews have notes of their own.'),
   interviewId: Id.optional().describe('On this interview.'),
-  visibility: visibility.optional(),
+  visibility: saidAs(anyOf(VISIBILITIES), visibility),
 })
 export const NotePage = pageOf('NotePage', Note)

@@ -1,4 +1,5 @@
 import { and, eq, inArray, or } from 'drizzle-orm'
+import { isAnyOf } from '../../platform/database/filters.ts'
 import type { Db } from '../../platform/database/pool.ts'
 import { recordStore } from '../../platform/database/record-store.ts'
 import type { Visibility } from './rules.ts'
@@ -9,7 +10,7 @@ export type NoteRow = typeof notes.$inferSelect
 type Filters = {
   applicationId?: string | undefined
   interviewId?: string | undefined
-  visibility?: Visibility | undefined
+  visibility?: readonly Visibility[] | undefined
 }
 
 export const store = {
@@ -20,7 +21,7 @@ export const store = {
       or(eq(notes.visibility, 'shared'), eq(notes.authorId, readerId)),
       applicationId ? eq(notes.applicationId, applicationId) : undefined,
       interviewId ? eq(notes.interviewId, interviewId) : undefined,
-      visibility ? eq(notes.visibility, visibility) : undefined,
+      isAnyOf(notes.visibility, visibility),
     ),
 }
 

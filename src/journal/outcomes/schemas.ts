@@ -22,10 +22,10 @@ export const OutcomeFields = z
     reasons: z
       .array(Reason)
       .max(20)
-      .refine(
-        (reasons) => new Set(reasons.map(({ code }) => code)).size === reasons.length,
-        'Must not name a reason twice',
-      )
+      .refine((reasons) => new Set(reasons.map(({ code }) => code)).size === reasons.length, {
+        error: 'Must not name a reason twice',
+        params: { code: 'duplicate' },
+      })
       .nullish()
       .describe('Why it ended, as far as you know.'),
     employerFeedback: prose().nullish().describe('What the employer said, word for word.'),

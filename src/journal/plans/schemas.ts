@@ -1,5 +1,15 @@
 import { z } from 'zod'
-import { answered, Id, ListQuery, pageOf, patchOf, prose, recordMembers } from '../../platform/schemas.ts'
+import {
+  answered,
+  anyOf,
+  Id,
+  ListQuery,
+  pageOf,
+  patchOf,
+  prose,
+  recordMembers,
+  updatedFrom,
+} from '../../platform/schemas.ts'
 import { HELPED, PLAN_STATUSES } from './rules.ts'
 
 const example = {
@@ -46,7 +56,8 @@ export const Plan = z.object({ ...recordMembers, ...answered(PlanFields, 'status
 })
 
 export const PlanQuery = ListQuery.extend({
-  status: z.enum(PLAN_STATUSES).optional().describe('Those in this state.'),
+  status: anyOf(PLAN_STATUSES).describe('Those in this state, or in one of these.'),
+  updatedFrom: updatedFrom.describe('Made or changed at this instant or later; its reviews count.'),
 })
 export const PlanPage = pageOf('PlanPage', Plan)
 

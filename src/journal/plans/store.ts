@@ -1,16 +1,25 @@
 import { and, count, eq, ne, sql } from 'drizzle-orm'
+import { isAnyOf, isUpdatedFrom } from '../../platform/database/filters.ts'
 import type { Db } from '../../platform/database/pool.ts'
 import { recordStore } from '../../platform/database/record-store.ts'
 import { entryPlans, reflectionEntries } from '../reflections/table.ts'
 import type { PlanStatus } from './rules.ts'
 import { planReviews, plans } from './table.ts'
 
-type Filters = { status?: PlanStatus | undefined; withPrivate: boolean }
+type Filters = {
+  status?: readonly PlanStatus[] | undefined
+  updatedFrom?: string | undefined
+  withPrivate: boolean
+}
 
 export const store = {
   ...recordStore('plan', plans),
-  filter: ({ status, withPrivate }: Filters) =>
-    and(status ? eq(plans.status, status) : undefined, withPrivate ? undefined : eq(plans.private, false)),
+  filter: ({ status, updatedFrom, withPrivate }: Filters) =>
+    and(
+      isAnyOf(plans.status, status),
+      isUpdatedFrom(plans, updatedFrom),
+      withPrivate ? undefined : eq(plans.private, false),
+    ),
 }
 
 const cameOf = (reflectionId: string) => sql`${plans.id} IN (SELECT ${entryPlans.planId} FROM ${entryPlans}
@@ -35,7 +44,7 @@ export const reviews = {
 }
 
 export const countOpen = async (db: Db, accountId: string, withPrivate: boolean) => {
-  const open = and(eq(plans.accountId, accountId), store.filter({ status: 'open', withPrivate }))
+  const open = and(eq(plans.accountId, accountId), store.filter({ status: ['open'], withPrivate }))
   const [row] = await db.select({ open: count() }).from(plans).where(open)
   return row?.open ?? 0
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import {
   answered,
+  anyOf,
   Id,
   ListQuery,
   line,
@@ -8,6 +9,8 @@ import {
   patchOf,
   prose,
   recordMembers,
+  saidAs,
+  updatedFrom,
 } from '../../platform/schemas.ts'
 import { ANSWERED, QUESTION_KINDS } from './rules.ts'
 
@@ -54,8 +57,9 @@ export const Question = z
 
 export const QuestionQuery = ListQuery.extend({
   interviewId: Id.optional().describe('Asked in this interview.'),
-  kind: z.enum(QUESTION_KINDS).optional().describe('Of this kind.'),
-  answered: howAnswered.optional(),
+  kind: anyOf(QUESTION_KINDS).describe('Of this kind, or one of these.'),
+  answered: saidAs(anyOf(ANSWERED), howAnswered),
   topic: line(100).optional().describe('Exactly this topic.'),
+  updatedFrom: updatedFrom.describe('Noted or changed at this instant or later.'),
 })
 export const QuestionPage = pageOf('QuestionPage', Question)

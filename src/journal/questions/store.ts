@@ -1,4 +1,5 @@
 import { and, eq, inArray, ne, type SQL } from 'drizzle-orm'
+import { isAnyOf, isUpdatedFrom } from '../../platform/database/filters.ts'
 import type { Db } from '../../platform/database/pool.ts'
 import { recordStore } from '../../platform/database/record-store.ts'
 import { interviews } from '../interviews/table.ts'
@@ -9,19 +10,21 @@ export type QuestionRow = typeof questions.$inferSelect
 
 type Filters = {
   interviewId?: string | undefined
-  kind?: QuestionKind | undefined
-  answered?: Answered | undefined
+  kind?: readonly QuestionKind[] | undefined
+  answered?: readonly Answered[] | undefined
   topic?: string | undefined
+  updatedFrom?: string | undefined
 }
 
 export const store = {
   ...recordStore('question', questions),
-  filter: ({ interviewId, kind, answered, topic }: Filters) =>
+  filter: ({ interviewId, kind, answered, topic, updatedFrom }: Filters) =>
     and(
       interviewId ? eq(questions.interviewId, interviewId) : undefined,
-      kind ? eq(questions.kind, kind) : undefined,
-      answered ? eq(questions.answered, answered) : undefined,
+      isAnyOf(questions.kind, kind),
+      isAnyOf(questions.answered, answered),
       topic ? eq(questions.topic, topic) : undefined,
+      isUpdatedFrom(questions, updatedFrom),
     ),
 }
 

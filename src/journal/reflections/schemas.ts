@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import {
   AnsweredInstant,
+  anyOf,
   Day,
   Id,
   ListQuery,
@@ -8,6 +9,7 @@ import {
   patchOf,
   prose,
   recordMembers,
+  updatedFrom,
 } from '../../platform/schemas.ts'
 import { SelfTalkFinding } from '../self-talk/schemas.ts'
 import { Support } from '../support/schemas.ts'
@@ -116,6 +118,7 @@ export const ReflectionQuery = ListQuery.extend({
   applicationId: Id.optional().describe('About this application, or one of its interviews.'),
   from: Day.optional().describe('About a period that begins on this day or later.'),
   to: Day.optional().describe('About a period that ends on this day or earlier.'),
-  status: z.enum(REFLECTION_STATUSES).optional().describe('Those in this state.'),
+  status: anyOf(REFLECTION_STATUSES).describe('Those in this state.'),
+  updatedFrom: updatedFrom.describe('Begun or changed at this instant or later; its answers count.'),
 })
 export const ReflectionPage = pageOf('ReflectionPage', Reflection)

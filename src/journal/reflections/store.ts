@@ -1,4 +1,5 @@
 import { and, asc, eq, gte, inArray, lte, or, sql } from 'drizzle-orm'
+import { isAnyOf, isUpdatedFrom } from '../../platform/database/filters.ts'
 import type { Db } from '../../platform/database/pool.ts'
 import { recordStore } from '../../platform/database/record-store.ts'
 import { interviews } from '../interviews/table.ts'
@@ -12,7 +13,8 @@ type Filters = {
   applicationId?: string | undefined
   from?: string | undefined
   to?: string | undefined
-  status?: ReflectionStatus | undefined
+  status?: readonly ReflectionStatus[] | undefined
+  updatedFrom?: string | undefined
   withPrivate: boolean
 }
 
@@ -26,13 +28,14 @@ const aboutApplication = (applicationId: string) =>
 
 export const store = {
   ...recordStore('reflection', reflections),
-  filter: ({ interviewId, applicationId, from, to, status, withPrivate }: Filters) =>
+  filter: ({ interviewId, applicationId, from, to, status, updatedFrom, withPrivate }: Filters) =>
     and(
       interviewId ? eq(reflections.interviewId, interviewId) : undefined,
       applicationId ? aboutApplication(applicationId) : undefined,
       from ? gte(reflections.from, from) : undefined,
       to ? lte(reflections.to, to) : undefined,
-      status ? eq(reflections.status, status) : undefined,
+      isAnyOf(reflections.status, status),
+      isUpdatedFrom(reflections, updatedFrom),
       withPrivate ? undefined : eq(reflections.private, false),
     ),
 }

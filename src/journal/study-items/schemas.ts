@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import {
   answered,
+  anyOf,
   Flag,
   Id,
   ListQuery,
@@ -9,6 +10,7 @@ import {
   patchOf,
   prose,
   recordMembers,
+  updatedFrom,
 } from '../../platform/schemas.ts'
 import { RATINGS, REVIEW_SOURCES, STUDY_MODES, STUDY_STATES } from './rules.ts'
 
@@ -61,8 +63,11 @@ export const StudyItem = z
 
 export const StudyItemQuery = ListQuery.extend({
   due: Flag.optional().describe('Only those due today or before, or only the others.'),
-  state: z.enum(STUDY_STATES).optional().describe('In this state.'),
+  state: anyOf(STUDY_STATES).describe('In this state, or in one of these.'),
   topic: line(100).optional().describe('This topic, upper or lower case alike.'),
+  updatedFrom: updatedFrom.describe(
+    'Made, changed or reviewed at this instant or later. That it was asked again, or that an interview draws it nearer, does not count.',
+  ),
 })
 export const StudyItemPage = pageOf('StudyItemPage', StudyItem)
 

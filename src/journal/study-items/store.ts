@@ -14,6 +14,7 @@ import {
   type SQL,
   sql,
 } from 'drizzle-orm'
+import { isAnyOf, isUpdatedFrom } from '../../platform/database/filters.ts'
 import type { Db } from '../../platform/database/pool.ts'
 import { recordStore } from '../../platform/database/record-store.ts'
 import type { Page } from '../../platform/lists.ts'
@@ -110,8 +111,9 @@ const dueOnOf = (next: ReturnType<typeof nextInterviews>, { today }: Days) => {
 export type Filters = {
   ids?: string[] | undefined
   due?: boolean | undefined
-  state?: StudyState | undefined
+  state?: readonly StudyState[] | undefined
   topic?: string | undefined
+  updatedFrom?: string | undefined
 }
 
 /** Items with what the records say of them on a day, newest first: one more than the page holds. */
@@ -139,7 +141,8 @@ export const listItems = (
         eq(studyItems.accountId, accountId),
         after ? lt(studyItems.id, after.id) : undefined,
         filters.ids ? inArray(studyItems.id, filters.ids) : undefined,
-        filters.state ? eq(studyItems.state, filters.state) : undefined,
+        isAnyOf(studyItems.state, filters.state),
+        isUpdatedFrom(studyItems, filters.updatedFrom),
         filters.topic ? sql`lower(${studyItems.topic}) = lower(${filters.topic})` : undefined,
         filters.due === undefined ? undefined : sql`(${dueOn} <= ${days.today}::date) = ${filters.due}`,
       ),

@@ -24,7 +24,7 @@ export const keyOf = (request: FastifyRequest): string | undefined => {
       {
         pointer: '/headers/idempotency-key',
         detail: 'Must be 1 to 255 printable characters, with no quotes among them',
-        code: 'invalid',
+        code: 'invalid_format',
       },
     ],
   })

@@ -9,6 +9,7 @@ import { addExamples } from './examples.ts'
 import { introduction, tags } from './introduction.ts'
 import { tidySchema } from './json-schema.ts'
 import { openAnswers } from './open-answers.ts'
+import { addQueryLists } from './query-lists.ts'
 import { addRefusals } from './refusals.ts'
 import { addCredentials, securitySchemes } from './security.ts'
 import { describeWebhooks, type WebhookMessage } from './webhooks.ts'
@@ -83,6 +84,7 @@ export const describeContract = (
       [
         (document: Document) => ({ ...document, webhooks: describeWebhooks(messages) }),
         openAnswers,
+        addQueryLists,
         addCredentials,
         addRefusals,
         addAnswerHeaders,

@@ -93,7 +93,7 @@ const byMedia = (bodies: Bodies) => ({
 /** @NOTE Fastify looks for the schema of a body by its media type: one that is not there has neither. */
 const demandBody = async ({ body }: { body: unknown }) => {
   if (body !== undefined) return
-  const errors = [{ pointer: '', detail: 'A body is needed', code: 'invalid_type' }]
+  const errors = [{ pointer: '', detail: 'A body is needed', code: 'required' }]
   throw new Problem('invalid_request', 'The body does not fit the contract.', { errors })
 }
 

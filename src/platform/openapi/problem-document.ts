@@ -1,7 +1,12 @@
 import { z } from 'zod'
 import { MOST_FAULTS, type ProblemCode, problems } from '../../problems.ts'
+import { FAULT_CODES } from '../fault-codes.ts'
 
 const codes = Object.keys(problems) as [ProblemCode, ...ProblemCode[]]
+
+const codesOfFaults = Object.entries(FAULT_CODES)
+  .map(([code, meaning]) => `\`${code}\`: ${meaning.replace(/\.$/, '')}`)
+  .join('; ')
 
 const FaultDocument = z
   .object({
@@ -15,7 +20,14 @@ const FaultDocument = z
     code: z
       .string()
       .regex(/^[a-z_]+$/)
-      .describe('What is wrong, for programs. More codes may come.'),
+      .describe(
+        `What is wrong, for programs; with \`invalid_request\` one of these: ${codesOfFaults}. Other problems have codes of their own here. More codes may come.`,
+      )
+      .meta({ 'x-extensible-enum': Object.keys(FAULT_CODES) }),
+    limit: z
+      .number()
+      .optional()
+      .describe('With `too_big`, `too_long`, `too_many`, `too_small`, `too_short` and `too_few`: the bound.'),
   })
   .meta({ id: 'Fault', description: 'One fault of the input.' })
 

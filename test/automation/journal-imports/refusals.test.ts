@@ -67,20 +67,20 @@ test('records that do not fit', async (t) => {
       '/applications/0 invalid_type',
       '/applications/1 invalid_type',
       '/applications/2/company invalid_value',
-      '/applications/3/company invalid_value',
-      '/applications/4/company invalid_format',
-      '/applications/5/notes invalid_format',
-      '/applications/6/company invalid_format',
+      '/applications/3/company too_long',
+      '/applications/4/company control_character',
+      '/applications/5/notes control_character',
+      '/applications/6/company control_character',
       '/applications/7/appliedOn invalid_format',
-      '/applications/8/appliedOn invalid_value',
-      '/applications/9/priority invalid_value',
-      '/applications/10/tags too_big',
+      '/applications/8/appliedOn out_of_range',
+      '/applications/9/priority not_an_option',
+      '/applications/10/tags too_many',
       '/applications/11/a~1b~0c unknown_member',
       '/applications/12/salaryRange/minimum invalid_value',
       '/applications/13/id invalid_format',
       '/applications/14/createdAt invalid_format',
       '/applications/15/createdAt invalid_value',
-      '/applications/16/tags invalid_type',
+      '/applications/16/tags required',
     ])
     t.match(rows.at(-1), { pointer: '/applications/17', status: 'added', invalid: null })
     t.equal((await noor.get('/v1/applications')).body.data.length, 1)
@@ -105,11 +105,11 @@ test('records that do not fit', async (t) => {
       notes: [record({ subject: { applicationId: bad.id }, text: 'Hm.', visibility: 'author' })],
     })
     t.strictSame(refused(rows), [
-      '/applications/0/company too_small',
+      '/applications/0/company too_short',
       '/interviews/0/applicationId reference_unknown',
       '/questions/0/interviewId reference_unknown',
       '/offers/0/applicationId reference_unknown',
-      '/plans/0/then too_small',
+      '/plans/0/then too_short',
       '/planReviews/0/planId reference_unknown',
       '/reflections/0/subject/interviewId reference_unknown',
       '/reflections/1/entries/0/questionId reference_unknown',
@@ -172,7 +172,7 @@ test('records that do not fit', async (t) => {
     const rows = await bringIn({ pitches: [third, first, bad, second, pitch({ previousId: bad.id })] }, noor)
     t.strictSame(refused(rows), [
       '/pitches/0/previousId reference_unknown',
-      '/pitches/2/title too_small',
+      '/pitches/2/title too_short',
       '/pitches/4/previousId reference_unknown',
     ])
     t.match((await bringIn({ pitches: [third] }, noor))[0], { status: 'invalid' }, 'not what is here already')
