@@ -9,6 +9,8 @@ export type Errand = {
   clientId: string
   operationId: string
   needs: readonly Consent[]
+  /** Another consent that does as well. */
+  or?: Consent | undefined
   recordId: string | null
 }
 
@@ -33,13 +35,15 @@ export type Deed = {
   scope: Scope | undefined
   /** What a client has to consent to before a coach may do it; empty: never. */
   coach: readonly Consent[]
+  /** Another consent that does as well, for what the coach made there. */
+  coachOr?: Consent | undefined
   reads: boolean
 }
 
 /** What a request is about to do. */
 export const deedOf = (request: FastifyRequest): Deed => {
-  const { operationId = '', scope, coach = [] } = request.routeOptions.config
-  return { operationId, scope, coach, reads: isRead(request) }
+  const { operationId = '', scope, coach = [], coachOr } = request.routeOptions.config
+  return { operationId, scope, coach, coachOr, reads: isRead(request) }
 }
 
 /** The client that the header `Afterview-Account` names. @throws Problem `invalid_request` */
@@ -77,12 +81,12 @@ type For = { clientId: string | undefined; recordId: string | null }
  */
 export const actingFor = async (
   ctx: Context,
-  { operationId, coach: needs }: Deed,
+  { operationId, coach: needs, coachOr: or }: Deed,
   { clientId, recordId }: For,
   grantOf: GrantOf,
 ): Promise<Context> => {
   if (clientId === undefined || ctx.actor.kind !== 'account') return ctx
-  const consents = await grantOf(ctx, { clientId, operationId, needs, recordId })
+  const consents = await grantOf(ctx, { clientId, operationId, needs, or, recordId })
   if (!consents) throw nobody()
   return { ...ctx, accountId: clientId, actor: { ...ctx.actor, scopes: consents } }
 }

@@ -21,6 +21,18 @@ const isValue = (value: string): boolean => {
 /** What a filter asks for, in whatever order its values came. */
 const asked = (filter: unknown) => (Array.isArray(filter) ? filter.toSorted().join(',') : filter)
 
+const CONTROL = /\p{Cc}/u
+
+/** What a record is sorted by, without a space. */
+const written = (value: string): string =>
+  isValue(value) ? value : `~${Buffer.from(value).toString('base64url')}`
+
+/** A text that was written so; undefined where it is none of ours. */
+const readText = (given: string): string | undefined => {
+  const text = given.startsWith('~') ? Buffer.from(given.slice(1), 'base64url').toString() : given
+  return written(text) === given && !CONTROL.test(text) ? text : undefined
+}
+
 const fingerprint = (path: string, { limit: _, cursor: __, ...filters }: Query) =>
   createHash('sha256')
     .update(
@@ -34,25 +46,33 @@ const fingerprint = (path: string, { limit: _, cursor: __, ...filters }: Query) 
     .digest('base64url')
     .slice(0, 12)
 
+type Sorting = {
+  /** What the records of the list are named by, where that is no UUID. */
+  isId?: RegExp
+  /** Whether it is sorted by a text, and not by a day or an instant. */
+  byText?: boolean
+}
+
 /**
  * Reads the page out of a list's query.
- * @param isId what the records of the list are named by, where that is no UUID
  * @throws Problem `invalid_cursor` when the cursor is none of ours, or belongs to other filters
  */
-export const pageOf = (path: string, query: Query, isId = ID): Page => {
+export const pageOf = (path: string, query: Query, { isId = ID, byText = false }: Sorting = {}): Page => {
   const { limit, cursor } = query
   if (cursor === undefined) return { limit, after: undefined }
   const bytes = Buffer.from(cursor, 'base64url')
-  const [print, id = '', value, more] = bytes.toString().split(' ')
+  const [print, id = '', given, more] = bytes.toString().split(' ')
   const isOurs = print === fingerprint(path, query) && bytes.toString('base64url') === cursor
-  const isPlace = isId.test(id) && (value === undefined || isValue(value)) && more === undefined
+  const value = byText && given !== undefined ? readText(given) : given
+  const isRead = value === undefined ? given === undefined : byText || isValue(value)
+  const isPlace = isId.test(id) && isRead && more === undefined
   if (isOurs && isPlace) return { limit, after: { id, value } }
   throw new Problem('invalid_cursor', 'The cursor does not belong to this list with these filters.')
 }
 
 /**
  * Wraps rows into a page; the store was asked for one more than `limit`, which tells whether there is a next.
- * @param sortedBy what a row is sorted by, where that is not its id: a day, an instant, or `-infinity`
+ * @param sortedBy what a row is sorted by, where that is not its id: a day, an instant, `-infinity`, or a text
  */
 export const toPage = <Row extends { id: string }>(
   path: string,
@@ -63,7 +83,8 @@ export const toPage = <Row extends { id: string }>(
   const data = rows.slice(0, query.limit)
   const last = data.at(-1)
   if (rows.length <= query.limit || !last) return { data }
-  const place = [fingerprint(path, query), last.id, ...[sortedBy?.(last) ?? []].flat()]
+  const value = sortedBy?.(last)
+  const place = [fingerprint(path, query), last.id, ...(value === undefined ? [] : [written(value)])]
   return { data, nextCursor: Buffer.from(place.join(' ')).toString('base64url') }
 }
 

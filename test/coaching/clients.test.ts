@@ -1,5 +1,6 @@
 import { test } from 'tap'
 import { ATTENTION } from '../../src/coaching/clients/rules.ts'
+import { sealed } from '../../src/platform/lists.ts'
 import { CONSENTS } from '../../src/platform/scopes.ts'
 import type { Body, Client } from '../support/client.ts'
 import { somebodyWaits } from '../support/row-lock.ts'
@@ -133,6 +134,135 @@ test('the dashboard of a coach', async (t) => {
     t.strictSame(await names('&sort=-lastActivityAt'), (await names('&sort=lastActivityAt')).reverse())
     t.strictSame(await names('&attention=near_miss'), ['Noor'])
     t.strictSame(await names('&attention=quiet'), [])
+  })
+
+  await t.test('is sorted by name, whatever is called by another name meanwhile', async (t) => {
+    const coach = await service.newAccount('Coach')
+    const called = async (name: string) => {
+      const client = await service.newAccount(name)
+      await engage(client, coach, ['insights:read'])
+      return client
+    }
+    const long = `${'Å'.repeat(60)}`
+    for (const name of ['zoe', 'Åsa', 'adam', long, `${long}s`, 'Émile', '2026-06-01', '-infinity', 'Zoe 🙂'])
+      await called(name)
+    const [first, second] = [await called('Bo'), await called('Bo')]
+    const list = '/v1/clients?sort=displayName'
+    const all = (await coach.get(`${list}&limit=200`)).body.data
+    const names = all.map(({ displayName }: Body) => displayName)
+    t.ok(names.indexOf('adam') < names.indexOf('Åsa') && names.indexOf('Åsa') < names.indexOf('Bo'))
+    t.ok(names.indexOf('Bo') < names.indexOf('Émile') && names.indexOf('Émile') < names.indexOf('zoe'))
+    const met: Body[] = []
+    let cursor = ''
+    do {
+      const { status, body } = await coach.get(`${list}&limit=1${cursor}`)
+      t.equal(status, 200)
+      met.push(...body.data)
+      cursor = body.nextCursor ? `&cursor=${body.nextCursor}` : ''
+    } while (cursor)
+    t.strictSame(met, all)
+    const bos = all.filter(({ displayName }: Body) => displayName === 'Bo')
+    t.same(new Set(bos.map(({ accountId }: Body) => accountId)), new Set([first.accountId, second.accountId]))
+    const place = names.indexOf('Bo')
+    const page = (await coach.get(`${list}&limit=${place + 1}`)).body
+    await first.patch('/v1/me', { displayName: 'Xi' })
+    await second.patch('/v1/me', { displayName: 'Xi' })
+    const rest = (await coach.get(`${list}&limit=200&cursor=${page.nextCursor}`)).body.data
+    t.strictSame(
+      rest.map(({ displayName }: Body) => displayName),
+      [...names.slice(place + 2, -2), 'Xi', 'Xi', ...names.slice(-2)],
+    )
+    const other = await coach.get(`/v1/clients?sort=lastActivityAt&cursor=${page.nextCursor}`)
+    t.equal(other.body.code, 'invalid_cursor')
+    t.equal((await robin.get(`${list}&cursor=${page.nextCursor}`)).body.code, 'invalid_cursor')
+  })
+
+  await t.test('a cursor that was made up is refused, whatever it stands for', async (t) => {
+    const coach = await service.newAccount('Coach')
+    for (const name of ['Ada', 'Bo']) await engage(await service.newAccount(name), coach, ['journal:read'])
+    const forged = (real: string, value: string) => {
+      const [print, id] = Buffer.from(real.split('.')[0] as string, 'base64url')
+        .toString()
+        .split(' ')
+      const place = Buffer.from(`${print} ${id} ${value}`).toString('base64url')
+      return sealed(coach.accountId, place)
+    }
+    for (const sort of ['displayName', 'lastActivityAt']) {
+      const list = `/v1/clients?sort=${sort}&limit=1`
+      const { nextCursor } = (await coach.get(list)).body
+      for (const value of [
+        '~AA',
+        '~_w',
+        'Ada',
+        '~QWRh~',
+        `~${Buffer.from('2026-06-01').toString('base64url')}`,
+      ]) {
+        const { status, body } = await coach.get(`${list}&cursor=${forged(nextCursor, value)}`)
+        t.strictSame([status, body.code], [400, 'invalid_cursor'], `${sort} ${value}`)
+      }
+    }
+  })
+
+  await t.test('shows where each client is, as long as the engagement is active', async (t) => {
+    const coach = await service.newAccount('Coach')
+    const ines = await service.newAccount('Inês')
+    await ines.patch('/v1/me', { timeZone: 'Europe/Lisbon', locale: 'pt-PT', email: 'ines@example.org' })
+    const id = await engage(ines, coach, ['assignments:write'])
+    const here = { timeZone: 'Europe/Lisbon', locale: 'pt-PT', status: 'active', figures: null, pause: null }
+    t.match((await coach.get('/v1/clients')).body.data, [here])
+    const { body } = await coach.get(`/v1/clients/${ines.accountId}`)
+    t.match(body, here)
+    t.notOk(JSON.stringify(body).includes('example.org'))
+    await ines.patch('/v1/me', { timeZone: 'Asia/Tokyo' })
+    t.equal((await coach.get(`/v1/clients/${ines.accountId}`)).body.timeZone, 'Asia/Tokyo')
+    t.strictSame((await coach.get('/v1/clients?status=paused')).body, { data: [] })
+
+    await ines.patch(`/v1/engagements/${id}`, { status: 'paused', scopes: CONSENTS })
+    await ines.post('/v1/applications', { company: 'Halden', appliedOn: '2026-06-01' })
+    const looks = (await ines.get('/v1/access-log')).body.data.length
+    t.strictSame((await coach.get('/v1/clients')).body, { data: [] })
+    const [row] = (await coach.get('/v1/clients?status=paused&sort=displayName')).body.data
+    const nothing = { timeZone: null, locale: null, scopes: [], figures: null, pause: null, attention: [] }
+    t.hasStrict(row, { ...nothing, id, displayName: 'Inês', status: 'paused' })
+    t.strictSame((await coach.get('/v1/clients?status=paused&attention=quiet')).body, { data: [] })
+    t.equal((await coach.get(`/v1/clients/${ines.accountId}`)).status, 404)
+    t.equal((await ines.get('/v1/access-log')).body.data.length, looks, 'nothing of theirs was seen')
+    await ines.post(`/v1/engagements/${id}/end`)
+    t.strictSame((await coach.get('/v1/clients?status=paused')).body, { data: [] })
+  })
+
+  await t.test('says that a client is on a declared pause, and asks for nothing meanwhile', async (t) => {
+    const uma = await meet('Uma')
+    const held = await uma.made('/v1/applications', { company: 'Halden', appliedOn: '2026-05-01' })
+    await uma.made(`/v1/applications/${held}/interviews`, { heldOn: '2026-05-20' })
+    t.match(await rowOf(uma.client), { pause: null, attention: [{ code: 'reflection_overdue' }] })
+    await uma.client.post('/v1/pauses', { from: '2026-05-30', notes: 'By the sea' })
+    const row = await rowOf(uma.client)
+    t.strictSame(row.pause, { from: '2026-05-30', to: null })
+    t.strictSame(codes(row), [], 'as next-actions are empty then')
+    t.strictSame((await uma.client.get('/v1/next-actions')).body.data, [])
+    t.equal((await robin.get('/v1/clients?attention=reflection_overdue')).body.data.length, 1, 'only Noor')
+    await uma.client.patch(`/v1/engagements/${uma.id}`, { scopes: ['insights:read'] })
+    t.equal((await rowOf(uma.client)).pause, null)
+    await uma.client.post(`/v1/engagements/${uma.id}/end`)
+  })
+
+  await t.test('an interview is soon as long as it is still to come', async (t) => {
+    const sol = await meet('Sol')
+    const tried = await sol.made('/v1/applications', { company: 'Halden', appliedOn: '2026-05-31' })
+    await sol.made(`/v1/applications/${tried}/interviews`, { startsAt: '2026-06-02T09:00:00Z' })
+    t.strictSame(codes(await rowOf(sol.client)), ['interview_soon'])
+    const began = service.clock.now
+    service.clock.now = new Date('2026-06-02T11:00:00.000Z')
+    t.match((await sol.client.get('/v1/next-actions')).body.data[0], { code: 'whats_next' })
+    t.strictSame(codes(await rowOf(sol.client)), [], 'it has begun')
+    service.clock.now = began
+    await sol.client.put(`/v1/applications/${tried}/outcome`, {
+      kind: 'role_closed',
+      learnedOn: '2026-06-01',
+    })
+    t.strictSame(codes(await rowOf(sol.client)), [], 'nobody waits for them there any more')
+    await sol.client.post(`/v1/engagements/${sol.id}/end`)
   })
 
   await t.test('counts all clients together', async (t) => {

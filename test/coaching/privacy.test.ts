@@ -279,6 +279,52 @@ test('what a consent does not grant', async (t) => {
     ])
   })
 
+  await t.test('notes: who may write them alone reads back their own, and no other', async (t) => {
+    const [sam, coach, other] = [
+      await service.newAccount('Sam'),
+      await service.newAccount('Coach'),
+      await service.newAccount('Lee'),
+    ]
+    const id = await engage(sam, coach, ['notes:write'])
+    await engage(sam, other, ['notes:write'])
+    const [theirs, others] = [inAccountOf(coach, sam), inAccountOf(other, sam)]
+    const write = async (who: typeof sam | typeof theirs, text: string, visibility: string) =>
+      (await who.post('/v1/notes', { text, visibility })).body.id as string
+    const foreign = [
+      await write(sam, 'For both', 'shared'),
+      await write(sam, 'My own', 'author'),
+      await write(others, 'Of another coach', 'shared'),
+    ]
+    const [aside, said] = [await write(theirs, 'Aside', 'author'), await write(theirs, 'Said', 'shared')]
+    const listed = async (search = '') =>
+      (await theirs.get(`/v1/notes${search}`)).body.data.map((note: { id: string }) => note.id)
+    t.strictSame(await listed(), [said, aside])
+    t.strictSame(await listed('?visibility=shared'), [said])
+    t.match((await theirs.get(`/v1/notes/${aside}`)).body, { text: 'Aside', authorId: coach.accountId })
+    for (const note of foreign) {
+      t.equal((await theirs.get(`/v1/notes/${note}`)).status, 404)
+      t.equal((await theirs.patch(`/v1/notes/${note}`, { text: 'Mine' })).status, 404)
+      t.equal((await theirs.delete(`/v1/notes/${note}`)).status, 404)
+    }
+    t.equal((await theirs.patch(`/v1/notes/${aside}`, { text: 'Aside, again' })).body.text, 'Aside, again')
+    t.match((await sam.get(`/v1/access-log?coachId=${coach.accountId}`)).body.data.at(-4), {
+      operation: 'listNotes',
+    })
+    await sam.patch(`/v1/engagements/${id}`, { scopes: ['journal:read'] })
+    t.strictSame(
+      await listed(),
+      [said, aside, foreign[2], foreign[0]],
+      'whoever reads the journal sees what is shared',
+    )
+    await sam.patch(`/v1/engagements/${id}`, { scopes: ['insights:read'] })
+    t.equal((await theirs.get('/v1/notes')).status, 404)
+    t.equal((await theirs.get(`/v1/notes/${aside}`)).status, 404)
+    await sam.patch(`/v1/engagements/${id}`, { scopes: ['notes:write'] })
+    t.equal((await theirs.delete(`/v1/notes/${aside}`)).status, 204)
+    t.equal((await theirs.delete(`/v1/notes/${said}`)).status, 204)
+    t.strictSame(await listed(), [])
+  })
+
   await t.test('a cursor of one client leads into no other', async (t) => {
     const sam = await service.newAccount('Sam')
     await engage(sam, robin, ['journal:read'])

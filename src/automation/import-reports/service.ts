@@ -25,7 +25,7 @@ export const getAnswerPage = async (
   query: z.output<typeof ImportRowQuery>,
 ) => {
   const path = `imports/${importId}/rows`
-  const { limit, after } = pageOf(path, query, NUMBER)
+  const { limit, after } = pageOf(path, query, { isId: NUMBER })
   const part = { after: Number(after?.id ?? 0), status: query.status, limit: limit + 1 }
   const rows = await listAnswers(db, accountId, importId, part)
   const { data, ...next } = toPage(path, query, rows)

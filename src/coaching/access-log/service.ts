@@ -8,9 +8,9 @@ import type { AccessLogQuery } from './schemas.ts'
 import { admit, insertLooks, listEntries } from './store.ts'
 
 /** What a client lets the caller do now, noted in the client's log. Asked at the beginning of each request. */
-export const admitCoach: GrantOf = async (ctx, { clientId, operationId, needs, recordId }) => {
+export const admitCoach: GrantOf = async (ctx, { clientId, operationId, needs, or, recordId }) => {
   const { db, accountId: coachId, now } = ctx
-  const errand = { id: randomUUIDv7(), accountId: clientId, coachId, needs, recordId, now }
+  const errand = { id: randomUUIDv7(), accountId: clientId, coachId, needs, or, recordId, now }
   return (await admit(db, { ...errand, operation: operationId })) as Consent[] | undefined
 }
 

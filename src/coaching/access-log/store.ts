@@ -10,6 +10,7 @@ type Errand = {
   accountId: string
   coachId: string
   needs: readonly string[]
+  or: string | undefined
   operation: string
   recordId: string | null
   now: string
@@ -21,12 +22,13 @@ type Errand = {
  * @NOTE One statement, so that nothing is shown that is not in the log, and the log costs no trip of its own.
  */
 export const admit = async (db: Db, errand: Errand) => {
-  const { id, accountId, coachId, needs, operation, recordId, now } = errand
+  const { id, accountId, coachId, needs, or, operation, recordId, now } = errand
   const { rows } = await db.execute<{ scopes: string[] }>(sql`
     WITH granted AS (
       SELECT e.account_id, e.id, e.scopes FROM ${engagements} AS e
       WHERE e.account_id = ${accountId} AND e.coach_account_id = ${coachId} AND e.status = 'active'
-        AND coalesce(e.ends_at > ${now}, true) AND e.scopes @> ${sql.param(needs)}::text[]
+        AND coalesce(e.ends_at > ${now}, true) 
+        AND (e.scopes @> ${sql.param(needs)}::text[] OR ${or ?? null}::text = ANY(e.scopes))
     ), logged AS (
       INSERT INTO ${accessLog} (account_id, id, engagement_id, operation, record_id, at)
       SELECT account_id, ${id}, id, ${operation}, ${recordId}::uuid, ${now}::timestamptz FROM granted

@@ -23,7 +23,7 @@ export const clientRoutes = async (app: App) => {
       coach,
       summary: 'List your clients',
       description:
-        'Those whose engagement is active, with figures and with what may be worth a word, as far as each of them lets you see; paused ones are among `/v1/engagements` alone. Each read stands in the log of the client.',
+        'Those whose engagement is active, with figures and with what may be worth a word, as far as each of them lets you see. With `status=paused`, those who paused it. Each read of figures stands in the log of the client.',
       query: CoachingClientQuery,
       answers: { 200: CoachingClientPage },
       problems: ['invalid_cursor'],
@@ -54,7 +54,7 @@ export const clientRoutes = async (app: App) => {
       scope,
       coach,
       summary: 'Read one client',
-      description: 'As the list has it.',
+      description: 'As the list has it, while the engagement is active.',
       params,
       answers: { 200: CoachingClient },
     }),

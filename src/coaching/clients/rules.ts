@@ -9,7 +9,7 @@ export const ATTENTION = [
 ] as const
 export type AttentionCode = (typeof ATTENTION)[number]
 
-/** How many days each of them looks back or ahead; and from which round on a "no" comes late, where it is not called final. */
+/** How many days each of them looks back or ahead; and from which round on a "no" comes late, where it is not called final; and by how many letters of a name a list is sorted. */
 export const TERMS = {
   nearMiss: 14,
   interviewSoon: 3,
@@ -17,11 +17,19 @@ export const TERMS = {
   reflectionForgotten: 60,
   quiet: 14,
   lateRound: 3,
+  sortedLetters: 50,
 } as const
 export type Terms = typeof TERMS
 
-export const SORTS = ['-since', 'lastActivityAt', '-lastActivityAt'] as const
+/** Engagements that are under way: the client may pause one, and go on. */
+export const CLIENT_STATUSES = ['active', 'paused'] as const
+export type ClientStatus = (typeof CLIENT_STATUSES)[number]
+
+export const SORTS = ['-since', 'displayName', 'lastActivityAt', '-lastActivityAt'] as const
 export type Sort = (typeof SORTS)[number]
+
+/** What stands for a name in a list that is sorted by it. */
+export const sortedName = (name: string): string => [...name].slice(0, TERMS.sortedLetters).join('')
 
 export type Attention = {
   code: AttentionCode

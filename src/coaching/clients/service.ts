@@ -4,7 +4,7 @@ import { pageOf, toPage } from '../../platform/lists.ts'
 import { type Consent, holdsScope } from '../../platform/scopes.ts'
 import { orNotFound } from '../../problems.ts'
 import { noteLooks } from '../access-log/service.ts'
-import { TERMS } from './rules.ts'
+import { type Sort, sortedName, TERMS } from './rules.ts'
 import type { CoachingClientQuery } from './schemas.ts'
 import { type ClientRow, countClients, findAttention, findClientRow, listClientRows } from './store.ts'
 
@@ -12,15 +12,17 @@ const at = ({ now }: Context) => ({ now, terms: TERMS })
 
 const present = (row: ClientRow) => ({ ...row, scopes: row.scopes as Consent[] })
 
-const sortedBy = (sort: string) => (row: ClientRow) =>
-  sort === '-since' ? undefined : (row.figures?.lastActivityAt ?? '-infinity')
+const sortedBy = (sort: Sort) => (row: ClientRow) => {
+  if (sort === '-since') return undefined
+  return sort === 'displayName' ? sortedName(row.displayName) : (row.figures?.lastActivityAt ?? '-infinity')
+}
 
-/** The clients who let the caller coach them now; noted in the log of each. */
+/** The clients who let the caller coach them now, noted in the log of each; or those who paused it, of whom nothing is seen. */
 export const listClients = async (ctx: Context, query: z.output<typeof CoachingClientQuery>) => {
-  const page = pageOf('clients', query)
+  const page = pageOf('clients', query, { byText: query.sort === 'displayName' })
   const rows = await listClientRows(ctx.db, ctx.accountId, page, query, at(ctx))
   const { data, ...next } = toPage('clients', query, rows, sortedBy(query.sort))
-  await noteLooks(ctx, 'listClients', data)
+  if (query.status === 'active') await noteLooks(ctx, 'listClients', data)
   return { data: data.map(present), ...next }
 }
 

@@ -10,15 +10,19 @@ import { reflections } from '../../journal/reflections/table.ts'
 import type { Db } from '../../platform/database/pool.ts'
 import type { Page } from '../../platform/lists.ts'
 import { engagements } from '../engagements/table.ts'
-import type { Attention, AttentionCode, Figures, Sort, Terms } from './rules.ts'
+import type { Attention, AttentionCode, ClientStatus, Figures, Sort, Terms } from './rules.ts'
 
 export type ClientRow = {
   id: string
   accountId: string
   displayName: string
+  timeZone: string | null
+  locale: string | null
+  status: ClientStatus
   scopes: string[]
   since: string
   endsOn: string | null
+  pause: { from: string; to: string | null } | null
   figures: Figures | null
   attention: Attention[]
 }
@@ -47,6 +51,8 @@ const isThere = ({ from, only }: Reason) => sql`EXISTS (SELECT FROM ${from} WHER
 const heldOn = sql`coalesce(i.held_on, (i.starts_at AT TIME ZONE 'UTC')::date)`
 const learnedOn = sql`coalesce(o.learned_on, o.decided_on, (o.created_at AT TIME ZONE 'UTC')::date)`
 
+const pausesNow = sql`${pauses} AS p WHERE p.account_id = c.account_id AND p."from" <= d.today AND coalesce(p."to" >= d.today, true)`
+
 /** @NOTE A client east of UTC may have learned of something on a day that has not come there yet. */
 const reasonsOf = (terms: Terms): readonly Reason[] => [
   {
@@ -71,9 +77,9 @@ const reasonsOf = (terms: Terms): readonly Reason[] => [
     application: sql`i.application_id`,
     interview: sql`i.id`,
     since: heldOn,
-    from: sql`${interviews} AS i`,
-    only: sql`i.account_id = c.account_id AND i.status = 'scheduled'
-      AND ${heldOn} BETWEEN d.today AND d.today + ${terms.interviewSoon}::int`,
+    from: sql`${interviews} AS i JOIN ${applications} AS a ON a.account_id = i.account_id AND a.id = i.application_id`,
+    only: sql`i.account_id = c.account_id AND i.status = 'scheduled' AND a.status = 'open'
+      AND ${heldOn} BETWEEN d.today AND d.today + ${terms.interviewSoon}::int AND coalesce(i.starts_at >= d.now, true)`,
   },
   {
     code: 'reflection_overdue',
@@ -86,7 +92,8 @@ const reasonsOf = (terms: Terms): readonly Reason[] => [
       AND NOT EXISTS (SELECT FROM ${reflections} AS r WHERE r.account_id = i.account_id AND r.status = 'completed'
         AND NOT r.private AND r.interview_id = i.id)
       AND NOT EXISTS (SELECT FROM ${reflections} AS r WHERE r.account_id = i.account_id AND r.status = 'completed'
-        AND NOT r.private AND r.application_id = i.application_id)`,
+        AND NOT r.private AND r.application_id = i.application_id)
+      AND NOT EXISTS (SELECT FROM ${pausesNow})`,
   },
   {
     code: 'repeated_miss',
@@ -103,9 +110,8 @@ const reasonsOf = (terms: Terms): readonly Reason[] => [
     code: 'quiet',
     since: sql`c.last AT TIME ZONE 'UTC'`,
     from: sql`(VALUES (true)) AS one`,
-    only: sql`c.open > 0 AND (c.last AT TIME ZONE 'UTC')::date <= d.today - ${terms.quiet}::int AND NOT EXISTS (
-      SELECT FROM ${pauses} AS p WHERE p.account_id = c.account_id AND p."from" <= d.today
-        AND coalesce(p."to" >= d.today, true))`,
+    only: sql`c.open > 0 AND (c.last AT TIME ZONE 'UTC')::date <= d.today - ${terms.quiet}::int AND
+      NOT EXISTS (SELECT FROM ${pausesNow})`,
   },
 ]
 
@@ -118,12 +124,18 @@ const figuresOf = (accountId: SQL) => sql`
     max(a.last_activity_at) AS last
   FROM ${applications} AS a WHERE a.account_id = ${accountId}`
 
-/** The clients of a coach whose engagement is active, each with the figures of those who let the journal be read. */
-const clientsOf = (coachId: string, now: string) => sql`
-  SELECT c.id, c.account_id, c.display_name, c.scopes, c.accepted_at, c.ends_on, figures.*
+/**
+ * The clients of a coach whose engagement is active, each with the figures of those who let the journal be read.
+ *
+ * @NOTE Of those who paused it nothing is seen: they have no scopes here.
+ */
+const clientsOf = (coachId: string, now: string, status: ClientStatus = 'active') => sql`
+  SELECT c.*, figures.*
   FROM (
-    SELECT e.*, a.display_name FROM ${engagements} AS e JOIN ${accounts} AS a ON a.id = e.account_id
-    WHERE e.coach_account_id = ${coachId} AND e.status = 'active' AND coalesce(e.ends_at > ${now}::timestamptz, true)
+    SELECT e.id, e.account_id, e.status, e.accepted_at, e.ends_on, a.display_name,
+      ${status === 'active' ? sql`e.scopes, a.time_zone, a.locale` : sql`'{}'::text[] AS scopes, NULL AS time_zone, NULL AS locale`}
+    FROM ${engagements} AS e JOIN ${accounts} AS a ON a.id = e.account_id
+    WHERE e.coach_account_id = ${coachId} AND e.status = ${status} AND coalesce(e.ends_at > ${now}::timestamptz, true)
   ) AS c
   LEFT JOIN LATERAL (
     ${figuresOf(sql`c.account_id`)}
@@ -132,36 +144,44 @@ const clientsOf = (coachId: string, now: string) => sql`
 /** What time it is, and what counts as late, soon and quiet. */
 type At = { now: string; terms: Terms }
 
-const today = ({ now }: At) => sql`(SELECT (${now}::timestamptz AT TIME ZONE 'UTC')::date AS today) AS d`
+const today = ({ now }: At) =>
+  sql`(SELECT n.now, (n.now AT TIME ZONE 'UTC')::date AS today FROM (SELECT ${now}::timestamptz AS now) AS n) AS d`
 
 /** The same clients with what may be worth a word, of those who let the journal be read. */
 const withAttention = (clients: SQL, at: At) => sql`
-  SELECT c.*, noted.attention FROM (${clients}) AS c CROSS JOIN ${today(at)}
+  SELECT c.*, noted.attention, paused.pause FROM (${clients}) AS c CROSS JOIN ${today(at)}
   LEFT JOIN LATERAL (
     SELECT coalesce(json_agg(json_build_object('code', n.code, 'since', n.since, 'subject', json_build_object(
       'applicationId', n."applicationId", 'interviewId', n."interviewId", 'questionId', n."questionId"))), '[]') AS attention
     FROM (${sql.join(reasonsOf(at.terms).map(latest), sql` UNION ALL `)}) AS n
-  ) AS noted ON 'journal:read' = ANY(c.scopes)`
+  ) AS noted ON 'journal:read' = ANY(c.scopes)
+  LEFT JOIN LATERAL (
+    SELECT json_build_object('from', p."from", 'to', p."to") AS pause FROM ${pausesNow} ORDER BY p.id DESC LIMIT 1
+  ) AS paused ON 'journal:read' = ANY(c.scopes)`
 
-const MEMBERS = sql`id, account_id AS "accountId", display_name AS "displayName", scopes, ${rfc3339(sql`accepted_at`)} AS since,
+const MEMBERS = sql`id, account_id AS "accountId", display_name AS "displayName", time_zone AS "timeZone", locale,
+  status, scopes, ${rfc3339(sql`accepted_at`)} AS since,
   ends_on::text AS "endsOn", CASE WHEN applications IS NOT NULL THEN json_build_object('applications', applications, 'open', open,
-    'interviews', interviews, 'offers', offers, 'endedWithoutOffer', ended, 'lastActivityAt', ${rfc3339(sql`last`)}) END AS figures,
+    'interviews', interviews, 'offers', offers, 'endedWithoutOffer', ended, 'lastActivityAt', ${rfc3339(sql`last`)}) END AS figures, pause,
   coalesce(attention, '[]') AS attention`
 
-const lastOf = sql`coalesce(last, '-infinity')`
+/** What the list is sorted by before the id. */
+const placeOf = (sort: Exclude<Sort, '-since'>, { terms }: At) =>
+  sort === 'displayName'
+    ? { value: sql`left(display_name, ${terms.sortedLetters}::int) COLLATE "und-x-icu"`, type: sql`text` }
+    : { value: sql`coalesce(last, '-infinity')`, type: sql`timestamptz` }
 
-const orderOf = (sort: Sort) => {
-  if (sort === '-since') return { by: sql`id DESC`, place: sql`id`, after: sql`<` }
-  const up = sort === 'lastActivityAt'
-  const direction = up ? sql`ASC` : sql`DESC`
+const orderOf = (sort: Sort, { after }: Page, at: At) => {
+  if (sort === '-since') return { by: sql`id DESC`, only: after && sql`id < ${after.id}` }
+  const { value, type } = placeOf(sort, at)
+  const [direction, follows] = sort.startsWith('-') ? [sql`DESC`, sql`<`] : [sql`ASC`, sql`>`]
   return {
-    by: sql`${lastOf} ${direction}, id ${direction}`,
-    place: sql`(${lastOf}, id)`,
-    after: up ? sql`>` : sql`<`,
+    by: sql`${value} ${direction}, id ${direction}`,
+    only: after && sql`(${value}, id) ${follows} (${after.value ?? null}::${type}, ${after.id}::uuid)`,
   }
 }
 
-type Asked = { sort: Sort; attention?: readonly AttentionCode[] | undefined }
+type Asked = { sort: Sort; status: ClientStatus; attention?: readonly AttentionCode[] | undefined }
 
 /** Whether there is a record of any of these kinds, with a client who lets the journal be read. */
 const isAsked = (codes: readonly AttentionCode[], { terms }: At) => {
@@ -175,25 +195,12 @@ const isAsked = (codes: readonly AttentionCode[], { terms }: At) => {
  * @NOTE The page is cut out before anybody looks for all that is worth a word; what decides who is on it is only looked
  * for until it is found.
  */
-export const listClientRows = async (
-  db: Db,
-  coachId: string,
-  { limit, after }: Page,
-  { sort, attention }: Asked,
-  at: At,
-) => {
-  const order = orderOf(sort)
-  const value = after && sql`${after.value ?? '-infinity'}::timestamptz`
-  const place = after && (value && sort !== '-since' ? sql`(${value}, ${after.id}::uuid)` : sql`${after.id}`)
-  const asked = attention && isAsked(attention, at)
-  const only = [
-    ...(place ? [sql`${order.place} ${order.after} ${place}`] : []),
-    ...(asked ? [asked] : []),
-    sql`true`,
-  ]
-  const page = sql`SELECT c.* FROM (${clientsOf(coachId, at.now)}) AS c CROSS JOIN ${today(at)}
-    WHERE ${sql.join(only, sql` AND `)} ORDER BY ${order.by} LIMIT ${limit + 1}`
-  const rows = withAttention(page, at)
+export const listClientRows = async (db: Db, coachId: string, page: Page, asked: Asked, at: At) => {
+  const order = orderOf(asked.sort, page, at)
+  const only = [order.only ?? sql`true`, ...(asked.attention ? [isAsked(asked.attention, at)] : [])]
+  const cut = sql`SELECT c.* FROM (${clientsOf(coachId, at.now, asked.status)}) AS c CROSS JOIN ${today(at)}
+    WHERE ${sql.join(only, sql` AND `)} ORDER BY ${order.by} LIMIT ${page.limit + 1}`
+  const rows = withAttention(cut, at)
   return (await db.execute<ClientRow>(sql`SELECT ${MEMBERS} FROM (${rows}) AS rows ORDER BY ${order.by}`))
     .rows
 }

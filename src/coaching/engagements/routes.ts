@@ -67,7 +67,7 @@ export const engagementRoutes = async (app: App) => {
       coach,
       summary: 'End an engagement',
       description:
-        'By either side, with effect from the next request; an invitation is taken back. The history stays. Notes that the coach kept for their own eyes are read by nobody from then on, unless another engagement opens the journal to that coach again; the erasure of either account takes them along.',
+        'By either side, with effect from the next request; an invitation is taken back. The history stays. Notes that the coach kept for their own eyes are read by nobody from then on, unless another engagement lets that coach read the journal or write notes again; the erasure of either account takes them along.',
       params,
       answers: { 200: Engagement },
     }),

@@ -20,7 +20,7 @@ const Scopes = z
   .max(CONSENTS.length)
   .refine(...distinct('Must not name a scope twice'))
   .describe(
-    'What the coach may do, as the client says. `journal:read`: applications with all that hangs on them, what you noted of contacts too; shared notes, pauses, pitches; never the `email` and `phone` of contacts. `reflections:read`: reflections and plans, never private ones. `study:read`: study items. `insights:read`: figures, over all records but private reflections. `notes:write`, `assignments:write`: write such records. More may come.',
+    'What the coach may do, as the client says. `journal:read`: applications with all that hangs on them, what you noted of contacts too; shared notes, pauses, pitches; never the `email` and `phone` of contacts. `reflections:read`: reflections and plans, never private ones. `study:read`: study items. `insights:read`: figures, over all records but private reflections. `notes:write`, `assignments:write`: write such records, and read those of their own. Any of them shows your display name, time zone and locale. More may come.',
   )
 const endsOn = Day.describe(
   'The last day, in the time zone of the client. Until somebody ends it unless stated.',

@@ -15,7 +15,7 @@ import { VISIBILITIES } from './rules.ts'
 const visibility = z
   .enum(VISIBILITIES)
   .describe(
-    '`author`: nobody but its writer reads it, a coach as long as they may read the journal. `shared`: coaches whom you let read may see it, too.',
+    '`author`: nobody but its writer reads it, a coach as long as they may read the journal or write notes. `shared`: coaches whom you let read may see it, too.',
   )
 
 const Subject = z

@@ -7,6 +7,7 @@ import { demand, type Precondition } from '../../platform/http/conditional-reque
 import { pageOf, toPage } from '../../platform/lists.ts'
 import { isUnchanged, patched } from '../../platform/merge-patch.ts'
 import { newRecord } from '../../platform/new-record.ts'
+import { holdsConsent } from '../../platform/scopes.ts'
 import { orNotFound, Problem } from '../../problems.ts'
 import { getApplication } from '../applications/service.ts'
 import { getInterview } from '../interviews/service.ts'
@@ -43,9 +44,14 @@ const tell = (tx: Transaction, type: 'created' | 'updated' | 'deleted', note: No
 /** The account that acts, which need not be the one whose journal it is. */
 const readerOf = ({ actor, accountId }: Context) => (actor.kind === 'account' ? actor.accountId : accountId)
 
+/** Whether what others shared may be shown: a coach who may not read the journal sees what is their own. */
+const seesShared = (ctx: Context) => !asksAsCoach(ctx) || holdsConsent(ctx.actor, 'journal:read')
+
 /** The note, if it may be shown to who asks: what others wrote for their own eyes is as if it were not there. */
-const orUnseen = (ctx: Context, row: NoteRow | undefined) =>
-  orNotFound(row?.visibility === 'shared' || row?.authorId === readerOf(ctx) ? row : undefined, 'note')
+const orUnseen = (ctx: Context, row: NoteRow | undefined) => {
+  const isSeen = row?.authorId === readerOf(ctx) || (row?.visibility === 'shared' && seesShared(ctx))
+  return orNotFound(isSeen ? row : undefined, 'note')
+}
 
 /** @throws Problem `not_the_author` */
 const demandAuthor = (ctx: Context, { authorId }: NoteRow) => {
@@ -67,7 +73,12 @@ export const createNote = (ctx: Context, { subject, ...fields }: z.output<typeof
 
 export const listNotes = async (ctx: Context, query: z.output<typeof NoteQuery>) => {
   const page = pageOf('notes', query)
-  const rows = await store.list(ctx.db, ctx.accountId, page, store.filter(query, readerOf(ctx)))
+  const rows = await store.list(
+    ctx.db,
+    ctx.accountId,
+    page,
+    store.filter(query, readerOf(ctx), seesShared(ctx)),
+  )
   const { data, ...next } = toPage('notes', query, rows)
   return { data: data.map(present), ...next }
 }

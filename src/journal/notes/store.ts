@@ -15,10 +15,10 @@ type Filters = {
 
 export const store = {
   ...recordStore('note', notes),
-  /** What may be shown to `readerId`: what others wrote for their own eyes may not. */
-  filter: ({ applicationId, interviewId, visibility }: Filters, readerId: string) =>
+  /** What may be shown to `readerId`: their own, and what others shared where `withShared`. */
+  filter: ({ applicationId, interviewId, visibility }: Filters, readerId: string, withShared: boolean) =>
     and(
-      or(eq(notes.visibility, 'shared'), eq(notes.authorId, readerId)),
+      or(withShared ? eq(notes.visibility, 'shared') : undefined, eq(notes.authorId, readerId)),
       applicationId ? eq(notes.applicationId, applicationId) : undefined,
       interviewId ? eq(notes.interviewId, interviewId) : undefined,
       isAnyOf(notes.visibility, visibility),

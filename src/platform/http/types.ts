@@ -27,6 +27,8 @@ declare module 'fastify' {
     scope?: Scope
     /** What a client has to consent to before a coach may do it; empty: never. */
     coach?: readonly Consent[]
+    /** Another consent that does as well, for what the coach made there. */
+    coachOr?: Consent | undefined
     keepsNothing?: true
     deprecated?: Deprecation
   }

@@ -29,6 +29,8 @@ type Description<Params, Query, Body, Many extends Bodies, Answer extends Answer
   scope?: Scope
   /** What a client has to consent to before a coach may do it in their account; never unless stated. */
   coach?: Consent | readonly Consent[] | 'never'
+  /** Another consent that does as well, for what the coach made there. */
+  coachOr?: Consent
   /** How the caller is known; a key unless stated. */
   credential?: 'key' | 'operator' | 'none'
   params?: Params
@@ -86,6 +88,12 @@ const consentsOf = (
   coach: Description<unknown, unknown, unknown, Bodies, Answers>['coach'],
 ): readonly Consent[] => (coach === undefined || coach === 'never' ? [] : [coach].flat())
 
+const saidOfCoach = (o: Description<unknown, unknown, unknown, Bodies, Answers>) => ({
+  'x-coach-scopes': consentsOf(o.coach),
+  ...(o.coachOr && { 'x-coach-scopes-or': o.coachOr }),
+  'x-scope': o.scope,
+})
+
 const byMedia = (bodies: Bodies) => ({
   content: Object.fromEntries(Object.entries(bodies).map(([type, schema]) => [type, { schema }])),
 })
@@ -121,6 +129,7 @@ export const operation = <
     config: {
       operationId: o.operationId,
       coach,
+      coachOr: o.coachOr,
       ...(o.scope && { scope: o.scope }),
       ...(o.keepsNothing && { keepsNothing: true as const }),
       ...(o.deprecated && { deprecated: o.deprecated }),
@@ -133,7 +142,7 @@ export const operation = <
       description: o.scope ? `${o.description}\n\nNeeds the scope \`${o.scope}\`.` : o.description,
       security:
         credential === 'none' ? [] : credential === 'operator' ? [{ operatorKey: [] }] : [{ apiKey: [] }],
-      ...(credential === 'key' && { 'x-coach-scopes': coach, 'x-scope': o.scope }),
+      ...(credential === 'key' && saidOfCoach(o)),
       ...(o.file && { 'x-file': true }),
       ...(o.conditional && { 'x-conditional': true }),
       ...(o.keepsNothing && { 'x-keeps-nothing': true }),

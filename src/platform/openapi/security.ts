@@ -20,7 +20,7 @@ export const securitySchemes = (openIdConnectUrl: string | undefined) => ({
     in: 'header',
     name: 'Afterview-Account',
     description:
-      'For coaches, beside their key: the id of the client in whose account this is done. The key needs `coaching:read` for reads and `coaching:write` for writes. Without a live engagement that grants the consents named in `x-coach-scopes` it is 404, as if the account did not exist.',
+      'For coaches, beside their key: the id of the client in whose account this is done. The key needs `coaching:read` for reads and `coaching:write` for writes. Without a live engagement that grants the consents named in `x-coach-scopes`, or the one in `x-coach-scopes-or`, it is 404, as if the account did not exist.',
   },
   operatorKey: { type: 'http', scheme: 'bearer', description: 'The value of OPERATOR_KEY.' },
 })
@@ -44,7 +44,9 @@ const waysIn = (method: string, operation: Operation, takesTokens: boolean) => {
 const addNeedsOfCoach = (method: string, operation: Operation) => {
   const consents = consentsOf(operation).map((each) => `\`${each}\``)
   if (consents.length === 0) return
-  operation.description += ` A coach needs the consent ${consents.join(' and ')} instead, and \`${scopeOfCoach(method)}\` on the key.`
+  const other = operation['x-coach-scopes-or']
+  const or = other ? ` or, for what they wrote themselves, \`${other}\`` : ''
+  operation.description += ` A coach needs the consent ${consents.join(' and ')}${or} instead, and \`${scopeOfCoach(method)}\` on the key.`
 }
 
 /** Says of each operation for accounts with which credentials it may be called. */
