@@ -27,7 +27,7 @@ export const admit = async (db: Db, errand: Errand) => {
     WITH granted AS (
       SELECT e.account_id, e.id, e.scopes FROM ${engagements} AS e
       WHERE e.account_id = ${accountId} AND e.coach_account_id = ${coachId} AND e.status = 'active'
-        AND coalesce(e.ends_at > ${now}, true) 
+        AND coalesce(e.ends_at > ${now}, true)
         AND (e.scopes @> ${sql.param(needs)}::text[] OR ${or ?? null}::text = ANY(e.scopes))
     ), logged AS (
       INSERT INTO ${accessLog} (account_id, id, engagement_id, operation, record_id, at)

@@ -3,17 +3,18 @@ import { getOwnAccount } from '../../identity/accounts/service.ts'
 import { recordEvent } from '../../platform/events/record.ts'
 import { dayIn } from '../../platform/time-zones.ts'
 import {
-  addMiss,
+  addReview,
   beginSettling,
   createItemFor,
-  dropMisses,
   itemByPrompt,
   lockItem,
   lockItemByPrompt,
+  lockItems,
+  reschedule,
   setMode,
 } from '../study-items/service.ts'
 import { isMissed, modeFor } from './rules.ts'
-import { removeIdle } from './store.ts'
+import { findTakenBack, isReviewed, removeIdle, removeTakenBack } from './store.ts'
 
 type Asked = {
   id: string
@@ -22,6 +23,7 @@ type Asked = {
   topic: string | null
   answered: string | null
 }
+type Item = Awaited<ReturnType<typeof lockItem>>
 /** When the question was asked, as far as that is known. */
 type Course = { startsAt: string | null; heldOn: string | null }
 
@@ -30,6 +32,13 @@ const followMode = async (tx: Transaction, before: Asked, after: Asked) => {
   const [was, mode] = [modeFor(before.answered), modeFor(after.answered)]
   const id = was === mode ? undefined : await itemByPrompt(tx, after.promptDigest)
   if (id) await setMode(tx, id, mode)
+}
+
+/** Counts the miss of a question as a review that went wrong, once, unless it lies before the last review. */
+const addMiss = async (tx: Transaction, item: Item, on: string, questionId: string) => {
+  if (!item.schedule || on < item.schedule.reviewedOn) return
+  if (await isReviewed(tx.db, tx.accountId, item.id, questionId)) return
+  await addReview(tx, item, { rating: 'again', source: 'interview', on, questionId })
 }
 
 /**
@@ -69,6 +78,18 @@ export const followQuestion = async (
     await noteMiss(tx, after, interview)
   }
   if (missed(before)) await dropIdleItems(tx)
+}
+
+/** Takes back the reviews of misses that are none any more, and computes their items anew. The caller settles. */
+const dropMisses = async (tx: Transaction) => {
+  const ids = await findTakenBack(tx.db, tx.accountId)
+  if (ids.length === 0) return
+  const items = await lockItems(tx, ids)
+  await removeTakenBack(tx.db, tx.accountId)
+  for (const item of items) {
+    const state = await reschedule(tx, item)
+    recordEvent(tx, 'study_item.updated', { studyItemId: item.id, state })
+  }
 }
 
 /** Takes back what came of misses that are none any more: reviews, and items that nobody has worked on. */

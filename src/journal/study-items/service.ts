@@ -17,13 +17,10 @@ import {
   type Days,
   type Filters,
   findByPrompts,
-  findTakenBack,
   findUpcoming,
   handOver,
-  isReviewed,
   leadTo,
   listItems,
-  removeTakenBack,
   reviews,
   reviewsOf,
   type StudyItemRow,
@@ -74,6 +71,9 @@ export const beginSettling = (tx: Transaction) => takeTurn(tx, `study items of $
 /** The item, kept for this transaction. */
 export const lockItem = async (tx: Transaction, id: string, noun = 'study item') =>
   orNotFound(await store.lock(tx.db, tx.accountId, id), noun)
+
+/** Some items, kept for this transaction. */
+export const lockItems = (tx: Transaction, ids: string[]) => store.lockMany(tx.db, tx.accountId, ids)
 
 const insert = async (tx: Transaction, fields: Fields, own: boolean) => {
   const members = { ...complete(StudyItemFields, fields), mode: fields.mode ?? ('learn' as const) }
@@ -126,12 +126,12 @@ export const removeStudyItem = (ctx: Context, id: string, precondition: Precondi
     recordEvent(tx, 'study_item.deleted', { studyItemId: id, state })
   })
 
-/** Computes the schedule of an item anew from all of its reviews. */
-const reschedule = async (tx: Transaction, { id, state: before }: StudyItemRow, fallback: string) => {
+/** Computes the schedule of an item anew from all of its reviews. @returns its state */
+export const reschedule = async (tx: Transaction, { id, state: before, scheduledOn }: StudyItemRow) => {
   const log = await reviewsOf(tx.db, tx.accountId, id)
   const schedule = replay(log)
   const state = stateOf(schedule, log.at(-1)?.rating)
-  const change = { schedule, state, scheduledOn: schedule?.dueOn ?? fallback, updatedAt: tx.now }
+  const change = { schedule, state, scheduledOn: schedule?.dueOn ?? scheduledOn, updatedAt: tx.now }
   await store.update(tx.db, tx.accountId, id, change)
   if (state === 'ready' && before !== 'ready') recordEvent(tx, 'study_item.ready', { studyItemId: id })
   return state
@@ -140,11 +140,11 @@ const reschedule = async (tx: Transaction, { id, state: before }: StudyItemRow, 
 type NewReview = { rating: Rating; source: ReviewSource; on: string; questionId?: string }
 
 /** Adds a review of an item, and settles when it is due again. */
-const addReview = async (tx: Transaction, item: StudyItemRow, review: NewReview) => {
+export const addReview = async (tx: Transaction, item: StudyItemRow, review: NewReview) => {
   const row = await reviews.insert(tx.db, { ...newRecord(tx), itemId: item.id, ...review })
   const { rating, source } = review
   recordEvent(tx, 'study_item.reviewed', { studyItemId: item.id, rating, source })
-  await reschedule(tx, item, item.scheduledOn)
+  await reschedule(tx, item)
   return row
 }
 
@@ -155,25 +155,6 @@ export const reviewStudyItem = (ctx: Context, id: string, { rating }: { rating: 
     const [today, last = ''] = [await todayOf(tx), item.schedule?.reviewedOn]
     return addReview(tx, item, { rating, source: 'review', on: last > today ? last : today })
   })
-
-/** Counts the miss of a question as a review that went wrong, once, unless it lies before the last review. */
-export const addMiss = async (tx: Transaction, item: StudyItemRow, on: string, questionId: string) => {
-  if (!item.schedule || on < item.schedule.reviewedOn) return
-  if (await isReviewed(tx.db, tx.accountId, item.id, questionId)) return
-  await addReview(tx, item, { rating: 'again', source: 'interview', on, questionId })
-}
-
-/** Takes back the reviews of misses that are none any more, and computes their items anew. The caller settles. */
-export const dropMisses = async (tx: Transaction) => {
-  const ids = await findTakenBack(tx.db, tx.accountId)
-  if (ids.length === 0) return
-  const items = await store.lockMany(tx.db, tx.accountId, ids)
-  await removeTakenBack(tx.db, tx.accountId)
-  for (const item of items) {
-    const state = await reschedule(tx, item, item.scheduledOn)
-    recordEvent(tx, 'study_item.updated', { studyItemId: item.id, state })
-  }
-}
 
 export const listStudyReviews = async (
   ctx: Context,
@@ -217,7 +198,7 @@ export const mergeStudyItems = (ctx: Context, id: string, { from }: { from: stri
     await store.update(tx.db, tx.accountId, id, change)
     await store.remove(tx.db, tx.accountId, from)
     const earlier = into.scheduledOn < gone.scheduledOn ? into.scheduledOn : gone.scheduledOn
-    await reschedule(tx, into, earlier)
+    await reschedule(tx, { ...into, scheduledOn: earlier })
     recordEvent(tx, 'study_item.deleted', { studyItemId: from, state: gone.state })
     return getStudyItem(tx, id)
   })

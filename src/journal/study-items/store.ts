@@ -7,7 +7,6 @@ import {
   getTableColumns,
   gte,
   inArray,
-  isNotNull,
   lt,
   min,
   or,
@@ -193,33 +192,6 @@ export const handOver = async (db: Db, accountId: string, from: string, to: stri
       .update(table)
       .set({ itemId: to })
       .where(and(eq(table.accountId, accountId), eq(table.itemId, from)))
-}
-
-const isMissHere = sql`EXISTS (SELECT FROM ${questions} JOIN ${studyItemPrompts}
-  ON ${studyItemPrompts.accountId} = ${questions.accountId} AND ${studyItemPrompts.promptDigest} = ${questions.promptDigest}
-  WHERE ${questions.accountId} = ${studyReviews.accountId} AND ${questions.id} = ${studyReviews.questionId}
-  AND ${questions.answered} <> 'well' AND ${studyItemPrompts.itemId} = ${studyReviews.itemId})`
-const takenBack = (accountId: string) =>
-  and(eq(studyReviews.accountId, accountId), isNotNull(studyReviews.questionId), sql`NOT ${isMissHere}`)
-
-/** The items with reviews of misses that are none any more: of a question that is gone, that went well, or that is another. */
-export const findTakenBack = async (db: Db, accountId: string) => {
-  const { itemId } = studyReviews
-  const rows = await db
-    .selectDistinct({ itemId })
-    .from(studyReviews)
-    .where(takenBack(accountId))
-    .orderBy(itemId)
-  return rows.map((row) => row.itemId)
-}
-
-export const removeTakenBack = (db: Db, accountId: string) =>
-  db.delete(studyReviews).where(takenBack(accountId))
-
-/** Whether the miss of a question counts as a review of an item already. */
-export const isReviewed = async (db: Db, accountId: string, itemId: string, questionId: string) => {
-  const isOfBoth = and(eq(studyReviews.itemId, itemId), eq(studyReviews.questionId, questionId))
-  return (await db.$count(studyReviews, and(eq(studyReviews.accountId, accountId), isOfBoth))) > 0
 }
 
 /** All reviews of an item, in the order in which they count. */
