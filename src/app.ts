@@ -25,11 +25,12 @@ import { type Config, openIdProviderOf, settingsOf } from './config.ts'
 import { nextActionRoutes } from './guidance/next-actions/routes.ts'
 import { prepRoutes } from './guidance/prep/routes.ts'
 import { winRoutes } from './guidance/wins/routes.ts'
-import { accountRoutes, ownAccountRoutes } from './identity/accounts/routes.ts'
+import { ownAccountRoutes } from './identity/accounts/routes.ts'
 import { apiKeyRoutes } from './identity/api-keys/routes.ts'
 import { authenticateKey } from './identity/api-keys/service.ts'
 import { erasureRoutes } from './identity/erasures/routes.ts'
 import { authenticateToken } from './identity/oidc-identities/service.ts'
+import { openingRoutes } from './identity/openings/routes.ts'
 import { chanceRoutes } from './insights/chance/routes.ts'
 import { comebackRoutes } from './insights/comeback/routes.ts'
 import { definitionRoutes } from './insights/definitions/routes.ts'
@@ -164,7 +165,7 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
     const quotas = { account: config.RATE_LIMIT_ACCOUNT, key: config.RATE_LIMIT_KEY }
     const guard = { authenticate, admit: limitCallers(db, quotas) }
     await identified(v1, ground, guard, [mcpRoutes(config.PUBLIC_URL, admitCoach)])
-    await operatorOnly(v1, ground, config.OPERATOR_KEY, [accountRoutes])
+    await operatorOnly(v1, ground, config.OPERATOR_KEY, [openingRoutes])
     await authenticated(v1, ground, guard, admitCoach, [
       ownAccountRoutes,
       erasureRoutes({ tell: tellCoaches, leave: leaveClients }),

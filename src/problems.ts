@@ -60,6 +60,7 @@ export const problems = {
     'Another import is still running',
     'Wait until it is completed, then import the next file.',
   ],
+  last_managing_key: [409, 'Nobody could manage the account', 'Make another key with account:manage first.'],
   pitch_in_use: [
     409,
     'Pitch is in use',
@@ -134,6 +135,9 @@ export const problems = {
     'Name what the columns mean with mapping, as the errors say.',
   ],
   interview_ahead: [422, 'The interview lies ahead', 'Come back to it when the interview is over.'],
+  invitation_limit_reached: [422, 'No room for another invitation', 'Take one back that waits in vain.'],
+  key_limit_reached: [422, 'No room for another key', 'Remove a key that nobody uses.'],
+  key_replaced: [422, 'The key was replaced', 'Use the one that took its place.'],
   life_not_held: [422, 'A key cannot outlive what makes it', 'Name an earlier expiresAt.'],
   not_the_author: [422, 'Somebody else wrote it', 'Leave it as it is, or write one of your own.'],
   not_the_client: [422, 'The client alone decides this', 'Leave out scopes and endsOn, and ask the client.'],

@@ -162,4 +162,15 @@ test('invitations', async (t) => {
     t.equal((await accept(robin, body.invitationToken)).status, 404)
     clock.now = began
   })
+
+  await t.test('up to a hundred wait at a time, and one that is taken back leaves room', async (t) => {
+    const sam = await service.newAccount('Sam')
+    const invite = () => sam.post('/v1/engagements', { role: 'coach' })
+    const first = await invite()
+    for (let made = 1; made < 100; made++) t.equal((await invite()).status, 201)
+    const { status, body } = await invite()
+    t.strictSame([status, body.code], [422, 'invitation_limit_reached'])
+    await sam.post(`/v1/engagements/${first.body.id}/end`)
+    t.equal((await invite()).status, 201)
+  })
 })

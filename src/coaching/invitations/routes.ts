@@ -26,7 +26,7 @@ export const invitationRoutes = async (app: App) => {
         'Answers with a token for the other side, shown this once. A client says right away what the coach may do; of an invitation by a coach, the client says it on acceptance.',
       body: NewEngagement,
       answers: { 201: Invitation },
-      problems: ['end_behind', 'not_the_client', 'scopes_missing'],
+      problems: ['end_behind', 'invitation_limit_reached', 'not_the_client', 'scopes_missing'],
     }),
     async (request, reply) => {
       const invitation = await createInvitation(request.ctx, request.body)

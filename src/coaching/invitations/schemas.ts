@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { line, prose } from '../../platform/schemas.ts'
 import { ROLES } from '../engagements/rules.ts'
 import { Engagement, EngagementTerms } from '../engagements/schemas.ts'
+import { MOST_INVITATIONS } from './rules.ts'
 
 const terms = {
   scopes: EngagementTerms.shape.scopes
@@ -20,7 +21,7 @@ export const NewEngagement = z
   })
   .meta({
     id: 'NewEngagement',
-    description: 'An invitation, by a coach or by a client.',
+    description: `An invitation, by a coach or by a client. Of one account, up to ${MOST_INVITATIONS} wait at a time.`,
     examples: [
       { role: 'client', scopes: ['journal:read', 'insights:read'], message: 'Shall we look at it together?' },
     ],

@@ -1,14 +1,14 @@
 import { hash, randomBytes } from 'node:crypto'
 import type { z } from 'zod'
 import { type Context, transaction } from '../../context.ts'
-import { getOwnAccount, keepAccounts } from '../../identity/accounts/service.ts'
+import { keepAccounts, lockOwnAccount } from '../../identity/accounts/service.ts'
 import { isTaken } from '../../platform/database/failures.ts'
 import { newRecord } from '../../platform/new-record.ts'
 import { Problem } from '../../problems.ts'
 import { lastDay, noteEvent, noteFor, notTheClient, presentOne } from '../engagements/service.ts'
-import { INVITATION_DAYS } from './rules.ts'
+import { INVITATION_DAYS, MOST_INVITATIONS } from './rules.ts'
 import type { NewAcceptance, NewEngagement } from './schemas.ts'
-import { endExpired, findWaiting, store } from './store.ts'
+import { countWaiting, endExpired, findWaiting, store } from './store.ts'
 
 const DAY_MS = 86_400_000
 const digest = (token: string) => hash('sha256', token)
@@ -32,7 +32,9 @@ const termsOfCoach = ({ scopes, endsOn }: Terms) => {
 /** Invites the other side, whoever that will be. */
 export const createInvitation = (ctx: Context, { role, message, ...given }: z.output<typeof NewEngagement>) =>
   transaction(ctx, async (tx) => {
-    const { timeZone } = await getOwnAccount(tx)
+    const { timeZone } = await lockOwnAccount(tx)
+    if ((await countWaiting(tx.db, tx.accountId, tx.now)) >= MOST_INVITATIONS)
+      throw new Problem('invitation_limit_reached', `There are ${MOST_INVITATIONS} invitations that wait.`)
     const terms = role === 'client' ? termsOfClient(tx.now, timeZone, given) : termsOfCoach(given)
     const token = randomBytes(32).toString('base64url')
     const row = await store.insert(tx.db, {

@@ -1,33 +1,11 @@
 import { preconditionOf } from '../../platform/http/conditional-requests.ts'
 import type { App } from '../../platform/http/types.ts'
 import { operation } from '../../platform/openapi/operation.ts'
-import { Account, AccountPatch, AccountWithKey, NewAccount } from './schemas.ts'
-import { createAccount, getOwnAccount, updateOwnAccount } from './service.ts'
+import { Account, AccountPatch } from './schemas.ts'
+import { getOwnAccount, updateOwnAccount } from './service.ts'
 
 const tag = 'Accounts'
 
-/** For the operator. */
-export const accountRoutes = async (app: App) => {
-  app.post(
-    '/v1/accounts',
-    operation({
-      operationId: 'createAccount',
-      tag,
-      credential: 'operator',
-      summary: 'Make an account',
-      description: 'For the operator alone. Answers with the first key, whose secret is shown this once.',
-      body: NewAccount,
-      answers: { 201: AccountWithKey },
-    }),
-    async (request, reply) => {
-      const created = await createAccount(request.ctx, request.body)
-      reply.code(201).header('location', '/v1/me')
-      return created
-    },
-  )
-}
-
-/** For everybody. */
 export const ownAccountRoutes = async (app: App) => {
   app.get(
     '/v1/me',

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { answered, line, patchOf, recordMembers, TimeZone } from '../../platform/schemas.ts'
-import { CreatedApiKey } from '../api-keys/schemas.ts'
 
 const fields = {
   displayName: line().describe('How the service may call this person.'),
@@ -36,7 +35,3 @@ export const Account = z
     ...answered(NewAccount, 'timeZone', 'locale'),
   })
   .meta({ id: 'Account', description: 'A person, or the integration of an organisation.' })
-
-export const AccountWithKey = z
-  .object({ account: Account, apiKey: CreatedApiKey })
-  .meta({ id: 'AccountWithKey', description: 'A new account and its first key, which holds every scope.' })

@@ -2,11 +2,9 @@ import { randomUUIDv7 } from 'node:crypto'
 import type { z } from 'zod'
 import { type Context, type Transaction, transaction } from '../../context.ts'
 import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
-import { patched } from '../../platform/merge-patch.ts'
-import { SCOPES } from '../../platform/scopes.ts'
+import { isUnchanged, patched } from '../../platform/merge-patch.ts'
 import { dayIn } from '../../platform/time-zones.ts'
 import { accountErased, Problem } from '../../problems.ts'
-import { issueKey } from '../api-keys/service.ts'
 import { type AccountPatch, NewAccount } from './schemas.ts'
 import * as store from './store.ts'
 
@@ -24,15 +22,6 @@ export const addAccount = (tx: Transaction, input: z.output<typeof NewAccount>) 
     ...members(input),
     createdAt: tx.now,
     updatedAt: tx.now,
-  })
-
-/** Makes an account with its first key, which holds every scope. */
-export const createAccount = (ctx: Context, input: z.output<typeof NewAccount>) =>
-  transaction(ctx, async (tx) => {
-    const account = await addAccount(tx, input)
-    const own = { ...tx, accountId: account.id }
-    const apiKey = await issueKey(own, { name: 'First key', scopes: [...SCOPES], expiresAt: null })
-    return { account, apiKey }
   })
 
 const orErased = (account: store.AccountRow | undefined) => {
@@ -79,19 +68,12 @@ export const updateOwnAccount = (
     const account = await lockOwnAccount(tx)
     demand(precondition, account)
     const change = members(patched(NewAccount, account, patch))
+    if (isUnchanged(account, change)) return account
     return store.updateAccount(tx.db, tx.accountId, { ...change, updatedAt: tx.now })
   })
 
 /** Removes the account with everything that belongs to it; the foreign keys of all tables lead here. */
 export const removeOwnAccount = (tx: Transaction) => store.removeAccount(tx.db, tx.accountId)
 
-/**
- * The first account of an empty database. `keep` gets the secret of its key before anything is committed, so that a
- * crash never leaves an account that nobody can enter.
- */
-export const openFirstAccount = (ctx: Context, keep: (secret: string) => Promise<void>) =>
-  transaction(ctx, async (tx) => {
-    if (await store.anyAccount(tx.db)) return
-    const { apiKey } = await createAccount(tx, { displayName: 'First account' })
-    await keep(apiKey.secret)
-  })
+/** Whether anybody has an account. */
+export const isAnyAccount = async ({ db }: Context) => (await store.anyAccount(db)) !== undefined

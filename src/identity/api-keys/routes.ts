@@ -19,7 +19,7 @@ export const apiKeyRoutes = async (app: App) => {
       description: 'The secret is shown this once. A key cannot grant more than itself.',
       body: NewApiKey,
       answers: { 201: CreatedApiKey },
-      problems: ['end_behind', 'life_not_held', 'scope_not_held'],
+      problems: ['end_behind', 'key_limit_reached', 'key_replaced', 'life_not_held', 'scope_not_held'],
     }),
     async (request, reply) => {
       const key = await createApiKey(request.ctx, request.body)
@@ -68,7 +68,13 @@ export const apiKeyRoutes = async (app: App) => {
       params: IdParams,
       body: ApiKeyPatch,
       answers: { 200: ApiKey },
-      problems: ['precondition_failed', 'scope_not_held', 'life_not_held'],
+      problems: [
+        'key_replaced',
+        'last_managing_key',
+        'life_not_held',
+        'precondition_failed',
+        'scope_not_held',
+      ],
     }),
     (request) => updateApiKey(request.ctx, request.params.id, request.body, preconditionOf(request)),
   )
@@ -80,10 +86,10 @@ export const apiKeyRoutes = async (app: App) => {
       tag,
       scope,
       summary: 'Remove a key',
-      description: 'It stops working with the next request.',
+      description: 'It stops working with the next request. The last one that may manage the account stays.',
       params: IdParams,
       answers: { 204: Gone },
-      problems: ['precondition_failed'],
+      problems: ['key_replaced', 'last_managing_key', 'precondition_failed'],
     }),
     async (request, reply) => {
       await removeApiKey(request.ctx, request.params.id, preconditionOf(request))
@@ -99,11 +105,11 @@ export const apiKeyRoutes = async (app: App) => {
       scope,
       summary: 'Replace a secret',
       description:
-        'Makes a key with the same rights. The old one goes on working for the overlap, and no longer.',
+        'Makes a key with the same rights. The old one goes on working for the overlap, and no longer; meanwhile it makes, changes and rotates no key.',
       params: IdParams,
       body: NewRotation,
       answers: { 201: CreatedApiKey },
-      problems: ['scope_not_held', 'life_not_held'],
+      problems: ['key_limit_reached', 'key_replaced', 'life_not_held', 'scope_not_held'],
     }),
     async (request, reply) => {
       const key = await rotateApiKey(request.ctx, request.params.id, request.body.overlapSeconds ?? undefined)

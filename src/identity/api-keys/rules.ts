@@ -31,3 +31,10 @@ export const isWellFormedSecret = (secret: string): boolean => {
   const [, random, sum] = PATTERN.exec(secret) ?? []
   return random !== undefined && checksum(random) === sum
 }
+
+/** How many live keys an account may have. */
+export const MOST_KEYS = 100
+
+/** Whether a key works at an instant. */
+export const isLive = ({ expiresAt }: { expiresAt: string | null }, now: string): boolean =>
+  expiresAt === null || expiresAt > now

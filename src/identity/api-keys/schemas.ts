@@ -10,6 +10,7 @@ import {
   recordMembers,
 } from '../../platform/schemas.ts'
 import { SCOPES } from '../../platform/scopes.ts'
+import { MOST_KEYS } from './rules.ts'
 
 const fields = {
   name: line(100).describe('What this key is for.'),
@@ -24,7 +25,7 @@ const fields = {
 
 export const NewApiKey = z.strictObject(fields).meta({
   id: 'NewApiKey',
-  description: 'A new key.',
+  description: `A new key. An account has up to ${MOST_KEYS} that are live.`,
   examples: [
     { name: 'Dashboard', scopes: ['journal:read', 'insights:read'], expiresAt: '2030-01-01T00:00:00Z' },
   ],
@@ -56,6 +57,9 @@ const members = {
   scopes: z.array(z.string().max(50)).max(50).describe('What the key may do. More scopes may come.'),
   hint: z.string().describe('The last four characters of the secret.'),
   lastUsedAt: AnsweredInstant.nullable().describe('Exact to the minute.'),
+  replacedAt: AnsweredInstant.nullable().describe(
+    'When a rotation put another in its place. From then on it makes, changes and rotates no key.',
+  ),
 }
 
 export const ApiKey = z.object(members).meta({ id: 'ApiKey', description: 'A key, without its secret.' })

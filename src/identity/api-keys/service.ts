@@ -3,12 +3,15 @@ import type { z } from 'zod'
 import { type Context, type Transaction, transaction } from '../../context.ts'
 import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
 import { pageOf, toPage } from '../../platform/lists.ts'
-import { patched } from '../../platform/merge-patch.ts'
+import { isUnchanged, patched } from '../../platform/merge-patch.ts'
 import { newRecord } from '../../platform/new-record.ts'
-import { orNotFound, Problem } from '../../problems.ts'
-import { isWellFormedSecret, spellSecret } from './rules.ts'
+import { demandScope } from '../../platform/scopes.ts'
+import { invalidToken, orNotFound, Problem } from '../../problems.ts'
+import { lockOwnAccount } from '../accounts/service.ts'
+import { hasIdentity } from '../oidc-identities/service.ts'
+import { isLive, isWellFormedSecret, MOST_KEYS, spellSecret } from './rules.ts'
 import { type ApiKeyPatch, NewApiKey } from './schemas.ts'
-import { type ApiKeyRow, findKeyByHash, keys, touchKey } from './store.ts'
+import { type ApiKeyRow, anyManager, countLive, findKeyByHash, keys, touchKey } from './store.ts'
 
 type NewKey = z.output<typeof NewApiKey>
 
@@ -21,10 +24,36 @@ const isoAfter = (now: string, milliseconds: number) => new Date(Date.parse(now)
 export const authenticateKey = async (ctx: Context, secret: string) => {
   if (!isWellFormedSecret(secret)) return undefined
   const key = await findKeyByHash(ctx.db, digest(secret))
-  if (!key || (key.expiresAt && key.expiresAt <= ctx.now)) return undefined
+  if (!key || !isLive(key, ctx.now)) return undefined
   const { accountId, id, scopes, expiresAt, lastUsedAt } = key
   if (!lastUsedAt || isoAfter(lastUsedAt, MINUTE) <= ctx.now) await touchKey(ctx.db, accountId, id, ctx.now)
   return { kind: 'account' as const, accountId, keyId: id, scopes, expiresAt }
+}
+
+/**
+ * Writes to the keys of an account one after the other, each with what the key that asks may do by then: it may have been
+ * narrowed, removed or replaced while its request waited. One that was replaced may still remove itself.
+ *
+ * @throws Problem `unauthenticated`, `insufficient_scope`, `key_replaced`
+ */
+const manage = <T>(ctx: Context, work: (tx: Transaction) => Promise<T>, removes?: string) =>
+  transaction(ctx, async (tx) => {
+    await lockOwnAccount(tx)
+    const { actor } = tx
+    if (actor.kind !== 'account' || actor.keyId === null) return work(tx)
+    const own = await keys.find(tx.db, tx.accountId, actor.keyId)
+    if (!own || !isLive(own, tx.now)) throw invalidToken('The key was removed or came to its end meanwhile.')
+    const acting = { ...actor, scopes: own.scopes, expiresAt: own.expiresAt }
+    demandScope(acting, 'account:manage')
+    if (own.replacedAt && own.id !== removes)
+      throw new Problem('key_replaced', `Your key was replaced at ${own.replacedAt}.`)
+    return work({ ...tx, actor: acting })
+  })
+
+/** @throws Problem `last_managing_key` where nobody could manage the account from now on */
+const demandManager = async (tx: Transaction) => {
+  if ((await anyManager(tx.db, tx.accountId, tx.now)) || (await hasIdentity(tx))) return
+  throw new Problem('last_managing_key', 'No other live key of this account holds account:manage.')
 }
 
 /** A key, or a token, gives no more than it has: neither scopes nor time. */
@@ -37,8 +66,13 @@ const demandHeld = ({ actor }: Context, scopes: readonly string[], expiresAt: st
     throw new Problem('life_not_held', `Your own credential ends at ${actor.expiresAt}.`)
 }
 
-/** Stores a new key and answers with its secret, which nobody can read again. */
+/**
+ * Stores a new key and answers with its secret, which nobody can read again.
+ * @throws Problem `key_limit_reached`
+ */
 export const issueKey = async (tx: Transaction, { name, scopes, expiresAt }: NewKey) => {
+  if ((await countLive(tx.db, tx.accountId, tx.now)) >= MOST_KEYS)
+    throw new Problem('key_limit_reached', `There are ${MOST_KEYS} live keys.`)
   const secret = spellSecret(randomBytes(64))
   const row = { ...newRecord(tx), name, scopes, ...endOf(tx, expiresAt) }
   const key = await keys.insert(tx.db, { ...row, hint: secret.slice(-4), secretHash: digest(secret) })
@@ -59,7 +93,7 @@ const changedEnd = (ctx: Context, { lifeSeconds }: ApiKeyRow, given: string | nu
 }
 
 export const createApiKey = (ctx: Context, input: NewKey) =>
-  transaction(ctx, async (tx) => {
+  manage(ctx, async (tx) => {
     const { expiresAt } = endOf(tx, input.expiresAt)
     if (expiresAt && expiresAt <= tx.now) throw new Problem('end_behind', 'The end of the key lies behind.')
     demandHeld(tx, input.scopes, expiresAt)
@@ -78,7 +112,7 @@ export const updateApiKey = (
   patch: z.output<typeof ApiKeyPatch>,
   precondition: Precondition,
 ) =>
-  transaction(ctx, async (tx) => {
+  manage(ctx, async (tx) => {
     const key = orNotFound(await keys.lock(tx.db, tx.accountId, id), 'key')
     demand(precondition, key)
     const { name, scopes, expiresAt } = patched(NewApiKey, key, patch)
@@ -86,7 +120,12 @@ export const updateApiKey = (
     const gains = scopes.some((scope) => !key.scopes.includes(scope))
     if (end || gains) demandHeld(tx, scopes, end ? end.expiresAt : key.expiresAt)
     else if (patch.scopes) demandHeld(tx, scopes, tx.now)
-    return keys.update(tx.db, tx.accountId, id, { name, scopes, ...end, updatedAt: tx.now })
+    const ends = end && end.expiresAt !== key.expiresAt ? end : {}
+    const change = { name, scopes, ...ends }
+    if (isUnchanged(key, change)) return key
+    const changed = await keys.update(tx.db, tx.accountId, id, { ...change, updatedAt: tx.now })
+    await demandManager(tx)
+    return changed
   })
 
 /**
@@ -95,13 +134,14 @@ export const updateApiKey = (
  * @NOTE A key that rotates itself begins its life anew. One that rotates another passes on no more time than it has.
  */
 export const rotateApiKey = (ctx: Context, id: string, overlapSeconds: number = DAY_SECONDS) =>
-  transaction(ctx, async (tx) => {
+  manage(ctx, async (tx) => {
     const old = orNotFound(await keys.lock(tx.db, tx.accountId, id), 'key')
     const renewed = old.lifeSeconds === null ? null : isoAfter(tx.now, old.lifeSeconds * 1000)
     demandHeld(tx, old.scopes, renewed && isItself(tx, id) ? tx.now : renewed)
     const end = isoAfter(tx.now, overlapSeconds * 1000)
     const expiresAt = old.expiresAt && end > old.expiresAt ? old.expiresAt : end
-    await keys.update(tx.db, tx.accountId, id, { expiresAt, updatedAt: tx.now })
+    const replacedAt = old.replacedAt ?? tx.now
+    await keys.update(tx.db, tx.accountId, id, { expiresAt, replacedAt, updatedAt: tx.now })
     const { name, scopes } = old
     return issueKey(tx, { name, scopes: scopes as NewKey['scopes'], expiresAt: renewed })
   })
@@ -109,7 +149,12 @@ export const rotateApiKey = (ctx: Context, id: string, overlapSeconds: number = 
 const isItself = ({ actor }: Context, id: string) => actor.kind === 'account' && actor.keyId === id
 
 export const removeApiKey = (ctx: Context, id: string, precondition: Precondition) =>
-  transaction(ctx, async (tx) => {
-    demand(precondition, orNotFound(await keys.lock(tx.db, tx.accountId, id), 'key'))
-    await keys.remove(tx.db, tx.accountId, id)
-  })
+  manage(
+    ctx,
+    async (tx) => {
+      demand(precondition, orNotFound(await keys.lock(tx.db, tx.accountId, id), 'key'))
+      await keys.remove(tx.db, tx.accountId, id)
+      await demandManager(tx)
+    },
+    id,
+  )

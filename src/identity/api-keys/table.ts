@@ -15,6 +15,7 @@ export const apiKeys = pgTable(
     expiresAt: instant('expires_at'),
     lifeSeconds: bigint('life_seconds', { mode: 'number' }),
     lastUsedAt: instant('last_used_at'),
+    replacedAt: instant('replaced_at'),
   },
   (t) => [
     primaryKey({ name: 'api_keys_pkey', columns: [t.accountId, t.id] }),

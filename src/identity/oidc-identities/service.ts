@@ -62,6 +62,10 @@ const oldestAt = (now: string) => new Date(Date.parse(now) - OLDEST_MS).toISOStr
 
 const digestOf = ({ issuer, subject }: Identity) => hash('sha256', `${issuer} ${subject}`)
 
+/** Whether a provider knows somebody as the owner of this account. */
+export const hasIdentity = async ({ db, accountId }: Context) =>
+  (await findByAccount(db, accountId)) !== undefined
+
 /** Remembers that whoever a provider knows as the owner of this account erases it. */
 export const noteErasure = async (tx: Transaction) => {
   const identity = await findByAccount(tx.db, tx.accountId)

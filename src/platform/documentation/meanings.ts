@@ -25,6 +25,8 @@ export const meanings: Record<ProblemCode, string> = {
     'Within an account an external id belongs to one application, so that a tool finds the one it means.',
   idempotency_key_in_use: 'A request with this Idempotency-Key has begun and has not been answered yet.',
   import_running: 'An account brings in one file at a time, and one is under way.',
+  last_managing_key:
+    'The account would be left without a live key that may manage it, and nobody could make one. Those who sign in through a provider need none.',
   pitch_in_use: 'An interview or a later version names this pitch, so that it stays as it was said.',
   reason_in_use: 'An outcome names this reason, and would lose why it ended.',
   secrets_overlapping:
@@ -52,10 +54,14 @@ export const meanings: Record<ProblemCode, string> = {
   erasure_not_confirmed:
     'Erasure takes everything, so it is done only when confirm holds the id of the account.',
   idempotency_key_reused:
-    'This Idempotency-Key stands for another request of the last 24 hours; or, of a coach, for one before the client changed what they may do.',
+    'This Idempotency-Key stands for another request of the last 24 hours, or for the same one of a key that may do something else; of a coach, for one before the client changed what they may do.',
   import_not_readable:
     'The columns do not say which company and role a row is about, or the mapping names one that is not there.',
   interview_ahead: 'This is only known after an interview, and this one has not begun.',
+  invitation_limit_reached: 'As many invitations as one account may have are waiting.',
+  key_limit_reached: 'An account has as many live keys as it may have.',
+  key_replaced:
+    'A rotation put another key in the place of yours. Until it ends it does all that it did, but that it makes, changes or rotates a key.',
   life_not_held: 'The new key would live longer than the key or token that makes it.',
   not_the_author: 'A note or an assignment is changed by whoever wrote it.',
   not_the_client: 'What a coach may do, and until when, is for the client alone to say.',

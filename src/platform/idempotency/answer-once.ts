@@ -17,17 +17,15 @@ const coachIn = ({ actor, accountId }: Context) =>
 const callerOf = (ctx: Context) => [ctx.accountId, coachIn(ctx)].filter(Boolean).join(' ')
 
 /**
- * Which request it is.
+ * Which request it is: of somebody who may do the same. The first answer may show the secret of a share link, which is
+ * not for a key that reads less; or to a coach, what the client has closed since.
  *
- * @NOTE Where keys are made, the credential is part of it: the first answer may show a key that can do more than this
- * one. Of a coach it is what the client consents to: the first answer may show what the client has closed since.
+ * @NOTE Where keys are made it is the same credential, too: a key may live longer than the one that asks again.
  */
-const requestDigestOf = (ctx: Context, { method, url, body, routeOptions }: FastifyRequest) => {
-  const { actor } = ctx
+const requestDigestOf = ({ actor }: Context, { method, url, body, routeOptions }: FastifyRequest) => {
   if (actor.kind !== 'account') return digest(method, url, body)
-  if (coachIn(ctx)) return digest(method, url, body, actor.scopes)
   const makesKeys = routeOptions.config.scope === 'account:manage'
-  return digest(method, url, body, ...(makesKeys ? [actor.keyId, actor.scopes] : []))
+  return digest(method, url, body, actor.scopes, ...(makesKeys ? [actor.keyId] : []))
 }
 
 /** The other accounts that an answer is given to or names: when one of them is erased, it is forgotten. */

@@ -80,6 +80,21 @@ test('a key cannot grant more than itself', async (t) => {
     t.strictSame(again.body, first.body, 'the one who sent it is answered alike')
   })
 
+  await t.test('nor at the address of a link or a feed that shows more than it may read', async (t) => {
+    const { owner } = await owners()
+    const few = { name: 'Robot', scopes: ['account:manage', 'automation:manage'] }
+    const robot = service.client((await owner.post('/v1/api-keys', few)).body.secret)
+    for (const [path, body] of [
+      ['/v1/share-links', { label: 'Robin', figures: ['funnel'] }],
+      ['/v1/calendar-feeds', { label: 'Phone' }],
+    ] as const) {
+      const once = { 'idempotency-key': `of ${path}` }
+      t.equal((await owner.post(path, body, once)).status, 201)
+      const replayed = await robot.post(path, body, once)
+      t.strictSame([replayed.status, replayed.body.code], [422, 'idempotency_key_reused'])
+    }
+  })
+
   await t.test('what a key makes ends with it, or before', async (t) => {
     const { owner } = await owners()
     const [end, sooner, later] = [

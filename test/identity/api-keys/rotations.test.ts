@@ -1,4 +1,5 @@
 import { test } from 'tap'
+import type { Body } from '../../support/client.ts'
 import { openService } from '../../support/service.ts'
 
 const HOUR = 3600
@@ -74,6 +75,33 @@ test('rotating a key', async (t) => {
       t.equal(again.expiresAt, null)
     },
   )
+
+  await t.test('a key that was replaced works on, and makes, changes and rotates none', async (t) => {
+    const noor = await service.newAccount()
+    const members = { name: 'Desk', scopes: ['account:manage', 'journal:read'], expiresAt: after(30 * DAY) }
+    const old = (await noor.post('/v1/api-keys', members)).body
+    const [desk, path] = [service.client(old.secret), `/v1/api-keys/${old.id}`]
+    const once = { 'idempotency-key': 'its-own-rotation' }
+    const fresh = await desk.post(`${path}/rotations`, { overlapSeconds: HOUR }, once)
+    t.strictSame([fresh.status, fresh.body.replacedAt], [201, null])
+    at(60)
+    const versions = async () =>
+      (await noor.get('/v1/api-keys')).body.data.map(({ id, version }: Body) => [id, version])
+    const before = await versions()
+    for (const refused of [
+      await desk.post(`${path}/rotations`, {}),
+      await desk.post('/v1/api-keys', { ...members, expiresAt: after(120) }),
+      await desk.patch(path, { name: 'Still here' }),
+      await desk.delete(`/v1/api-keys/${fresh.body.id}`),
+    ])
+      t.strictSame([refused.status, refused.body.code], [422, 'key_replaced'])
+    t.strictSame(await versions(), before)
+    t.equal((await noor.get(path)).body.replacedAt, after(0))
+    const again = await desk.post(`${path}/rotations`, { overlapSeconds: HOUR }, once)
+    t.strictSame(again.body, fresh.body, 'its own rotation is answered again')
+    t.ok(await works(old.secret))
+    t.equal((await desk.delete(path)).status, 204, 'it may go before its time')
+  })
 
   await t.test(
     'a key that was ended, or came to its end, passes on the length of life that it had',

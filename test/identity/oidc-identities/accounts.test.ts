@@ -95,6 +95,15 @@ test('whoever comes with an access token', async (t) => {
     return service.client(await provider.sign({ sub, scope, iat, exp: iat + 40 * DAY_S, ...claims }))
   }
 
+  await t.test('needs no key: the last one can go', async (t) => {
+    const ada = await clientOf('ada')
+    const expiresAt = new Date(service.clock.now.getTime() + 60_000).toISOString()
+    const desk = { name: 'Desk', scopes: ['account:manage'], expiresAt }
+    const { body } = await ada.post('/v1/api-keys', desk)
+    t.equal((await service.client(body.secret).delete(`/v1/api-keys/${body.id}`)).status, 204)
+    t.strictSame((await ada.get('/v1/api-keys')).body.data, [])
+  })
+
   await t.test('leaves nothing behind when it erases its account, and may come again', async (t) => {
     const robin = await clientOf('leaving')
     const { body: first } = await robin.get('/v1/me')
