@@ -83,7 +83,10 @@ export const authenticated = (app: App, ground: Ground, guard: Guard, grantOf: G
     async (scope: App) => {
       const demandOwn = async (request: FastifyRequest) =>
         demandScope(request.ctx.actor, scopeFor(deedOf(request), clientIn(request)))
-      scope.addHook('onRequest', demandOwn)
+      scope.addHook('onRequest', async (request, reply) => {
+        reply.header('vary', 'accept-language, afterview-account')
+        await demandOwn(request)
+      })
       scope.addHook('preValidation', demandOwn)
       scope.addHook('preValidation', async (request) => {
         const forWhom = { clientId: clientIn(request), recordId: recordOf(request) }

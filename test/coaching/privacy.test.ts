@@ -62,9 +62,16 @@ test('what a consent does not grant', async (t) => {
     }
     for (const q of ['ada@', '+49 30'])
       t.strictSame((await acting.get(`/v1/applications?q=${encodeURIComponent(q)}`)).body, { data: [] })
-    const [own, seen] = [noor, acting].map((who) => who.get(`/v1/applications/${application}`))
-    const etag = (await own)?.headers.etag ?? ''
-    t.not((await seen)?.headers.etag, etag, 'the views have tags of their own')
+    const [own, seen] = await Promise.all(
+      [noor, acting].map((who) => who.get(`/v1/applications/${application}`)),
+    )
+    const etag = own?.headers.etag ?? ''
+    t.not(seen?.headers.etag, etag, 'the views have tags of their own')
+    for (const each of [own, seen])
+      t.match(each?.headers, {
+        vary: 'accept-language, afterview-account',
+        'cache-control': 'private, no-cache',
+      })
     const again = await acting.get(`/v1/applications/${application}`, { 'if-none-match': etag })
     t.equal(again.status, 200)
   })

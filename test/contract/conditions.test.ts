@@ -66,7 +66,7 @@ test('conditions', async (t) => {
       const first = await account.get(url)
       const change = calls.find(({ path, method }) => path === call.path && ['PATCH', 'PUT'].includes(method))
       if (!change) throw new Error(`${call.path} has no operation that changes it`)
-      // Twice, as a body that says yes and no by turns may say first what is so already.
+      // Twice, as a body that says one and the other by turns may say first what is so already.
       for (const _ of [1, 2])
         await account.send(
           change.method,

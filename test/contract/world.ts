@@ -28,12 +28,12 @@ const CSV = [
 /** Words that were not there before. */
 const unique = (words: string) => `${words} ${randomUUID()}?`
 
-/** Yes and no by turns. */
-const turning = (member: string) => {
-  let on = false
+/** One and the other by turns. */
+const turning = (one: object, other: object) => {
+  let last = other
   return () => {
-    on = !on
-    return { [member]: on }
+    last = last === one ? other : one
+    return last
   }
 }
 
@@ -157,7 +157,7 @@ export const makeWorld = async (client: Client): Promise<World> => {
       }),
       updateQuestion: () => ({ notes: unique('Which example fits') }),
       updateStudyItem: () => ({ answerNotes: unique('What would I say') }),
-      updateReflection: turning('private'),
+      updateReflection: turning({ private: true }, { private: false }),
       updateAnswer: () => ({ text: unique('Did I ask for time') }),
       updatePlan: () => ({ then: unique('I ask what they mean by it') }),
       updatePitch: () => ({ title: unique('Why me') }),
@@ -165,6 +165,12 @@ export const makeWorld = async (client: Client): Promise<World> => {
       updatePause: () => ({ notes: unique('By the sea') }),
       updateReason: () => ({ title: unique('Too far away') }),
       updateWin: () => ({ text: unique('Who said so') }),
+      updateEngagement: turning({ scopes: ['insights:read'] }, { scopes: ['insights:read', 'study:read'] }),
+      updateShareLink: () => ({ label: unique('For my sister') }),
+      updateCoachingSession: () => ({ notes: unique('What was hard') }),
+      updateAssignment: () => ({ text: unique('What would I ask them') }),
+      updateWebhookEndpoint: () => ({ description: unique('The dashboard') }),
+      updateCalendarFeed: () => ({ label: unique('Old phone') }),
       putOffer: () => ({
         receivedOn: '2026-04-01',
         salary: { amount: 6_000_000, currency: 'EUR', period: 'year' },

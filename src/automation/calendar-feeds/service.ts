@@ -6,7 +6,7 @@ import { calendarTexts } from '../../language/say.ts'
 import { type CalendarEntry, writeCalendar } from '../../platform/calendar-writing.ts'
 import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
 import { pageOf, toPage } from '../../platform/lists.ts'
-import { patched } from '../../platform/merge-patch.ts'
+import { isUnchanged, patched } from '../../platform/merge-patch.ts'
 import { newRecord } from '../../platform/new-record.ts'
 import { holdsScope } from '../../platform/scopes.ts'
 import { orNotFound, Problem } from '../../problems.ts'
@@ -75,6 +75,7 @@ export const updateFeed = (
     demand(precondition, feed)
     if (patch.include !== undefined) demandReading(tx)
     const change = members(patched(NewCalendarFeed, feed, patch))
+    if (isUnchanged(feed, change)) return feed
     return store.update(tx.db, tx.accountId, id, { ...change, updatedAt: tx.now })
   })
 

@@ -28,6 +28,14 @@ export const messageOfType = (type: Type) =>
     data: EVENT_DATA[type],
   })
 
+/** What an endpoint is tried with: in the form of an event, and none. */
+export const TestMessage = z.object({
+  id: Id.describe('`webhook-id` is the same, however often it is sent.'),
+  type: z.literal('webhook_endpoint.test').describe('A test: nothing happened.'),
+  timestamp: z.iso.datetime({ precision: 3 }).describe('When it was asked for.'),
+  data: z.object({ webhookEndpointId: Id.describe('The endpoint.') }).describe('What is tried out.'),
+})
+
 export const EventTypeList = z
   .object({
     data: z

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Context } from '../../context.ts'
 import type { EventData, EventType } from '../../platform/events/types.ts'
 import { Problem } from '../../problems.ts'
-import { EventName, messageOfType } from './schemas.ts'
+import { EventName, messageOfType, TestMessage } from './schemas.ts'
 import { findLatest } from './store.ts'
 
 type Event<Type, Data> = { id: string; type: Type; occurredAt: string; data: Data }
@@ -39,16 +39,22 @@ export const listEventTypes = () => ({
   })),
 })
 
-/** What is sent of each type, with what happened in one sentence. */
-export const eventMessages = Object.fromEntries(
-  TYPES.map((type) => [
-    type,
-    {
-      summary: (dataOf(type).description ?? '').replace(/\.$/, ''),
-      message: messageOfType(type),
-    },
-  ]),
-)
+/** What is sent to endpoints: of each type, with what happened in one sentence, and to try one out. */
+export const eventMessages = {
+  ...Object.fromEntries(
+    TYPES.map((type) => [
+      type,
+      {
+        summary: (dataOf(type).description ?? '').replace(/\.$/, ''),
+        message: messageOfType(type),
+      },
+    ]),
+  ),
+  [TestMessage.shape.type.value]: {
+    summary: 'An endpoint is tried out, whatever types it takes',
+    message: TestMessage,
+  },
+}
 
 const MOST_SAMPLES = 3
 

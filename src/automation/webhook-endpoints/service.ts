@@ -4,7 +4,7 @@ import { lockOwnAccount } from '../../identity/accounts/service.ts'
 import { recordEvent } from '../../platform/events/record.ts'
 import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
 import { pageOf, toPage } from '../../platform/lists.ts'
-import { patched } from '../../platform/merge-patch.ts'
+import { isUnchanged, patched } from '../../platform/merge-patch.ts'
 import { newRecord } from '../../platform/new-record.ts'
 import { faultOfUrl } from '../../platform/outbound/addresses.ts'
 import { uriOf } from '../../platform/web-address/rules.ts'
@@ -135,6 +135,7 @@ export const updateEndpoint = (
     demand(precondition, before)
     const change = members(patched(EndpointFields, before, patch))
     if (patch.url && patch.url !== before.url) demandUrl(tx, patch.url)
+    if (isUnchanged(before, change)) return present(before)
     const anew = change.enabled && !before.enabled ? await begunAnew(tx) : {}
     if (!change.enabled) await cancelDeliveries(tx.db, tx.accountId, id, tx.now)
     return present(await store.update(tx.db, tx.accountId, id, { ...change, ...anew, updatedAt: tx.now }))

@@ -8,7 +8,7 @@ import { asksAsCoach, demandSight } from '../../platform/acting.ts'
 import { recordEvent } from '../../platform/events/record.ts'
 import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
 import { pageOf, toPage } from '../../platform/lists.ts'
-import { complete, patched } from '../../platform/merge-patch.ts'
+import { complete, isUnchanged, patched } from '../../platform/merge-patch.ts'
 import { newRecord } from '../../platform/new-record.ts'
 import { holdsConsent } from '../../platform/scopes.ts'
 import { Problem } from '../../problems.ts'
@@ -93,6 +93,7 @@ export const updateAssignment = (
     demand(precondition, before)
     demandOpen(before)
     const change = complete(AssignmentFields, patched(AssignmentFields, before, patch))
+    if (isUnchanged(before, change)) return present(before)
     const after = await store.update(tx.db, tx.accountId, id, { ...change, updatedAt: tx.now })
     noteEvent(tx, 'updated', after)
     return present(after)

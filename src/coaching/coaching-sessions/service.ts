@@ -5,7 +5,7 @@ import { asksAsCoach } from '../../platform/acting.ts'
 import { recordEvent } from '../../platform/events/record.ts'
 import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
 import { pageOf, toPage } from '../../platform/lists.ts'
-import { complete, patched } from '../../platform/merge-patch.ts'
+import { complete, isUnchanged, patched } from '../../platform/merge-patch.ts'
 import { newRecord } from '../../platform/new-record.ts'
 import { holdsScope } from '../../platform/scopes.ts'
 import { Problem } from '../../problems.ts'
@@ -49,6 +49,7 @@ const noteEvent = (tx: Transaction, type: 'created' | 'updated', { id, engagemen
 
 const membersOf = (fields: z.output<typeof CoachingSessionFields>) => ({
   ...complete(CoachingSessionFields, fields),
+  startsAt: new Date(fields.startsAt).toISOString(),
   status: fields.status ?? ('scheduled' as const),
 })
 
@@ -95,6 +96,7 @@ export const updateCoachingSession = (
     demand(precondition, before)
     const change = membersOf(patched(CoachingSessionFields, before, patch))
     demandBegun(tx, change)
+    if (isUnchanged(before, change)) return presentOne(tx, before)
     const after = await store.update(tx.db, tx.accountId, id, { ...change, updatedAt: tx.now })
     noteEvent(tx, 'updated', after)
     return presentOne(tx, after)

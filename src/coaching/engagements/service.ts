@@ -7,6 +7,7 @@ import { recordEvent } from '../../platform/events/record.ts'
 import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
 import { endOf } from '../../platform/last-days.ts'
 import { pageOf, toPage } from '../../platform/lists.ts'
+import { isUnchanged } from '../../platform/merge-patch.ts'
 import type { Consent } from '../../platform/scopes.ts'
 import { orNotFound, Problem } from '../../problems.ts'
 import { ROLES, type Role, statusOf } from './rules.ts'
@@ -142,12 +143,13 @@ export const updateEngagement = (
     if (!waits && current !== 'active' && current !== 'paused')
       throw new Problem('engagement_not_live', `The engagement is ${current}.`)
     const { timeZone } = await getOwnAccount(tx)
-    const after = await store.update(tx.db, tx.accountId, id, {
+    const change = {
       ...(patch.scopes && { scopes: patch.scopes }),
       ...(patch.endsOn !== undefined && lastDay(tx.now, timeZone, patch.endsOn)),
       ...(patch.status && { status: patch.status }),
-      updatedAt: tx.now,
-    })
+    }
+    if (isUnchanged(before, change)) return presentOne(tx, before)
+    const after = await store.update(tx.db, tx.accountId, id, { ...change, updatedAt: tx.now })
     noteEvent(tx, 'updated', after, {
       previousStatus: before.status,
       previousScopes: before.scopes.join(' '),

@@ -11,6 +11,7 @@ import { getSummary } from '../../insights/summary/service.ts'
 import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
 import { endOf } from '../../platform/last-days.ts'
 import { pageOf, toPage } from '../../platform/lists.ts'
+import { isUnchanged } from '../../platform/merge-patch.ts'
 import { newRecord } from '../../platform/new-record.ts'
 import { holdsScope } from '../../platform/scopes.ts'
 import { orNotFound, Problem } from '../../problems.ts'
@@ -67,15 +68,16 @@ export const updateShareLink = (
   precondition: Precondition,
 ) =>
   transaction(ctx, async (tx) => {
-    demand(precondition, orNotFound(await store.lock(tx.db, tx.accountId, id), 'share link'))
+    const before = orNotFound(await store.lock(tx.db, tx.accountId, id), 'share link')
+    demand(precondition, before)
     if (expiresOn !== undefined) demandReading(tx)
     const { timeZone } = await getOwnAccount(tx)
-    const row = await store.update(tx.db, tx.accountId, id, {
-      label,
+    const change = {
+      ...(label !== undefined && { label }),
       ...(expiresOn !== undefined && { expiresOn, expiresAt: endOf(tx.now, timeZone, expiresOn) }),
-      updatedAt: tx.now,
-    })
-    return present(row)
+    }
+    if (isUnchanged(before, change)) return present(before)
+    return present(await store.update(tx.db, tx.accountId, id, { ...change, updatedAt: tx.now }))
   })
 
 export const removeShareLink = (ctx: Context, id: string, precondition: Precondition) =>

@@ -3,7 +3,7 @@ import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type { FastifyReply } from 'fastify'
 import Negotiator from 'negotiator'
-import { isUnchanged } from '../http/conditional-requests.ts'
+import { isUnchanged, notModified } from '../http/conditional-requests.ts'
 import type { App } from '../http/types.ts'
 
 /** A text of the documentation. */
@@ -46,7 +46,7 @@ export const serve = (app: App, path: string, make: () => Document | Promise<Doc
   app.get(path, { schema: { hide: true } }, async (request, reply) => {
     prepared ??= prepare(make)
     const { document, tag, packed } = await prepared
-    if (isUnchanged(request, reply, tag)) return reply.code(304).headers(document.headers).send()
+    if (isUnchanged(request, reply, tag)) return notModified(reply.headers(document.headers))
     const text = sendDocument(reply, document)
     if (new Negotiator(request.raw).encoding(['gzip', 'identity']) !== 'gzip') return text
     void reply.header('content-encoding', 'gzip')

@@ -27,9 +27,19 @@ const parseJson: FastifyBodyParser<Buffer> = (request, bytes, done) => {
   }
 }
 
-/** Bodies: JSON alone, and for PATCH as a merge patch too. An empty one counts as none, which DELETE may well send. */
+const isEmpty = ({ 'content-length': length = '0', 'transfer-encoding': coding }: IncomingHttpHeaders) =>
+  length === '0' && coding === undefined
+
+/**
+ * Bodies: JSON alone, and for PATCH as a merge patch too. An empty one counts as none, which DELETE may well send, and
+ * whatever type it names where nobody reads that: `curl -d ''` says it is a form.
+ */
 export const acceptJson = (app: FastifyInstance): void => {
   app.removeAllContentTypeParsers()
+  app.addHook('preParsing', async ({ headers, mediaType, server }) => {
+    if (mediaType && isEmpty(headers) && !server.hasContentTypeParser(mediaType))
+      delete headers['content-type']
+  })
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, parseJson)
   app.addContentTypeParser<Buffer>(
     'application/merge-patch+json',

@@ -34,7 +34,7 @@ type Read<Query, Answer> = (ctx: Context, query: Query) => Promise<Answer>
 export const asAccepted =
   <Query, Answer>(read: Read<Query, Answer>, draw: Read<Query, Picture>) =>
   async (request: FastifyRequest & { query: Query }, reply: FastifyReply): Promise<Answer | string> => {
-    reply.header('vary', 'accept, accept-language')
+    reply.header('vary', 'accept, accept-language, afterview-account')
     const wanted = new Negotiator(request.raw).mediaType([JSON_TYPE, PICTURE])
     return wanted === PICTURE
       ? sendPicture(reply, draw(request.ctx, request.query))

@@ -1,6 +1,7 @@
 import { createPublicKey, verify } from 'node:crypto'
 import { type Test, test } from 'tap'
 import type { Body, Client } from '../../support/client.ts'
+import { validatorsOf } from '../../support/conformance.ts'
 import { eventsOf } from '../../support/events.ts'
 import { openService } from '../../support/service.ts'
 import { openReceiver, provenBy, type Received, withStatus } from './receiver.ts'
@@ -428,6 +429,10 @@ test('webhooks', async (t) => {
     const [message] = receiver.received
     t.ok(message && provenBy(endpoint.secret, message))
     t.strictSame(typesOf(receiver.received), ['webhook_endpoint.test'])
+    const { components, webhooks } = service.contract as Body
+    const { content } = webhooks['webhook_endpoint.test'].post.requestBody
+    const fits = validatorsOf(components).compile(content['application/json'].schema)
+    t.ok(fits(JSON.parse(message?.body ?? '')), 'as the contract says')
     const read = await noor.get(tried.headers.location as string)
     t.hasStrict(read.body, { status: 'succeeded', eventType: 'webhook_endpoint.test' })
     t.strictSame(await deliveries(), [read.body])

@@ -63,7 +63,7 @@ test('insights as pictures', async (t) => {
       ]) {
         const accepted = await noor.get(`/v1/insights/${insight}`, { accept })
         t.equal(accepted.body, own.body, accept)
-        t.equal(accepted.headers.vary, 'accept, accept-language')
+        t.equal(accepted.headers.vary, 'accept, accept-language, afterview-account')
       }
       for (const accept of [
         '*/*',
