@@ -16,18 +16,32 @@ const MISSING = { detail: 'Must be given', code: 'required' } as const
 export const REPEATED = Symbol('a parameter that came more than once')
 const OF_REPEATED = { detail: 'Must be given once', code: 'repeated' } as const
 
+const OF_QUERY = '/querystring'
+const UNKNOWN_PARAMETER = { ...UNKNOWN_MEMBER, detail: 'This parameter is not known here.' }
+
 /** A parameter of a query is pointed at as a whole, also where it holds several values. */
 const placeOf = (path: readonly PropertyKey[], within: string) =>
-  within + pointerTo(within === '/querystring' ? path.slice(0, 1) : path)
+  within + pointerTo(within === OF_QUERY ? path.slice(0, 1) : path)
 
-const allFaultsOf = (issues: readonly z.core.$ZodIssue[], within: string): Fault[] =>
+/** Which of the values of a parameter it is, where there are several with commas between; or that it takes one alone. */
+const whichOf = ({ path: [name = '', at], input }: z.core.$ZodIssue, query: unknown): string => {
+  if (!String((query as Record<PropertyKey, unknown>)[name]).includes(',')) return ''
+  if (at === undefined) return '; several are not taken here'
+  return `; value ${Number(at) + 1} is ${input === '' ? 'empty' : 'none of them'}`
+}
+
+const allFaultsOf = (issues: readonly z.core.$ZodIssue[], given: unknown, within: string): Fault[] =>
   issues.flatMap((issue): Fault[] => {
     const at = placeOf(issue.path, within)
     if (issue.code === 'unrecognized_keys')
-      return issue.keys.map((key) => ({ pointer: at + pointerTo([key]), ...UNKNOWN_MEMBER }))
+      return issue.keys.map((key) => ({
+        pointer: at + pointerTo([key]),
+        ...(within === OF_QUERY ? UNKNOWN_PARAMETER : UNKNOWN_MEMBER),
+      }))
     if (issue.input === undefined && OF_MISSING.includes(issue.code)) return [{ pointer: at, ...MISSING }]
     if (issue.input === REPEATED) return [{ pointer: at, ...OF_REPEATED }]
-    return [{ pointer: at, detail: issue.message, ...faultCode(issue) }]
+    const which = within === OF_QUERY && issue.code === 'invalid_value' ? whichOf(issue, given) : ''
+    return [{ pointer: at, detail: issue.message + which, ...faultCode(issue) }]
   })
 
 /** Whether it is the schema library's own bound of whole numbers: contracts have nearer ones. */
@@ -36,9 +50,9 @@ const isFarBound = (issue: z.core.$ZodIssue) =>
   (issue.code === 'too_small' && issue.minimum === Number.MIN_SAFE_INTEGER)
 
 /** Once for each member, and the nearest: what is empty is blank too, and nobody has to be told twice. */
-const faultsOf = (issues: readonly z.core.$ZodIssue[], within: string): Fault[] => {
+const faultsOf = (issues: readonly z.core.$ZodIssue[], given: unknown, within: string): Fault[] => {
   const nearest = issues.toSorted((a, b) => Number(isFarBound(a)) - Number(isFarBound(b)))
-  const byMember = Map.groupBy(allFaultsOf(nearest, within), ({ pointer }) => pointer)
+  const byMember = Map.groupBy(allFaultsOf(nearest, given, within), ({ pointer }) => pointer)
   return [...byMember.values()].flatMap((faults) => faults.slice(0, 1))
 }
 
@@ -51,5 +65,5 @@ export const check = <Schema extends z.ZodType>(
   within = '',
 ): Checked<z.output<Schema>> => {
   const { success, data, error } = schema.safeParse(given, { reportInput: true })
-  return success ? { data } : { faults: faultsOf(error.issues, within) }
+  return success ? { data } : { faults: faultsOf(error.issues, given, within) }
 }
