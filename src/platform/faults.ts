@@ -16,6 +16,13 @@ const MISSING = { detail: 'Must be given', code: 'required' } as const
 export const REPEATED = Symbol('a parameter that came more than once')
 const OF_REPEATED = { detail: 'Must be given once', code: 'repeated' } as const
 
+/** And for one that does not decode. */
+export const UNREADABLE = Symbol('a parameter that is no text')
+const ENCODED = 'percent-encoded UTF-8: ü as %C3%BC, a space as %20, % itself as %25'
+const OF_UNREADABLE = { detail: `Must be ${ENCODED}`, code: 'invalid_format' } as const
+/** What is wrong with an address that cannot be read. */
+export const BADLY_ENCODED = `An address is written in ${ENCODED}.`
+
 const OF_QUERY = '/querystring'
 const UNKNOWN_PARAMETER = { ...UNKNOWN_MEMBER, detail: 'This parameter is not known here.' }
 
@@ -40,6 +47,7 @@ const allFaultsOf = (issues: readonly z.core.$ZodIssue[], given: unknown, within
       }))
     if (issue.input === undefined && OF_MISSING.includes(issue.code)) return [{ pointer: at, ...MISSING }]
     if (issue.input === REPEATED) return [{ pointer: at, ...OF_REPEATED }]
+    if (issue.input === UNREADABLE) return [{ pointer: at, ...OF_UNREADABLE }]
     const which = within === OF_QUERY && issue.code === 'invalid_value' ? whichOf(issue, given) : ''
     return [{ pointer: at, detail: issue.message + which, ...faultCode(issue) }]
   })

@@ -40,6 +40,14 @@ const REFUSED: Record<string, Record<string, unknown>> = {
     code: 'not_an_option',
     allowed: ['true', 'false'],
   },
+  '/v1/applications?q=%FF': {
+    detail: 'Must be percent-encoded UTF-8: ü as %C3%BC, a space as %20, % itself as %25',
+    code: 'invalid_format',
+  },
+  '/v1/applications?tag=100%': {
+    detail: 'Must be percent-encoded UTF-8: ü as %C3%BC, a space as %20, % itself as %25',
+    code: 'invalid_format',
+  },
   '/v1/applications?colour=red': { detail: 'This parameter is not known here.', code: 'unknown_member' },
 }
 
