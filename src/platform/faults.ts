@@ -30,11 +30,18 @@ const UNKNOWN_PARAMETER = { ...UNKNOWN_MEMBER, detail: 'This parameter is not kn
 const placeOf = (path: readonly PropertyKey[], within: string) =>
   within + pointerTo(within === OF_QUERY ? path.slice(0, 1) : path)
 
-/** Which of the values of a parameter it is, where there are several with commas between; or that it takes one alone. */
-const whichOf = ({ path: [name = '', at], input }: z.core.$ZodIssue, query: unknown): string => {
-  if (!String((query as Record<PropertyKey, unknown>)[name]).includes(',')) return ''
-  if (at === undefined) return '; several are not taken here'
-  return `; value ${Number(at) + 1} is ${input === '' ? 'empty' : 'none of them'}`
+const isSpacedInstant = (issue: z.core.$ZodIssue) =>
+  issue.code === 'invalid_format' && issue.format === 'datetime' && String(issue.input).includes(' ')
+
+/** What is wrong with a parameter of a query: of several with commas between, which; or that it takes one alone. */
+const detailInQuery = (issue: z.core.$ZodIssue, query: Record<PropertyKey, unknown>): string => {
+  const { message, input } = issue
+  const [name = '', at] = issue.path
+  if (isSpacedInstant(issue)) return `${message}; a + in a query is written %2B`
+  if (issue.code !== 'invalid_value' || !String(query[name]).includes(',')) return message
+  if (at === undefined) return `${message}; several are not taken here`
+  const which = `Value ${Number(at) + 1}${input === '' ? ' is empty and' : ''}`
+  return `${which} ${message.replace(/^Must/, 'must')}`
 }
 
 const allFaultsOf = (issues: readonly z.core.$ZodIssue[], given: unknown, within: string): Fault[] =>
@@ -48,8 +55,8 @@ const allFaultsOf = (issues: readonly z.core.$ZodIssue[], given: unknown, within
     if (issue.input === undefined && OF_MISSING.includes(issue.code)) return [{ pointer: at, ...MISSING }]
     if (issue.input === REPEATED) return [{ pointer: at, ...OF_REPEATED }]
     if (issue.input === UNREADABLE) return [{ pointer: at, ...OF_UNREADABLE }]
-    const which = within === OF_QUERY && issue.code === 'invalid_value' ? whichOf(issue, given) : ''
-    return [{ pointer: at, detail: issue.message + which, ...faultCode(issue) }]
+    const detail = within === OF_QUERY ? detailInQuery(issue, given as never) : issue.message
+    return [{ pointer: at, detail, ...faultCode(issue) }]
   })
 
 /** Whether it is the schema library's own bound of whole numbers: contracts have nearer ones. */

@@ -17,12 +17,12 @@ const REFUSED: Record<string, Record<string, unknown>> = {
     allowed: STAGES.split(', '),
   },
   '/v1/applications?stage=saved,lost': {
-    detail: `Must be one of ${STAGES}; value 2 is none of them`,
+    detail: `Value 2 must be one of ${STAGES}`,
     code: 'not_an_option',
     allowed: STAGES.split(', '),
   },
   '/v1/applications?stage=saved,': {
-    detail: `Must be one of ${STAGES}; value 2 is empty`,
+    detail: `Value 2 is empty and must be one of ${STAGES}`,
     code: 'not_an_option',
     allowed: STAGES.split(', '),
   },
@@ -39,6 +39,10 @@ const REFUSED: Record<string, Record<string, unknown>> = {
     detail: 'Must be one of true, false',
     code: 'not_an_option',
     allowed: ['true', 'false'],
+  },
+  '/v1/applications?updatedFrom=2026-05-04T10:00:00+02:00': {
+    detail: 'Must be an instant with its offset, as 2026-03-17T13:00:00Z; a + in a query is written %2B',
+    code: 'invalid_format',
   },
   '/v1/applications?q=%FF': {
     detail: 'Must be percent-encoded UTF-8: ü as %C3%BC, a space as %20, % itself as %25',
@@ -62,8 +66,13 @@ test('a query that is refused is told which parameter it is, and what it takes',
   await t.test('and so is a list of types of events', async (t) => {
     const { body } = await noor.get('/v1/events?types=outcome.recorded,outcome.lost')
     t.match(body.errors, [{ pointer: '/querystring/types', code: 'not_an_option' }])
-    t.match(body.errors[0].detail, /outcome\.recorded, .*; value 2 is none of them$/)
+    t.match(body.errors[0].detail, /^Value 2 must be one of .*outcome\.recorded/)
     t.ok(body.errors[0].allowed.includes('outcome.recorded'))
+  })
+
+  await t.test('what a note is on says how it is named', async (t) => {
+    const { body } = await noor.post('/v1/notes', { text: 'Call back.', subject: {} })
+    t.match(body.errors, [{ pointer: '/subject', detail: 'Name one of these: applicationId or interviewId' }])
   })
 
   await t.test('a member of a body names what may be chosen as well', async (t) => {
