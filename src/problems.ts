@@ -198,7 +198,7 @@ export const problems = {
 export type ProblemCode = keyof typeof problems
 
 /** One fault of the input: where it is, what is wrong, and a code for programs. */
-export type Fault = { pointer: string; detail: string; code: string; limit?: number; allowed?: string[] }
+export type Fault = { pointer: string; detail: string; code: string; limit?: number }
 
 /** What a problem of one code says beside what all of them say: extension members of RFC 9457. */
 export type Extension = { expectedStep?: string }

@@ -9,7 +9,7 @@ export const FAULT_CODES = {
   invalid_format: 'It is not of the form that is asked for: a day, an address, an id.',
   invalid_type: 'It is of another type: a number in place of text.',
   invalid_value: 'It does not fit in another way, which `detail` says.',
-  not_an_option: 'It is none of the values that may be chosen, which `allowed` lists.',
+  not_an_option: 'It is none of the values that may be chosen, which `detail` names.',
   not_for_journals: 'It says how to read a table, and the file is a journal.',
   out_of_range: 'It lies beyond the times that are kept.',
   repeated: 'A query parameter was given more than once.',
@@ -27,7 +27,7 @@ export const FAULT_CODES = {
 export type FaultCode = keyof typeof FAULT_CODES
 
 /** What a program is told of a fault. */
-type Told = { code: FaultCode; limit?: number; allowed?: string[] }
+type Told = { code: FaultCode; limit?: number }
 
 const isFaultCode = (code: unknown): code is FaultCode => Object.hasOwn(FAULT_CODES, String(code))
 
@@ -44,11 +44,6 @@ const toldByRule = ({ code, limit }: Record<string, unknown> = {}): Told => {
   return typeof limit === 'number' ? { code, limit } : { code }
 }
 
-const isText = (value: unknown) => typeof value === 'string'
-
-const toldOfOptions = (values: readonly unknown[]): Told =>
-  values.every(isText) ? { code: 'not_an_option', allowed: [...values] } : { code: 'not_an_option' }
-
 const TOO_BIG: Record<string, FaultCode> = { string: 'too_long', array: 'too_many' }
 const TOO_SMALL: Record<string, FaultCode> = { string: 'too_short', array: 'too_few' }
 
@@ -58,7 +53,7 @@ export const faultCode = (issue: z.core.$ZodIssue): Told => {
     case 'invalid_type':
       return { code: 'invalid_type' }
     case 'invalid_value':
-      return toldOfOptions(issue.values)
+      return { code: 'not_an_option' }
     case 'invalid_format':
       return { code: OF_PATTERNS.get(issue.pattern) ?? 'invalid_format' }
     case 'too_big':

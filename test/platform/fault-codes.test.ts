@@ -6,7 +6,7 @@ const pay = { currency: 'EUR', period: 'year' }
 const company = 'Brightwater'
 
 type Sent = [method: 'post' | 'patch' | 'get', url: string, body?: unknown]
-type Fault = { pointer: string; code: string; limit?: number; allowed?: string[] }
+type Fault = { pointer: string; code: string; limit?: number }
 
 const APPLICATIONS = '/v1/applications'
 
@@ -25,10 +25,7 @@ const REFUSED: [Sent, Fault][] = [
     ['post', APPLICATIONS, { company, appliedOn: '1066-10-14' }],
     { pointer: '/appliedOn', code: 'out_of_range' },
   ],
-  [
-    ['post', APPLICATIONS, { company, workMode: 'at sea' }],
-    { pointer: '/workMode', code: 'not_an_option', allowed: ['onsite', 'hybrid', 'remote'] },
-  ],
+  [['post', APPLICATIONS, { company, workMode: 'at sea' }], { pointer: '/workMode', code: 'not_an_option' }],
   [
     ['post', APPLICATIONS, { company: 'x'.repeat(201) }],
     { pointer: '/company', code: 'too_long', limit: 200 },
@@ -61,10 +58,7 @@ const REFUSED: [Sent, Fault][] = [
   ],
   [['get', `${APPLICATIONS}?q=a&q=b`], { pointer: '/querystring/q', code: 'repeated' }],
   [['get', `${APPLICATIONS}?limit=201`], { pointer: '/querystring/limit', code: 'too_big', limit: 200 }],
-  [
-    ['get', `${APPLICATIONS}?archived=maybe`],
-    { pointer: '/querystring/archived', code: 'not_an_option', allowed: ['true', 'false'] },
-  ],
+  [['get', `${APPLICATIONS}?archived=maybe`], { pointer: '/querystring/archived', code: 'not_an_option' }],
 ]
 
 test('each fault of an input has a code that a form can translate', async (t) => {

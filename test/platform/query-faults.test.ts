@@ -14,17 +14,14 @@ const REFUSED: Record<string, Record<string, unknown>> = {
   '/v1/applications?stage=lost': {
     detail: `Must be one of ${STAGES}`,
     code: 'not_an_option',
-    allowed: STAGES.split(', '),
   },
   '/v1/applications?stage=saved,lost': {
     detail: `Value 2 must be one of ${STAGES}`,
     code: 'not_an_option',
-    allowed: STAGES.split(', '),
   },
   '/v1/applications?stage=saved,': {
     detail: `Value 2 is empty and must be one of ${STAGES}`,
     code: 'not_an_option',
-    allowed: STAGES.split(', '),
   },
   [`/v1/applications?stage=${'saved,'.repeat(50)}saved`]: {
     detail: 'Must name each value once',
@@ -33,12 +30,10 @@ const REFUSED: Record<string, Record<string, unknown>> = {
   '/v1/clients?status=active,paused': {
     detail: 'Must be one of active, paused; several are not taken here',
     code: 'not_an_option',
-    allowed: ['active', 'paused'],
   },
   '/v1/applications?archived=maybe': {
     detail: 'Must be one of true, false',
     code: 'not_an_option',
-    allowed: ['true', 'false'],
   },
   '/v1/applications?updatedFrom=2026-05-04T10:00:00+02:00': {
     detail: 'Must be an instant with its offset, as 2026-03-17T13:00:00Z; a + in a query is written %2B',
@@ -67,7 +62,6 @@ test('a query that is refused is told which parameter it is, and what it takes',
     const { body } = await noor.get('/v1/events?types=outcome.recorded,outcome.lost')
     t.match(body.errors, [{ pointer: '/querystring/types', code: 'not_an_option' }])
     t.match(body.errors[0].detail, /^Value 2 must be one of .*outcome\.recorded/)
-    t.ok(body.errors[0].allowed.includes('outcome.recorded'))
   })
 
   await t.test('what a note is on says how it is named', async (t) => {
@@ -78,9 +72,9 @@ test('a query that is refused is told which parameter it is, and what it takes',
   await t.test('a member of a body names what may be chosen as well', async (t) => {
     const sent = { company: 'Brightwater', workMode: 'at sea', colour: 'red' }
     const { body } = await noor.post('/v1/applications', sent)
-    const { allowed, ...fault } = body.errors[0]
-    t.match(fault, { pointer: '/workMode', code: 'not_an_option' })
-    t.equal(fault.detail, `Must be one of ${allowed.join(', ')}`)
-    t.match(body.errors[1], { pointer: '/colour', detail: 'This member is not known here.' })
+    t.match(body.errors, [
+      { pointer: '/workMode', detail: 'Must be one of onsite, hybrid, remote', code: 'not_an_option' },
+      { pointer: '/colour', detail: 'This member is not known here.' },
+    ])
   })
 })

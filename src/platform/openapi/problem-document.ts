@@ -28,11 +28,6 @@ const FaultDocument = z
       .number()
       .optional()
       .describe('With `too_big`, `too_long`, `too_many`, `too_small`, `too_short` and `too_few`: the bound.'),
-    allowed: z
-      .array(z.string().max(200))
-      .max(1_000)
-      .optional()
-      .describe('With `not_an_option`: the values that may be chosen, where they are texts.'),
   })
   .meta({ id: 'Fault', description: 'One fault of the input.' })
 
