@@ -81,6 +81,7 @@ import { answerConditionally } from './platform/http/conditional-requests.ts'
 import { announceDeprecations } from './platform/http/deprecations.ts'
 import { errorHandler } from './platform/http/error-mapper.ts'
 import { answerOddRequests, refuseMalformed } from './platform/http/malformed-requests.ts'
+import { readQuery } from './platform/http/queries.ts'
 import { answerHeaders, endConnectionsAtStop, requestId, traceLogger } from './platform/http/requests.ts'
 import type { App } from './platform/http/types.ts'
 import { refuseOtherMethods, refuseUnknownRoute } from './platform/http/unknown-routes.ts'
@@ -125,7 +126,7 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
     forceCloseConnections: 'idle',
     clientErrorHandler: refuseMalformed(config.PUBLIC_URL, () => app.log) as never,
     frameworkErrors: onError as never,
-    routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
+    routerOptions: { maxParamLength: MAX_PARAM_LENGTH, querystringParser: readQuery },
   })
   z.config({ customError: faultText })
   app.setValidatorCompiler(validatorCompiler as never)

@@ -30,7 +30,7 @@ export const problems = {
   not_found: [
     404,
     'Record not found',
-    'Check the id: it may have been removed, or belong to another account that has not let you in.',
+    'Check the id: it may have been removed, or belong to another account that has not let you in. A coach names the account of the client as Afterview-Account.',
   ],
   route_not_found: [404, 'No such address', 'Check the path against the contract at /openapi.json.'],
   method_not_allowed: [405, 'Method not allowed', 'Use one of the methods in the Allow header.'],
@@ -233,7 +233,7 @@ export const isProblemCode = (code: string): code is ProblemCode => Object.hasOw
 
 /** The record, or the refusal that it cannot be found. */
 export const orNotFound = <Row>(row: Row | undefined, noun: string): Row => {
-  if (row === undefined) throw new Problem('not_found', `There is no ${noun} with this id.`)
+  if (row === undefined) throw new Problem('not_found', `There is no ${noun} with this id in this account.`)
   return row
 }
 

@@ -91,7 +91,8 @@ export const actingFor = async (
   return { ...ctx, accountId: clientId, actor: { ...ctx.actor, scopes: consents } }
 }
 
-const nobody = () => new Problem('not_found', 'There is no account with this id.')
+/** The refusal of an account that is none of the caller's clients. */
+export const nobody = () => new Problem('not_found', 'There is no account with this id.')
 
 /** Whether somebody else than the owner of the records asks: a coach, or a guest, who sees no more than a coach. */
 export const asksAsCoach = ({ actor, accountId }: Pick<Context, 'actor' | 'accountId'>): boolean =>
@@ -103,5 +104,5 @@ export const asksAsCoach = ({ actor, accountId }: Pick<Context, 'actor' | 'accou
  */
 export const demandSight = (ctx: Pick<Context, 'actor' | 'accountId'>): void => {
   if (asksAsCoach(ctx) && !holdsConsent(ctx.actor, 'journal:read'))
-    throw new Problem('not_found', 'There is no record with this id.')
+    throw new Problem('not_found', 'There is no record with this id in this account.')
 }

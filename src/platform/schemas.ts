@@ -89,12 +89,14 @@ export const recordMembers = {
 export const IdParams = z.strictObject({ id: Id })
 
 /** What is a number in a query: decimal digits, and nothing else that JavaScript reads as one. */
-const counted = (given: unknown) => (typeof given === 'string' && /^\d+$/.test(given) ? Number(given) : given)
+const counted = (given: unknown) =>
+  typeof given === 'string' && /^-?\d+$/.test(given) ? Number(given) : given
+const PAGE_ERROR = 'Must be a whole number from 1 to 200'
 
 /** Query of a list; extend it with the list's filters. */
 export const ListQuery = z.strictObject({
   limit: z
-    .preprocess(counted, z.int().min(1).max(200).default(50))
+    .preprocess(counted, z.int(PAGE_ERROR).min(1, PAGE_ERROR).max(200, PAGE_ERROR).default(50))
     .describe('How many records a page holds.'),
   cursor: line(1_000).optional().describe('Where the page begins: `nextCursor` of the page before.'),
 })
@@ -116,8 +118,8 @@ export const anyOf = <const Values extends readonly string[]>(values: Values) =>
       z
         .array(z.enum(values))
         .min(1)
-        .max(values.length)
         .refine(...distinct('Must name each value once'))
+        .max(values.length)
         .meta({ uniqueItems: true }),
     )
     .optional()

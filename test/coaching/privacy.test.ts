@@ -262,7 +262,11 @@ test('what a consent does not grant', async (t) => {
         const { status, body } = await inAccountOf(coach, sam).post(`/v1/${noun}`, named)
         return [status, body.code, body.detail]
       }
-      t.strictSame(await on(applicationId), [404, 'not_found', 'There is no record with this id.'], noun)
+      t.strictSame(
+        await on(applicationId),
+        [404, 'not_found', 'There is no record with this id in this account.'],
+        noun,
+      )
       t.strictSame(await on(applicationId), await on(noneSuch), noun)
     }
   })

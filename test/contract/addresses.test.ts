@@ -51,6 +51,7 @@ test('addresses', async (t) => {
         const { status, body } = await client.get(url)
         t.strictSame([status, body.code], [404, 'route_not_found'], url)
         t.equal(body.instance, url)
+        t.equal(/an id is missing/.test(body.detail), /\/(\/|$)/.test(url), `${url}: ${body.detail}`)
       }
     }
     for (const path of ['/v1/nothing', ...withoutIds.map((path) => path.replaceAll(/\{\w+\}/g, ''))])

@@ -106,6 +106,18 @@ test('requests that are none', async (t) => {
   }
 })
 
+test('an address that is not percent-encoded UTF-8 is refused with how to write it', async (t) => {
+  const service = await openService(t)
+  const { secret } = await service.newAccount()
+  const port = await listen(service.app)
+  const key = `Host: afterview.example\r\nAuthorization: Bearer ${secret}\r\n`
+  for (const target of ['/v1/applications?q=müller', '/v1/applications/ü', '/v1/applications/%FF']) {
+    const { status, body } = await say(t, port, `GET ${target} HTTP/1.1\r\n${key}\r\n`)
+    t.strictSame([status, body.code], [400, 'malformed_request'], target)
+    t.match(body.detail, /percent-encoded UTF-8: ü as %C3%BC/, target)
+  }
+})
+
 test('requests that never finish are ended with 408', { timeout: 20_000 }, async (t) => {
   const service = await openService(t, { REQUEST_TIMEOUT_MS: '300' })
   const { secret } = await service.newAccount()

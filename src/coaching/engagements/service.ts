@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { type Context, type Transaction, transaction } from '../../context.ts'
 import { getOwnAccount, keepAccounts, namesOf } from '../../identity/accounts/service.ts'
 import { forgetAuthor } from '../../journal/notes/service.ts'
-import { asksAsCoach } from '../../platform/acting.ts'
+import { asksAsCoach, nobody } from '../../platform/acting.ts'
 import { recordEvent } from '../../platform/events/record.ts'
 import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
 import { endOf } from '../../platform/last-days.ts'
@@ -111,7 +111,8 @@ export const orUnseen = async <Row extends { engagementId: string | null }>(
 export const engagementOf = async (tx: Transaction) => {
   if (!asksAsCoach(tx)) return null
   const live = (await coachedHere(tx)).find((row) => statusOf(row, tx.now) === 'active')
-  return orNotFound(live, 'account').id
+  if (!live) throw nobody()
+  return live.id
 }
 
 /**

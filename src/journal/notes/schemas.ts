@@ -19,7 +19,9 @@ const visibility = z
   )
 
 const Subject = z
-  .union([z.strictObject({ applicationId: Id }), z.strictObject({ interviewId: Id })])
+  .union([z.strictObject({ applicationId: Id }), z.strictObject({ interviewId: Id })], {
+    error: 'Name one of these: applicationId or interviewId',
+  })
   .meta({ id: 'NoteSubject', description: 'What the note is on: one application or one interview.' })
 
 export const NoteFields = z.strictObject({

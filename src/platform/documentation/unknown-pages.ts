@@ -26,7 +26,7 @@ export const unknownPages = (known: ReadonlySet<string>) => async (app: App) => 
   app.setNotFoundHandler(async (request, reply) => {
     const [, path = ''] = /^(.+)\/$/.exec(request.url) ?? []
     if (known.has(path) && isRead(request)) return reply.redirect(path, 308)
-    if (!prefersPage(request)) return refuseUnknownRoute()
+    if (!prefersPage(request)) return refuseUnknownRoute(request)
     return sendDocument(reply.code(404), await draw(page))
   })
 }

@@ -1,13 +1,13 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { accountErased, Problem, type ProblemCode, problems } from '../../problems.ts'
 import { isHeldUp, isOfErasedAccount, isUnavailable, namesRemoved } from '../database/failures.ts'
+import { BADLY_ENCODED } from '../faults.ts'
 
 const FRAMEWORK_CODES: Record<string, ProblemCode> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'payload_too_large',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported_media_type',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'malformed_request',
   FST_ERR_CTP_INVALID_JSON_BODY: 'malformed_json',
-  FST_ERR_BAD_URL: 'malformed_request',
   FST_ERR_MAX_PARAM_LENGTH: 'uri_too_long',
   FST_UNDER_PRESSURE: 'overloaded',
 }
@@ -27,6 +27,7 @@ export const toProblem = (error: unknown): Problem => {
   }
   const { code = '', statusCode = 500 } = error as Partial<FastifyError>
   const known = FRAMEWORK_CODES[code]
+  if (code === 'FST_ERR_BAD_URL') return new Problem('malformed_request', BADLY_ENCODED)
   if (known) return new Problem(known, `${problems[known][1]}. ${problems[known][2]}`)
   if (statusCode < 500) return new Problem('malformed_request', 'The request cannot be read.')
   return new Problem('internal_error', 'The request could not be completed.', { cause: error })

@@ -2,6 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import type { Socket } from 'node:net'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { Problem, type ProblemCode, problems } from '../../problems.ts'
+import { BADLY_ENCODED } from '../faults.ts'
 import { problemBody } from './error-mapper.ts'
 
 const CODES: Record<string, ProblemCode> = {
@@ -21,7 +22,8 @@ export const refuseMalformed =
     const code = CODES[error.code ?? ''] ?? 'malformed_request'
     const requestId = randomUUIDv7()
     const [status, title, whatToDo] = problems[code]
-    const problem = new Problem(code, `${title}. ${whatToDo}`)
+    const why = error.code === 'HPE_INVALID_URL' ? BADLY_ENCODED : `${title}. ${whatToDo}`
+    const problem = new Problem(code, why)
     const body = JSON.stringify(problemBody(problem, publicUrl, requestId, '/'))
     log().info({ requestId, status, code }, 'refused before it was a request')
     return socket.end(

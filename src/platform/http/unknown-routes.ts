@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import findMyWay from 'find-my-way'
 import { Problem } from '../../problems.ts'
 
@@ -30,7 +30,12 @@ export const refuseOtherMethods = (app: FastifyInstance, maxParamLength: number)
   })
 }
 
+const EMPTY_PART = /\/(\/|$)/
+
 /** Answers every path that is no route. */
-export const refuseUnknownRoute = (): never => {
-  throw new Problem('route_not_found', 'Nothing is served at this address. What is served, /docs explains.')
+export const refuseUnknownRoute = ({ url }: Pick<FastifyRequest, 'url'>): never => {
+  const hint = EMPTY_PART.test(url.split('?', 1)[0] ?? '')
+    ? 'A part of its path is empty: an id is missing, or there is a slash too many.'
+    : 'What is served, /docs explains.'
+  throw new Problem('route_not_found', `Nothing is served at this address. ${hint}`)
 }

@@ -67,7 +67,7 @@ export const ProblemDocument = z
         type: 'http://127.0.0.1:3000/docs/problems/not_found',
         title: problems.not_found[1],
         status: 404,
-        detail: 'There is no application with this id.',
+        detail: 'There is no application with this id in this account.',
         instance: '/v1/applications/01998a5c-0000-7000-8000-000000000000',
         code: 'not_found',
         requestId: '01998a5c-0000-7000-8000-00000000abcd',

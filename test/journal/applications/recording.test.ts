@@ -128,6 +128,7 @@ test('recording an application', async (t) => {
   await t.test('an address is answered as a URI: what only browsers take is percent-encoded', async (t) => {
     const { id } = await addApplication(noor, {})
     for (const [given, kept] of [
+      ['https:///x.example/a?b', 'https://x.example/a?b'],
       ['https://x.example/ü', 'https://x.example/%C3%BC'],
       ['https://bücher.example/a b', 'https://xn--bcher-kva.example/a%20b'],
       [
