@@ -18,7 +18,7 @@ const keyWith = async (
   besides: string[] = [],
 ) => {
   const { body } = await account.post('/v1/api-keys', { name: 'One scope', scopes: [scope, ...besides] })
-  return service.client(body.secret)
+  return { client: service.client(body.secret), remove: () => account.delete(`/v1/api-keys/${body.id}`) }
 }
 
 test('each operation answers what it documents, to a key with no other scope than the one it names', async (t) => {
@@ -34,11 +34,8 @@ test('each operation answers what it documents, to a key with no other scope tha
   await eachCall(t, calls, async (t, call) => {
     const removes = ['DELETE', 'PUT'].includes(call.method) || endsRecord(call)
     const { account, world } = removes ? await worldWith(call.path) : { account: shared, world: sharedWorld }
-    const client = callerOf(
-      service,
-      call,
-      await keyWith(service, account, call.scope, BESIDES[call.operationId]),
-    )
+    const key = await keyWith(service, account, call.scope, BESIDES[call.operationId])
+    const client = callerOf(service, call, key.client)
     const expected = ['200', '201', '204'].filter((status) => call.statuses.has(status))
     if (call.method === 'PUT' && removalOf(call)) await account.delete(fill(call.path, world))
     const searches = world.searches[call.operationId] ?? expected.map(() => '')
@@ -46,6 +43,7 @@ test('each operation answers what it documents, to a key with no other scope tha
     for (const search of searches)
       seen.push((await perform(client, contract, call, world, { search })).status)
     t.strictSame(seen.map(String).sort(), expected)
+    await key.remove()
   })
 
   await t.test('HEAD answers as GET does, without the body', async (t) => {
