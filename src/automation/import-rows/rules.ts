@@ -11,7 +11,11 @@ type Recognisable = {
   url: string | null
 }
 
-const named = (text: string | null) => plain(text ?? '')
+/** Whatever stands for ß and ς where they are not at hand. */
+const named = (text: string | null) =>
+  plain(text ?? '')
+    .replaceAll('ß', 'ss')
+    .replaceAll('ς', 'σ')
 
 const dayKey = ({ company, roleTitle, appliedOn }: Recognisable) =>
   JSON.stringify(['day', named(company), named(roleTitle), appliedOn])

@@ -37,6 +37,17 @@ test('a row that is added though an application of its company and role was ther
     t.match(row, { status: 'added', remarks: [{ code: 'possible_duplicate', value: rows[1].applicationId }] })
   })
 
+  await t.test('says so however ß and ς are written', async (t) => {
+    const noor = await service.newAccount()
+    const sheet = (company: string, place: string) =>
+      `Company,Role,Applied,Location\n${company},Οδηγός,2026-03-02,${place}\n`
+    const { applicationId: value } = (await sendSheet(noor, sheet('Weißbach', 'Oslo'))).rows[0]
+    const other = sheet('WEISSBACH', 'Bergen').replace('Οδηγός', 'οδηγόσ')
+    t.match((await sendSheet(noor, other)).rows, [
+      { status: 'added', remarks: [{ code: 'possible_duplicate', value }] },
+    ])
+  })
+
   await t.test('names each of several once', async (t) => {
     const noor = await service.newAccount()
     const two = FIRST.replace('Orrin,Cook,2026-03-02,', 'Halden,Tester,2026-03-02,Bergen')
