@@ -130,7 +130,7 @@ test('the documentation', async (t) => {
       linksIn(index).filter((address) => !address.startsWith('https://afterview.example/')),
       [],
     )
-    t.equal(linksIn(index).filter((address) => address.endsWith('.md')).length, 11)
+    t.equal(linksIn(index).filter((address) => address.endsWith('.md')).length, 12)
   })
 
   await t.test('is there as plain text where programs get JSON, too', async (t) => {

@@ -11,7 +11,11 @@ type Recognisable = {
   url: string | null
 }
 
-const named = (text: string | null) => plain(text ?? '')
+/** Whatever stands for ß and ς where they are not at hand. */
+export const named = (text: string | null) =>
+  plain(text ?? '')
+    .replaceAll('ß', 'ss')
+    .replaceAll('ς', 'σ')
 
 const dayKey = ({ company, roleTitle, appliedOn }: Recognisable) =>
   JSON.stringify(['day', named(company), named(roleTitle), appliedOn])
@@ -31,15 +35,22 @@ export const likenessesIn = (row: Recognisable): string[] => [
   ...(row.appliedOn === null || (row.company && row.roleTitle) ? [roleOf(row)] : []),
 ]
 
-/** What to look at where a row was added beside an application for the same role. */
-export const possibleDuplicates = (lookalike: string | undefined): Place['remarks'] =>
+/** An application that a row may be about: one for the same role, or one that the row may put right. */
+export type Lookalike = { id: string; corrected: boolean }
+
+const SAME_ROLE = 'An application for this role was there already. If both are the same, remove one of them.'
+const CORRECTED =
+  'An earlier row said the same under another company or role, and the file has it no more. If both are the same, remove one of them.'
+
+/** What to look at where a row was added beside an application that it may be about. */
+export const possibleDuplicates = (lookalike: Lookalike | undefined): Place['remarks'] =>
   lookalike === undefined
     ? []
     : [
         {
           heading: null,
           code: 'possible_duplicate',
-          value: lookalike,
-          detail: 'An application for this role was there already. If both are the same, remove one of them.',
+          value: lookalike.id,
+          detail: lookalike.corrected ? CORRECTED : SAME_ROLE,
         },
       ]

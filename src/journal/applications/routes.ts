@@ -30,7 +30,7 @@ export const applicationRoutes = async (app: App) => {
       coach: 'never',
       summary: 'Record an application',
       description:
-        'Give the company, the role title, or both. Without `appliedOn` it counts as saved for later.',
+        'Give the company, the role title, or both. Without `appliedOn` it counts as saved for later. What looks like it is named in `possibleDuplicates`, and nothing is refused for it.',
       body: NewApplication,
       answers: { 201: CreatedApplication },
       problems: ['day_ahead', 'external_ref_taken'],

@@ -146,7 +146,11 @@ export const CreatedApplication = Application.extend({
   possibleDuplicates: z
     .array(Id)
     .describe(
-      'Applications with the same address, or open ones with the same company and role; ten at most.',
+      [
+        'Applications with the same address, or open ones with the same company and role; ten at most.',
+        'Of a name, upper and lower case are alike, and so are the width of letters and spaces, ß and ss, ς and σ; an accent makes another name.',
+        'Of an address, these are passed over: the scheme, the usual port, the case of the host and of percent-encoded bytes, a slash at the end, the fragment, and the parameters `utm_...`, `gclid`, `fbclid` and `msclkid`.',
+      ].join(' '),
     ),
 }).meta({ id: 'CreatedApplication', description: 'A new application, with what looks like it.' })
 

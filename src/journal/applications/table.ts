@@ -30,21 +30,30 @@ type Contact = { name: string; role?: Maybe; email?: Maybe; phone?: Maybe; notes
 
 /**
  * A name as it is compared: alike in upper and lower case, however it is encoded, however wide its letters and spaces
- * are.
+ * are, and whether it has ß or ss, and ς or σ.
  *
  * @NOTE Cut off, because one character can stand for eighteen, and an entry of an index has its limit.
  */
-export const comparedName = (name: AnyPgColumn | SQL) =>
-  sql`left(lower(trim(regexp_replace(normalize(${name}, NFKC), ' +', ' ', 'g'))), 300)`
+export const comparedName = (name: AnyPgColumn | SQL) => {
+  const small = sql`lower(trim(regexp_replace(normalize(${name}, NFKC), ' +', ' ', 'g')))`
+  return sql`left(replace(translate(${small}, 'ς', 'σ'), 'ß', 'ss'), 300)`
+}
+
+/** What only counts from where somebody came, behind a `?` or `&`. */
+const TRACKED = sql.raw("'(?<=[?&])(utm_|(gclid|fbclid|msclkid)(?![^=&]))[^&]*'")
 
 /**
  * A web address as it is compared: the host in lower case, and no scheme, usual port, trailing slash, fragment, or
- * parameter that counts from where somebody came.
+ * parameter that counts from where somebody came. Percent-encoded bytes are alike in upper and lower case.
+ *
+ * @NOTE No function of PostgreSQL changes the case of these alone: their digits stand at the end, and a `%` where each was.
  */
 export const comparedAddress = (url: AnyPgColumn | SQL) => {
   const origin = sql`regexp_replace(lower(substring(${url}, '^[^/]*//[^/?#]*') COLLATE "C"), '^https?://|:(80|443)?$', '', 'g')`
-  const rest = sql`regexp_replace(substring(${url}, '^[^/]*//[^/?#]*([^#]*)'), '(?<=[?&])utm_[^&]*', '', 'gi')`
-  return sql`${origin} || rtrim(regexp_replace(${rest}, '/*[?&]+', '&', 'g'), '/&')`
+  const asked = sql`regexp_replace(substring(${url}, '^[^/]*//[^/?#]*([^#]*)'), ${TRACKED}, '', 'gi')`
+  const rest = sql`rtrim(regexp_replace(${asked}, '/*[?&]+', '&', 'g'), '/&')`
+  const digits = sql`lower(regexp_replace(${rest}, '%([0-9a-f]{2})|.', '\\1', 'gi') COLLATE "C")`
+  return sql`${origin} || regexp_replace(${rest}, '%[0-9a-f]{2}', '%', 'gi') || ${digits}`
 }
 
 /** One try for one role at one company. Below the line: computed from facts, never set. */
@@ -91,8 +100,8 @@ export const applications = pgTable(
       sql`(${t.externalRef} ->> 'source')`,
       sql`(${t.externalRef} ->> 'id')`,
     ),
-    index('applications_employer_index').on(t.accountId, comparedName(t.company)),
-    index('applications_address_index').on(t.accountId, sql`(${comparedAddress(t.url)})`),
+    index('applications_company_index').on(t.accountId, comparedName(t.company)),
+    index('applications_url_index').on(t.accountId, sql`(${comparedAddress(t.url)})`),
     index('applications_stage_index').on(t.accountId, t.stage, t.id),
     index('applications_applied_index').on(
       t.accountId,

@@ -6,7 +6,6 @@ import {
   addReview,
   beginSettling,
   createItemFor,
-  itemByPrompt,
   lockItem,
   lockItemByPrompt,
   lockItems,
@@ -30,16 +29,13 @@ type Course = { startsAt: string | null; heldOn: string | null }
 /** A miss that is called another one now asks for another way to get ready. */
 const followMode = async (tx: Transaction, before: Asked, after: Asked) => {
   const [was, mode] = [modeFor(before.answered), modeFor(after.answered)]
-  const id = was === mode ? undefined : await itemByPrompt(tx, after.promptDigest)
-  if (id) await setMode(tx, id, mode)
+  const item = was === mode ? undefined : await lockItemByPrompt(tx, after.promptDigest)
+  if (item) await setMode(tx, item, mode)
 }
 
-/** Counts the miss of a question as a review that went wrong, once, unless it lies before the last review. */
-const addMiss = async (tx: Transaction, item: Item, on: string, questionId: string) => {
-  if (!item.schedule || on < item.schedule.reviewedOn) return
-  if (await isReviewed(tx.db, tx.accountId, item.id, questionId)) return
-  await addReview(tx, item, { rating: 'again', source: 'interview', on, questionId })
-}
+/** Whether the miss of a question counts as a review that went wrong: once, unless it lies before the last review. */
+const isReview = async (tx: Transaction, { id, schedule }: Item, on: string, questionId: string) =>
+  schedule !== null && on >= schedule.reviewedOn && !(await isReviewed(tx.db, tx.accountId, id, questionId))
 
 /**
  * A question that was missed becomes a study item. One that is an item already, and was studied since, comes back: the
@@ -58,8 +54,9 @@ const noteMiss = async (
   const { timeZone } = await getOwnAccount(tx)
   const [today, asked] = [dayIn(timeZone, tx.now), startsAt ? dayIn(timeZone, startsAt) : heldOn]
   const on = asked && asked < today ? asked : today
-  await setMode(tx, id, mode)
-  await addMiss(tx, item, on, questionId)
+  const miss = { rating: 'again', source: 'interview', on, questionId } as const
+  if (await isReview(tx, item, on, questionId)) await addReview(tx, item, miss, mode)
+  else await setMode(tx, item, mode)
 }
 
 /** Keeps study items in step with a question that was recorded or changed. */

@@ -16,7 +16,8 @@ export const questionRoutes = async (app: App) => {
       scope: 'journal:write',
       coach: 'never',
       summary: 'Record a question',
-      description: 'What was asked in an interview, and how it was answered.',
+      description:
+        'What was asked in an interview, and how it was answered. One that was missed, which is any answer but `well`, leads to a study item.',
       params: IdParams,
       body: NewQuestion,
       answers: { 201: Question },

@@ -145,7 +145,8 @@ export const studyItemRoutes = async (app: App) => {
       scope: 'journal:read',
       coach: 'study:read',
       summary: 'List the reviews of a study item',
-      description: 'Newest first.',
+      description:
+        'Newest first. A question that was studied and is missed again adds a review of its own, `again`, where the interview was on the day of the last review or later. Where it was before, what was studied since stands: the miss counts in `missedCount` alone. An item without a review is due already, and a miss adds none.',
       params: IdParams,
       query: ListQuery,
       answers: { 200: StudyReviewPage },

@@ -66,7 +66,7 @@ export const StudyItemQuery = ListQuery.extend({
   state: anyOf(STUDY_STATES).describe('In this state, or in one of these.'),
   topic: line(100).optional().describe('This topic, upper or lower case alike.'),
   updatedFrom: updatedFrom.describe(
-    'Made, changed or reviewed at this instant or later. That it was asked again, or that an interview draws it nearer, does not count.',
+    'Made, changed or reviewed at this instant or later; a miss that adds a review, or asks for another `mode`, counts. That it was asked again otherwise, or that an interview draws it nearer, does not.',
   ),
 })
 export const StudyItemPage = pageOf('StudyItemPage', StudyItem)

@@ -126,25 +126,31 @@ export const removeStudyItem = (ctx: Context, id: string, precondition: Precondi
     recordEvent(tx, 'study_item.deleted', { studyItemId: id, state })
   })
 
-/** Computes the schedule of an item anew from all of its reviews. @returns its state */
-export const reschedule = async (tx: Transaction, { id, state: before, scheduledOn }: StudyItemRow) => {
+type Change = Partial<Pick<StudyItemRow, 'mode' | 'answerNotes' | 'topic' | 'own'>>
+
+/** Computes the schedule of an item anew from all of its reviews, in one change with what else is to be. @returns its state */
+export const reschedule = async (
+  tx: Transaction,
+  { id, state: before, scheduledOn }: StudyItemRow,
+  more: Change = {},
+) => {
   const log = await reviewsOf(tx.db, tx.accountId, id)
   const schedule = replay(log)
   const state = stateOf(schedule, log.at(-1)?.rating)
-  const change = { schedule, state, scheduledOn: schedule?.dueOn ?? scheduledOn, updatedAt: tx.now }
-  await store.update(tx.db, tx.accountId, id, change)
+  const settled = { schedule, state, scheduledOn: schedule?.dueOn ?? scheduledOn, updatedAt: tx.now }
+  await store.update(tx.db, tx.accountId, id, { ...more, ...settled })
   if (state === 'ready' && before !== 'ready') recordEvent(tx, 'study_item.ready', { studyItemId: id })
   return state
 }
 
 type NewReview = { rating: Rating; source: ReviewSource; on: string; questionId?: string }
 
-/** Adds a review of an item, and settles when it is due again. */
-export const addReview = async (tx: Transaction, item: StudyItemRow, review: NewReview) => {
+/** Adds a review of an item, and settles when it is due again, and how to get ready where that is another way now. */
+export const addReview = async (tx: Transaction, item: StudyItemRow, review: NewReview, mode = item.mode) => {
   const row = await reviews.insert(tx.db, { ...newRecord(tx), itemId: item.id, ...review })
   const { rating, source } = review
   recordEvent(tx, 'study_item.reviewed', { studyItemId: item.id, rating, source })
-  await reschedule(tx, item)
+  await reschedule(tx, item, { mode })
   return row
 }
 
@@ -195,10 +201,9 @@ export const mergeStudyItems = (ctx: Context, id: string, { from }: { from: stri
       topic: into.topic ?? gone.topic,
       own: into.own || gone.own,
     }
-    await store.update(tx.db, tx.accountId, id, change)
     await store.remove(tx.db, tx.accountId, from)
     const earlier = into.scheduledOn < gone.scheduledOn ? into.scheduledOn : gone.scheduledOn
-    await reschedule(tx, { ...into, scheduledOn: earlier })
+    await reschedule(tx, { ...into, scheduledOn: earlier }, change)
     recordEvent(tx, 'study_item.deleted', { studyItemId: from, state: gone.state })
     return getStudyItem(tx, id)
   })
@@ -210,7 +215,7 @@ export const lockItemByPrompt = async (tx: Transaction, promptDigest: string) =>
 }
 
 /** The item that a wording leads to. */
-export const itemByPrompt = async (tx: Transaction, promptDigest: string) =>
+const itemByPrompt = async (tx: Transaction, promptDigest: string) =>
   (await findByPrompts(tx.db, tx.accountId, [promptDigest]))[0]?.itemId
 
 /**
@@ -227,9 +232,16 @@ export const createItemFor = async (tx: Transaction, promptDigest: string, field
   return itemByPrompt(tx, promptDigest)
 }
 
-/** Sets how to get ready, as the latest miss asks for it. */
-export const setMode = (tx: Transaction, id: string, mode: StudyMode) =>
-  store.update(tx.db, tx.accountId, id, { mode, updatedAt: tx.now })
+/** Sets how to get ready, as the latest miss asks for it; an item that shows it already is left as it is. */
+export const setMode = async (
+  tx: Transaction,
+  { id, state, mode: before }: StudyItemRow,
+  mode: StudyMode,
+) => {
+  if (mode === before) return
+  await store.update(tx.db, tx.accountId, id, { mode, updatedAt: tx.now })
+  recordEvent(tx, 'study_item.updated', { studyItemId: id, state })
+}
 
 /** The study items that these prompts lead to. */
 export const itemsByPrompt = async (ctx: Context, promptDigests: string[]) =>

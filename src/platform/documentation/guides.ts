@@ -4,6 +4,7 @@ import { type Page, pageFrom } from './markdown.ts'
 /** In the order in which a reader needs them. */
 const NAMES = [
   'first-debrief',
+  'study-list',
   'imports',
   'authentication',
   'errors',

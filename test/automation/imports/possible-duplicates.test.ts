@@ -37,6 +37,52 @@ test('a row that is added though an application of its company and role was ther
     t.match(row, { status: 'added', remarks: [{ code: 'possible_duplicate', value: rows[1].applicationId }] })
   })
 
+  await t.test('says so however ß and ς are written', async (t) => {
+    const noor = await service.newAccount()
+    const sheet = (company: string, place: string) =>
+      `Company,Role,Applied,Location\n${company},Οδηγός,2026-03-02,${place}\n`
+    const { applicationId: value } = (await sendSheet(noor, sheet('Weißbach', 'Oslo'))).rows[0]
+    const other = sheet('WEISSBACH', 'Bergen').replace('Οδηγός', 'οδηγόσ')
+    t.match((await sendSheet(noor, other)).rows, [
+      { status: 'added', remarks: [{ code: 'possible_duplicate', value }] },
+    ])
+  })
+
+  await t.test('says so of one whose company or role the file has put right', async (t) => {
+    const remark = { code: 'possible_duplicate', detail: /another company or role/ }
+    for (const [was, is] of [
+      ['Halden,', 'Halden Instruments,'],
+      ['Tester', 'Test Engineer'],
+    ] as const) {
+      const noor = await service.newAccount()
+      const value = (await sendSheet(noor, FIRST)).rows[0].applicationId
+      const file = FIRST.replace(was, is)
+      for (const query of ['?dryRun=true', '']) {
+        const { rows } = await sendSheet(noor, file, query)
+        t.match(rows, [{ status: 'added', remarks: [{ ...remark, value }] }, { status: 'noop' }], is)
+      }
+      t.strictSame(endsOf(await sendSheet(noor, file)), [['noop'], ['noop']])
+    }
+  })
+
+  await t.test(
+    'says nothing of one that the file still has, or that another day or place tells apart',
+    async (t) => {
+      for (const file of [
+        `${FIRST}Halden,Buyer,2026-03-02,Oslo,LinkedIn\n`,
+        FIRST.replace('Halden,Tester,2026-03-02', 'Halden,Buyer,2026-03-03'),
+        FIRST.replace('Tester,2026-03-02,Oslo', 'Buyer,2026-03-02,Bergen'),
+        FIRST.replace('Halden,Tester', 'Lindgren,Buyer'),
+      ]) {
+        const noor = await service.newAccount()
+        await sendSheet(noor, FIRST)
+        const { rows } = await sendSheet(noor, file)
+        const added = rows.filter(({ status }: { status: string }) => status === 'added')
+        t.match(added, [{ remarks: [] }], file)
+      }
+    },
+  )
+
   await t.test('names each of several once', async (t) => {
     const noor = await service.newAccount()
     const two = FIRST.replace('Orrin,Cook,2026-03-02,', 'Halden,Tester,2026-03-02,Bergen')

@@ -140,6 +140,16 @@ test('what does not fit a short member goes to the notes', async (t) => {
 test('an address becomes a URI, as everywhere', async (t) => {
   const row = await onlyRow('Company,Link\nA,https://n.example/ü|1')
   t.match(row.application, { url: 'https://n.example/%C3%BC%7C1', notes: null })
+  const spaced = await onlyRow('Company,Link\nA,https://n.example/a b?c=d e')
+  t.match(spaced.application, { url: 'https://n.example/a%20b?c=d%20e', notes: null })
+  for (const cell of [
+    'https://n.example/1 http://n.example/2',
+    '"https://n.example/1\n2"',
+    'https://n example/',
+  ]) {
+    const { application, remarks } = await onlyRow(`Company,Link\nA,${cell}`)
+    t.match([application.url, remarks], [null, [{ code: 'url_not_http' }]], cell)
+  }
   const long = `https://n.example/${'ü'.repeat(400)}`
   const kept = await onlyRow(`Company,Link\nA,${long}`)
   t.match(kept.application, { url: null, notes: `Link: ${long}` })

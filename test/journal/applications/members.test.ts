@@ -101,6 +101,8 @@ test('a new application that looks like another one', async (t) => {
     'http://lindgren.example:80/jobs/17/',
     'https://lindgren.example:443/jobs/17?utm_source=letter&UTM_medium=mail#apply',
     'https://lindgren.example/jobs/17/?',
+    'https://lindgren.example/jobs/17?gclid=Cj0K&fbclid=IwAR&MSCLKID=7f',
+    'https://lindgren.example/jobs/17?fbclid',
   ])
     t.ok((await looksLike({ company: 'Lindgren', url: written })).includes(first.id), written)
   for (const other of [
@@ -108,6 +110,7 @@ test('a new application that looks like another one', async (t) => {
     'https://lindgren.example/jobs/17?id=2',
     'https://lindgren.example:8080/jobs/17',
     'https://lindgren.example/jobs/1',
+    'https://lindgren.example/jobs/17?gclidid=2',
   ])
     t.notOk((await looksLike({ company: 'Lindgren', url: other })).includes(first.id), other)
   const asked = await addApplication(noor, {
@@ -115,6 +118,15 @@ test('a new application that looks like another one', async (t) => {
     url: 'https://asker.example/?utm_id=1&job=2&utm_term=x',
   })
   t.strictSame(await looksLike({ company: 'Asker', url: 'https://ASKER.example?job=2' }), [asked.id])
+  const encoded = await addApplication(noor, {
+    company: 'Encoder',
+    url: 'https://e.example/b%C3%BCro%2F7%41',
+  })
+  const byAddress = async (path: string) =>
+    looksLike({ company: 'Encoder', url: `https://e.example/${path}` })
+  t.strictSame(await byAddress('b%c3%bcro%2f7%41'), [encoded.id])
+  for (const other of ['B%C3%BCRO%2F7%41', 'b%C3%BCro%2F%417', 'b%C3%BCro%2F741', 'b%BC%C3ro%2F7%41'])
+    t.strictSame(await byAddress(other), [], other)
   const cafe = await addApplication(noor, { company: 'Café Bø', roleTitle: 'Senior Cook' })
   for (const [company, roleTitle] of [
     ['Cafe\u0301 BØ', 'senior  cook'],
@@ -122,6 +134,10 @@ test('a new application that looks like another one', async (t) => {
   ] as const)
     t.ok((await looksLike({ company, roleTitle })).includes(cafe.id), company)
   t.strictSame(await looksLike({ company: 'Cafe Bø', roleTitle: 'Senior Cook' }), [], 'another name')
+  const written = await addApplication(noor, { company: 'Weißbach', roleTitle: 'Οδηγός' })
+  for (const company of ['WEISSBACH', 'weissbach', 'WEIẞBACH'])
+    for (const roleTitle of ['ΟΔΗΓΌΣ', 'οδηγόσ'])
+      t.ok((await looksLike({ company, roleTitle })).includes(written.id), `${company}, ${roleTitle}`)
   const longest = {
     company: '\ufdfa'.repeat(200),
     roleTitle: 'Scribe',
@@ -129,6 +145,9 @@ test('a new application that looks like another one', async (t) => {
   }
   const long = await addApplication(noor, longest)
   t.strictSame(await looksLike(longest), [long.id])
+  const strange = { company: 'ß'.repeat(200), url: `https://long.example/${'%C3'.repeat(659)}` }
+  t.strictSame(await looksLike({ ...strange, url: strange.url.toLowerCase() }), [])
+  t.equal((await looksLike(strange)).length, 1)
   const sam = await service.newAccount()
   t.strictSame(
     (await addApplication(sam, { company: 'Lindgren Optics', roleTitle: 'Engineer', url }))

@@ -142,6 +142,42 @@ test('questions that were missed', async (t) => {
     service.clock.now = new Date('2026-06-01T09:00:00Z')
   })
 
+  await t.test('change their item once, and only where it shows something else', async (t) => {
+    const { noor, application, interview } = await open()
+    const { studyItemId: id } = await ask(noor, interview, 'did_not_know')
+    await noor.post(`/v1/study-items/${id}/reviews`, { rating: 'easy' })
+    const missAgain = async (heldOn: string, answered: string) =>
+      ask(noor, (await addInterview(noor, application, { heldOn })).id, answered)
+    const item = async () => (await noor.get(`/v1/study-items/${id}`)).body
+    const changedSince = async (instant: string) => items(noor, `?updatedFrom=${instant}`)
+    t.hasStrict(await item(), { version: 2, missedCount: 1 })
+
+    service.clock.now = new Date('2026-06-02T09:00:00Z')
+    await missAgain('2026-05-31', 'partly')
+    t.hasStrict(await item(), { version: 2, missedCount: 2, updatedAt: '2026-06-01T09:00:00.000Z' })
+    t.strictSame(
+      await changedSince('2026-06-02T09:00:00Z'),
+      [],
+      'missed before it was studied, it is as it was',
+    )
+
+    const rehearsed = await missAgain('2026-05-30', 'knew_but_could_not_show')
+    t.hasStrict(await item(), { version: 3, mode: 'rehearse', updatedAt: '2026-06-02T09:00:00.000Z' })
+    await noor.patch(`/v1/study-items/${id}`, { mode: 'learn' })
+    await noor.patch(`/v1/questions/${rehearsed.id}`, { answered: 'did_not_know' })
+    t.hasStrict(await item(), { version: 4, mode: 'learn' }, 'nor is it by a word for what it shows already')
+
+    service.clock.now = new Date('2026-06-03T09:00:00Z')
+    await missAgain('2026-06-01', 'knew_but_could_not_show')
+    t.hasStrict(await item(), { version: 5, mode: 'rehearse', state: 'learning', missedCount: 4 })
+    t.strictSame(
+      (await changedSince('2026-06-03T09:00:00Z')).map((it: Body) => it.id),
+      [id],
+      'missed on the day that it was studied, or later, it comes back',
+    )
+    service.clock.now = new Date('2026-06-01T09:00:00Z')
+  })
+
   await t.test('take the review of a miss back with the miss', async (t) => {
     const begin = async () => {
       service.clock.now = new Date('2026-06-01T09:00:00Z')

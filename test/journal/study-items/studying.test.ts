@@ -93,6 +93,7 @@ test('studying', async (t) => {
     t.equal(status, 200)
     t.hasStrict(body, {
       id: one.studyItemId,
+      version: 3,
       answerNotes: 'A sorted copy.\n\nIt costs writes.',
       state: 'learning',
       askedCount: 2,

@@ -1,8 +1,9 @@
 import { isSame } from '../../import-effects/rules.ts'
 import type { ColumnMapping } from '../../imports/rules/types.ts'
-import { likenessesIn, likenessesOf, roleOf } from '../rules.ts'
+import { type Lookalike, likenessesIn, likenessesOf, roleOf } from '../rules.ts'
 import type { ImportedBefore, ImportedRow, NotImported } from '../store.ts'
 import { carryOver } from './carried.ts'
+import { byHalf, correctedBy } from './corrected.ts'
 import { byName, soughtBy } from './naming.ts'
 import { agree, isSentAgain, saysMore, toldBy } from './telling.ts'
 
@@ -35,6 +36,7 @@ export const placesOf = (before: ImportedBefore[], byHand: NotImported[], mappin
   named: byName(before),
   own: new Set([...before, ...byHand].map(({ id }) => id)),
   roles: Map.groupBy([...before, ...byHand], roleOf),
+  halves: byHalf(before),
   /** By what each is recognised; one that was recognised is gone. */
   byHand: Map.groupBy(
     byHand.flatMap((it) => likenessesOf(it).map((likeness) => ({ likeness, id: it.id }))),
@@ -125,19 +127,29 @@ const takeTwin = ({ byHand, recognised }: Places, { reading }: Key) => {
   return twin
 }
 
-/** An application for the role of a row that was there before, and that no row of the file is about; each in turn. */
-const lookalikeOf = ({ roles, recognised, looked }: Places, { reading: { application } }: Key) => {
+/**
+ * An application for the role of a row that was there before, or that the row may put right, and that no row of the file
+ * is about; each in turn.
+ */
+const lookalikeOf = (
+  { roles, halves, mapping, recognised, looked }: Places,
+  { reading }: Key,
+): Lookalike | undefined => {
+  const { application } = reading
   if (!application.company || !application.roleTitle) return undefined
   const alike = (roles.get(roleOf(application)) ?? []).filter(({ id }) => !recognised.has(id))
-  const id = (alike.findLast((one) => !looked.has(one.id)) ?? alike.at(-1))?.id
-  if (id) looked.add(id)
-  return id
+  const sameRole = (alike.findLast((one) => !looked.has(one.id)) ?? alike.at(-1))?.id
+  const free = ({ applicationId: id }: ImportedRow) => !recognised.has(id) && !looked.has(id)
+  const id = sameRole ?? correctedBy(halves, reading, mapping).find(free)?.applicationId
+  if (!id) return undefined
+  looked.add(id)
+  return { id, corrected: !sameRole }
 }
 
 type Row = { at: number; key: Key }
 
 /** Where a row belongs, `at` being its place in the file. */
-export type New = Row & { lookalike?: string | undefined }
+export type New = Row & { lookalike?: Lookalike | undefined }
 export type Found = Row & { applicationId: string }
 export type Continued = Found & {
   last: LastReading

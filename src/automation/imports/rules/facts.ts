@@ -97,8 +97,10 @@ const readUrl = (cells: Cell[], notebook: Notebook): string | null => {
   return web[0] ? addressIn(web[0].text) : null
 }
 
+/** @NOTE Two addresses in one cell would be read as one with blanks in it. */
 const addressIn = (text: string): string | null => {
-  if (!/^https?:\/\/\S+$/i.test(text) || !URL.canParse(text)) return null
+  if (!/^https?:\/\/[^\t\n\u2028\u2029]+$/i.test(text) || /\shttps?:\/\//i.test(text) || !URL.canParse(text))
+    return null
   const address = uriOf(text)
   return isUri(address) && address.length <= 2000 ? address : null
 }
