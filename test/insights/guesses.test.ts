@@ -32,7 +32,7 @@ test('what the account owner guessed', async (t) => {
     t.match(causes, { both: { count: 1, inferred: 1 }, unknown: { count: 1, inferred: 0 } })
     t.equal(
       said('causes').text,
-      '2 applications with an interview ended with no job: 1 was in part not about you. ' +
+      '2 applications with an interview closed with no job: 1 was in part not about you. ' +
         'You guessed at part of it, and 1 has no known cause.',
     )
   })
@@ -41,7 +41,7 @@ test('what the account owner guessed', async (t) => {
     const noor = await service.newAccount()
     const inPart = because(['budget_cut', STATED], ['knowledge_gap', 'inferred'])
     const ended = (count: number) =>
-      `${count} application${count > 1 ? 's' : ''} with an interview ended with no job: `
+      `${count} application${count > 1 ? 's' : ''} with an interview closed with no job: `
     const one = await summaryOf(noor, inPart)
     t.equal(one.said('causes').text, `${ended(1)}it was in part not about you. You guessed at part of it.`)
     t.equal(
@@ -68,7 +68,7 @@ test('what the account owner guessed', async (t) => {
     t.match(causes, { both: { count: 1, inferred: 1 }, inferredInPart: 0 })
     t.match(said('causes').text, 'That is your own guess.')
     const mixed = await summaryOf(noor, because(['budget_cut', STATED], ['knowledge_gap', 'inferred']))
-    t.match(mixed.said('causes').text, 'All are guessed (1 in part).')
+    t.match(mixed.said('causes').text, 'You guessed at all (1 in part).')
   })
 
   await t.test('does not count where the employer said as much of the same side', async (t) => {
@@ -90,14 +90,14 @@ test('what the account owner guessed', async (t) => {
     t.match(causes, { notAboutYou: { inferred: 1 }, unknown: { count: 3, inferred: 1 }, comparison: 2 })
     t.equal(
       said('causes').text,
-      '5 applications with an interview ended with no job: 1 was not about you and 1 holds something to learn. ' +
-        '1 of these is your guess, 2 went to someone else (1 is your guess) and 1 has no known cause.',
+      '5 applications with an interview closed with no job: 1 was not about you and 1 holds something to learn. ' +
+        '1 of these is your guess, 2 went to someone else (1 guessed) and 1 has no known cause.',
     )
     t.match(said('causes').basis, { inferred: 2, comparison: 2, comparisonInferred: 1 })
     t.equal(
       said('tallies').text,
       'You have 5 closed applications: 1 was a lesson and 1 was not about you. ' +
-        '1 of these is your guess, 2 went to someone else (1 is your guess) and 1 has no known cause.',
+        '1 of these is your guess, 2 went to someone else (1 guessed) and 1 has no known cause.',
     )
     t.match(said('tallies').basis, { inferred: 2, comparisonInferred: 1 })
   })

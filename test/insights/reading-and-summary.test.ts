@@ -59,7 +59,7 @@ test('the reading of an outcome and the summary', async (t) => {
     const tallies = body.statements.find(({ code }: Said) => code === 'tallies')
     t.equal(tallies.text, 'You have 1 closed application: it was a lesson. That is your own guess.')
     const causes = body.statements.find(({ code }: Said) => code === 'causes')
-    t.equal(causes.text, '1 application with an interview ended with no job. It has no known cause.')
+    t.equal(causes.text, '1 application with an interview closed with no job. It has no known cause.')
   })
 
   await t.test('do not call a guess what the employer said of one side', async (t) => {

@@ -220,8 +220,8 @@ test('the statements stand in the order of the method, each with its text', asyn
       ],
       [
         'causes',
-        '5 applications with an interview ended with no job: 1 was not about you, 1 holds something to learn and 1 was ' +
-          'in part not about you. 2 of these are guessed (1 in part), 1 went to someone else (guessed) and 1 has no known cause.',
+        '5 applications with an interview closed with no job: 1 was not about you, 1 holds something to learn and 1 was ' +
+          'in part not about you. You guessed at 2 (1 in part), 1 went to someone else (guessed) and 1 has no known cause.',
       ],
       [
         'tallies',

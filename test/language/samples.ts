@@ -11,14 +11,15 @@ const SUBJECTS = (['interview', 'application', 'period'] as const).map((subject)
 const FLAGS = [true, false]
 const NAMED_BY = ['employer', 'you', 'both'] as const
 
-/** Groups of a whole: all of them at 1, 2 and 12, each alone, in pairs, and all but one. */
+/** Groups of a whole: all of them at 1, 2 and 12, each alone, in pairs, one of them at 3 beside ones, and all but one. */
 const wholesOf = <Key extends string>(...keys: Key[]): Record<Key, number>[] => {
   const none = Object.fromEntries(keys.map((key) => [key, 0]))
   const filled = (count: number) => Object.fromEntries(keys.map((key) => [key, count]))
   const alone = keys.flatMap((key) => [1, 2, 12].map((count) => ({ ...none, [key]: count })))
   const pairs = keys.flatMap((key) => keys.map((other) => ({ ...none, [key]: 3, [other]: 1 })))
+  const most = keys.map((key) => ({ ...filled(1), [key]: 3 }))
   const allBut = keys.map((key) => ({ ...filled(3), [key]: 0 }))
-  return [...[1, 2, 12].map(filled), ...alone, ...pairs, ...allBut] as Record<Key, number>[]
+  return [...[1, 2, 12].map(filled), ...alone, ...pairs, ...most, ...allBut] as Record<Key, number>[]
 }
 
 /** Every count in one place, the others at 3, and all of them at 0, 1, 2 and 12. */
@@ -29,11 +30,11 @@ const countsOf = <Key extends string>(...keys: Key[]): Record<Key, number>[] => 
   return [...COUNTS.map(filled), ...singles, ...keys.map(others)] as Record<Key, number>[]
 }
 
-const fewOf = (most: number) => [...new Set([0, Math.min(1, most), most])]
+const fewOf = (most: number) => [...new Set([0, Math.min(1, most), Math.max(0, most - 1), most])]
 
 /**
- * Groups with what they add up to: none, one and all of those without a known cause went to someone else, and none, one
- * and all of those and of the known causes are a guess.
+ * Groups with what they add up to: none, one, all but one and all of those without a known cause went to someone else,
+ * and as many of those and of the known causes are a guess.
  */
 const endings = <Counts extends Record<string, number>>(counts: Counts, unknown: number, known: number) => {
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0)

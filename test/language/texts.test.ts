@@ -80,7 +80,7 @@ test('a group of none is not named, and nothing is told by what it is not', asyn
   const known = { notAboutYou: 0, somethingToLearn: 0, both: 0 }
   const noGuess = { comparison: 0, inferred: 0, comparisonInferred: 0 }
   const one = say('en', 'causes', { ended: 1, ...known, ...noGuess, inferredInPart: 0, unknown: 1 })
-  t.equal(one, '1 application with an interview ended with no job. It has no known cause.')
+  t.equal(one, '1 application with an interview closed with no job. It has no known cause.')
   const zeros = { won: 0, ownChoice: 0, notKnown: 0, ...noGuess }
   const tallies = say('en', 'tallies', { ...zeros, closed: 3, learned: 1, notAboutYou: 2 })
   t.equal(tallies, 'You have 3 closed applications. 1 was a lesson and 2 were not about you.')

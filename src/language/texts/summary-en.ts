@@ -18,9 +18,8 @@ const guessed = ({ inferred, inPart }: Guesses, all: number): string => {
     return `you guessed at part of ${inferred === all ? each : inferred}`
   }
   if (all === 1) return 'that is your own guess'
-  const some = `${inferred} of these`
-  if (inPart > 0) return `${inferred === all ? 'all' : some} are guessed (${inPart} in part)`
-  const which = inferred === all ? everyOne(all) : some
+  if (inPart > 0) return `you guessed at ${inferred === all ? 'all' : inferred} (${inPart} in part)`
+  const which = inferred === all ? everyOne(all) : `${inferred} of these`
   return `${which} ${inferred === 1 ? 'is' : 'are'} your guess`
 }
 
@@ -51,8 +50,7 @@ const told = (opening: string, all: number, first: Group[], then: Group[], guess
 const elsewhere = (comparison: number, inferred: number): string => {
   const went = 'went to someone else'
   if (inferred === 0) return went
-  if (inferred === comparison) return `${went} (guessed)`
-  return `${went} (${inferred} ${inferred === 1 ? 'is' : 'are'} your guess)`
+  return `${went} (${inferred === comparison ? '' : `${inferred} `}guessed)`
 }
 
 const nameless = (unknown: number, comparison: number, inferred: number): Group[] => [
@@ -90,7 +88,7 @@ export const summaryEnglish: TextsOf<SummaryCode> = {
     `With this count, the true rate may be ${inHundred(low, high)}.`,
   causes: ({ ended, notAboutYou, somethingToLearn, both, unknown, comparison, ...guesses }) =>
     told(
-      `${sentence(counted(ended, 'application'))} with an interview ended with no job`,
+      `${sentence(counted(ended, 'application'))} with an interview closed with no job`,
       ended,
       [
         [notAboutYou, 'was not about you', 'were not about you'],
