@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { test } from 'tap'
 import { makeWorld } from '../../contract/world.ts'
@@ -196,10 +197,60 @@ test('applications that are exported as a table and brought in again have the sa
     }
     const sam = await service.newAccount('Sam')
     const { body } = await bringIn(sam, await exported(noor))
-    t.match(body.counts, { added: courses.length, invalid: 0 })
-    t.strictSame(await states(sam), await states(noor))
+    assert.partialDeepStrictEqual(body.counts, { added: courses.length, invalid: 0 })
+    assert.deepEqual(await states(sam), await states(noor))
   })
   await fc.assert(property, { numRuns: 20, seed: 20260601, endOnFailure: true })
+})
+
+test('interviews beyond the sixth keep their days and how they stand', async (t) => {
+  const service = await openService(t)
+  const noor = await service.newAccount()
+  const { body: application } = await noor.post('/v1/applications', {
+    company: 'Halden',
+    roleTitle: 'Fitter',
+  })
+  const cancelled = Array.from({ length: 6 }, () => ({ heldOn: '2026-03-02', status: 'cancelled' }))
+  const beyond = [
+    { startsAt: '2026-08-03T10:30:00Z' },
+    { status: 'scheduled' },
+    { heldOn: '2026-05-12', status: 'missed' },
+  ]
+  for (const each of [...cancelled, ...beyond])
+    await noor.post(`/v1/applications/${application.id}/interviews`, each)
+
+  const table = await exported(noor)
+  t.match(linesOf(table), [
+    {
+      Stage: 'responded',
+      'Further interviews': '2026-08-03 10:30; interview scheduled; 2026-05-12 missed interview',
+    },
+  ])
+  const sam = await service.newAccount('Sam')
+  await bringIn(sam, table)
+  const [back] = (await sam.get('/v1/applications')).body.data
+  t.match(back, { stage: 'responded', interviewCount: 9 })
+  t.match(
+    back.notes,
+    'Further interviews: 2026-08-03 10:30; interview scheduled;',
+    'more than days is kept in words',
+  )
+  const { data } = (await sam.get(`/v1/applications/${back.id}/interviews`)).body
+  t.match(data.toReversed().slice(6), [
+    { startsAt: '2026-08-03T10:30:00.000Z', status: 'scheduled' },
+    { heldOn: null, status: 'scheduled' },
+    { heldOn: '2026-05-12', status: 'missed' },
+  ])
+})
+
+test('a table of before, that only counts the interviews beyond the sixth, still adds them', async (t) => {
+  const service = await openService(t)
+  const noor = await service.newAccount()
+  await fillJournal(noor)
+  const [heading, line] = (await exported(noor)).split('\r\n')
+  const sam = await service.newAccount('Sam')
+  await bringIn(sam, [heading, line?.replace(',,,,,,', ',,,,,2,')].join('\r\n'))
+  t.match((await sam.get('/v1/applications')).body.data, [{ interviewCount: 4 }])
 })
 
 test('a file bears the day that it is for the account', async (t) => {

@@ -23,8 +23,7 @@ const ROUND_WORDS = {
 }
 
 /** @NOTE In words that an import reads as they are meant: a day alone is an interview that was held, or that lies ahead. */
-const roundCell = (round: Round | undefined, today: string): Cell => {
-  if (!round) return null
+const roundWords = (round: Round, today: string): string => {
   const { day, time, status } = round
   const implied = day !== null && day > today ? 'scheduled' : 'completed'
   const said = status === implied ? [] : [ROUND_WORDS[status]]
@@ -33,9 +32,17 @@ const roundCell = (round: Round | undefined, today: string): Cell => {
 
 const ROUNDS = 6
 
+const roundCell =
+  (from: number, to?: number) =>
+  (line: Line): Cell =>
+    line.rounds
+      .slice(from, to)
+      .map((round) => roundWords(round, line.today))
+      .join('; ') || null
+
 const roundColumns: Columns<Line> = Array.from({ length: ROUNDS }, (_, i) => [
   `Interview ${i + 1}`,
-  ({ rounds, today }) => roundCell(rounds[i], today),
+  roundCell(i, i + 1),
 ])
 
 /** An amount in minor units as one in the currency itself. */
@@ -65,7 +72,7 @@ export const APPLICATION_COLUMNS: Columns<Line> = [
   ['Applied on', ({ application }) => application.appliedOn],
   ['Responded on', ({ application }) => application.respondedOn],
   ...roundColumns,
-  ['Further interviews', ({ rounds }) => Math.max(0, rounds.length - ROUNDS) || null],
+  ['Further interviews', roundCell(ROUNDS)],
   ['Offer received on', ({ offer }) => (offer ? (offer.receivedOn ?? 'yes') : null)],
   ['Decision date', ({ outcome }) => outcome?.decidedOn ?? null],
   ['Learned on', ({ outcome }) => outcome?.learnedOn ?? null],

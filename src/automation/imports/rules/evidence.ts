@@ -6,7 +6,7 @@ import {
   type ReadingContext,
   readMilestone,
   readOffer,
-  readRound,
+  readRounds,
 } from './milestones.ts'
 import { type Cell, keep, type Notebook } from './notebook.ts'
 import type { Ending } from './state-words.ts'
@@ -50,7 +50,10 @@ export const gatherEvidence = (columns: Columns, notebook: Notebook, context: Re
   const events = {
     applied: [...read('appliedOn'), ...tell('applied')],
     responded: read('respondedOn'),
-    rounds: [...read('interviewOn', readRound), ...readTimelines(columns, histories, context, notebook)],
+    rounds: [
+      ...columns('interviewOn').flatMap((cell) => readRounds(cell, context, notebook)),
+      ...readTimelines(columns, histories, context, notebook),
+    ],
     obtained: read('interviewObtained'),
     offers: [...read('offerOn', readOffer), ...tell('offers')],
     decided: read('decidedOn'),

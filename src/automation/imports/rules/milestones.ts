@@ -1,6 +1,6 @@
 import { NO_SUCH_DAY, readDate } from './dates.ts'
 import { readMoney } from './money.ts'
-import { type Cell, keep, type Notebook } from './notebook.ts'
+import { type Cell, keep, type Notebook, openNotebook } from './notebook.ts'
 import type { StateReading } from './states.ts'
 import { fold, isFormulaError, readAnswer } from './text.ts'
 import type { DateOrder, ImportField, InterviewResult, InterviewStatus } from './types.ts'
@@ -82,7 +82,7 @@ export const keepWords = (state: StateReading, cell: Cell, notebook: Notebook): 
 }
 
 /** A cell of an interview column may also count the rounds, or say how one went: `2`, `passed`, `cancelled`. */
-export const readRound = (cell: Cell, context: ReadingContext, notebook: Notebook): Milestone => {
+const readRound = (cell: Cell, context: ReadingContext, notebook: Notebook): Milestone => {
   const count = /^\d{1,2}$/.test(cell.text) ? Number(cell.text) : null
   if (count !== null && count <= MOST_ROUNDS)
     return { ...blank(cell), happened: count > 0, denied: count === 0, count }
@@ -90,6 +90,21 @@ export const readRound = (cell: Cell, context: ReadingContext, notebook: Noteboo
   if (round === null) return readMilestone(cell, context, notebook)
   if (/\s/.test(cell.text)) keep(notebook, cell, 'kept_in_notes', 'The cell says more than the round.')
   return { ...blank(cell), happened: true, round }
+}
+
+/** An interview as our own tables tell it. */
+const TOLD_ROUND =
+  /^(?:yes|(?:\d{4}-\d{2}-\d{2}(?: \d{2}:\d{2})?)?(?:(?:^| )(?:interview (?:scheduled|completed|cancelled)|missed interview))?)$/
+
+/** A cell of an interview column may list several, as our own tables do beyond the sixth. */
+export const readRounds = (cell: Cell, context: ReadingContext, notebook: Notebook): Milestone[] => {
+  const told = cell.text.split('; ')
+  if (told.length === 1 || !told.every((text) => TOLD_ROUND.test(text)))
+    return [readRound(cell, context, notebook)]
+  const beside = openNotebook()
+  const rounds = told.map((text) => readRound({ ...cell, text }, context, beside))
+  for (const { code, detail } of beside.remarks) keep(notebook, cell, code, detail)
+  return rounds.map((round) => ({ ...round, cell }))
 }
 
 /** Pay in a column of offers is an offer, too. */
