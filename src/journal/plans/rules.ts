@@ -8,8 +8,10 @@ export type Helped = (typeof HELPED)[number]
 /** What counts of a part: its words without their case and punctuation, and without an "if" or "then" that leads them. */
 const wordsOf = (part: string): string => sameQuestion(part).replace(/^(?:if|then)(?: |$)/, '')
 
+const SAYS = /[\p{L}\p{N}]/u
+
 /** Whether the two parts make an if-then plan: each says something, and the second is no copy of the first. */
 export const isIfThen = (plan: { if: string; then: string }): boolean => {
   const [moment, act] = [wordsOf(plan.if), wordsOf(plan.then)]
-  return moment !== '' && act !== '' && moment !== act
+  return SAYS.test(moment) && SAYS.test(act) && moment !== act
 }

@@ -11,7 +11,7 @@ test('an if-then plan has two parts that say two things', async (t) => {
   t.notOk(isPlan('they ask why', 'THEY ASK WHY!'))
   t.notOk(isPlan('if they ask why', 'then they ask why'))
   t.notOk(isPlan('If', 'I pause'), 'a word that leads to nothing is no moment')
-  t.notOk(isPlan('?', 'I pause'))
+  for (const signs of ['?', '=>', '+']) t.notOk(isPlan(signs, 'I pause'), 'signs alone are no moment')
 })
 
 test('no copy passes, whatever leads it, and however it is cased and spaced', async (t) => {
