@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AnsweredInstant, Day, Id, ListQuery, pageOf } from '../../platform/schemas.ts'
+import { AnsweredInstant, Day, Id, inOrder, ListQuery, pageOf } from '../../platform/schemas.ts'
 import { Counterpart } from '../engagements/schemas.ts'
 
 const AccessLogEntry = z
@@ -19,5 +19,5 @@ export const AccessLogQuery = ListQuery.extend({
   coachId: Id.optional().describe('The account of a coach.'),
   from: Day.optional().describe('On this day or later (UTC).'),
   to: Day.optional().describe('On this day or earlier (UTC).'),
-})
+}).refine(...inOrder('from', 'to'))
 export const AccessLogPage = pageOf('AccessLogPage', AccessLogEntry)

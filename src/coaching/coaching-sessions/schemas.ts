@@ -5,6 +5,7 @@ import {
   Day,
   Id,
   Instant,
+  inOrder,
   ListQuery,
   pageOf,
   patchOf,
@@ -99,5 +100,5 @@ export const CoachingSessionQuery = ListQuery.extend({
   from: Day.optional().describe('On this day or later (UTC).'),
   to: Day.optional().describe('On this day or earlier (UTC).'),
   status: anyOf(SESSION_STATUSES).describe('Whether it took place.'),
-})
+}).refine(...inOrder('from', 'to'))
 export const CoachingSessionPage = pageOf('CoachingSessionPage', CoachingSession)

@@ -7,6 +7,7 @@ import {
   Flag,
   Id,
   Instant,
+  inOrder,
   ListQuery,
   line,
   pageOf,
@@ -177,5 +178,5 @@ export const ApplicationQuery = ListQuery.extend({
     .enum(SORTS)
     .default('-createdAt')
     .describe('`-` puts the latest first. Without `appliedOn` it counts as the earliest.'),
-})
+}).refine(...inOrder('appliedFrom', 'appliedTo'))
 export const ApplicationPage = pageOf('ApplicationPage', Application)

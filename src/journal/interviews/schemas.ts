@@ -5,6 +5,7 @@ import {
   Day,
   Id,
   Instant,
+  inOrder,
   ListQuery,
   line,
   pageOf,
@@ -94,5 +95,5 @@ export const InterviewQuery = ListQuery.extend({
   status: anyOf(INTERVIEW_STATUSES).describe('Whether it took place.'),
   result: anyOf(INTERVIEW_RESULTS).describe('How it went on from there.'),
   updatedFrom: updatedFrom.describe('Recorded or changed at this instant or later.'),
-})
+}).refine(...inOrder('from', 'to'))
 export const InterviewPage = pageOf('InterviewPage', Interview)
