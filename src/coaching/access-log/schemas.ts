@@ -17,7 +17,7 @@ const AccessLogEntry = z
 
 export const AccessLogQuery = ListQuery.extend({
   coachId: Id.optional().describe('The account of a coach.'),
-  from: Day.optional().describe('On this day or later (UTC).'),
-  to: Day.optional().describe('On this day or earlier (UTC).'),
+  from: Day.optional().describe('On this day or later, in the time zone of the account.'),
+  to: Day.optional().describe('On this day or earlier, in the time zone of the account.'),
 }).refine(...inOrder('from', 'to'))
 export const AccessLogPage = pageOf('AccessLogPage', AccessLogEntry)

@@ -5,28 +5,31 @@ import { addApplication, addInterview, idsOf } from '../applications/records.ts'
 test('the interviews of an account', async (t) => {
   const service = await openService(t)
 
-  await t.test('are filtered by day, status and result, and a day is one of UTC', async (t) => {
-    const noor = await service.newAccount()
-    const { id } = await addApplication(noor)
-    const late = await addInterview(noor, id, { startsAt: '2026-05-10T22:30:00-03:00', result: 'advanced' })
-    const day = await addInterview(noor, id, { heldOn: '2026-05-12', result: 'not_advanced' })
-    const ahead = await addInterview(noor, id, { startsAt: '2026-06-20T10:00:00Z' })
-    const undated = await addInterview(noor, id, { status: 'missed' })
-    const list = async (query: string) => idsOf(await noor.get(`/v1/interviews?${query}`)).sort()
-    const ids = (...interviews: { id: string }[]) => interviews.map((it) => it.id).sort()
-    t.strictSame(await list(''), ids(late, day, ahead, undated))
-    t.strictSame(await list('from=2026-05-11'), ids(late, day, ahead))
-    t.strictSame(await list('from=2026-05-12'), ids(day, ahead))
-    t.strictSame(await list('to=2026-05-11'), ids(late))
-    t.strictSame(await list('to=2026-05-10'), [])
-    t.strictSame(await list('from=2026-05-12&to=2026-05-12'), ids(day))
-    t.strictSame(await list('status=scheduled'), ids(ahead))
-    t.strictSame(await list('status=missed'), ids(undated))
-    t.strictSame(await list('status=completed&result=advanced'), ids(late))
-    t.strictSame(await list('result=pending'), ids(ahead, undated))
-    for (const query of ['from=2026-02-30', 'to=now', 'status=over', 'result=lost', `applicationId=${id}`])
-      t.equal((await noor.get(`/v1/interviews?${query}`)).status, 400, query)
-  })
+  await t.test(
+    'are filtered by day, status and result, and a day is one of UTC unless the account is elsewhere',
+    async (t) => {
+      const noor = await service.newAccount()
+      const { id } = await addApplication(noor)
+      const late = await addInterview(noor, id, { startsAt: '2026-05-10T22:30:00-03:00', result: 'advanced' })
+      const day = await addInterview(noor, id, { heldOn: '2026-05-12', result: 'not_advanced' })
+      const ahead = await addInterview(noor, id, { startsAt: '2026-06-20T10:00:00Z' })
+      const undated = await addInterview(noor, id, { status: 'missed' })
+      const list = async (query: string) => idsOf(await noor.get(`/v1/interviews?${query}`)).sort()
+      const ids = (...interviews: { id: string }[]) => interviews.map((it) => it.id).sort()
+      t.strictSame(await list(''), ids(late, day, ahead, undated))
+      t.strictSame(await list('from=2026-05-11'), ids(late, day, ahead))
+      t.strictSame(await list('from=2026-05-12'), ids(day, ahead))
+      t.strictSame(await list('to=2026-05-11'), ids(late))
+      t.strictSame(await list('to=2026-05-10'), [])
+      t.strictSame(await list('from=2026-05-12&to=2026-05-12'), ids(day))
+      t.strictSame(await list('status=scheduled'), ids(ahead))
+      t.strictSame(await list('status=missed'), ids(undated))
+      t.strictSame(await list('status=completed&result=advanced'), ids(late))
+      t.strictSame(await list('result=pending'), ids(ahead, undated))
+      for (const query of ['from=2026-02-30', 'to=now', 'status=over', 'result=lost', `applicationId=${id}`])
+        t.equal((await noor.get(`/v1/interviews?${query}`)).status, 400, query)
+    },
+  )
 
   await t.test('are listed for one application, too, with the same filters', async (t) => {
     const noor = await service.newAccount()

@@ -1,0 +1,2 @@
+CREATE INDEX "interviews_day_index" ON "interviews" USING btree ("account_id","held_on");--> statement-breakpoint
+CREATE INDEX "interviews_start_index" ON "interviews" USING btree ("account_id","starts_at");
