@@ -35,6 +35,20 @@ export const windowIn = (timeZone: string, { from, to }: Pick<Window, 'from' | '
   ends: to && endOf(timeZone, Temporal.PlainDate.from(to)),
 })
 
+const HALVES = ['01-01', '07-01']
+
+/**
+ * How many milliseconds after midnight in UTC a day of the year begins at the latest in a time zone; below 0 where it
+ * begins before.
+ */
+export const latestStart = (timeZone: string, year: string): number =>
+  Math.max(
+    ...HALVES.map((half) => {
+      const day = `${year}-${half}`
+      return Date.parse(startOf(timeZone, Temporal.PlainDate.from(day))) - Date.parse(day)
+    }),
+  )
+
 /**
  * The instant of a wall-clock time, RFC 3339 in UTC with milliseconds. A time that a change of clocks skips is read as
  * if the clocks had not changed; one that comes twice is the first of the two.
