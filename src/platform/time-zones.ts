@@ -15,6 +15,10 @@ export const timeIn = (timeZone: string, instant: string): string =>
 /** Whole days, first and last included, and the instants between which they lie: `ends` is the first one after. */
 export type Period = { from: string; to: string; begins: string; ends: string }
 
+/** The first instant that a day has in a time zone. */
+export const beginningIn = (timeZone: string, day: string): string =>
+  startOf(timeZone, Temporal.PlainDate.from(day))
+
 const startOf = (timeZone: string, day: Temporal.PlainDate): string =>
   day.toZonedDateTime(timeZone).toInstant().toString({ fractionalSecondDigits: 3 })
 const endOf = (timeZone: string, day: Temporal.PlainDate): string => startOf(timeZone, day.add({ days: 1 }))
@@ -23,7 +27,7 @@ const endOf = (timeZone: string, day: Temporal.PlainDate): string => startOf(tim
 export const periodIn = (timeZone: string, from: string, to: string): Period => ({
   from,
   to,
-  begins: startOf(timeZone, Temporal.PlainDate.from(from)),
+  begins: beginningIn(timeZone, from),
   ends: endOf(timeZone, Temporal.PlainDate.from(to)),
 })
 
@@ -31,7 +35,7 @@ export const periodIn = (timeZone: string, from: string, to: string): Period => 
 export const windowIn = (timeZone: string, { from, to }: Pick<Window, 'from' | 'to'>): Window => ({
   from,
   to,
-  begins: from && startOf(timeZone, Temporal.PlainDate.from(from)),
+  begins: from && beginningIn(timeZone, from),
   ends: to && endOf(timeZone, Temporal.PlainDate.from(to)),
 })
 
@@ -45,7 +49,7 @@ export const latestStart = (timeZone: string, year: string): number =>
   Math.max(
     ...HALVES.map((half) => {
       const day = `${year}-${half}`
-      return Date.parse(startOf(timeZone, Temporal.PlainDate.from(day))) - Date.parse(day)
+      return Date.parse(beginningIn(timeZone, day)) - Date.parse(day)
     }),
   )
 
