@@ -7,6 +7,14 @@ export type Place = { id: string; value: string | undefined }
 /** Which page of a list is asked for: the records after a place. */
 export type Page = { limit: number; after: Place | undefined }
 
+/** Which days a list is asked for, `YYYY-MM-DD`, and the instants between which they lie; an end that is not there is open. */
+export type Window = {
+  from?: string | undefined
+  to?: string | undefined
+  begins?: string | undefined
+  ends?: string | undefined
+}
+
 type Query = { limit: number; cursor?: string | undefined; [filter: string]: unknown }
 
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/

@@ -108,6 +108,16 @@ export const distinct = (error: string) =>
     { error, params: { code: 'duplicate' } },
   ] as const
 
+/** The rule that what ends does not end before it begins: `refine(...inOrder('from', 'to'))`. */
+export const inOrder = <From extends string, To extends string>(from: From, to: To) => {
+  const holds = (days: { [Name in From | To]?: string | null | undefined }) => {
+    const [first, last] = [days[from], days[to]]
+    return !first || !last || first <= last
+  }
+  const path: string[] = [to]
+  return [holds, { path, error: `Must not be before \`${from}\`` }] as const
+}
+
 const apart = (given: unknown) => (typeof given === 'string' ? given.split(',') : given)
 
 /** Filter of a list: one of these values, or several with commas between, any of which will do. */

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import type { Window } from './lists.ts'
 
 /** The day that it is in a time zone, `YYYY-MM-DD`. */
 export const dayIn = (timeZone: string, instant: string): string =>
@@ -14,13 +15,43 @@ export const timeIn = (timeZone: string, instant: string): string =>
 /** Whole days, first and last included, and the instants between which they lie: `ends` is the first one after. */
 export type Period = { from: string; to: string; begins: string; ends: string }
 
+/** The first instant that a day has in a time zone. */
+export const beginningIn = (timeZone: string, day: string): string =>
+  startOf(timeZone, Temporal.PlainDate.from(day))
+
+const startOf = (timeZone: string, day: Temporal.PlainDate): string =>
+  day.toZonedDateTime(timeZone).toInstant().toString({ fractionalSecondDigits: 3 })
+const endOf = (timeZone: string, day: Temporal.PlainDate): string => startOf(timeZone, day.add({ days: 1 }))
+
 /** The days `from` to `to`, `YYYY-MM-DD`, as they are in a time zone; each begins at the first instant that it has there. */
-export const periodIn = (timeZone: string, from: string, to: string): Period => {
-  const [first, last] = [Temporal.PlainDate.from(from), Temporal.PlainDate.from(to)]
-  const startOf = (day: Temporal.PlainDate) =>
-    day.toZonedDateTime(timeZone).toInstant().toString({ fractionalSecondDigits: 3 })
-  return { from, to, begins: startOf(first), ends: startOf(last.add({ days: 1 })) }
-}
+export const periodIn = (timeZone: string, from: string, to: string): Period => ({
+  from,
+  to,
+  begins: beginningIn(timeZone, from),
+  ends: endOf(timeZone, Temporal.PlainDate.from(to)),
+})
+
+/** The same where either end may be open. */
+export const windowIn = (timeZone: string, { from, to }: Pick<Window, 'from' | 'to'>): Window => ({
+  from,
+  to,
+  begins: from && beginningIn(timeZone, from),
+  ends: to && endOf(timeZone, Temporal.PlainDate.from(to)),
+})
+
+const HALVES = ['01-01', '07-01']
+
+/**
+ * How many milliseconds after midnight in UTC a day of the year begins at the latest in a time zone; below 0 where it
+ * begins before.
+ */
+export const latestStart = (timeZone: string, year: string): number =>
+  Math.max(
+    ...HALVES.map((half) => {
+      const day = `${year}-${half}`
+      return Date.parse(beginningIn(timeZone, day)) - Date.parse(day)
+    }),
+  )
 
 /**
  * The instant of a wall-clock time, RFC 3339 in UTC with milliseconds. A time that a change of clocks skips is read as

@@ -44,6 +44,9 @@ test('the log of who looked', async (t) => {
     t.equal((await entries('?from=2026-06-02')).length, 2)
     t.equal((await entries('?to=2026-06-01')).length, 2)
     t.equal((await entries('?from=2026-06-03')).length, 0)
+    await noor.patch('/v1/me', { timeZone: 'Pacific/Pago_Pago' })
+    t.equal((await entries('?to=2026-05-31')).length, 2, 'where it is still the evening before')
+    t.equal((await entries('?from=2026-06-01')).length, 2)
   })
 
   await t.test('holds nothing of what was refused', async (t) => {

@@ -85,6 +85,7 @@ const ENTRIES_AT_ONCE = 5_000
 
 async function* timelineLines(at: Context) {
   const { db, accountId } = at
+  const { timeZone } = await getOwnAccount(at)
   const entries = everyPage((place) => listWholeTimeline(at, place), {
     limit: ENTRIES_AT_ONCE,
     sortedBy: ({ place }) => place,
@@ -92,7 +93,11 @@ async function* timelineLines(at: Context) {
   for await (const page of entries) {
     const ids = [...new Set(page.map(({ applicationId }) => applicationId))]
     const names = new Map((await listNames(db, accountId, ids)).map((it) => [it.id, it]))
-    yield page.map((entry) => ({ entry, names: names.get(entry.applicationId) }))
+    yield page.map((entry) => ({
+      entry,
+      time: entry.at && timeIn(timeZone, entry.at),
+      names: names.get(entry.applicationId),
+    }))
   }
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AnsweredInstant, Day, Id, ListQuery, pageOf } from '../../platform/schemas.ts'
+import { AnsweredInstant, Day, Id, inOrder, ListQuery, pageOf } from '../../platform/schemas.ts'
 import { Counterpart } from '../engagements/schemas.ts'
 
 const AccessLogEntry = z
@@ -17,7 +17,7 @@ const AccessLogEntry = z
 
 export const AccessLogQuery = ListQuery.extend({
   coachId: Id.optional().describe('The account of a coach.'),
-  from: Day.optional().describe('On this day or later (UTC).'),
-  to: Day.optional().describe('On this day or earlier (UTC).'),
-})
+  from: Day.optional().describe('On this day or later, in the time zone of the account.'),
+  to: Day.optional().describe('On this day or earlier, in the time zone of the account.'),
+}).refine(...inOrder('from', 'to'))
 export const AccessLogPage = pageOf('AccessLogPage', AccessLogEntry)

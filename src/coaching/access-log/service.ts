@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { z } from 'zod'
 import type { Context } from '../../context.ts'
+import { windowOf } from '../../identity/accounts/service.ts'
 import type { GrantOf } from '../../platform/acting.ts'
 import { pageOf, toPage } from '../../platform/lists.ts'
 import type { Consent } from '../../platform/scopes.ts'
@@ -27,7 +28,8 @@ export const noteLooks = async (ctx: Context, operation: string, seen: readonly 
 }
 
 export const listAccessLog = async (ctx: Context, query: z.output<typeof AccessLogQuery>) => {
-  const rows = await listEntries(ctx.db, ctx.accountId, pageOf('access-log', query), query)
+  const page = pageOf('access-log', query)
+  const rows = await listEntries(ctx.db, ctx.accountId, page, query.coachId, await windowOf(ctx, query))
   const { data, ...next } = toPage('access-log', query, rows)
   const entries = data.map(({ coachId, coachName, ...entry }) => ({
     ...entry,

@@ -1,7 +1,8 @@
-import { and, desc, eq, gte, lt, sql } from 'drizzle-orm'
+import { and, desc, eq, lt, sql } from 'drizzle-orm'
 import { accounts } from '../../identity/accounts/table.ts'
+import { isDuring } from '../../platform/database/filters.ts'
 import type { Db } from '../../platform/database/pool.ts'
-import type { Page } from '../../platform/lists.ts'
+import type { Page, Window } from '../../platform/lists.ts'
 import { engagements } from '../engagements/table.ts'
 import { accessLog } from './table.ts'
 
@@ -49,12 +50,15 @@ export const insertLooks = async (db: Db, looks: Look[], operation: string, now:
     FOR KEY SHARE OF e`)
 }
 
-type Filters = { coachId?: string | undefined; from?: string | undefined; to?: string | undefined }
-
 /** One entry more than the page holds, newest first. */
-export const listEntries = (db: Db, accountId: string, { limit, after }: Page, filters: Filters) => {
-  const { coachId, from, to } = filters
-  return db
+export const listEntries = (
+  db: Db,
+  accountId: string,
+  { limit, after }: Page,
+  coachId: string | undefined,
+  window: Window,
+) =>
+  db
     .select({
       id: accessLog.id,
       at: accessLog.at,
@@ -75,10 +79,8 @@ export const listEntries = (db: Db, accountId: string, { limit, after }: Page, f
         eq(accessLog.accountId, accountId),
         after && lt(accessLog.id, after.id),
         coachId ? eq(engagements.coachAccountId, coachId) : undefined,
-        from ? gte(accessLog.at, from) : undefined,
-        to ? sql`${accessLog.at} < ${to}::date + 1` : undefined,
+        isDuring(accessLog.at, window),
       ),
     )
     .orderBy(desc(accessLog.id))
     .limit(limit + 1)
-}

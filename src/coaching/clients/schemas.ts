@@ -15,7 +15,10 @@ const code = z
 const Attention = z
   .object({
     code,
-    since: z.iso.date().nullable().describe('The day of what it is about (UTC), or since when it is so.'),
+    since: z.iso
+      .date()
+      .nullable()
+      .describe('The day of what it is about, or since when it is so, in the time zone of the client.'),
     subject: z
       .object({
         applicationId: Id.nullable().describe('The application, where it is about one.'),
@@ -63,7 +66,7 @@ export const CoachingClient = z
     pause: Pause.pick({ from: true, to: true })
       .nullable()
       .describe(
-        'The declared pause that today (UTC) lies within; null without one, or without `journal:read`.',
+        'The declared pause that today lies within, in the time zone of the client; null without one, or without `journal:read`.',
       ),
     attention: z.array(Attention).describe('Empty where nothing is, or may be seen.'),
   })

@@ -10,22 +10,7 @@ import { reflections } from '../../journal/reflections/table.ts'
 import type { Db } from '../../platform/database/pool.ts'
 import type { Page } from '../../platform/lists.ts'
 import { engagements } from '../engagements/table.ts'
-import type { Attention, AttentionCode, ClientStatus, Figures, Sort, Terms } from './rules.ts'
-
-export type ClientRow = {
-  id: string
-  accountId: string
-  displayName: string
-  timeZone: string | null
-  locale: string | null
-  status: ClientStatus
-  scopes: string[]
-  since: string
-  endsOn: string | null
-  pause: { from: string; to: string | null } | null
-  figures: Figures | null
-  attention: Attention[]
-}
+import type { AttentionCode, ClientRow, ClientStatus, Counts, Days, Sort, Terms } from './rules.ts'
 
 const rfc3339 = (instant: SQL) => sql`to_char(${instant} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
@@ -34,16 +19,20 @@ type Reason = {
   application?: SQL
   interview?: SQL
   question?: SQL
-  since: SQL
+  /** The day of what it is about, or else the instant. */
+  on?: SQL
+  at?: SQL
   from: SQL
   only: SQL
 }
 
-/** The latest record of one kind that is worth a word; of the client `c`, on the day `d.today`. */
-const latest = ({ code, application, interview, question, since, from, only }: Reason) => sql`(
-  SELECT ${code}::text AS code, (${since})::date AS since, ${application ?? sql`NULL`}::uuid AS "applicationId",
-    ${interview ?? sql`NULL`}::uuid AS "interviewId", ${question ?? sql`NULL`}::uuid AS "questionId"
-  FROM ${from} WHERE ${only} ORDER BY 2 DESC NULLS LAST, 3, 4, 5 LIMIT 1)`
+/** The latest record of one kind that is worth a word; of the client `c`, on the days `d` that it is there. */
+const latest = ({ code, application, interview, question, on, at, from, only }: Reason) => sql`(
+  SELECT ${code}::text AS code, ${on ?? sql`NULL`}::date AS "on", ${at ?? sql`NULL`}::timestamptz AS "at",
+    ${application ?? sql`NULL`}::uuid AS "applicationId", ${interview ?? sql`NULL`}::uuid AS "interviewId",
+    ${question ?? sql`NULL`}::uuid AS "questionId"
+  FROM ${from} WHERE ${only}
+  ORDER BY coalesce(${on ?? sql`NULL`}::date, (${at ?? sql`NULL`}::timestamptz + d.ahead * interval '1 ms')::date) DESC NULLS LAST, 4, 5, 6 LIMIT 1)`
 
 /** Whether there is a record of one kind: that is found much sooner than the latest. */
 const isThere = ({ from, only }: Reason) => sql`EXISTS (SELECT FROM ${from} WHERE ${only})`
@@ -53,14 +42,19 @@ const learnedOn = sql`coalesce(o.learned_on, o.decided_on, (o.created_at AT TIME
 
 const pausesNow = sql`${pauses} AS p WHERE p.account_id = c.account_id AND p."from" <= d.today AND coalesce(p."to" >= d.today, true)`
 
-/** @NOTE A client east of UTC may have learned of something on a day that has not come there yet. */
+/**
+ * @NOTE Days of UTC lead to the records by an index, with one more at either end: which of them lie within the days that
+ * it is where the client is, the instants at which those begin say.
+ */
 const reasonsOf = (terms: Terms): readonly Reason[] => [
   {
     code: 'near_miss',
     application: sql`o.application_id`,
-    since: learnedOn,
+    on: sql`coalesce(o.learned_on, o.decided_on)`,
+    at: sql`CASE WHEN coalesce(o.learned_on, o.decided_on) IS NULL THEN o.created_at END`,
     from: sql`${outcomes} AS o`,
-    only: sql`o.account_id = c.account_id AND ${learnedOn} BETWEEN d.today - ${terms.nearMiss}::int AND d.today + 1
+    only: sql`o.account_id = c.account_id AND ${learnedOn} BETWEEN d.today - ${terms.nearMiss}::int - 1 AND d.today + 1
+      AND coalesce(coalesce(o.learned_on, o.decided_on) >= d.today - ${terms.nearMiss}::int, o.created_at >= d."nearMiss")
       AND (o.kind = 'offer_rescinded' OR o.kind IN ('rejected', 'no_response', 'role_closed') AND EXISTS (
         SELECT FROM ${interviews} AS i WHERE i.account_id = o.account_id AND i.application_id = o.application_id
           AND i.status = 'completed' AND (i.kind = 'final' OR i.round >= ${terms.lateRound}::int)))`,
@@ -68,7 +62,8 @@ const reasonsOf = (terms: Terms): readonly Reason[] => [
   {
     code: 'offer',
     application: sql`f.application_id`,
-    since: sql`coalesce(f.received_on, (f.created_at AT TIME ZONE 'UTC')::date)`,
+    on: sql`f.received_on`,
+    at: sql`CASE WHEN f.received_on IS NULL THEN f.created_at END`,
     from: sql`${offers} AS f JOIN ${applications} AS a ON a.account_id = f.account_id AND a.id = f.application_id`,
     only: sql`f.account_id = c.account_id AND a.status = 'open'`,
   },
@@ -76,19 +71,24 @@ const reasonsOf = (terms: Terms): readonly Reason[] => [
     code: 'interview_soon',
     application: sql`i.application_id`,
     interview: sql`i.id`,
-    since: heldOn,
+    on: sql`i.held_on`,
+    at: sql`i.starts_at`,
     from: sql`${interviews} AS i JOIN ${applications} AS a ON a.account_id = i.account_id AND a.id = i.application_id`,
     only: sql`i.account_id = c.account_id AND i.status = 'scheduled' AND a.status = 'open'
-      AND ${heldOn} BETWEEN d.today AND d.today + ${terms.interviewSoon}::int AND coalesce(i.starts_at >= d.now, true)`,
+      AND ${heldOn} BETWEEN d.today - 1 AND d.today + ${terms.interviewSoon}::int + 1 AND coalesce(
+        i.starts_at >= d.now AND i.starts_at < d.soon, i.held_on BETWEEN d.today AND d.today + ${terms.interviewSoon}::int)`,
   },
   {
     code: 'reflection_overdue',
     application: sql`i.application_id`,
     interview: sql`i.id`,
-    since: heldOn,
+    on: sql`i.held_on`,
+    at: sql`i.starts_at`,
     from: sql`${interviews} AS i`,
     only: sql`'reflections:read' = ANY(c.scopes) AND i.account_id = c.account_id AND i.status = 'completed'
-      AND ${heldOn} >= d.today - ${terms.reflectionForgotten}::int AND ${heldOn} < d.today - ${terms.reflectionOverdue}::int
+      AND ${heldOn} BETWEEN d.today - ${terms.reflectionForgotten}::int - 1 AND d.today - ${terms.reflectionOverdue}::int
+      AND coalesce(i.starts_at >= d.forgotten AND i.starts_at < d.overdue,
+        i.held_on >= d.today - ${terms.reflectionForgotten}::int AND i.held_on < d.today - ${terms.reflectionOverdue}::int)
       AND NOT EXISTS (SELECT FROM ${reflections} AS r WHERE r.account_id = i.account_id AND r.status = 'completed'
         AND NOT r.private AND r.interview_id = i.id)
       AND NOT EXISTS (SELECT FROM ${reflections} AS r WHERE r.account_id = i.account_id AND r.status = 'completed'
@@ -99,7 +99,7 @@ const reasonsOf = (terms: Terms): readonly Reason[] => [
     code: 'repeated_miss',
     interview: sql`q.interview_id`,
     question: sql`q.id`,
-    since: sql`q.created_at AT TIME ZONE 'UTC'`,
+    at: sql`q.created_at`,
     from: sql`(
       SELECT q.id, q.interview_id, q.created_at, row_number() OVER (PARTITION BY q.prompt_digest ORDER BY q.id) AS time
       FROM ${questions} AS q
@@ -108,10 +108,14 @@ const reasonsOf = (terms: Terms): readonly Reason[] => [
   },
   {
     code: 'quiet',
-    since: sql`c.last AT TIME ZONE 'UTC'`,
-    from: sql`(VALUES (true)) AS one`,
-    only: sql`c.open > 0 AND (c.last AT TIME ZONE 'UTC')::date <= d.today - ${terms.quiet}::int AND
-      NOT EXISTS (SELECT FROM ${pausesNow})`,
+    on: sql`q.last_on`,
+    at: sql`q.last_at`,
+    from: sql`(
+      SELECT max(a.last_activity_on) AS last_on,
+        max(coalesce(a.last_held_at, CASE WHEN a.last_activity_on IS NULL THEN a.created_at END)) AS last_at
+      FROM ${applications} AS a WHERE a.account_id = c.account_id) AS q`,
+    only: sql`c.open > 0 AND c.last <= d.today - ${terms.quiet}::int + 1 AND NOT EXISTS (SELECT FROM ${pausesNow})
+      AND coalesce(q.last_on <= d.today - ${terms.quiet}::int, true) AND coalesce(q.last_at < d.quiet, true)`,
   },
 ]
 
@@ -141,17 +145,20 @@ const clientsOf = (coachId: string, now: string, status: ClientStatus = 'active'
     ${figuresOf(sql`c.account_id`)}
   ) AS figures ON 'journal:read' = ANY(c.scopes)`
 
-/** What time it is, and what counts as late, soon and quiet. */
-type At = { now: string; terms: Terms }
+/** What time it is, what counts as late, soon and quiet, and on which days that is where clients are. */
+type At = { now: string; terms: Terms; days: Days[] }
 
-const today = ({ now }: At) =>
-  sql`(SELECT n.now, (n.now AT TIME ZONE 'UTC')::date AS today FROM (SELECT ${now}::timestamptz AS now) AS n) AS d`
+/** @NOTE A database may not know every time zone that an account may have. */
+const daysOfClient = ({ days }: At) => sql`
+  LEFT JOIN jsonb_to_recordset(${JSON.stringify(days)}::jsonb) AS d("timeZone" text, now timestamptz, today date, ahead int,
+    "nearMiss" timestamptz, soon timestamptz, overdue timestamptz, forgotten timestamptz, quiet timestamptz)
+    ON d."timeZone" = c.time_zone`
 
 /** The same clients with what may be worth a word, of those who let the journal be read. */
 const withAttention = (clients: SQL, at: At) => sql`
-  SELECT c.*, noted.attention, paused.pause FROM (${clients}) AS c CROSS JOIN ${today(at)}
+  SELECT c.*, noted.attention, paused.pause FROM (${clients}) AS c ${daysOfClient(at)}
   LEFT JOIN LATERAL (
-    SELECT coalesce(json_agg(json_build_object('code', n.code, 'since', n.since, 'subject', json_build_object(
+    SELECT coalesce(json_agg(json_build_object('code', n.code, 'on', n.on, 'at', ${rfc3339(sql`n.at`)}, 'subject', json_build_object(
       'applicationId', n."applicationId", 'interviewId', n."interviewId", 'questionId', n."questionId"))), '[]') AS attention
     FROM (${sql.join(reasonsOf(at.terms).map(latest), sql` UNION ALL `)}) AS n
   ) AS noted ON 'journal:read' = ANY(c.scopes)
@@ -198,7 +205,7 @@ const isAsked = (codes: readonly AttentionCode[], { terms }: At) => {
 export const listClientRows = async (db: Db, coachId: string, page: Page, asked: Asked, at: At) => {
   const order = orderOf(asked.sort, page, at)
   const only = [order.only ?? sql`true`, ...(asked.attention ? [isAsked(asked.attention, at)] : [])]
-  const cut = sql`SELECT c.* FROM (${clientsOf(coachId, at.now, asked.status)}) AS c CROSS JOIN ${today(at)}
+  const cut = sql`SELECT c.* FROM (${clientsOf(coachId, at.now, asked.status)}) AS c ${daysOfClient(at)}
     WHERE ${sql.join(only, sql` AND `)} ORDER BY ${order.by} LIMIT ${page.limit + 1}`
   const rows = withAttention(cut, at)
   return (await db.execute<ClientRow>(sql`SELECT ${MEMBERS} FROM (${rows}) AS rows ORDER BY ${order.by}`))
@@ -213,22 +220,15 @@ export const findClientRow = async (db: Db, coachId: string, accountId: string, 
   return rows[0]
 }
 
-/** What may be worth a word in one account, as far as some scopes reach. */
+/** What may be worth a word in one account, which is where the days are, as far as some scopes reach. */
 export const findAttention = async (db: Db, accountId: string, scopes: readonly string[], at: At) => {
-  const one = sql`SELECT ${accountId}::uuid AS account_id, ${sql.param(scopes)}::text[] AS scopes, figures.*
+  const one = sql`SELECT ${accountId}::uuid AS account_id, ${sql.param(scopes)}::text[] AS scopes,
+      ${at.days[0]?.timeZone}::text AS time_zone, figures.*
     FROM (${figuresOf(sql`${accountId}`)}) AS figures`
   const { rows } = await db.execute<Pick<ClientRow, 'attention'>>(
     sql`SELECT coalesce(attention, '[]') AS attention FROM (${withAttention(one, at)}) AS rows`,
   )
   return rows[0]?.attention ?? []
-}
-
-type Counts = Omit<Figures, 'lastActivityAt'> & {
-  clients: number
-  seen: number
-  attention: Record<AttentionCode, number>
-  /** Whom the figures are of: each engagement with its client. */
-  looks: { id: string; accountId: string }[]
 }
 
 /** All clients together, and how many of them each kind of attention is about. */
@@ -244,7 +244,7 @@ export const countClients = async (db: Db, coachId: string, at: At) => {
       coalesce(sum(offers), 0)::int AS offers, coalesce(sum(ended), 0)::int AS "endedWithoutOffer",
       json_build_object(${sql.join(counted, sql`, `)}) AS attention,
       coalesce(json_agg(json_build_object('id', c.id, 'accountId', c.account_id)) FILTER (WHERE applications IS NOT NULL), '[]') AS looks
-    FROM (${clientsOf(coachId, at.now)}) AS c CROSS JOIN ${today(at)}
+    FROM (${clientsOf(coachId, at.now)}) AS c ${daysOfClient(at)}
     LEFT JOIN LATERAL (SELECT ${sql.join(found, sql`, `)}) AS noted ON 'journal:read' = ANY(c.scopes)`)
   return rows[0] as Counts
 }

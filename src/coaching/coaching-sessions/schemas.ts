@@ -5,6 +5,7 @@ import {
   Day,
   Id,
   Instant,
+  inOrder,
   ListQuery,
   pageOf,
   patchOf,
@@ -96,8 +97,8 @@ export const CoachingSession = z
   })
 
 export const CoachingSessionQuery = ListQuery.extend({
-  from: Day.optional().describe('On this day or later (UTC).'),
-  to: Day.optional().describe('On this day or earlier (UTC).'),
+  from: Day.optional().describe('On this day or later, in the time zone of the account.'),
+  to: Day.optional().describe('On this day or earlier, in the time zone of the account.'),
   status: anyOf(SESSION_STATUSES).describe('Whether it took place.'),
-})
+}).refine(...inOrder('from', 'to'))
 export const CoachingSessionPage = pageOf('CoachingSessionPage', CoachingSession)

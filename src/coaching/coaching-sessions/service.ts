@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { type Context, type Transaction, transaction } from '../../context.ts'
+import { windowOf } from '../../identity/accounts/service.ts'
 import { listPlans } from '../../journal/plans/service.ts'
 import { asksAsCoach } from '../../platform/acting.ts'
 import { recordEvent } from '../../platform/events/record.ts'
@@ -73,7 +74,7 @@ export const createCoachingSession = (ctx: Context, fields: z.output<typeof Coac
 /** The client reads all of them; a coach those of their own engagements. */
 export const listCoachingSessions = async (ctx: Context, query: z.output<typeof CoachingSessionQuery>) => {
   const page = pageOf('coaching-sessions', query)
-  const only = store.filter(query, await engagementsSeen(ctx))
+  const only = store.filter(query.status, await windowOf(ctx, query), await engagementsSeen(ctx))
   const rows = await store.list(ctx.db, ctx.accountId, page, only, LATEST_FIRST)
   const { data, ...next } = toPage('coaching-sessions', query, rows, ({ startsAt }) => startsAt)
   return { data: await present(ctx, data), ...next }

@@ -15,6 +15,7 @@ import type { EngagementPatch, EngagementQuery } from './schemas.ts'
 import {
   type EngagementRow,
   findEngagementOf,
+  findTimeZones,
   keepCoachedBy,
   keepCoachesOf,
   listCoachedIn,
@@ -75,6 +76,9 @@ export const noteFor = (tx: Transaction, role: Role, type: Change, row: Engageme
 export const noteEvent = (tx: Transaction, type: Change, row: EngagementRow, previous = {}) => {
   for (const role of ROLES) noteFor(tx, role, type, row, previous)
 }
+
+/** The time zones that there are among those whom the caller coaches now. */
+export const timeZonesOfClients = (ctx: Context) => findTimeZones(ctx.db, ctx.accountId)
 
 export const listEngagements = async (ctx: Context, query: z.output<typeof EngagementQuery>) => {
   const page = pageOf('engagements', query)

@@ -84,3 +84,13 @@ export const keepCoachedBy = (db: Db, coachId: string) =>
 /** Where an account is coached, and it has not ended. */
 export const keepCoachesOf = (db: Db, accountId: string) =>
   keepOthers(db, coachAccountId, and(asClient(accountId), ne(status, 'ended')))
+
+/** Where those are whom a coach coaches now. */
+export const findTimeZones = async (db: Db, coachId: string) => {
+  const rows = await db
+    .selectDistinct({ timeZone: accounts.timeZone })
+    .from(engagements)
+    .innerJoin(accounts, eq(accounts.id, engagements.accountId))
+    .where(and(asCoach(coachId), eq(status, 'active')))
+  return rows.map(({ timeZone }) => timeZone)
+}

@@ -10,6 +10,7 @@ import {
   AnsweredInstant,
   Day,
   distinct,
+  inOrder,
   line,
   pageOf,
   patchOf,
@@ -25,7 +26,7 @@ const Period = z
     from: Day.nullish().describe('First day. Since the first record unless stated.'),
     to: Day.nullish().describe('Last day, included. Until now unless stated.'),
   })
-  .refine(({ from, to }) => !from || !to || from <= to, { path: ['to'], error: 'Must not be before `from`' })
+  .refine(...inOrder('from', 'to'))
 
 export const NewShareLink = z
   .strictObject({

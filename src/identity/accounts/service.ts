@@ -2,8 +2,9 @@ import { randomUUIDv7 } from 'node:crypto'
 import type { z } from 'zod'
 import { type Context, type Transaction, transaction } from '../../context.ts'
 import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
+import type { Window } from '../../platform/lists.ts'
 import { isUnchanged, patched } from '../../platform/merge-patch.ts'
-import { dayIn } from '../../platform/time-zones.ts'
+import { dayIn, windowIn } from '../../platform/time-zones.ts'
 import { accountErased, Problem } from '../../problems.ts'
 import { type AccountPatch, NewAccount } from './schemas.ts'
 import * as store from './store.ts'
@@ -34,6 +35,10 @@ export const getOwnAccount = async (ctx: Context) => orErased(await store.findAc
 
 /** The day that it is where the account is, `YYYY-MM-DD`. */
 export const todayOf = async (ctx: Context) => dayIn((await getOwnAccount(ctx)).timeZone, ctx.now)
+
+/** The days that a list is asked for, as they are where the account is. */
+export const windowOf = async (ctx: Context, days: Pick<Window, 'from' | 'to'>): Promise<Window> =>
+  days.from || days.to ? windowIn((await getOwnAccount(ctx)).timeZone, days) : {}
 
 /** The account, kept for this transaction: what must not happen twice at once begins with it. */
 export const lockOwnAccount = async (tx: Transaction) =>

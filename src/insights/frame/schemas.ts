@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { line } from '../../platform/schemas.ts'
+import { inOrder, line } from '../../platform/schemas.ts'
 import { Rate, Time, Within } from '../figures/schemas.ts'
 
 const Count = z.int().min(0)
@@ -84,16 +84,12 @@ export const frameExample = (name: string, n: number) => ({
 })
 
 const day = (meaning: string) => z.iso.date().optional().describe(meaning)
-const inOrder = (from: string | undefined, to: string | undefined) =>
-  from === undefined || to === undefined || from <= to
 const periodMembers = {
   from: day('First day of the period. Without it: since the first record.'),
   to: day('Last day of the period, included. Without it: until now.'),
 }
 /** Query of what looks at a period and takes nothing else. */
-export const PeriodQuery = z
-  .strictObject(periodMembers)
-  .refine(({ from, to }) => inOrder(from, to), { path: ['to'], error: 'Must not be before `from`' })
+export const PeriodQuery = z.strictObject(periodMembers).refine(...inOrder('from', 'to'))
 
 /** Query of every insight. An insight that may be asked more adds to it by `safeExtend`. */
 export const InsightQuery = z
@@ -111,8 +107,5 @@ export const InsightQuery = z
     ),
     compareTo: day('Last day of that window, included.'),
   })
-  .refine(({ from, to }) => inOrder(from, to), { path: ['to'], error: 'Must not be before `from`' })
-  .refine(({ compareFrom, compareTo }) => inOrder(compareFrom, compareTo), {
-    path: ['compareTo'],
-    error: 'Must not be before `compareFrom`',
-  })
+  .refine(...inOrder('from', 'to'))
+  .refine(...inOrder('compareFrom', 'compareTo'))

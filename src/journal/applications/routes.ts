@@ -12,8 +12,8 @@ import {
 } from './schemas.ts'
 import {
   createApplication,
-  getApplication,
   listApplications,
+  readApplication,
   removeApplication,
   updateApplication,
 } from './service.ts'
@@ -71,7 +71,7 @@ export const applicationRoutes = async (app: App) => {
       params: IdParams,
       answers: { 200: Application },
     }),
-    (request) => getApplication(request.ctx, request.params.id),
+    (request) => readApplication(request.ctx, request.params.id),
   )
 
   app.patch(

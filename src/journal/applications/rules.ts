@@ -33,7 +33,7 @@ export const CHANNELS = [
 ] as const
 export type Channel = (typeof CHANNELS)[number]
 
-/** What the records say about one application. Days are `YYYY-MM-DD`. */
+/** What the records say about one application. Days are `YYYY-MM-DD`; an interview has one of them or an instant. */
 export type Facts = {
   createdAt: string
   appliedOn: string | null
@@ -41,6 +41,7 @@ export type Facts = {
   interviewCount: number
   heldCount: number
   lastHeldOn: string | null
+  lastHeldAt: string | null
   lastHeardOn: string | null
   hasOffer: boolean
   offeredOn: string | null
@@ -60,7 +61,14 @@ const stageOf = (facts: Facts): Stage => {
   return facts.appliedOn || facts.outcome === 'no_response' ? 'applied' : 'saved'
 }
 
-const activityDays = (facts: Facts) =>
+/** The later of two days, or of two instants. */
+const later = (one: string | null, other: string | null): string | null =>
+  [one, other]
+    .filter((each) => each !== null)
+    .sort()
+    .at(-1) ?? null
+
+const lastDayOf = (facts: Facts): string | null =>
   [
     facts.appliedOn,
     facts.respondedOn,
@@ -69,11 +77,11 @@ const activityDays = (facts: Facts) =>
     facts.offeredOn,
     facts.decidedOn,
     facts.learnedOn,
-  ].filter((day) => day !== null)
+  ].reduce(later)
 
 /** The latest day that anything happened on, as its midnight in UTC; without any, when the record was made. */
 const lastActivityOf = (facts: Facts): string => {
-  const day = activityDays(facts).sort().at(-1)
+  const day = later(lastDayOf(facts), facts.lastHeldAt?.slice(0, 10) ?? null)
   return day ? `${day}T00:00:00.000Z` : facts.createdAt
 }
 
@@ -84,22 +92,41 @@ export const computedOf = (facts: Facts) => ({
   outcome: facts.outcome,
   interviewCount: facts.interviewCount,
   lastInterviewOn: facts.lastHeldOn,
+  lastHeldAt: facts.lastHeldAt,
+  lastActivityOn: lastDayOf(facts),
   lastActivityAt: lastActivityOf(facts),
 })
 
 const DAY_MS = 86_400_000
 
-/** Whole days of 24 hours from a day's midnight in UTC, or from an instant, until now; 0 when it lies ahead. */
-const daysSince = (then: string, now: string): number =>
-  Math.max(0, Math.floor((Date.parse(now) - Date.parse(then)) / DAY_MS))
+/** Days from one to another; 0 when it lies ahead. */
+const daysSince = (then: string, today: string): number =>
+  Math.max(0, (Date.parse(today) - Date.parse(then)) / DAY_MS)
 
-type Silence = { status: Status; lastActivityAt: string; lastInterviewOn: string | null }
+type Kept = Pick<
+  ReturnType<typeof computedOf>,
+  'status' | 'lastInterviewOn' | 'lastHeldAt' | 'lastActivityOn'
+>
 
-/** What moves with the time of day: how long nothing has happened, as long as the application is open. */
-export const silenceOf = ({ status, lastActivityAt, lastInterviewOn }: Silence, now: string) => ({
-  quietDays: status === 'open' ? daysSince(lastActivityAt, now) : null,
-  daysSinceLastInterview: lastInterviewOn === null ? null : daysSince(lastInterviewOn, now),
-})
+/**
+ * What moves with the day, and with where the account is: how long nothing has happened, as long as the application is
+ * open.
+ * @param dayOf tells the day of an instant there
+ */
+export const silenceOf = (
+  { status, lastInterviewOn, lastHeldAt, lastActivityOn, createdAt }: Kept & { createdAt: string },
+  today: string,
+  dayOf: (instant: string) => string,
+) => {
+  const heldAt = lastHeldAt && dayOf(lastHeldAt)
+  const heldOn = later(lastInterviewOn, heldAt)
+  const activeOn = later(lastActivityOn, heldAt) ?? dayOf(createdAt)
+  return {
+    lastInterviewOn: heldOn,
+    quietDays: status === 'open' ? daysSince(activeOn, today) : null,
+    daysSinceLastInterview: heldOn === null ? null : daysSince(heldOn, today),
+  }
+}
 
 /** The words of a search: each has to stand in the company or the role. */
 export const wordsOf = (q: string): string[] => q.split(/\s+/).filter((word) => word !== '')

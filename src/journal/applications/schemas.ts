@@ -7,6 +7,7 @@ import {
   Flag,
   Id,
   Instant,
+  inOrder,
   ListQuery,
   line,
   pageOf,
@@ -127,18 +128,22 @@ export const Application = z
       .int()
       .min(0)
       .nullable()
-      .describe('Whole days since `lastActivityAt`, while it is open; null once it is closed.'),
+      .describe(
+        'Days since anything happened by the records, in the time zone of the account, while it is open; null once it is closed.',
+      ),
     lastInterviewOn: z.iso
       .date()
       .nullable()
       .describe(
-        'The day of the latest interview held: its `heldOn`, or else the day in UTC of its `startsAt`; null where no day is known.',
+        'The day of the latest interview held: its `heldOn`, or else the day of its `startsAt` in the time zone of the account; null where no day is known.',
       ),
     daysSinceLastInterview: z
       .int()
       .min(0)
       .nullable()
-      .describe('Whole days since midnight UTC of `lastInterviewOn`; null without it.'),
+      .describe(
+        'Days since `lastInterviewOn`, until today in the time zone of the account; null without it.',
+      ),
   })
   .meta({ id: 'Application', description: 'One try for one role at one company.' })
 
@@ -181,5 +186,5 @@ export const ApplicationQuery = ListQuery.extend({
     .enum(SORTS)
     .default('-createdAt')
     .describe('`-` puts the latest first. Without `appliedOn` it counts as the earliest.'),
-})
+}).refine(...inOrder('appliedFrom', 'appliedTo'))
 export const ApplicationPage = pageOf('ApplicationPage', Application)

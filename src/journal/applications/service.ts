@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { type Context, type Transaction, transaction } from '../../context.ts'
+import { getOwnAccount } from '../../identity/accounts/service.ts'
 import { asksAsCoach } from '../../platform/acting.ts'
 import { isTaken } from '../../platform/database/failures.ts'
 import { recordEvent } from '../../platform/events/record.ts'
@@ -8,6 +9,7 @@ import { pageOf, toPage } from '../../platform/lists.ts'
 import { complete, isUnchanged, patched } from '../../platform/merge-patch.ts'
 import { newRecord, newRecords } from '../../platform/new-record.ts'
 import { demandBegun } from '../../platform/past-days.ts'
+import { dayReader } from '../../platform/time-zones.ts'
 import { orNotFound, Problem } from '../../problems.ts'
 import { dropIdleItems } from '../missed-questions/service.ts'
 import { computedOf, type Facts, silenceOf, wordsOf } from './rules.ts'
@@ -23,12 +25,19 @@ type Contact = ApplicationRow['contacts'][number]
 /** How somebody can be reached is for the owner of the journal alone. */
 const withoutAddress = (contact: Contact): Contact => ({ ...contact, email: null, phone: null })
 
-/** An application as it is now, for who asks: with the members that move with the time of day. */
-export const asSeen = (ctx: Context) => (row: ApplicationRow) => ({
-  ...row,
-  ...silenceOf(row, ctx.now),
-  contacts: asksAsCoach(ctx) ? row.contacts.map(withoutAddress) : row.contacts,
-})
+/** Applications as they are now, for who asks: with the members that move with the day. */
+const present = async (ctx: Context, rows: ApplicationRow[]) => {
+  const dayOf = dayReader((await getOwnAccount(ctx)).timeZone)
+  const today = dayOf(ctx.now)
+  return rows.map((row) => ({
+    ...row,
+    ...silenceOf(row, today, dayOf),
+    contacts: asksAsCoach(ctx) ? row.contacts.map(withoutAddress) : row.contacts,
+  }))
+}
+
+export const presentOne = async (ctx: Context, row: ApplicationRow) =>
+  orNotFound((await present(ctx, [row]))[0], 'application')
 
 /** What a patch says of an application that is not there yet. */
 export const newFields = (externalRef: Fields['externalRef'], patch: z.output<typeof ApplicationPatch>) =>
@@ -57,7 +66,7 @@ export const createApplication = (ctx: Context, input: Fields) =>
     const possibleDuplicates = await findLookalikes(tx.db, application, MOST_LOOKALIKES)
     const { stage, status } = application
     recordEvent(tx, 'application.created', { applicationId: id, stage, status })
-    return { ...application, possibleDuplicates }
+    return { ...(await presentOne(tx, application)), possibleDuplicates }
   })
 
 /**
@@ -86,7 +95,7 @@ export const listApplications = async (ctx: Context, query: z.output<typeof Appl
   const filter = store.filter(wordsOf(q), filters)
   const rows = await store.list(ctx.db, ctx.accountId, page, filter, store.order(sort))
   const { data, ...next } = toPage('applications', query, rows, sortedBy(sort))
-  return { data: data.map(asSeen(ctx)), ...next }
+  return { data: await present(ctx, data), ...next }
 }
 
 const sortedBy = (sort: string) => (row: ApplicationRow) => {
@@ -94,8 +103,12 @@ const sortedBy = (sort: string) => (row: ApplicationRow) => {
   return sort.endsWith('lastActivityAt') ? row.lastActivityAt : undefined
 }
 
+/** The application as it is kept; `readApplication` tells it to who asks. */
 export const getApplication = async (ctx: Context, id: string) =>
-  asSeen(ctx)(orNotFound(await store.find(ctx.db, ctx.accountId, id), 'application'))
+  orNotFound(await store.find(ctx.db, ctx.accountId, id), 'application')
+
+export const readApplication = async (ctx: Context, id: string) =>
+  presentOne(ctx, await getApplication(ctx, id))
 
 /** The application, kept for this transaction: writes beneath one application happen one after another. */
 export const lockApplication = async (tx: Transaction, id: string) =>
@@ -112,12 +125,13 @@ export const updateApplication = (
     demand(precondition, before)
     demandBegun(tx.now, { respondedOn: patch.respondedOn })
     const change = members(patched(ApplicationFields, before, patch))
-    if (isUnchanged(before, change)) return asSeen(tx)(before)
+    if (isUnchanged(before, change)) return presentOne(tx, before)
     await unlessTaken(store.update(tx.db, tx.accountId, id, { ...change, updatedAt: tx.now }))
-    const { stage, status, ...after } = await recompute(tx, id)
+    const after = await recompute(tx, id)
+    const { stage, status } = after
     const previous = { previousStage: before.stage, previousStatus: before.status }
     recordEvent(tx, 'application.updated', { applicationId: id, stage, status, ...previous })
-    return { ...after, stage, status }
+    return presentOne(tx, after)
   })
 
 /** Applications, kept for this transaction. */
@@ -167,5 +181,5 @@ export const recompute = async (tx: Transaction, id: string) =>
 export const recomputeAll = async (tx: Transaction, ids: string[]) => {
   const facts = await findFacts(tx.db, tx.accountId, ids)
   const computed = facts.map(({ id, ...each }) => ({ id, ...computedOf(each as Facts) }))
-  return (await setComputed(tx.db, tx.accountId, computed)).map(asSeen(tx))
+  return setComputed(tx.db, tx.accountId, computed)
 }

@@ -136,9 +136,10 @@ const factsOf = statement((db) =>
       respondedOn: applications.respondedOn,
       interviewCount: interviewFact<number>(sql`count(*)::int`),
       heldCount: interviewFact<number>(sql`count(*) FILTER (WHERE ${held})::int`),
-      lastHeldOn: interviewFact<string | null>(
-        sql`max(coalesce(${interviews.heldOn}, (${interviews.startsAt} AT TIME ZONE 'UTC')::date)) FILTER (WHERE ${held})`,
-      ),
+      lastHeldOn: interviewFact<string | null>(sql`max(${interviews.heldOn}) FILTER (WHERE ${held})`),
+      lastHeldAt: interviewFact<string | null>(
+        sql`max(${interviews.startsAt}) FILTER (WHERE ${held})`,
+      ).mapWith(interviews.startsAt),
       lastHeardOn: interviewFact<string | null>(sql`max(${interviews.heardBackOn})`),
       hasOffer: sql<boolean>`${offers.id} IS NOT NULL`,
       offeredOn: offers.receivedOn,
@@ -164,7 +165,8 @@ export const findFacts = (db: Db, accountId: string, ids: string[]) => factsOf(d
 type Computed = ReturnType<typeof computedOf> & { id: string }
 
 const computed = sql`jsonb_to_recordset(${placeholder('computed')}::jsonb) AS computed(id uuid, stage text, status text,
-  outcome text, "interviewCount" int, "lastInterviewOn" date, "lastActivityAt" timestamptz)`
+  outcome text, "interviewCount" int, "lastInterviewOn" date,
+  "lastHeldAt" timestamptz, "lastActivityOn" date, "lastActivityAt" timestamptz)`
 const storeComputed = statement((db) =>
   db
     .update(applications)
@@ -174,6 +176,8 @@ const storeComputed = statement((db) =>
       outcome: sql`computed.outcome`,
       interviewCount: sql`computed."interviewCount"`,
       lastInterviewOn: sql`computed."lastInterviewOn"`,
+      lastHeldAt: sql`computed."lastHeldAt"`,
+      lastActivityOn: sql`computed."lastActivityOn"`,
       lastActivityAt: sql`computed."lastActivityAt"`,
     })
     .from(computed)

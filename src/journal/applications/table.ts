@@ -56,7 +56,12 @@ export const comparedAddress = (url: AnyPgColumn | SQL) => {
   return sql`${origin} || regexp_replace(${rest}, '%[0-9a-f]{2}', '%', 'gi') || ${digits}`
 }
 
-/** One try for one role at one company. Below the line: computed from facts, never set. */
+/**
+ * One try for one role at one company. Below the line: computed from facts, never set.
+ *
+ * @NOTE What was held at an instant has its day only where the account is, which may move: the days that stand here are
+ * those of facts that have no instant.
+ */
 export const applications = pgTable(
   'applications',
   {
@@ -86,6 +91,8 @@ export const applications = pgTable(
     outcome: text('outcome').$type<OutcomeKind>(),
     interviewCount: integer('interview_count').notNull().default(0),
     lastInterviewOn: date('last_interview_on'),
+    lastHeldAt: instant('last_held_at'),
+    lastActivityOn: date('last_activity_on'),
     lastActivityAt: instant('last_activity_at').notNull(),
   },
   (t) => [

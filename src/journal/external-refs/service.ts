@@ -3,9 +3,9 @@ import { attempt, type Context, transaction } from '../../context.ts'
 import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
 import { orNotFound, Problem } from '../../problems.ts'
 import {
-  asSeen,
   createApplication,
   newFields,
+  presentOne,
   removeApplication,
   updateApplication,
 } from '../applications/service.ts'
@@ -15,7 +15,7 @@ import { findByRef, lockByRef } from './store.ts'
 type Ref = z.output<typeof ExternalRefParams>
 
 export const getApplicationByRef = async (ctx: Context, { source, id }: Ref) =>
-  asSeen(ctx)(orNotFound(await findByRef(ctx.db, ctx.accountId, source, id), 'application'))
+  presentOne(ctx, orNotFound(await findByRef(ctx.db, ctx.accountId, source, id), 'application'))
 
 /**
  * Makes the application that another system knows by this id, or changes it where it is there already.

@@ -5,6 +5,7 @@ import {
   Day,
   Id,
   Instant,
+  inOrder,
   ListQuery,
   line,
   pageOf,
@@ -89,10 +90,10 @@ export const Interview = z
   .meta({ id: 'Interview', description: 'One round of an application.' })
 
 export const InterviewQuery = ListQuery.extend({
-  from: Day.optional().describe('Held or to be held on this day or later (UTC).'),
-  to: Day.optional().describe('Held or to be held on this day or earlier (UTC).'),
+  from: Day.optional().describe('Held or to be held on this day or later, in the time zone of the account.'),
+  to: Day.optional().describe('Held or to be held on this day or earlier, in the time zone of the account.'),
   status: anyOf(INTERVIEW_STATUSES).describe('Whether it took place.'),
   result: anyOf(INTERVIEW_RESULTS).describe('How it went on from there.'),
   updatedFrom: updatedFrom.describe('Recorded or changed at this instant or later.'),
-})
+}).refine(...inOrder('from', 'to'))
 export const InterviewPage = pageOf('InterviewPage', Interview)

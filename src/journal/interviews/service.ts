@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { type Context, type Transaction, transaction } from '../../context.ts'
-import { todayOf } from '../../identity/accounts/service.ts'
+import { todayOf, windowOf } from '../../identity/accounts/service.ts'
 import { recordEvent } from '../../platform/events/record.ts'
 import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
 import { pageOf, toPage } from '../../platform/lists.ts'
@@ -84,7 +84,8 @@ export const listInterviews = async (
   query: z.output<typeof InterviewQuery> & { applicationId?: string },
 ) => {
   const page = pageOf('interviews', query)
-  return toPage('interviews', query, await store.list(ctx.db, ctx.accountId, page, store.filter(query)))
+  const only = store.filter(query, await windowOf(ctx, query))
+  return toPage('interviews', query, await store.list(ctx.db, ctx.accountId, page, only))
 }
 
 export const listInterviewsOfApplication = async (

@@ -1,7 +1,8 @@
-import { and, asc, between, eq, gte, inArray, lt, lte, max, ne, or, sql } from 'drizzle-orm'
-import { isAnyOf, isUpdatedFrom } from '../../platform/database/filters.ts'
+import { and, asc, eq, gte, inArray, lte, max, ne, or } from 'drizzle-orm'
+import { isAnyOf, isDuring, isUpdatedFrom } from '../../platform/database/filters.ts'
 import type { Db } from '../../platform/database/pool.ts'
 import { recordStore } from '../../platform/database/record-store.ts'
+import type { Window } from '../../platform/lists.ts'
 import type { InterviewResult, InterviewStatus } from './rules.ts'
 import { interviews } from './table.ts'
 
@@ -9,32 +10,34 @@ export type InterviewRow = typeof interviews.$inferSelect
 
 type Filters = {
   applicationId?: string | undefined
-  from?: string | undefined
-  to?: string | undefined
   status?: readonly InterviewStatus[] | undefined
   result?: readonly InterviewResult[] | undefined
   updatedFrom?: string | undefined
 }
 
-const day = sql<string>`coalesce(${interviews.heldOn}, (${interviews.startsAt} AT TIME ZONE 'UTC')::date)`
+const { startsAt, heldOn } = interviews
+
+/** Those of some days, by their instants, or else by their days. */
+const isWithin = (window: Window) =>
+  or(
+    isDuring(startsAt, window),
+    and(window.from ? gte(heldOn, window.from) : undefined, window.to ? lte(heldOn, window.to) : undefined),
+  )
 
 export const store = {
   ...recordStore('interview', interviews),
-  filter: ({ applicationId, from, to, status, result, updatedFrom }: Filters) =>
+  filter: ({ applicationId, status, result, updatedFrom }: Filters, window: Window) =>
     and(
       applicationId ? eq(interviews.applicationId, applicationId) : undefined,
-      from ? gte(day, from) : undefined,
-      to ? lte(day, to) : undefined,
+      isWithin(window),
       isAnyOf(interviews.status, status),
       isAnyOf(interviews.result, result),
       isUpdatedFrom(interviews, updatedFrom),
     ),
 }
 
-type Period = { from: string; to: string; begins: string; ends: string }
-
-/** The interviews of a period, by their instants, or else by their days. */
-export const interviewsWithin = (db: Db, accountId: string, { from, to, begins, ends }: Period) =>
+/** The interviews of a period. */
+export const interviewsWithin = (db: Db, accountId: string, period: Window) =>
   db
     .select({
       id: interviews.id,
@@ -45,15 +48,7 @@ export const interviewsWithin = (db: Db, accountId: string, { from, to, begins, 
       heldOn: interviews.heldOn,
     })
     .from(interviews)
-    .where(
-      and(
-        eq(interviews.accountId, accountId),
-        or(
-          and(gte(interviews.startsAt, begins), lt(interviews.startsAt, ends)),
-          between(interviews.heldOn, from, to),
-        ),
-      ),
-    )
+    .where(and(eq(interviews.accountId, accountId), isWithin(period)))
     .orderBy(asc(interviews.id))
 
 /** Those of these interviews that were called off, or missed. */

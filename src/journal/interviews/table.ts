@@ -60,6 +60,8 @@ export const interviews = pgTable(
       t.accountId,
       sql`coalesce(${t.heldOn}, (${t.startsAt} AT TIME ZONE 'UTC')::date)`,
     ),
+    index('interviews_day_index').on(t.accountId, t.heldOn),
+    index('interviews_start_index').on(t.accountId, t.startsAt),
     index('interviews_scheduled_index').on(t.accountId, t.startsAt).where(sql`${t.status} = 'scheduled'`),
     check('interviews_round_check', sql`${t.round} BETWEEN 1 AND 50`),
     check('interviews_day_check', sql`${t.startsAt} IS NULL OR ${t.heldOn} IS NULL`),

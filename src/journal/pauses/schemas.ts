@@ -1,5 +1,14 @@
 import { z } from 'zod'
-import { answered, Day, ListQuery, pageOf, patchOf, prose, recordMembers } from '../../platform/schemas.ts'
+import {
+  answered,
+  Day,
+  inOrder,
+  ListQuery,
+  pageOf,
+  patchOf,
+  prose,
+  recordMembers,
+} from '../../platform/schemas.ts'
 
 export const PauseFields = z
   .strictObject({
@@ -7,7 +16,7 @@ export const PauseFields = z
     to: Day.nullish().describe('The last day. Null while the end is open.'),
     notes: prose().nullish().describe('What it is for.'),
   })
-  .refine(({ from, to }) => !to || from <= to, { path: ['to'], error: 'Must not be before from' })
+  .refine(...inOrder('from', 'to'))
 
 export const NewPause = PauseFields.meta({
   id: 'NewPause',

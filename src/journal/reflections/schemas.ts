@@ -4,6 +4,7 @@ import {
   anyOf,
   Day,
   Id,
+  inOrder,
   ListQuery,
   pageOf,
   patchOf,
@@ -23,7 +24,7 @@ const Period = z
     from: Day.describe('The first day.'),
     to: Day.describe(`The last day: not before \`from\`, and at most ${LONGEST_PERIOD} days in all.`),
   })
-  .refine(({ from, to }) => from <= to, { path: ['to'], error: 'Must not be before from' })
+  .refine(...inOrder('from', 'to'))
   .refine(({ from, to }) => daysIn(from, to) <= LONGEST_PERIOD, {
     path: ['to'],
     error: `Must leave no more than ${LONGEST_PERIOD} days`,
@@ -120,5 +121,5 @@ export const ReflectionQuery = ListQuery.extend({
   to: Day.optional().describe('About a period that ends on this day or earlier.'),
   status: anyOf(REFLECTION_STATUSES).describe('Those in this state.'),
   updatedFrom: updatedFrom.describe('Begun or changed at this instant or later; its answers count.'),
-})
+}).refine(...inOrder('from', 'to'))
 export const ReflectionPage = pageOf('ReflectionPage', Reflection)

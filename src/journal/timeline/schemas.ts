@@ -39,7 +39,10 @@ const TimelineEntry = z
     id: Id.describe('Stays the same as long as the record does.'),
     kind: z.enum(TIMELINE_KINDS).describe('What happened. More may come.'),
     applicationId: Id.describe('The application that it happened with.'),
-    on: z.iso.date().nullable().describe('The day (UTC); null where the record does not say.'),
+    on: z.iso
+      .date()
+      .nullable()
+      .describe('The day, in the time zone of the account; null where the record does not say.'),
     at: AnsweredInstant.nullable().describe('The instant, where more than the day is known.'),
     interview: TimelineInterview.nullable().describe('Of `interview` and `heard_back`.'),
     outcome: TimelineOutcome.nullable().describe('Of `ended`, and as it stood at each change of the record.'),

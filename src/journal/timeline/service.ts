@@ -1,7 +1,21 @@
 import type { Context } from '../../context.ts'
+import { getOwnAccount } from '../../identity/accounts/service.ts'
 import { type Page, pageOf, toPage } from '../../platform/lists.ts'
+import { dayReader, latestStart } from '../../platform/time-zones.ts'
 import { getApplication } from '../applications/service.ts'
 import { listEntries } from './store.ts'
+
+/**
+ * @NOTE What has a day alone stands where its day begins at the latest in all the year: so it never comes before what
+ * happened on the day before, whatever the clocks did.
+ */
+const entriesOf = async (ctx: Context, page: Page, applicationId?: string) => {
+  const { timeZone } = await getOwnAccount(ctx)
+  const daysBegin = latestStart(timeZone, ctx.now.slice(0, 4))
+  const rows = await listEntries(ctx.db, { accountId: ctx.accountId, applicationId, daysBegin }, page)
+  const dayOf = dayReader(timeZone)
+  return rows.map((row) => ({ ...row, on: row.on ?? (row.at && dayOf(row.at)) }))
+}
 
 /** What happened with an application, from its beginning on: what is so, and what was recorded before it was corrected. */
 export const listTimeline = async (
@@ -11,9 +25,9 @@ export const listTimeline = async (
 ) => {
   await getApplication(ctx, applicationId)
   const path = `applications/${applicationId}/timeline`
-  const rows = await listEntries(ctx.db, ctx.accountId, pageOf(path, query), applicationId)
+  const rows = await entriesOf(ctx, pageOf(path, query), applicationId)
   return toPage(path, query, rows, ({ place }) => place)
 }
 
 /** What happened with all applications, from the beginning on: one entry more than the page holds. */
-export const listWholeTimeline = (ctx: Context, page: Page) => listEntries(ctx.db, ctx.accountId, page)
+export const listWholeTimeline = (ctx: Context, page: Page) => entriesOf(ctx, page)

@@ -69,23 +69,20 @@ const idOf = (recordId: PgColumn, kind: TimelineKind) =>
 
 const applicationOf = (from: Table) => ('applicationId' in from ? from.applicationId : from.id)
 
-const entriesOf = (
-  db: Db,
-  accountId: string,
-  applicationId: string | undefined,
-  part: Part,
-  rank: number,
-) => {
+/** Whose entries: of one application, or of all; and how many milliseconds after midnight in UTC their days begin. */
+type Of = { accountId: string; applicationId?: string | undefined; daysBegin: number }
+
+const entriesOf = (db: Db, { accountId, applicationId, daysBegin }: Of, part: Part, rank: number) => {
   const { kind, from, at = sql`NULL::timestamptz`, on = sql`NULL::date` } = part
-  const day = sql`coalesce(${on}, (${at} AT TIME ZONE 'UTC')::date)`
-  const known = sql`coalesce(${at}, ${on}::timestamp AT TIME ZONE 'UTC', ${part.else ?? sql`NULL`})`
+  const begin = sql`${on}::timestamp AT TIME ZONE 'UTC' + ${daysBegin} * interval '1 ms'`
+  const known = sql`coalesce(${at}, ${begin}, ${part.else ?? sql`NULL`})`
   const place = sql`${known} + ${rank} * interval '1 ms'`
   return db
     .select({
       id: idOf(from.id, kind).as('id'),
       kind: sql<TimelineKind>`${kind}::text`.as('kind'),
       applicationId: sql<string>`${applicationOf(from)}`.as('application_id'),
-      on: sql<string | null>`${day}`.as('on'),
+      on: sql<string | null>`${on}`.as('on'),
       at: sql<string | null>`${at}`.mapWith(applications.createdAt).as('at'),
       place: sql<string>`${place}`.mapWith(applications.createdAt).as('place'),
       interview: sql<InterviewEntry | null>`${part.interview ?? sql`NULL::json`}`.as('interview'),
@@ -102,9 +99,9 @@ const entriesOf = (
     )
 }
 
-/** One entry more than the page holds, the oldest first: of one application, or of all. */
-export const listEntries = (db: Db, accountId: string, { limit, after }: Page, applicationId?: string) => {
-  const part = (each: Part, rank: number) => entriesOf(db, accountId, applicationId, each, rank)
+/** One entry more than the page holds, the oldest first. */
+export const listEntries = (db: Db, of: Of, { limit, after }: Page) => {
+  const part = (each: Part, rank: number) => entriesOf(db, of, each, rank)
   const [first, second, ...others] = PARTS
   const entries = unionAll(part(first, 0), part(second, 1), ...others.map((each, i) => part(each, i + 2))).as(
     'entries',

@@ -91,6 +91,65 @@ test('the timeline of an application', async (t) => {
   })
 })
 
+test('the days of a timeline are days where the account is, in their order', async (t) => {
+  const service = await openService(t)
+  const toldIn = async (timeZone: string, ...interviews: object[]) => {
+    const noor = await service.newAccount()
+    await noor.patch('/v1/me', { timeZone })
+    const { id } = await addApplication(noor)
+    for (const each of interviews) await addInterview(noor, id, { ...each, status: 'completed' })
+    const { data } = (await noor.get(`/v1/applications/${id}/timeline`)).body
+    const lines = (await noor.get('/v1/exports/timeline.csv')).body.split('\r\n').slice(1, -1)
+    return {
+      told: data.slice(0, -1).map(({ kind, on, at }: Body) => [kind, on, at].filter(Boolean).join(' ')),
+      exported: lines.slice(0, -1).map((line: string) => line.split(',')),
+    }
+  }
+
+  await t.test('an evening in Los Angeles is not the next day', async (t) => {
+    const evening = { startsAt: '2026-05-10T20:00:00-07:00', heardBackOn: '2026-05-11' }
+    const { told, exported } = await toldIn('America/Los_Angeles', evening, { heldOn: '2026-05-11' })
+    t.strictSame(told, [
+      'interview 2026-05-10 2026-05-11T03:00:00.000Z',
+      'interview 2026-05-11',
+      'heard_back 2026-05-11',
+    ])
+    t.strictSame(
+      exported.map((line: string[]) => [...line.slice(0, 2), ...line.slice(-2)].join(' ')),
+      ['2026-05-11 03:00:00 2026-05-10 20:00', '2026-05-11  2026-05-11 ', '2026-05-11  2026-05-11 '],
+    )
+  })
+
+  await t.test('a morning in Auckland is not the day before', async (t) => {
+    const morning = { startsAt: '2026-05-11T08:00:00+12:00' }
+    const { told } = await toldIn(
+      'Pacific/Auckland',
+      morning,
+      { heldOn: '2026-05-10' },
+      { heldOn: '2026-05-11' },
+    )
+    t.strictSame(told, [
+      'interview 2026-05-10',
+      'interview 2026-05-11',
+      'interview 2026-05-11 2026-05-10T20:00:00.000Z',
+    ])
+  })
+
+  await t.test('around a change of clocks no day comes before the one that it follows', async (t) => {
+    const { told } = await toldIn(
+      'America/Los_Angeles',
+      { heldOn: '2026-03-08' },
+      { startsAt: '2026-03-07T23:59:00-08:00' },
+      { heldOn: '2026-03-09' },
+      { startsAt: '2026-03-08T23:59:00-07:00' },
+    )
+    t.strictSame(
+      told.map((line: string) => line.split(' ')[1]),
+      ['2026-03-07', '2026-03-08', '2026-03-08', '2026-03-09'],
+    )
+  })
+})
+
 test('rounds of one day stand in the order in which they were recorded', async (t) => {
   const service = await openService(t)
   const noor = await service.newAccount()

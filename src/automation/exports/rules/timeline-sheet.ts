@@ -12,12 +12,14 @@ type Entry = {
 
 export type Line = {
   entry: Entry
+  /** The time of day where the account is, `HH:MM`. */
+  time: string | null
   names: { company: string | null; roleTitle: string | null } | undefined
 }
 
-/** One line for each thing that happened. The headings never change. */
+/** One line for each thing that happened. The headings never change; what has no `(UTC)` is where the account is. */
 export const TIMELINE_COLUMNS: Columns<Line> = [
-  ['Day (UTC)', ({ entry }) => entry.on],
+  ['Day (UTC)', ({ entry }) => entry.at?.slice(0, 10) ?? entry.on],
   ['Time (UTC)', ({ entry }) => entry.at?.slice(11, 19) ?? null],
   ['Company', ({ names }) => names?.company ?? null],
   ['Role', ({ names }) => names?.roleTitle ?? null],
@@ -33,4 +35,6 @@ export const TIMELINE_COLUMNS: Columns<Line> = [
   ['Attribution', ({ entry }) => words(entry.outcome?.attribution ?? null)],
   ['Reasons', ({ entry }) => reasonWords(entry.outcome?.reasons)],
   ['Application id', ({ entry }) => entry.applicationId],
+  ['Day', ({ entry }) => entry.on],
+  ['Time', ({ time }) => time],
 ]
