@@ -165,6 +165,8 @@ export const makeWorld = async (client: Client): Promise<World> => {
       updatePause: () => ({ notes: unique('By the sea') }),
       updateReason: () => ({ title: unique('Too far away') }),
       updateWin: () => ({ text: unique('Who said so') }),
+      updateMe: () => ({ displayName: unique('Noor') }),
+      updateApiKey: () => ({ name: unique('Old dashboard') }),
       updateEngagement: turning({ scopes: ['insights:read'] }, { scopes: ['insights:read', 'study:read'] }),
       updateShareLink: () => ({ label: unique('For my sister') }),
       updateCoachingSession: () => ({ notes: unique('What was hard') }),

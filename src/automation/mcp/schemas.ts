@@ -8,7 +8,7 @@ import { NewAnswer, NewSkip } from '../../journal/reflection-answers/schemas.ts'
 import { Reflection } from '../../journal/reflections/schemas.ts'
 import { NewStudyReview } from '../../journal/study-items/schemas.ts'
 import { Support } from '../../journal/support/schemas.ts'
-import { Id, ListQuery } from '../../platform/schemas.ts'
+import { Id, inOrder, ListQuery } from '../../platform/schemas.ts'
 
 const page = {
   limit: z.int().min(1).max(200).default(20).describe('How many records to answer with.'),
@@ -19,19 +19,12 @@ const interviewId = Id.describe('The interview, as list_interviews or what_is_ne
 const reflectionId = Id.describe('The reflection.')
 
 export const Nothing = z.strictObject({})
-export const FindApplications = ApplicationQuery.pick({
-  q: true,
-  status: true,
-  stage: true,
-  outcome: true,
-  sort: true,
-}).extend(page)
-export const ListInterviews = InterviewQuery.pick({
-  from: true,
-  to: true,
-  status: true,
-  result: true,
-}).extend({ ...page, applicationId: applicationId.optional() })
+const { q, status, stage, outcome, sort } = ApplicationQuery.shape
+export const FindApplications = z.strictObject({ q, status, stage, outcome, sort, ...page })
+const { from, to, status: held, result } = InterviewQuery.shape
+export const ListInterviews = z
+  .strictObject({ from, to, status: held, result, ...page, applicationId: applicationId.optional() })
+  .refine(...inOrder('from', 'to'))
 export const LogInterview = NewInterview.safeExtend({ applicationId })
 export const UpdateInterview = InterviewPatch.extend({ interviewId })
 export const PrepForInterview = z.strictObject({ interviewId })
