@@ -1,8 +1,9 @@
 import type { Context } from '../../context.ts'
-import { todayOf } from '../../identity/accounts/service.ts'
+import { getOwnAccount } from '../../identity/accounts/service.ts'
 import { sayAll } from '../../language/say.ts'
 import { asksAsCoach } from '../../platform/acting.ts'
 import { holdsScope } from '../../platform/scopes.ts'
+import { dayIn, latestStart } from '../../platform/time-zones.ts'
 import { countOpenPlans } from '../plans/service.ts'
 import { factsOf, type ReadingRecords } from './rules/facts.ts'
 import { readingOf } from './rules/reading.ts'
@@ -15,6 +16,13 @@ const reflectionsSeen = async (ctx: Context, applicationId: string) => {
   return holdsScope(ctx.actor, 'reflections:read') ? found.filter((it) => !it.private) : []
 }
 
+const nextInterview = async (ctx: Context) => {
+  const { db, accountId, now } = ctx
+  const { timeZone } = await getOwnAccount(ctx)
+  const daysBegin = latestStart(timeZone, now.slice(0, 4))
+  return findNextInterview(db, accountId, { now, today: dayIn(timeZone, now), daysBegin })
+}
+
 type Outcome = ReadingRecords['outcome'] & { applicationId: string }
 
 /** What an outcome says and does not say, as the records stand now, in the language of the answer. */
@@ -23,7 +31,7 @@ export const readOutcome = async (
   outcome: Outcome,
   { stage }: Pick<ReadingRecords, 'stage'>,
 ) => {
-  const { db, accountId, now, settings } = ctx
+  const { db, accountId, settings } = ctx
   const { applicationId } = outcome
   const records = {
     outcome,
@@ -37,7 +45,7 @@ export const readOutcome = async (
     baseRate: settings.baseRate,
     applicationRate: settings.applicationRate,
     openPlans: await countOpenPlans(ctx),
-    nextInterview: await findNextInterview(db, accountId, { now, today: await todayOf(ctx) }),
+    nextInterview: await nextInterview(ctx),
   }
   return sayAll(ctx.language, readingOf(facts))
 }

@@ -65,7 +65,7 @@ export const reflectionsOf = (db: Db, accountId: string, applicationId: string) 
 export const findNextInterview = async (
   db: Db,
   accountId: string,
-  { now, today }: { now: string; today: string },
+  { now, today, daysBegin }: { now: string; today: string; daysBegin: number },
 ) => {
   const sameApplication = and(
     eq(applications.accountId, interviews.accountId),
@@ -84,7 +84,7 @@ export const findNextInterview = async (
       ),
     )
     .orderBy(
-      sql`coalesce(${interviews.startsAt}, ${interviews.heldOn}::timestamp AT TIME ZONE 'UTC')`,
+      sql`coalesce(${interviews.startsAt}, ${interviews.heldOn}::timestamp AT TIME ZONE 'UTC' + ${daysBegin} * interval '1 ms')`,
       asc(interviews.id),
     )
     .limit(1)

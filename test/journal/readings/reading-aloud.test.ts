@@ -145,6 +145,23 @@ test('the reading of an outcome', async (t) => {
     t.strictSame(await next(), { action: 'next_interview', ...time })
   })
 
+  await t.test('looks to the evening before a day, as days are where the account is', async (t) => {
+    for (const [timeZone, evening, day] of [
+      ['America/Los_Angeles', '2026-06-10T20:00:00-07:00', '2026-06-11'],
+      ['Pacific/Auckland', '2026-06-11T06:00:00+12:00', '2026-06-11'],
+    ] as const) {
+      const noor = await service.newAccount()
+      await noor.patch('/v1/me', { timeZone })
+      const { id } = await readEnding(noor, { kind: 'withdrawn' }, 0)
+      const elsewhere = (await addApplication(noor)).id
+      const timed = await addInterview(noor, elsewhere, { startsAt: evening })
+      const dayOnly = await addInterview(noor, elsewhere, { heldOn: day, status: 'scheduled' })
+      const { body } = await noor.get(`/v1/applications/${id}/outcome`)
+      const first = evening.slice(0, 10) < day ? timed : dayOnly
+      t.equal(basisOf(body.reading, 'what_next').interviewId, first.id, timeZone)
+    }
+  })
+
   await t.test('looks to the interview that comes first, and to none that lies behind', async (t) => {
     const noor = await service.newAccount()
     const { id } = await readEnding(noor, { kind: 'withdrawn' }, 0)
