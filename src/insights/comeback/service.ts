@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts'
+import { todayOf } from '../../identity/accounts/service.ts'
 import { pictureTexts } from '../../language/say.ts'
-import { answerInsight, type InsightQuery, todayOf } from '../frame/service.ts'
+import { answerInsight, type InsightQuery } from '../frame/service.ts'
 import { readRecords } from '../records/service.ts'
 import { drawComeback } from './rules/picture.ts'
 import { comebackOf } from './rules.ts'

@@ -54,7 +54,3 @@ export const answerInsight = <Records, Figures extends { basis: Basis }>(
   const other = asked ? over(compareFrom, compareTo) : null
   return answerOf(name, (window) => compute(records, window), over(from, to), other)
 }
-
-/** The day that it is for the account, which a picture tells. */
-export const todayOf = async (ctx: Context): Promise<string> =>
-  dayIn((await getOwnAccount(ctx)).timeZone, ctx.now)
