@@ -1,5 +1,4 @@
 import type { Context } from '../../context.ts'
-import { getOwnAccount } from '../../identity/accounts/service.ts'
 import { asksAsCoach } from '../../platform/acting.ts'
 import { holdsScope } from '../../platform/scopes.ts'
 import { dayIn } from '../../platform/time-zones.ts'

@@ -158,7 +158,7 @@ test('the reading of an outcome', async (t) => {
       const dayOnly = await addInterview(noor, elsewhere, { heldOn: day, status: 'scheduled' })
       const { body } = await noor.get(`/v1/applications/${id}/outcome`)
       const first = evening.slice(0, 10) < day ? timed : dayOnly
-      t.equal(basisOf(body.reading, 'what_next').interviewId, first.id, timeZone)
+      t.equal(basisOf(body.reading, 'what_next')?.interviewId, first.id, timeZone)
     }
   })
 
