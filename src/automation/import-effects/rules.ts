@@ -7,7 +7,7 @@ export type LastReading = Pick<RowReading, 'application' | 'interviews' | 'offer
 type Members = Record<string, unknown>
 
 /** JSON with sorted members: PostgreSQL keeps no order of them. */
-const canonical = (value: unknown): string =>
+export const canonical = (value: unknown): string =>
   JSON.stringify(value, (_, member) =>
     member && typeof member === 'object' && !Array.isArray(member)
       ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)))

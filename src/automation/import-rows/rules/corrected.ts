@@ -5,28 +5,38 @@ import { toldBy } from './telling.ts'
 
 type Reading = ImportedRow['reading']
 
-/** What a row can be found by once its company or its role reads otherwise: the other of the two, on its day or at its address. */
-const halvesOf = ({ application: { company, roleTitle, appliedOn, url } }: Reading): string[] => {
-  const place = appliedOn ?? url
-  if (!company || !roleTitle || !place) return []
-  return [`company ${named(company)} ${place}`, `role ${named(roleTitle)} ${place}`]
+/**
+ * What a row can be found by once its company or its role reads otherwise: the other of the two, and all else that tells
+ * applications apart, a day or an address with it.
+ */
+const halvesOf = (reading: Reading, mapping: ColumnMapping): string[] => {
+  const { company, roleTitle, appliedOn, url } = reading.application
+  if (!company || !roleTitle || !(appliedOn ?? url)) return []
+  const told = JSON.stringify([...toldBy(reading, mapping)].toSorted())
+  return [`company ${named(company)} ${told}`, `role ${named(roleTitle)} ${told}`]
 }
 
 /** Rows of earlier files by half of what they name. */
-export const byHalf = (before: ImportedBefore[]): Map<string, ImportedRow[]> => {
-  const halves = before.flatMap(({ row }) => halvesOf(row.reading).map((half) => ({ half, row })))
+export const byHalf = (before: ImportedBefore[], mapping: ColumnMapping): Map<string, ImportedRow[]> => {
+  const halves = before.flatMap(({ row }) => halvesOf(row.reading, mapping).map((half) => ({ half, row })))
   const grouped = Map.groupBy(halves, ({ half }) => half)
   return new Map([...grouped].map(([half, some]) => [half, some.map(({ row }) => row)]))
 }
 
-/** Rows that a row may put right: all that tells applications apart is as it was, but for the company or the role. */
+/**
+ * The first row that a row may put right, of those that are free: all that tells applications apart is as it was, but for
+ * the company or the role. One that is not free will not be again, and is not looked at twice.
+ */
 export const correctedBy = (
   halves: ReadonlyMap<string, ImportedRow[]>,
   reading: Reading,
   mapping: ColumnMapping,
-): ImportedRow[] => {
-  const saying = (each: Reading) => JSON.stringify([...toldBy(each, mapping)].toSorted())
-  const now = saying(reading)
-  const alike = halvesOf(reading).flatMap((half) => halves.get(half) ?? [])
-  return alike.filter((row) => saying(row.reading) === now)
+  isFree: (row: ImportedRow) => boolean,
+): ImportedRow | undefined => {
+  for (const half of halvesOf(reading, mapping)) {
+    const alike = halves.get(half) ?? []
+    while (alike[0] && !isFree(alike[0])) alike.shift()
+    if (alike[0]) return alike[0]
+  }
+  return undefined
 }

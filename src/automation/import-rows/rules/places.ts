@@ -2,6 +2,7 @@ import { isSame } from '../../import-effects/rules.ts'
 import type { ColumnMapping } from '../../imports/rules/types.ts'
 import { type Lookalike, likenessesIn, likenessesOf, roleOf } from '../rules.ts'
 import type { ImportedBefore, ImportedRow, NotImported } from '../store.ts'
+import { movedAmongAlike } from './alike.ts'
 import { carryOver } from './carried.ts'
 import { byHalf, correctedBy } from './corrected.ts'
 import { byName, soughtBy } from './naming.ts'
@@ -20,6 +21,9 @@ const nameOf = ({ identity, occurrence }: Pick<Key, 'identity' | 'occurrence'>) 
 export const placesOf = (before: ImportedBefore[], byHand: NotImported[], mapping: ColumnMapping) => ({
   mapping,
   known: new Map(before.map(({ row }) => [nameOf(row), row])),
+  identities: new Set(before.map(({ row }) => row.identity)),
+  /** Which of the rows that are alike those are that stand elsewhere in this file. */
+  moved: new Map<string, number>(),
   /** Which of them each row of this file continues; as the only one that it can be, where it is `likely`. */
   continued: new Map<string, { last: ImportedRow; likely: boolean }>(),
   /** By role; one that a row of this file is, or continues, is gone. */
@@ -36,7 +40,7 @@ export const placesOf = (before: ImportedBefore[], byHand: NotImported[], mappin
   named: byName(before),
   own: new Set([...before, ...byHand].map(({ id }) => id)),
   roles: Map.groupBy([...before, ...byHand], roleOf),
-  halves: byHalf(before),
+  halves: byHalf(before, mapping),
   /** By what each is recognised; one that was recognised is gone. */
   byHand: Map.groupBy(
     byHand.flatMap((it) => likenessesOf(it).map((likeness) => ({ likeness, id: it.id }))),
@@ -71,16 +75,26 @@ const fitsOf = ({ named, recognised, mapping }: Places, { reading }: Key): Impor
 }
 
 /** Whether a row of this file can be one of an earlier file for the same role. */
-export const isNamed = ({ named, known, wished }: Places, key: Key): boolean =>
-  soughtBy(key.reading).some((name) => named.has(name)) || known.has(nameOf(key)) || wished.has(key.sameRole)
+export const isNamed = ({ named, identities, wished }: Places, key: Key): boolean =>
+  soughtBy(key.reading).some((name) => named.has(name)) ||
+  identities.has(key.identity) ||
+  wished.has(key.sameRole)
+
+const inItsPlace = ({ moved }: Places, key: Key): Key => ({
+  ...key,
+  occurrence: moved.get(nameOf(key)) ?? key.occurrence,
+})
 
 /**
  * Settles, for a file as a whole, which row of an earlier file each of its rows continues: the same, a wish for the
  * same role that was applied for since, or the only one that it can be, and that no other row can be. So it does not
  * count in which order, or in how many parts, rows are brought in.
  */
-export const settle = (places: Places, keys: Key[]): void => {
-  const { known, wished, recognised, continued } = places
+export const settle = (places: Places, standing: Key[]): void => {
+  const { known, wished, recognised, continued, moved } = places
+  for (const [key, occurrence] of movedAmongAlike(standing, [...known.values()]))
+    moved.set(nameOf(key), occurrence)
+  const keys = standing.map((key) => inItsPlace(places, key))
   const take = (key: Key, last: ImportedRow, likely = false) => {
     continued.set(nameOf(key), { last, likely })
     recognised.add(last.applicationId)
@@ -140,7 +154,7 @@ const lookalikeOf = (
   const alike = (roles.get(roleOf(application)) ?? []).filter(({ id }) => !recognised.has(id))
   const sameRole = (alike.findLast((one) => !looked.has(one.id)) ?? alike.at(-1))?.id
   const free = ({ applicationId: id }: ImportedRow) => !recognised.has(id) && !looked.has(id)
-  const id = sameRole ?? correctedBy(halves, reading, mapping).find(free)?.applicationId
+  const id = sameRole ?? correctedBy(halves, reading, mapping, free)?.applicationId
   if (!id) return undefined
   looked.add(id)
   return { id, corrected: !sameRole }
@@ -172,7 +186,8 @@ const replaced = ({ said }: Places, last: ImportedRow, { key, applicationId }: F
 }
 
 /** Puts a row with those that it belongs to. */
-export const sortIn = (places: Places, { unchanged, continued, twins, added }: Sorted, row: Row): void => {
+export const sortIn = (places: Places, { unchanged, continued, twins, added }: Sorted, at: Row): void => {
+  const row = { ...at, key: inItsPlace(places, at.key) }
   const taken = takeLast(places, row.key)
   if (taken) {
     const { last, key, outdated } = taken
