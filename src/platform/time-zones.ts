@@ -39,18 +39,20 @@ export const windowIn = (timeZone: string, { from, to }: Pick<Window, 'from' | '
   ends: to && endOf(timeZone, Temporal.PlainDate.from(to)),
 })
 
-const HALVES = ['01-01', '07-01']
+const MONTHS = Array.from({ length: 12 }, (_, i) => `${i + 1}`.padStart(2, '0'))
 
 /**
- * How many milliseconds after midnight in UTC a day of the year begins at the latest in a time zone; below 0 where it
- * begins before.
+ * How many milliseconds after midnight in UTC a day begins at the latest in a time zone, in a year or the one before;
+ * below 0 where it begins before.
  */
-export const latestStart = (timeZone: string, year: string): number =>
+export const latestStart = (timeZone: string, year: number): number =>
   Math.max(
-    ...HALVES.map((half) => {
-      const day = `${year}-${half}`
-      return Date.parse(beginningIn(timeZone, day)) - Date.parse(day)
-    }),
+    ...[year - 1, year].flatMap((each) =>
+      MONTHS.map((month) => {
+        const day = `${each}-${month}-01`
+        return Date.parse(beginningIn(timeZone, day)) - Date.parse(day)
+      }),
+    ),
   )
 
 /**

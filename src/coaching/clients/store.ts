@@ -32,7 +32,7 @@ const latest = ({ code, application, interview, question, on, at, from, only }: 
     ${application ?? sql`NULL`}::uuid AS "applicationId", ${interview ?? sql`NULL`}::uuid AS "interviewId",
     ${question ?? sql`NULL`}::uuid AS "questionId"
   FROM ${from} WHERE ${only}
-  ORDER BY coalesce(${on ?? sql`NULL`}::date, (${at ?? sql`NULL`}::timestamptz + d.ahead * interval '1 ms')::date) DESC NULLS LAST, 4, 5, 6 LIMIT 1)`
+  ORDER BY coalesce(${on ?? sql`NULL`}::date, (${at ?? sql`NULL`}::timestamptz + d.ahead * interval '1 ms')::date) DESC NULLS LAST, 3 DESC NULLS LAST, 6 DESC, 5 DESC, 4 DESC LIMIT 1)`
 
 /** Whether there is a record of one kind: that is found much sooner than the latest. */
 const isThere = ({ from, only }: Reason) => sql`EXISTS (SELECT FROM ${from} WHERE ${only})`
@@ -114,7 +114,7 @@ const reasonsOf = (terms: Terms): readonly Reason[] => [
       SELECT max(a.last_activity_on) AS last_on,
         max(coalesce(a.last_held_at, CASE WHEN a.last_activity_on IS NULL THEN a.created_at END)) AS last_at
       FROM ${applications} AS a WHERE a.account_id = c.account_id) AS q`,
-    only: sql`c.open > 0 AND c.last <= d.today - ${terms.quiet}::int + 1 AND NOT EXISTS (SELECT FROM ${pausesNow})
+    only: sql`c.open > 0 AND c.last <= d.today - ${terms.quiet}::int + 2 AND NOT EXISTS (SELECT FROM ${pausesNow})
       AND coalesce(q.last_on <= d.today - ${terms.quiet}::int, true) AND coalesce(q.last_at < d.quiet, true)`,
   },
 ]

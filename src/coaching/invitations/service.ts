@@ -1,7 +1,7 @@
 import { hash, randomBytes } from 'node:crypto'
 import type { z } from 'zod'
-import { type Context, transaction } from '../../context.ts'
-import { keepAccounts, lockOwnAccount } from '../../identity/accounts/service.ts'
+import { type Context, takeTurn, transaction } from '../../context.ts'
+import { getOwnAccount, keepAccounts } from '../../identity/accounts/service.ts'
 import { isTaken } from '../../platform/database/failures.ts'
 import { newRecord } from '../../platform/new-record.ts'
 import { Problem } from '../../problems.ts'
@@ -32,7 +32,8 @@ const termsOfCoach = ({ scopes, endsOn }: Terms) => {
 /** Invites the other side, whoever that will be. */
 export const createInvitation = (ctx: Context, { role, message, ...given }: z.output<typeof NewEngagement>) =>
   transaction(ctx, async (tx) => {
-    const { timeZone } = await lockOwnAccount(tx)
+    await takeTurn(tx, `invitations of ${tx.accountId}`)
+    const { timeZone } = await getOwnAccount(tx)
     if ((await countWaiting(tx.db, tx.accountId, tx.now)) >= MOST_INVITATIONS)
       throw new Problem('invitation_limit_reached', `There are ${MOST_INVITATIONS} invitations that wait.`)
     const terms = role === 'client' ? termsOfClient(tx.now, timeZone, given) : termsOfCoach(given)

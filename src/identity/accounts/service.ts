@@ -44,6 +44,12 @@ export const windowOf = async (ctx: Context, days: Pick<Window, 'from' | 'to'>):
 export const lockOwnAccount = async (tx: Transaction) =>
   orErased(await store.lockAccount(tx.db, tx.accountId))
 
+/** The account is there, and nobody can erase it until this transaction ends; whatever else is written meanwhile. */
+export const keepOwnAccount = async (tx: Transaction) => {
+  const kept = await store.keepAccounts(tx.db, [tx.accountId])
+  if (kept.length === 0) throw accountErased()
+}
+
 /** The account that acts, kept for this transaction: what holds its id must not be written while it is erased. */
 export const keepActor = async (tx: Transaction) => {
   if (tx.actor.kind !== 'account' || tx.actor.accountId === tx.accountId) return

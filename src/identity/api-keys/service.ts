@@ -1,13 +1,13 @@
 import { hash, randomBytes } from 'node:crypto'
 import type { z } from 'zod'
-import { type Context, type Transaction, transaction } from '../../context.ts'
+import { type Context, takeTurn, type Transaction, transaction } from '../../context.ts'
 import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
 import { pageOf, toPage } from '../../platform/lists.ts'
 import { isUnchanged, patched } from '../../platform/merge-patch.ts'
 import { newRecord } from '../../platform/new-record.ts'
 import { demandScope } from '../../platform/scopes.ts'
 import { invalidToken, orNotFound, Problem } from '../../problems.ts'
-import { lockOwnAccount } from '../accounts/service.ts'
+import { keepOwnAccount } from '../accounts/service.ts'
 import { hasIdentity } from '../oidc-identities/service.ts'
 import { isLive, isWellFormedSecret, MOST_KEYS, spellSecret } from './rules.ts'
 import { type ApiKeyPatch, NewApiKey } from './schemas.ts'
@@ -34,11 +34,13 @@ export const authenticateKey = async (ctx: Context, secret: string) => {
  * Writes to the keys of an account one after the other, each with what the key that asks may do by then: it may have been
  * narrowed, removed or replaced while its request waited. One that was replaced may still remove itself.
  *
+ * @NOTE They wait for no other write of the account: a key is to be removed while a long import runs.
  * @throws Problem `unauthenticated`, `insufficient_scope`, `key_replaced`
  */
 const manage = <T>(ctx: Context, work: (tx: Transaction) => Promise<T>, removes?: string) =>
   transaction(ctx, async (tx) => {
-    await lockOwnAccount(tx)
+    await keepOwnAccount(tx)
+    await takeTurn(tx, `keys of ${tx.accountId}`)
     const { actor } = tx
     if (actor.kind !== 'account' || actor.keyId === null) return work(tx)
     const own = await keys.find(tx.db, tx.accountId, actor.keyId)
@@ -66,16 +68,18 @@ const demandHeld = ({ actor }: Context, scopes: readonly string[], expiresAt: st
     throw new Problem('life_not_held', `Your own credential ends at ${actor.expiresAt}.`)
 }
 
-/**
- * Stores a new key and answers with its secret, which nobody can read again.
- * @throws Problem `key_limit_reached`
- */
-export const issueKey = async (tx: Transaction, { name, scopes, expiresAt }: NewKey) => {
-  if ((await countLive(tx.db, tx.accountId, tx.now)) >= MOST_KEYS)
+/** @throws Problem `key_limit_reached` where there are too many by now */
+const demandRoom = async (tx: Transaction) => {
+  if ((await countLive(tx.db, tx.accountId, tx.now)) > MOST_KEYS)
     throw new Problem('key_limit_reached', `There are ${MOST_KEYS} live keys.`)
+}
+
+/** Stores a new key and answers with its secret, which nobody can read again. */
+export const issueKey = async (tx: Transaction, { name, scopes, expiresAt }: NewKey) => {
   const secret = spellSecret(randomBytes(64))
   const row = { ...newRecord(tx), name, scopes, ...endOf(tx, expiresAt) }
   const key = await keys.insert(tx.db, { ...row, hint: secret.slice(-4), secretHash: digest(secret) })
+  await demandRoom(tx)
   return { ...key, secret }
 }
 
@@ -117,14 +121,15 @@ export const updateApiKey = (
     demand(precondition, key)
     const { name, scopes, expiresAt } = patched(NewApiKey, key, patch)
     const end = patch.expiresAt === undefined ? undefined : changedEnd(tx, key, expiresAt)
-    const gains = scopes.some((scope) => !key.scopes.includes(scope))
-    if (end || gains) demandHeld(tx, scopes, end ? end.expiresAt : key.expiresAt)
-    else if (patch.scopes) demandHeld(tx, scopes, tx.now)
-    const ends = end && end.expiresAt !== key.expiresAt ? end : {}
+    const ends = end?.expiresAt === key.expiresAt ? undefined : end
     const change = { name, scopes, ...ends }
     if (isUnchanged(key, change)) return key
+    const gains = scopes.some((scope) => !key.scopes.includes(scope))
+    if (ends || gains) demandHeld(tx, scopes, ends ? ends.expiresAt : key.expiresAt)
+    else if (patch.scopes) demandHeld(tx, scopes, tx.now)
     const changed = await keys.update(tx.db, tx.accountId, id, { ...change, updatedAt: tx.now })
     await demandManager(tx)
+    if (ends) await demandRoom(tx)
     return changed
   })
 

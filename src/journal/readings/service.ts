@@ -19,7 +19,7 @@ const reflectionsSeen = async (ctx: Context, applicationId: string) => {
 const nextInterview = async (ctx: Context) => {
   const { db, accountId, now } = ctx
   const { timeZone } = await getOwnAccount(ctx)
-  const daysBegin = latestStart(timeZone, now.slice(0, 4))
+  const daysBegin = latestStart(timeZone, Number(now.slice(0, 4)))
   return findNextInterview(db, accountId, { now, today: dayIn(timeZone, now), daysBegin })
 }
 

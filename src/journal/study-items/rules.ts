@@ -17,12 +17,12 @@ export type ReviewSource = (typeof REVIEW_SOURCES)[number]
 export type Review = { rating: Rating; on: string }
 
 /**
- * What makes two prompts the same question: letters with the marks that belong to them, digits, and signs of computing
- * such as `+`, `#` and `==`, whatever their case, in their order. How a sign is to be drawn is no such mark.
+ * What makes two prompts the same question: letters with the marks that belong to them, and digits, whatever their
+ * case, in their order. How a sign is to be drawn is no such mark.
  */
 export const sameQuestion = (prompt: string): string =>
   prompt
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[^\p{L}\p{Mn}\p{Mc}\p{N}\p{Sm}#]+|\p{Variation_Selector}+/gu, ' ')
+    .replace(/[^\p{L}\p{Mn}\p{Mc}\p{N}+#]+|\p{Variation_Selector}+/gu, ' ')
     .trim()

@@ -196,14 +196,12 @@ export const mergeStudyItems = (ctx: Context, id: string, { from }: { from: stri
     const locked = [await lockItem(tx, first, nounOf(first)), await lockItem(tx, second, nounOf(second))]
     const [into, gone] = (first === id ? locked : locked.reverse()) as [StudyItemRow, StudyItemRow]
     await handOver(tx.db, tx.accountId, from, id)
-    const change = {
-      answerNotes: joinNotes(into, gone),
-      topic: into.topic ?? gone.topic,
-      own: into.own || gone.own,
-    }
+    const topic = into.topic ?? gone.topic
+    const change = { answerNotes: joinNotes(into, gone), topic, own: into.own || gone.own }
     await store.remove(tx.db, tx.accountId, from)
     const earlier = into.scheduledOn < gone.scheduledOn ? into.scheduledOn : gone.scheduledOn
-    await reschedule(tx, { ...into, scheduledOn: earlier }, change)
+    const state = await reschedule(tx, { ...into, scheduledOn: earlier }, change)
+    recordEvent(tx, 'study_item.updated', { studyItemId: id, state })
     recordEvent(tx, 'study_item.deleted', { studyItemId: from, state: gone.state })
     return getStudyItem(tx, id)
   })

@@ -6,12 +6,12 @@ import { getApplication } from '../applications/service.ts'
 import { listEntries } from './store.ts'
 
 /**
- * @NOTE What has a day alone stands where its day begins at the latest in all the year: so it never comes before what
+ * @NOTE What has a day alone stands where days begin at the latest, this year and the one before: so it never comes before what
  * happened on the day before, whatever the clocks did.
  */
 const entriesOf = async (ctx: Context, page: Page, applicationId?: string) => {
   const { timeZone } = await getOwnAccount(ctx)
-  const daysBegin = latestStart(timeZone, ctx.now.slice(0, 4))
+  const daysBegin = latestStart(timeZone, Number(ctx.now.slice(0, 4)))
   const rows = await listEntries(ctx.db, { accountId: ctx.accountId, applicationId, daysBegin }, page)
   const dayOf = dayReader(timeZone)
   return rows.map((row) => ({ ...row, on: row.on ?? (row.at && dayOf(row.at)) }))

@@ -54,7 +54,7 @@ export const meanings: Record<ProblemCode, string> = {
   erasure_not_confirmed:
     'Erasure takes everything, so it is done only when confirm holds the id of the account.',
   idempotency_key_reused:
-    'This Idempotency-Key stands for another request of the last 24 hours, or for the same one of a key that may do something else; of a coach, for one before the client changed what they may do.',
+    'This Idempotency-Key stands for another request of the last 24 hours, or, where secrets are made, for the same one of another API key; of a coach, for one before the client changed what they may do.',
   import_not_readable:
     'The columns do not say which company and role a row is about, or the mapping names one that is not there.',
   interview_ahead: 'This is only known after an interview, and this one has not begun.',

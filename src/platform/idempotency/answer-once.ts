@@ -16,16 +16,21 @@ const coachIn = ({ actor, accountId }: Context) =>
 /** Who sends the key: what a coach does in a client's account has keys of its own. */
 const callerOf = (ctx: Context) => [ctx.accountId, coachIn(ctx)].filter(Boolean).join(' ')
 
+/** What makes keys, and addresses and endpoints with secrets of their own. */
+const MAKES_SECRETS: readonly unknown[] = ['account:manage', 'automation:manage']
+
 /**
- * Which request it is: of somebody who may do the same. The first answer may show the secret of a share link, which is
- * not for a key that reads less; or to a coach, what the client has closed since.
+ * Which request it is.
  *
- * @NOTE Where keys are made it is the same credential, too: a key may live longer than the one that asks again.
+ * @NOTE Where secrets are made, the credential is part of it: the first answer may show one that can do more than this
+ * credential. Of a coach it is what the client consents to: the first answer may show what the client has closed since.
  */
-const requestDigestOf = ({ actor }: Context, { method, url, body, routeOptions }: FastifyRequest) => {
+const requestDigestOf = (ctx: Context, { method, url, body, routeOptions }: FastifyRequest) => {
+  const { actor } = ctx
   if (actor.kind !== 'account') return digest(method, url, body)
-  const makesKeys = routeOptions.config.scope === 'account:manage'
-  return digest(method, url, body, actor.scopes, ...(makesKeys ? [actor.keyId] : []))
+  if (coachIn(ctx)) return digest(method, url, body, actor.scopes.toSorted())
+  const makesSecrets = MAKES_SECRETS.includes(routeOptions.config.scope)
+  return digest(method, url, body, ...(makesSecrets ? [actor.keyId, actor.scopes.toSorted()] : []))
 }
 
 /** The other accounts that an answer is given to or names: when one of them is erased, it is forgotten. */
@@ -67,7 +72,10 @@ const refused = (problem: Problem, request: FastifyRequest, publicUrl: string): 
   body: JSON.stringify(problemBody(problem, publicUrl, request.id, request.url.split('?', 1)[0] ?? '/')),
 })
 
-/** Runs the handler in `tx`. A refusal undoes its writes and is an answer too; a failure of ours is none. */
+/** Whether it will be so tomorrow: a failure of ours is not kept, nor what a credential may not do just now. */
+const isKept = (status: number) => status < 500 && status !== 401 && status !== 403
+
+/** Runs the handler in `tx`. A refusal undoes its writes and is an answer too. */
 const firstAnswer = async (
   tx: Transaction,
   request: FastifyRequest,
@@ -81,7 +89,7 @@ const firstAnswer = async (
     return given(tx.accountId, reply, await attempt(tx, run))
   } catch (error) {
     const problem = toProblem(error)
-    if (problems[problem.code][0] >= 500) throw error
+    if (!isKept(problems[problem.code][0])) throw error
     return refused(problem, request, publicUrl)
   } finally {
     request.ctx = ctx

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import type { ClientConfig } from 'pg'
 import { test } from 'tap'
 import type { Client } from '../../support/client.ts'
@@ -34,13 +35,14 @@ test('managing keys', async (t) => {
         [(owner: Client, path: string) => owner.delete(path), [401, 'unauthenticated']],
       ] as const
       for (const [change, refused] of changes) {
-        const { owner, desk, path } = await owners()
-        const account = await hold('accounts', owner.accountId)
+        const { owner, desk, deskId, path } = await owners()
+        await desk.get('/v1/me')
+        const key = await hold('api_keys', deskId)
         const changed = change(owner, path)
         await untilWaiting(service, changed)
         const asked = desk.post('/v1/api-keys', { name: 'Twin', scopes: HELD })
         await untilWaiting(service, asked, 2)
-        await account.release()
+        await key.release()
         t.ok((await changed).status < 300)
         const { status, body } = await asked
         t.strictSame([status, body.code], refused)
@@ -48,6 +50,34 @@ test('managing keys', async (t) => {
       }
     },
   )
+
+  await t.test('what a key could not do just then is not held against it later', async (t) => {
+    const { owner, desk, deskId, path } = await owners()
+    await desk.get('/v1/me')
+    const once = { 'idempotency-key': 'while it was narrow' }
+    const make = () => desk.post('/v1/api-keys', { name: 'Twin', scopes: HELD }, once)
+    const key = await hold('api_keys', deskId)
+    const narrowed = owner.patch(path, { scopes: ['journal:read'] })
+    await untilWaiting(service, narrowed)
+    const asked = make()
+    await untilWaiting(service, asked, 2)
+    await key.release()
+    await narrowed
+    const { status, headers } = await asked
+    t.equal(status, 403)
+    t.match(headers['www-authenticate'], /insufficient_scope/)
+    await owner.patch(path, { scopes: HELD })
+    t.equal((await make()).status, 201)
+  })
+
+  await t.test('a key is removed while another write holds the account', async (t) => {
+    const { owner, path } = await owners()
+    const { db } = service
+    await db.transaction(async (tx) => {
+      await tx.execute(sql`SELECT 1 FROM accounts WHERE id = ${owner.accountId} FOR NO KEY UPDATE`)
+      t.equal((await owner.delete(path)).status, 204)
+    })
+  })
 
   await t.test('a rotation and the erasure of its account do not wait for each other', async (t) => {
     const { owner, deskId, path } = await owners()
@@ -95,8 +125,11 @@ test('managing keys', async (t) => {
       t.equal((await owner.get(path)).body.replacedAt, null, 'what was refused changed nothing')
       const { status, body } = await owner.post(`${path}/rotations`, { overlapSeconds: 0 })
       t.equal(status, 201)
-      await owner.patch(`/v1/api-keys/${body.id}`, { expiresAt: NOW })
+      const over = `/v1/api-keys/${body.id}`
+      await owner.patch(over, { expiresAt: NOW })
       t.equal((await owner.post('/v1/api-keys', fresh)).status, 201, 'one that is over leaves room')
+      const revived = await owner.patch(over, { expiresAt: null })
+      t.strictSame([revived.status, revived.body.code], [422, 'key_limit_reached'])
     },
   )
 

@@ -60,21 +60,3 @@ test('the same question is known again however it is typed', async (t) => {
   t.notOk(same('How do you find a slow query?', 'How do you find a fast query?'))
   t.ok(same('なぜ当社ですか？', 'なぜ当社ですか'))
 })
-
-test('signs that a question asks about tell it from another', async (t) => {
-  const asked = ['=', '==', '===', '<', '<=', '<<', '=>', '|', '||', '+', '++', '~', '#'].map((sign) =>
-    sameQuestion(`What does ${sign} do?`),
-  )
-  t.equal(new Set(asked).size, asked.length)
-})
-
-test('signs that part, end or mark words do not', async (t) => {
-  const same = (one: string, other: string) => t.equal(sameQuestion(one), sameQuestion(other), one)
-  same('Why us?? Really!', 'why us - really')
-  same('Pourquoi nous ??', 'Pourquoi nous ?')
-  same('Strengths / weaknesses', 'strengths/weaknesses')
-  same('R & D', 'R&D')
-  same('**Why** us?', 'Why us')
-  same('* Why us?', '- why us...')
-  same('Why -- of all firms -- us?', 'Why – of all firms – us')
-})

