@@ -57,6 +57,32 @@ test('what may be worth a word is told by days where each client is', async (t) 
     t.ok((await found('reflection_overdue')).includes(west.accountId))
   })
 
+  await t.test('what was only noted of an evening in the west is fourteen days ago in time', async (t) => {
+    const west = await meet('America/Los_Angeles')
+    at('2026-05-10T20:00:00-07:00')
+    await addApplication(west)
+    at('2026-05-23T23:59:00-07:00')
+    t.strictSame(await noted(west), [])
+    at('2026-05-24T00:00:00-07:00')
+    t.strictSame(await noted(west), ['quiet 2026-05-10'])
+    t.ok((await found('quiet')).includes(west.accountId))
+  })
+
+  await t.test('of one day, the latest of its kind stands for it', async (t) => {
+    const noor = await meet('UTC')
+    at('2026-05-20T12:00:00Z')
+    const hours = ['18:00', '08:00']
+    const [evening] = await Promise.all(
+      hours.map(async (hour) => {
+        const times = { startsAt: `2026-05-10T${hour}:00Z`, status: 'completed' }
+        return addInterview(noor, (await addApplication(noor)).id, times)
+      }),
+    )
+    const { attention } = (await robin.get(`/v1/clients/${noor.accountId}`)).body
+    const overdue = attention.find(({ code }: Body) => code === 'reflection_overdue')
+    t.equal(overdue.subject.interviewId, evening?.id)
+  })
+
   await t.test('the silence of a client counts days there, and a pause begins with one', async (t) => {
     const east = await meet('Pacific/Auckland')
     at('2026-04-04T12:00:00Z')

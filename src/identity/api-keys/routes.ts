@@ -68,7 +68,14 @@ export const apiKeyRoutes = async (app: App) => {
       params: IdParams,
       body: ApiKeyPatch,
       answers: { 200: ApiKey },
-      problems: ['key_limit_reached', 'key_replaced', 'last_managing_key', 'life_not_held', 'precondition_failed', 'scope_not_held'],
+      problems: [
+        'key_limit_reached',
+        'key_replaced',
+        'last_managing_key',
+        'life_not_held',
+        'precondition_failed',
+        'scope_not_held',
+      ],
     }),
     (request) => updateApiKey(request.ctx, request.params.id, request.body, preconditionOf(request)),
   )

@@ -1,6 +1,6 @@
 import { hash, randomBytes } from 'node:crypto'
 import type { z } from 'zod'
-import { type Context, takeTurn, type Transaction, transaction } from '../../context.ts'
+import { type Context, type Transaction, takeTurn, transaction } from '../../context.ts'
 import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
 import { pageOf, toPage } from '../../platform/lists.ts'
 import { isUnchanged, patched } from '../../platform/merge-patch.ts'

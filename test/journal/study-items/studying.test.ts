@@ -1,6 +1,7 @@
 import { test } from 'tap'
 import { replay } from '../../../src/journal/study-items/rules/schedule.ts'
 import type { Body, Client } from '../../support/client.ts'
+import { eventsOf } from '../../support/events.ts'
 import { openService } from '../../support/service.ts'
 import { addApplication, addInterview } from '../applications/records.ts'
 import { demandReplayed } from './replayed.ts'
@@ -91,6 +92,10 @@ test('studying', async (t) => {
     const path = `/v1/study-items/${one.studyItemId}/merges`
     const { status, body } = await noor.post(path, { from: two.studyItemId })
     t.equal(status, 200)
+    t.strictSame((await eventsOf(service, noor.accountId)).slice(-2), [
+      ['study_item.updated', { studyItemId: one.studyItemId, state: 'learning' }],
+      ['study_item.deleted', { studyItemId: two.studyItemId, state: 'learning' }],
+    ])
     t.hasStrict(body, {
       id: one.studyItemId,
       version: 3,

@@ -148,6 +148,15 @@ test('the days of a timeline are days where the account is, in their order', asy
       ['2026-03-07', '2026-03-08', '2026-03-08', '2026-03-09'],
     )
   })
+
+  await t.test('nor in a month in which the clocks of Casablanca stand back', async (t) => {
+    const lateEvening = { startsAt: '2026-02-28T23:30:00Z' }
+    const { told } = await toldIn('Africa/Casablanca', lateEvening, { heldOn: '2026-03-01' })
+    t.strictSame(
+      told.map((line: string) => line.split(' ')[1]),
+      ['2026-02-28', '2026-03-01'],
+    )
+  })
 })
 
 test('rounds of one day stand in the order in which they were recorded', async (t) => {
