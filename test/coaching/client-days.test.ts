@@ -71,16 +71,13 @@ test('what may be worth a word is told by days where each client is', async (t) 
   await t.test('of one day, the latest of its kind stands for it', async (t) => {
     const noor = await meet('UTC')
     at('2026-05-20T12:00:00Z')
-    const hours = ['18:00', '08:00']
-    const [evening] = await Promise.all(
-      hours.map(async (hour) => {
-        const times = { startsAt: `2026-05-10T${hour}:00Z`, status: 'completed' }
-        return addInterview(noor, (await addApplication(noor)).id, times)
-      }),
-    )
+    const { id } = await addApplication(noor)
+    const at8 = { startsAt: '2026-05-10T08:00:00Z', status: 'completed' }
+    await addInterview(noor, id, at8)
+    const evening = await addInterview(noor, id, { ...at8, startsAt: '2026-05-10T18:00:00Z' })
     const { attention } = (await robin.get(`/v1/clients/${noor.accountId}`)).body
     const overdue = attention.find(({ code }: Body) => code === 'reflection_overdue')
-    t.equal(overdue.subject.interviewId, evening?.id)
+    t.equal(overdue.subject.interviewId, evening.id)
   })
 
   await t.test('the silence of a client counts days there, and a pause begins with one', async (t) => {
