@@ -48,6 +48,16 @@ test('what a consent does not grant', async (t) => {
   const open = await reflect(false, 'open plan')
   const texts = async (url: string) => JSON.stringify((await acting.get(url)).body)
 
+  await t.test('contacts: nor in a name or a note that was imported with an address', async (t) => {
+    const payload =
+      'Company,Role,Contact\nHalden,Tester,"Bo Lund, Recruiter, bo@halden.example, +31 20 555 01; (020) 555-0199"'
+    await noor.send('POST', '/v1/imports', { payload, headers: { 'content-type': 'text/csv' } })
+    const seen = await texts('/v1/applications?q=Halden')
+    t.match(seen, 'Bo Lund, Recruiter')
+    t.notMatch(seen, /@|555/)
+    t.match(JSON.stringify((await noor.get('/v1/applications?q=Halden')).body), /bo@halden.example.*555/)
+  })
+
   await t.test('contacts: never how they can be reached', async (t) => {
     const addresses = [
       '/v1/applications',

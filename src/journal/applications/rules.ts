@@ -130,3 +130,9 @@ export const silenceOf = (
 
 /** The words of a search: each has to stand in the company or the role. */
 export const wordsOf = (q: string): string[] => q.split(/\s+/).filter((word) => word !== '')
+
+/** An e-mail address, or a number of seven digits and more. */
+const ADDRESS = /[^\s<>()[\],;:]+@[^\s<>()[\],;:]+|\+?\(?\d(?:[\s()./-]{0,2}\d){6,}/g
+
+/** Words without what somebody can be reached by: an imported name may hold all that a cell said of a person. */
+export const withoutAddresses = (words: string): string => words.replace(ADDRESS, '…')

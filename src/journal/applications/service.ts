@@ -12,7 +12,7 @@ import { demandBegun } from '../../platform/past-days.ts'
 import { dayReader } from '../../platform/time-zones.ts'
 import { orNotFound, Problem } from '../../problems.ts'
 import { dropIdleItems } from '../missed-questions/service.ts'
-import { computedOf, type Facts, silenceOf, wordsOf } from './rules.ts'
+import { computedOf, type Facts, silenceOf, withoutAddresses, wordsOf } from './rules.ts'
 import { ApplicationFields, type ApplicationPatch, type ApplicationQuery } from './schemas.ts'
 import { type ApplicationRow, findFacts, findLookalikes, setComputed, store } from './store.ts'
 
@@ -23,7 +23,13 @@ const MOST_LOOKALIKES = 10
 type Contact = ApplicationRow['contacts'][number]
 
 /** How somebody can be reached is for the owner of the journal alone. */
-const withoutAddress = (contact: Contact): Contact => ({ ...contact, email: null, phone: null })
+const withoutAddress = ({ name, role, notes }: Contact): Contact => ({
+  name: withoutAddresses(name),
+  role: role ? withoutAddresses(role) : null,
+  email: null,
+  phone: null,
+  notes: notes ? withoutAddresses(notes) : null,
+})
 
 /** Applications as they are now, for who asks: with the members that move with the day. */
 const present = async (ctx: Context, rows: ApplicationRow[]) => {
