@@ -65,7 +65,7 @@ export const numberRounds = (rounds: Round[], ends: Ends): InterviewReading[] =>
 }
 
 const resultOf = (status: InterviewStatus, last: boolean, { offered, outcome }: Ends): InterviewResult => {
-  if (status === 'cancelled' || status === 'missed') return 'unknown'
+  if (status !== 'completed') return status === 'scheduled' ? 'pending' : 'unknown'
   if (!last || offered) return 'advanced'
   if (outcome === null) return 'pending'
   return outcome.kind === 'rejected' ? 'not_advanced' : 'unknown'
