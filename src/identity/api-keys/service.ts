@@ -87,7 +87,7 @@ export const issueKey = async (tx: Transaction, { name, scopes, expiresAt }: New
 const endOf = ({ now }: Context, given: string | null | undefined) => {
   if (!given) return { expiresAt: null, lifeSeconds: null }
   const expiresAt = new Date(given).toISOString()
-  return { expiresAt, lifeSeconds: Math.max(0, Math.round((Date.parse(expiresAt) - Date.parse(now)) / 1000)) }
+  return { expiresAt, lifeSeconds: Math.max(0, Math.ceil((Date.parse(expiresAt) - Date.parse(now)) / 1000)) }
 }
 
 /** A key that is ended passes on the length of life that it had. */
