@@ -1,8 +1,9 @@
+import { CHANNELS } from '../../../journal/applications/rules.ts'
 import { isUri, uriOf } from '../../../platform/web-address/rules.ts'
 import { type Cell, keep, type Notebook } from './notebook.ts'
 import { readContacts, readTags } from './people.ts'
 import type { Invalid } from './remarks.ts'
-import { excerpt, isFormulaError, oneLine, readAnswer } from './text.ts'
+import { excerpt, fold, isFormulaError, oneLine, readAnswer } from './text.ts'
 import type { ApplicationReading, ImportField } from './types.ts'
 import { channelOf, readEmploymentType, readWorkMode } from './work.ts'
 
@@ -41,7 +42,7 @@ export const readFacts = (columns: Columns, notebook: Notebook): Facts & { inval
     location: location?.text ?? null,
     workMode: mode ?? (location === null ? null : (readWorkMode(location.text)?.value ?? null)),
     employmentType: readEmployment(columns('employmentType'), notebook),
-    source: readSource(columns('source'), notebook),
+    source: readSource(columns, notebook),
     resumeVersion: readResume(columns('resumeVersion'), notebook)?.text ?? null,
     description: readDescription(columns('description'), notebook),
     tags: readTags(columns('tags'), notebook),
@@ -128,24 +129,41 @@ const readMode = (cells: Cell[], notebook: Notebook): Facts['workMode'] => {
   return first?.value ?? null
 }
 
-const readEmployment = (cells: Cell[], notebook: Notebook): Facts['employmentType'] => {
-  const read = cells.map((cell) => ({ cell, value: readEmploymentType(cell.text) }))
+const readEmployment = (cells: Cell[], notebook: Notebook): Facts['employmentType'] =>
+  firstRead(cells, notebook, readEmploymentType, 'The cell names no employment type.')
+
+const readChannel = (cells: Cell[], notebook: Notebook) => {
+  const named = (text: string) => CHANNELS.find((channel) => fold(channel) === fold(text)) ?? null
+  return firstRead(cells, notebook, named, 'The cell names no channel.')
+}
+
+/** What the first cell says that is understood; all others stay in the notes. */
+const firstRead = <Value>(
+  cells: Cell[],
+  notebook: Notebook,
+  readText: (text: string) => Value | null,
+  otherwise: string,
+): Value | null => {
+  const read = cells.map((cell) => ({ cell, value: readText(cell.text) }))
   const first = read.find(({ value }) => value !== null)
   for (const { cell, value } of read) {
-    if (value === null) keep(notebook, cell, 'value_not_understood', 'The cell names no employment type.')
+    if (value === null) keep(notebook, cell, 'value_not_understood', otherwise)
     else if (value !== first?.value) keep(notebook, cell, 'second_value', readFirst(first?.cell))
   }
   return first?.value ?? null
 }
 
-const readSource = (cells: Cell[], notebook: Notebook): Facts['source'] => {
+const readSource = (columns: Columns, notebook: Notebook): Facts['source'] => {
+  const cells = columns('source')
+  const stated = readChannel(columns('sourceChannel'), notebook)
   const referred = cells.some(({ heading, text }) => /referr/i.test(heading) && readAnswer(text) === 'yes')
   const named = cells.filter(({ text }) => readAnswer(text) === null)
   for (const cell of cells) if (!named.includes(cell)) keep(notebook, cell)
   const name = short(firstText(named, notebook), notebook, SOURCE)
-  if (name === null) return referred ? { channel: 'referral', name: null } : null
+  const channel = stated ?? (referred ? 'referral' : null)
+  if (name === null) return channel && { channel, name: null }
   return {
-    channel: channelOf(name.text) ?? (/referr/i.test(name.heading) ? 'referral' : null),
+    channel: stated ?? channelOf(name.text) ?? (/referr/i.test(name.heading) ? 'referral' : null),
     name: name.text,
   }
 }

@@ -11,6 +11,7 @@ export const FIELD_MEANINGS: Record<ImportField, string> = {
   workMode: 'On site, hybrid or remote; or yes and no under a heading such as “Remote?”.',
   employmentType: 'Full-time, part-time, contract and the like.',
   source: 'Where the opening was found.',
+  sourceChannel: 'What kind of place that is, where a column of its own names it: a `channel` of `source`.',
   salary: 'Pay: one amount or one range.',
   salaryMinimum: 'The lower bound of pay.',
   salaryMaximum: 'The upper bound of pay.',

@@ -22,7 +22,7 @@ export const AFTERVIEW: Format = {
     'work mode': 'workMode',
     'employment type': 'employmentType',
     source: 'source',
-    'source kind': 'derived',
+    'source kind': 'sourceChannel',
     'salary minimum': 'salaryMinimum',
     'salary maximum': 'salaryMaximum',
     'salary currency': 'salaryCurrency',

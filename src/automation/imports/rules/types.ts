@@ -11,6 +11,7 @@ export const IMPORT_FIELDS = [
   'workMode',
   'employmentType',
   'source',
+  'sourceChannel',
   'salary',
   'salaryMinimum',
   'salaryMaximum',
