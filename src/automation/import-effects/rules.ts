@@ -6,11 +6,15 @@ export type LastReading = Pick<RowReading, 'application' | 'interviews' | 'offer
 
 type Members = Record<string, unknown>
 
-/** JSON with sorted members: PostgreSQL keeps no order of them. */
+/** JSON with sorted members, without those that are null: PostgreSQL keeps no order of them, and a patch no null. */
 export const canonical = (value: unknown): string =>
   JSON.stringify(value, (_, member) =>
     member && typeof member === 'object' && !Array.isArray(member)
-      ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)))
+      ? Object.fromEntries(
+          Object.entries(member)
+            .filter(([, value]) => value !== null)
+            .sort(([a], [b]) => (a < b ? -1 : 1)),
+        )
       : (member ?? null),
   )
 
