@@ -1,5 +1,6 @@
 import { test } from 'tap'
 import { openService } from '../support/service.ts'
+import { demandUnchanged } from '../support/unchanged.ts'
 
 test('what is said again of an endpoint or a calendar changes no record', async (t) => {
   const service = await openService(t)
@@ -14,11 +15,5 @@ test('what is said again of an endpoint or a calendar changes no record', async 
     [await made('/v1/webhook-endpoints', { url, enabled: false }), { enabled: false, eventTypes: [] }],
     [await made('/v1/calendar-feeds', { label: 'Phone', include: ['interviews'] }), { label: 'Phone' }],
   ]
-  for (const [path, patch] of said)
-    for (const body of [{}, patch]) {
-      const { body: record } = await noor.get(path)
-      const answer = await noor.patch(path, body)
-      t.strictSame([answer.status, answer.body], [200, record], `${path} ${JSON.stringify(body)}`)
-      t.strictSame((await noor.get(path)).body, record)
-    }
+  await demandUnchanged(t, noor, said)
 })

@@ -1,5 +1,6 @@
 import { test } from 'tap'
 import { openService } from '../support/service.ts'
+import { demandUnchanged } from '../support/unchanged.ts'
 import { engage } from './pairs.ts'
 
 test('what is said again between a client and a coach changes no record, and is no event', async (t) => {
@@ -29,12 +30,6 @@ test('what is said again between a client and a coach changes no record, and is 
   ]
   const events = async () => (await noor.get('/v1/events?limit=200')).body.data.length
   const before = await events()
-  for (const [path, patch] of said)
-    for (const body of [{}, patch]) {
-      const { body: record } = await noor.get(path)
-      const answer = await noor.patch(path, body)
-      t.strictSame([answer.status, answer.body], [200, record], `${path} ${JSON.stringify(body)}`)
-      t.strictSame((await noor.get(path)).body, record)
-    }
+  await demandUnchanged(t, noor, said)
   t.equal(await events(), before)
 })

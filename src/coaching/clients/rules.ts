@@ -1,3 +1,5 @@
+import { later } from '../../journal/applications/rules.ts'
+
 /** Why a client may be worth a word now. Each names a record, never a trait. */
 export const ATTENTION = [
   'near_miss',
@@ -120,10 +122,6 @@ export const datedWith =
   (dayOf: (instant: string) => string) =>
   ({ code, on, at, subject }: Noted) => ({
     code,
-    since:
-      [on, at && dayOf(at)]
-        .filter((day) => day !== null)
-        .sort()
-        .at(-1) ?? null,
+    since: later(on, at && dayOf(at)),
     subject,
   })

@@ -62,7 +62,7 @@ const stageOf = (facts: Facts): Stage => {
 }
 
 /** The later of two days, or of two instants. */
-const later = (one: string | null, other: string | null): string | null =>
+export const later = (one: string | null, other: string | null): string | null =>
   [one, other]
     .filter((each) => each !== null)
     .sort()

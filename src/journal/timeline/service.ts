@@ -6,8 +6,8 @@ import { getApplication } from '../applications/service.ts'
 import { listEntries } from './store.ts'
 
 /**
- * @NOTE What has a day alone stands where days begin at the latest, this year and the one before: so it never comes before what
- * happened on the day before, whatever the clocks did.
+ * @NOTE What has a day alone stands where days begin at the latest, this year and the one before: so it comes before
+ * nothing that happened on the day before, though the clocks changed.
  */
 const entriesOf = async (ctx: Context, page: Page, applicationId?: string) => {
   const { timeZone } = await getOwnAccount(ctx)
