@@ -17,7 +17,7 @@ const SalaryRange = z.strictObject({
   minimum: present(salaryRange.minimum),
   maximum: present(salaryRange.maximum),
 })
-const Contact = z.strictObject({ name: contact.name, role: present(contact.role) })
+const Contact = z.strictObject({ ...contact, role: present(contact.role) })
 
 const Application = z.strictObject({
   company: present(application.company),

@@ -72,7 +72,7 @@ test('applications as a table', async (t) => {
       'Salary period': 'year',
       Priority: 'high',
       Tags: 'optics; 東京 🌱',
-      Contacts: 'Ida Berg, Recruiter, ida@halden.example, +47 555, Kind',
+      Contacts: 'Ida Berg (Recruiter) · ida@halden.example · +47 555 · Kind',
       'Next step': 'Call Ida',
       'Next step due on': '2026-06-09',
       'Resume version': 'v3',
@@ -116,6 +116,16 @@ const outcomes = [
   'withdrawn',
   'role_closed',
 ]
+const contact = fc.record(
+  {
+    name: fc.constantFrom('Ida Berg', 'Berg, Ida', '李 伟', '=Ida', 'Ida (she)'),
+    role: fc.constantFrom('Recruiter', 'Head of Tests; Oslo'),
+    email: fc.constantFrom('ida@halden.example', "i.o'berg+1@mail.halden.example"),
+    phone: fc.constantFrom('+47 555', '(030) 555-1/2'),
+    notes: fc.constantFrom('Kind', 'Met · twice, at 5'),
+  },
+  { requiredKeys: ['name', 'role'] },
+)
 const course = fc
   .record({
     fields: fc.record(
@@ -126,6 +136,7 @@ const course = fc
         workMode: fc.constantFrom('onsite', 'hybrid', 'remote'),
         employmentType: fc.constantFrom('full_time', 'contract'),
         tags: fc.uniqueArray(fc.constantFrom('north', 'night shift', 'a, b', 'c;d', '[e', '-f', '東京')),
+        contacts: fc.array(contact, { maxLength: 3 }),
       },
       { requiredKeys: [] },
     ),
@@ -169,8 +180,10 @@ test('applications that are exported as a table and brought in again have the sa
         respondedOn,
         workMode,
         tags,
+        contacts,
       }: Body) => ({
         tags,
+        contacts,
         company,
         stage,
         status,

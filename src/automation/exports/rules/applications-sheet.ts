@@ -1,3 +1,4 @@
+import { CONTACT_DOT } from '../../imports/rules/people.ts'
 import type { ApplicationRow, InterviewRow, OfferRow, OutcomeRow } from '../store.ts'
 import { type Cell, type Columns, reasonWords, words } from './words.ts'
 
@@ -59,9 +60,11 @@ const major = (amount: number | null | undefined, currency: string | undefined):
 const tagWords = (tags: readonly string[]) =>
   tags.some((tag) => /^\[|[;,|]/.test(tag)) ? JSON.stringify(tags) : tags.join('; ')
 
-type Contact = ApplicationRow['contacts'][number]
-const contactWords = ({ name, role, email, phone, notes }: Contact) =>
-  [name, role, email, phone, notes].filter(Boolean).join(', ')
+/** @NOTE As an import reads it: one contact a line. */
+const contactWords = ({ name, role, email, phone, notes }: ApplicationRow['contacts'][number]) =>
+  [role ? `${name} (${role})` : name, email, phone, notes?.replace(/\s+/g, ' ')]
+    .filter(Boolean)
+    .join(CONTACT_DOT)
 
 /** One line for an application. The headings never change, and our own import knows them. */
 export const APPLICATION_COLUMNS: Columns<Line> = [
@@ -90,7 +93,7 @@ export const APPLICATION_COLUMNS: Columns<Line> = [
   ['Salary period', ({ application }) => application.salaryRange?.period ?? null],
   ['Priority', ({ application }) => application.priority],
   ['Tags', ({ application }) => tagWords(application.tags)],
-  ['Contacts', ({ application }) => application.contacts.map(contactWords).join('; ')],
+  ['Contacts', ({ application }) => application.contacts.map(contactWords).join('\n')],
   ['Next step', ({ application }) => application.nextStep?.text ?? null],
   ['Next step due on', ({ application }) => application.nextStep?.dueOn ?? null],
   ['Resume version', ({ application }) => application.resumeVersion],

@@ -20,7 +20,8 @@ export const FIELD_MEANINGS: Record<ImportField, string> = {
   resumeVersion: 'Which résumé was sent.',
   description: 'The opening in its own words.',
   tags: 'Words of one’s own to find it by: a JSON list, or with commas, semicolons or bars between them.',
-  contacts: 'Whom one knows there, one a line, such as “Ada Holm (Recruiter)”.',
+  contacts:
+    'Whom one knows there, one a line, such as “Ada Holm (Recruiter) · ada@holm.example · +47 555 01”; what follows is a note.',
   reference: 'A number that tells openings apart. Kept in the notes.',
   applicationId: 'The id that this service gave to the application; one of your own is left as it is.',
   appliedOn: 'The day of application, or yes.',

@@ -28,6 +28,7 @@ export const AFTERVIEW: Format = {
     'salary currency': 'salaryCurrency',
     'salary period': 'salaryPeriod',
     tags: 'tags',
+    contacts: 'contacts',
     'resume version': 'resumeVersion',
     notes: 'notes',
     id: 'applicationId',

@@ -5,6 +5,12 @@ import type { ContactReading } from './types.ts'
 const MOST = 50
 const LONGEST_TAG = 100
 const LONGEST_NAME = 200
+const LONGEST_EMAIL = 254
+const LONGEST_PHONE = 50
+const LONGEST_NOTES = 2_000
+
+/** What stands between the parts of a contact, in our own table too. */
+export const CONTACT_DOT = ' · '
 
 const listed = (text: string): unknown[] => {
   try {
@@ -36,23 +42,42 @@ export const readTags = (cells: Cell[], notebook: Notebook): string[] => {
   return [...tags]
 }
 
-const contactOf = (line: string): ContactReading => {
-  const at = line.lastIndexOf(' (')
-  const named = at > 0 && line.endsWith(')')
-  const name = named ? line.slice(0, at) : line
-  return { name: name.trim(), role: named ? line.slice(at + 2, -1).trim() || null : null }
+const nameAndRole = (text: string) => {
+  const at = text.lastIndexOf(' (')
+  const hasRole = at > 0 && text.endsWith(')')
+  if (!hasRole) return { name: text, role: null }
+  return { name: text.slice(0, at).trim(), role: text.slice(at + 2, -1).trim() || null }
 }
 
-/** One contact a line, such as `Ada Holm (Recruiter)`. */
+/** No more than a contact may hold as one: all else is a note of it. */
+const EMAIL = /^(?:[\w'+-]+\.)*[\w'+-]*[\w+-]@(?:[a-z\d][a-z\d-]*\.)+[a-z]{2,}$/i
+const PHONE = /^\+?[\d ()/.-]*\d[\d ()/.-]*$/
+
+const isEmail = (text: string) => text.length <= LONGEST_EMAIL && EMAIL.test(text)
+const isPhone = (text: string) => text.length <= LONGEST_PHONE && PHONE.test(text)
+
+const contactOf = (line: string): ContactReading => {
+  const [first = '', ...more] = line.split(CONTACT_DOT).map((part) => part.trim())
+  const email = more.find(isEmail)
+  const phone = more.find(isPhone)
+  const notes = more.filter((part) => part !== email && part !== phone).join(CONTACT_DOT)
+  return { ...nameAndRole(first), ...(email && { email }), ...(phone && { phone }), ...(notes && { notes }) }
+}
+
+const fits = ({ name, role, notes = '' }: ContactReading) =>
+  name !== '' &&
+  name.length <= LONGEST_NAME &&
+  (role?.length ?? 0) <= LONGEST_NAME &&
+  notes.length <= LONGEST_NOTES
+
+/** One contact a line, such as `Ada Holm (Recruiter) · ada@holm.example · +47 555 · Met at the fair`. */
 export const readContacts = (cells: Cell[], notebook: Notebook): ContactReading[] =>
   named(cells, notebook).flatMap((cell) => {
-    const lines = cell.text
+    const contacts = cell.text
       .split('\n')
       .map(oneLine)
       .filter((line) => line !== '')
-    const contacts = lines.map(contactOf)
-    const fits = ({ name, role }: ContactReading) =>
-      name !== '' && name.length <= LONGEST_NAME && (role?.length ?? 0) <= LONGEST_NAME
+      .map(contactOf)
     if (contacts.length <= MOST && contacts.every(fits)) return contacts
     keep(notebook, cell, 'too_long', 'An application holds 50 contacts, each with a name of 200 characters.')
     return []

@@ -136,7 +136,13 @@ export type SalaryRange = {
   period: SalaryPeriod
 }
 
-export type ContactReading = { name: string; role: string | null }
+export type ContactReading = {
+  name: string
+  role: string | null
+  email?: string
+  phone?: string
+  notes?: string
+}
 
 export type ApplicationReading = {
   company: string | null
