@@ -1,4 +1,4 @@
-import type { RowReading } from '../imports/rules/types.ts'
+import type { RowReading } from '../imports/rules/readings.ts'
 
 /** What a row said of its application. */
 export type LastReading = Pick<RowReading, 'application' | 'interviews' | 'offer' | 'outcome'> &

@@ -17,7 +17,13 @@ const SalaryRange = z.strictObject({
   minimum: present(salaryRange.minimum),
   maximum: present(salaryRange.maximum),
 })
-const Contact = z.strictObject({ ...contact, role: present(contact.role) })
+const Contact = z.strictObject({
+  name: contact.name,
+  role: present(contact.role),
+  email: filled(contact.email).exactOptional(),
+  phone: filled(contact.phone).exactOptional(),
+  notes: filled(contact.notes).exactOptional(),
+})
 
 const Application = z.strictObject({
   company: present(application.company),

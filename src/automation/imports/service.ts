@@ -16,7 +16,8 @@ import { bringJournalIn, countRecords, demandScopesFor } from '../journal-import
 import { answerOf, countWith, type ImportCounts, noneOf, type RowAnswer } from './rules/answers.ts'
 import { detectFormat } from './rules/formats.ts'
 import { openTable } from './rules/read-rows.ts'
-import type { ReadOptions, RowReading, TableProblem } from './rules/types.ts'
+import type { RowReading } from './rules/readings.ts'
+import type { ReadOptions, TableProblem } from './rules/types.ts'
 import type { ImportQuery, ImportRowQuery } from './schemas.ts'
 import { type ImportRow, store } from './store.ts'
 

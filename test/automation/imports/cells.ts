@@ -1,7 +1,7 @@
 import fc from 'fast-check'
+import type { RowReading } from '../../../src/automation/imports/rules/readings.ts'
 import { readState } from '../../../src/automation/imports/rules/states.ts'
 import { clean, fold, readAnswer } from '../../../src/automation/imports/rules/text.ts'
-import type { RowReading } from '../../../src/automation/imports/rules/types.ts'
 
 export const HEADINGS = [
   'Company',

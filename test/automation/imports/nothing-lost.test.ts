@@ -2,13 +2,13 @@ import fc from 'fast-check'
 import { test } from 'tap'
 import { FORMATS } from '../../../src/automation/imports/rules/formats.ts'
 import { readRows } from '../../../src/automation/imports/rules/read-rows.ts'
+import type { RowReading } from '../../../src/automation/imports/rules/readings.ts'
 import { readState } from '../../../src/automation/imports/rules/states.ts'
 import { clean, fold, readAnswer } from '../../../src/automation/imports/rules/text.ts'
 import {
   IMPORT_FIELDS,
   IMPORT_FORMATS,
   type ImportFormat,
-  type RowReading,
 } from '../../../src/automation/imports/rules/types.ts'
 import { readCsv } from '../../../src/platform/csv.ts'
 import { anyText } from '../../support/any-text.ts'

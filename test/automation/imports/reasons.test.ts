@@ -1,6 +1,6 @@
 import { test } from 'tap'
 import { proposeReasons } from '../../../src/automation/imports/rules/reasons.ts'
-import type { OutcomeKind } from '../../../src/automation/imports/rules/types.ts'
+import type { OutcomeKind } from '../../../src/journal/outcomes/rules.ts'
 
 const propose = (text: string, outcome: OutcomeKind | null = 'rejected', stated = false) =>
   proposeReasons([{ text, stated }], outcome)

@@ -1,7 +1,8 @@
 import assert from 'node:assert'
 import { detectFormat } from '../../../src/automation/imports/rules/formats.ts'
 import { readRows } from '../../../src/automation/imports/rules/read-rows.ts'
-import type { ReadOptions, RowReading, TableReading } from '../../../src/automation/imports/rules/types.ts'
+import type { RowReading } from '../../../src/automation/imports/rules/readings.ts'
+import type { ReadOptions, TableReading } from '../../../src/automation/imports/rules/types.ts'
 import { readCsv } from '../../../src/platform/csv.ts'
 import type { Body, Client } from '../../support/client.ts'
 

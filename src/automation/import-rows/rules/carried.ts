@@ -1,6 +1,7 @@
+import type { OutcomeKind } from '../../../journal/outcomes/rules.ts'
 import { isNothing } from '../../import-effects/rules.ts'
 import { TELLING } from '../../imports/rules/identity.ts'
-import type { ColumnMapping, ImportField, OutcomeKind } from '../../imports/rules/types.ts'
+import type { ColumnMapping, ImportField } from '../../imports/rules/types.ts'
 import type { ImportedRow } from '../store.ts'
 import { carriedInterviews } from './carried-interviews.ts'
 import { carriedNotes } from './carried-notes.ts'

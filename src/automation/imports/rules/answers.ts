@@ -1,5 +1,6 @@
+import type { RowReading } from './readings.ts'
 import type { Remark } from './remarks.ts'
-import type { RowReading, RowState } from './types.ts'
+import type { RowState } from './types.ts'
 
 export const ROW_STATUSES = ['added', 'updated', 'duplicate_skipped', 'noop', 'invalid'] as const
 export const IMPORT_STATUSES = ['running', 'completed', 'failed'] as const

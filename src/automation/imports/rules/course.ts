@@ -1,3 +1,4 @@
+import type { OutcomeKind } from '../../../journal/outcomes/rules.ts'
 import { type Evidence, gatherEvidence } from './evidence.ts'
 import type { Columns } from './facts.ts'
 import { MOST_ROUNDS, numberRounds, type Round, roundNamed, roundsOf, undatedRound } from './interviews.ts'
@@ -5,8 +6,9 @@ import type { Milestone, ReadingContext } from './milestones.ts'
 import { type NoteState, readNoteState } from './note-states.ts'
 import { type Cell, keep, type Notebook, remark } from './notebook.ts'
 import { keepUnplaced, remarkDays } from './placement.ts'
+import type { Course, OutcomeReading } from './readings.ts'
 import type { Ending } from './state-words.ts'
-import type { Course, OutcomeKind, OutcomeReading, RowState } from './types.ts'
+import type { RowState } from './types.ts'
 
 /** How far the application of a row came and how it ended, from all columns that speak of it. */
 export const readCourse = (columns: Columns, notebook: Notebook, context: ReadingContext): Course => {

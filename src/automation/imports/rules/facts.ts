@@ -2,9 +2,10 @@ import { CHANNELS } from '../../../journal/applications/rules.ts'
 import { isUri, uriOf } from '../../../platform/web-address/rules.ts'
 import { type Cell, keep, type Notebook } from './notebook.ts'
 import { readContacts, readTags } from './people.ts'
+import type { ApplicationReading } from './readings.ts'
 import type { Invalid } from './remarks.ts'
 import { excerpt, fold, isFormulaError, oneLine, readAnswer } from './text.ts'
-import type { ApplicationReading, ImportField } from './types.ts'
+import type { ImportField } from './types.ts'
 import { channelOf, readEmploymentType, readWorkMode } from './work.ts'
 
 type Facts = Pick<

@@ -1,6 +1,7 @@
 import type { Columns } from './facts.ts'
+import type { ApplicationReading } from './readings.ts'
 import { plain } from './text.ts'
-import type { ApplicationReading, ImportField } from './types.ts'
+import type { ImportField } from './types.ts'
 
 const ROLE = ['url', 'location', 'reference', 'rolePart'] as const satisfies ImportField[]
 const DATED = ['appliedOn', 'postedOn', 'savedOn', 'source'] as const satisfies ImportField[]

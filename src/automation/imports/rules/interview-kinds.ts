@@ -1,5 +1,5 @@
+import type { InterviewFormat, InterviewKind } from '../../../journal/interviews/rules.ts'
 import { foldWords } from './text.ts'
-import type { InterviewFormat, InterviewKind } from './types.ts'
 
 const KINDS: [RegExp, InterviewKind][] = [
   [

@@ -1,7 +1,8 @@
+import type { InterviewResult, InterviewStatus } from '../../../journal/interviews/rules.ts'
 import { formatOf, kindOf } from './interview-kinds.ts'
 import type { Milestone } from './milestones.ts'
+import type { InterviewReading, OutcomeReading } from './readings.ts'
 import { excerpt, fold } from './text.ts'
-import type { InterviewReading, InterviewResult, InterviewStatus, OutcomeReading } from './types.ts'
 
 export type Round = Omit<InterviewReading, 'round' | 'result'> & { result: InterviewResult | null }
 

@@ -1,9 +1,10 @@
+import type { InterviewResult, InterviewStatus } from '../../../journal/interviews/rules.ts'
 import { NO_SUCH_DAY, readDate } from './dates.ts'
 import { readMoney } from './money.ts'
 import { type Cell, keep, type Notebook, openNotebook } from './notebook.ts'
 import type { StateReading } from './states.ts'
 import { fold, isFormulaError, readAnswer } from './text.ts'
-import type { DateOrder, ImportField, InterviewResult, InterviewStatus } from './types.ts'
+import type { DateOrder, ImportField } from './types.ts'
 import { inUtc, type Moment } from './zones.ts'
 
 /**

@@ -1,4 +1,5 @@
-import type { SalaryPeriod, SalaryRange } from './types.ts'
+import type { PayPeriod } from '../../../journal/applications/rules.ts'
+import type { SalaryRange } from './readings.ts'
 
 export type Amounts = { minimum: number | null; maximum: number | null }
 
@@ -7,7 +8,7 @@ export type MoneyReading = {
   amounts: Amounts
   currency: string | null
   assumedCurrency: boolean
-  period: SalaryPeriod | null
+  period: PayPeriod | null
   /** Words that no member holds: "plus bonus". */
   rest: string
 }
@@ -37,7 +38,7 @@ const CODE = new RegExp(`(?<![\\p{L}])(${CODES.split(' ').join('|')})(?![\\p{L}]
 const NO_MINOR = new Set(['JPY', 'KRW', 'VND', 'CLP'])
 const THREE_MINOR = new Set(['KWD', 'BHD', 'OMR', 'JOD'])
 
-const PERIODS: [RegExp, SalaryPeriod][] = [
+const PERIODS: [RegExp, PayPeriod][] = [
   [
     /(?:\/ ?|per |an? |\bp\.?)(?:hour|hr|h)\b|\bhourly\b|\b(?:de l'heure|pro stunde|par heure|por hora)\b/,
     'hour',
@@ -110,18 +111,14 @@ const toNumber = (text: string): number => {
 const LIKELY = new Set(['USD', 'EUR', 'GBP', 'CHF', 'CAD', 'AUD', 'NZD', 'SGD'])
 
 /** A year's pay and an hour's do not overlap in these currencies; elsewhere the period has to be stated. */
-export const likelyPeriod = (amounts: Amounts, currency: string): SalaryPeriod | null => {
+export const likelyPeriod = (amounts: Amounts, currency: string): PayPeriod | null => {
   const amount = amounts.minimum ?? amounts.maximum ?? 0
   if (!LIKELY.has(currency)) return null
   if (amount >= 15_000) return 'year'
   return amount >= 5 && amount <= 200 ? 'hour' : null
 }
 
-export const toSalaryRange = (
-  amounts: Amounts,
-  currency: string,
-  period: SalaryPeriod,
-): SalaryRange | null => {
+export const toSalaryRange = (amounts: Amounts, currency: string, period: PayPeriod): SalaryRange | null => {
   const factor = NO_MINOR.has(currency) ? 1 : THREE_MINOR.has(currency) ? 1000 : 100
   const minor = (amount: number | null) => (amount === null ? null : Math.round(amount * factor))
   const range = { minimum: minor(amounts.minimum), maximum: minor(amounts.maximum), currency, period }
@@ -129,7 +126,7 @@ export const toSalaryRange = (
 }
 
 /** A cell that names a period or a currency, and nothing else. */
-export const readPeriod = (text: string): SalaryPeriod | null => {
+export const readPeriod = (text: string): PayPeriod | null => {
   const word = /^(?:per |an? |\/ ?)?(hour|hr|day|month|mo|year|yr|annum)s?$/.exec(text.toLowerCase())?.[1]
   if (word !== undefined) return PERIOD_WORDS[word] ?? null
   const lower = text.toLowerCase().slice(0, LONGEST)
@@ -137,7 +134,7 @@ export const readPeriod = (text: string): SalaryPeriod | null => {
   return found?.[1] ?? null
 }
 
-const PERIOD_WORDS: Record<string, SalaryPeriod> = {
+const PERIOD_WORDS: Record<string, PayPeriod> = {
   hour: 'hour',
   hr: 'hour',
   day: 'day',

@@ -1,3 +1,4 @@
+import type { PayPeriod } from '../../../journal/applications/rules.ts'
 import type { Columns } from './facts.ts'
 import {
   likelyPeriod,
@@ -8,7 +9,7 @@ import {
   toSalaryRange,
 } from './money.ts'
 import { type Cell, keep, type Notebook, remark } from './notebook.ts'
-import type { SalaryPeriod, SalaryRange } from './types.ts'
+import type { SalaryRange } from './readings.ts'
 
 type Pay = { money: MoneyReading; cells: Cell[] }
 
@@ -104,7 +105,7 @@ const periodOf = (money: MoneyReading, cells: Cell[], heading: string) => {
   return { period: money.period ?? periodInHeading(heading), cells: [] }
 }
 
-const periodInHeading = (heading: string): SalaryPeriod | null => {
+const periodInHeading = (heading: string): PayPeriod | null => {
   if (/hour/i.test(heading)) return 'hour'
   if (/\bda(?:y|ily)\b|tjm/i.test(heading)) return 'day'
   if (/month/i.test(heading)) return 'month'

@@ -1,6 +1,6 @@
 import { type Cell, keep, type Notebook } from './notebook.ts'
+import type { ContactReading } from './readings.ts'
 import { oneLine, readAnswer } from './text.ts'
-import type { ContactReading } from './types.ts'
 
 const MOST = 50
 const LONGEST_TAG = 100

@@ -2,10 +2,10 @@ import type { Evidence } from './evidence.ts'
 import type { History, Step } from './history.ts'
 import type { Milestone } from './milestones.ts'
 import { type Cell, keep, type Notebook, remark } from './notebook.ts'
+import type { Course } from './readings.ts'
 import type { Ending } from './state-words.ts'
 import { isEnd } from './states.ts'
 import { excerpt } from './text.ts'
-import type { Course } from './types.ts'
 
 type Reached = { ending: Ending | null; refusedInterview: boolean }
 

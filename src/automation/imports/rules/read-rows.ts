@@ -2,6 +2,7 @@ import { decideDateOrders } from './date-orders.ts'
 import { FORMATS } from './formats.ts'
 import { isKnownHeading, looksLikeValue } from './headings.ts'
 import { guessMapping } from './mapping.ts'
+import type { RowReading } from './readings.ts'
 import { type Column, type RowContext, readRow } from './row.ts'
 import { readState, readStateCell, type StateReading } from './states.ts'
 import { excerpt, fold } from './text.ts'
@@ -10,7 +11,6 @@ import type {
   DateOrder,
   ImportField,
   ReadOptions,
-  RowReading,
   Table,
   TableProblem,
   TableReading,

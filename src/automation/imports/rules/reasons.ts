@@ -1,6 +1,7 @@
+import type { OutcomeKind } from '../../../journal/outcomes/rules.ts'
 import type { ReasonCode } from '../../../journal/reasons/rules.ts'
+import type { ProposedReason } from './readings.ts'
 import { REASON_PHRASES, type ReasonGroup } from './reason-words.ts'
-import type { Evidence, OutcomeKind, ProposedReason } from './types.ts'
 
 /** `stated` where the column holds the employer's words ("Feedback", "Rejection email"). */
 export type Remembered = { text: string; stated: boolean }
@@ -67,7 +68,7 @@ const clauseBefore = (sentence: string, index: number): string =>
     .split(/[,:()–—]/)
     .at(-1) ?? ''
 
-const evidenceOf = (sentence: string, stated: boolean): Evidence => {
+const evidenceOf = (sentence: string, stated: boolean): ProposedReason['evidence'] => {
   if (DOUBT.test(sentence)) return 'inferred'
   return stated || EMPLOYERS_VOICE.test(sentence) ? 'stated_by_employer' : 'inferred'
 }

@@ -6,11 +6,12 @@ import { identify } from './identity.ts'
 import type { ReadingContext } from './milestones.ts'
 import { type Cell, keep, type Notebook, openNotebook, remark } from './notebook.ts'
 import { readPay } from './pay.ts'
+import type { RowReading } from './readings.ts'
 import { proposeReasons, type Remembered } from './reasons.ts'
 import type { Invalid } from './remarks.ts'
 import { clean, fold } from './text.ts'
 import { isTotals } from './totals.ts'
-import type { ImportField, RowReading } from './types.ts'
+import type { ImportField } from './types.ts'
 
 /** `name` is the heading, folded. */
 export type Column = { heading: string; name: string; field: ImportField }

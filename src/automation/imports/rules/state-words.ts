@@ -1,4 +1,5 @@
-import type { InterviewStatus, OutcomeKind } from './types.ts'
+import type { InterviewStatus } from '../../../journal/interviews/rules.ts'
+import type { OutcomeKind } from '../../../journal/outcomes/rules.ts'
 
 export type Reached = 'saved' | 'applied' | 'interviewing' | 'offered'
 

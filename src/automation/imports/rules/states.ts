@@ -1,6 +1,6 @@
+import type { InterviewStatus } from '../../../journal/interviews/rules.ts'
 import { type Ending, FILLER, PHRASES, type Phrase, type Reached } from './state-words.ts'
 import { fold, foldWords } from './text.ts'
-import type { InterviewStatus } from './types.ts'
 
 export type StateReading = {
   reached: Reached | null

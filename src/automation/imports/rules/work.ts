@@ -1,5 +1,5 @@
+import type { Channel, EmploymentType, WorkMode } from '../../../journal/applications/rules.ts'
 import { fold } from './text.ts'
-import type { Channel, EmploymentType, WorkMode } from './types.ts'
 
 /** `whole` is false where the cell says more than the member can. */
 export type Reading<Value> = { value: Value; whole: boolean }
