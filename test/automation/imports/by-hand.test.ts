@@ -65,6 +65,7 @@ test('importing what was recorded by hand', async (t) => {
       t.match(rows[0].remarks, [
         { heading: null, code: 'recorded_otherwise', value: 'Oslo', detail: /`location`/ },
         { heading: null, code: 'recorded_otherwise', value: 'rejected', detail: /`outcome`/ },
+        { heading: null, code: 'recorded_otherwise', value: '2026-03-17', detail: /`interviews`/ },
       ])
       t.match(await read(noor, id), { location: 'Bergen', outcome: 'role_closed', interviewCount: 1 })
     },

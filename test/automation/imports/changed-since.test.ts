@@ -79,6 +79,29 @@ test('a row that says otherwise than what its owner changed since the last impor
     t.strictSame(await interviews(), [])
   })
 
+  await t.test('leaves the interview that its owner recorded for a round', async (t) => {
+    const noor = await service.newAccount()
+    const file = (second: string) =>
+      `Company,Role,Applied,Interview 1,Interview 2\nHalden,Tester,2026-03-02,2026-03-10,${second}\n`
+    const { rows } = await sendSheet(noor, file(''))
+    const path = `/v1/applications/${rows[0].applicationId}/interviews`
+    await noor.post(path, { startsAt: '2026-03-15T23:30:00Z' })
+    t.match((await sendSheet(noor, file('2026-03-20'))).rows[0].remarks, [
+      { code: 'changed_since', value: '2026-03-20', detail: /`interviews`/ },
+    ])
+    t.match((await noor.get(path)).body.data, [{ startsAt: '2026-03-15T23:30:00.000Z' }, { round: 1 }])
+    const alike = await service.newAccount()
+    const again = await sendSheet(alike, file(''))
+    await alike.post(`/v1/applications/${again.rows[0].applicationId}/interviews`, {
+      startsAt: '2026-03-15T23:30:00Z',
+    })
+    t.strictSame(
+      told(await sendSheet(alike, file('2026-03-16'))),
+      [['updated']],
+      'the next day, further east',
+    )
+  })
+
   await t.test('and one recorded by hand ends its interviews in its own way, too', async (t) => {
     const noor = await service.newAccount()
     const byHand = { company: 'Halden', roleTitle: 'Tester', appliedOn: '2026-03-02' }

@@ -33,6 +33,16 @@ test('an amount with currency and period becomes the salary range, in minor unit
   })
 })
 
+test('the minor unit of each currency is the one of ISO 4217', async (t) => {
+  for (const [currency, minimum] of [
+    ['HUF', 120_000_000],
+    ['ISK', 1_200_000],
+    ['TND', 1_200_000_000],
+    ['CLF', 12_000_000_000],
+  ] as const)
+    t.match((await salary('1 200 000 per month', 'Salary', { currency })).range, { minimum, currency })
+})
+
 test('without a currency the amount stays in the notes, unless the client names one', async (t) => {
   t.same(await salary('90,000'), {
     range: null,

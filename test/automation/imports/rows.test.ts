@@ -201,3 +201,10 @@ test('a wish keeps its sameRole when it is applied for, and zeros before a day c
   t.not(wish.identity, applied.identity)
   t.equal(applied.identity, again.identity)
 })
+
+test('a list of other things than words is no list of tags, and stays in the notes', async (t) => {
+  const { application, remarks } = await onlyRow('Company,Tags\nHalden,"[{""name"":""north""}]"')
+  t.match(application, { tags: [], notes: 'Tags: [{"name":"north"}]' })
+  t.match(remarks, [{ heading: 'Tags', code: 'value_not_understood' }])
+  t.match((await onlyRow('Company,Tags\nHalden,"[""north""]"')).application, { tags: ['north'], notes: null })
+})

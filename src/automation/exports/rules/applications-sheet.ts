@@ -1,3 +1,4 @@
+import { minorDigitsOf } from '../../../journal/applications/rules/minor-units.ts'
 import { CONTACT_DOT } from '../../imports/rules/people.ts'
 import type { ApplicationRow, InterviewRow, OfferRow, OutcomeRow } from '../store.ts'
 import { type Cell, type Columns, reasonWords, words } from './words.ts'
@@ -49,11 +50,7 @@ const roundColumns: Columns<Line> = Array.from({ length: ROUNDS }, (_, i) => [
 /** An amount in minor units as one in the currency itself. */
 const major = (amount: number | null | undefined, currency: string | undefined): Cell => {
   if (typeof amount !== 'number' || !currency) return null
-  const { maximumFractionDigits: digits = 2 } = new Intl.NumberFormat('en', {
-    style: 'currency',
-    currency,
-  }).resolvedOptions()
-  return (amount / 10 ** digits).toFixed(digits).replace(/\.0+$/, '')
+  return amount / 10 ** minorDigitsOf(currency)
 }
 
 /** As a list in JSON where a tag holds what would part it from the next. */
@@ -85,8 +82,8 @@ export const APPLICATION_COLUMNS: Columns<Line> = [
   ['Location', ({ application }) => application.location],
   ['Work mode', ({ application }) => words(application.workMode)],
   ['Employment type', ({ application }) => words(application.employmentType)],
-  ['Source', ({ application: { source } }) => source?.name ?? words(source?.channel ?? null)],
-  ['Source kind', ({ application: { source } }) => (source?.name ? words(source.channel ?? null) : null)],
+  ['Source', ({ application }) => application.source?.name ?? null],
+  ['Source kind', ({ application }) => words(application.source?.channel ?? null)],
   ['Salary minimum', ({ application: { salaryRange: s } }) => major(s?.minimum, s?.currency)],
   ['Salary maximum', ({ application: { salaryRange: s } }) => major(s?.maximum, s?.currency)],
   ['Salary currency', ({ application }) => application.salaryRange?.currency ?? null],

@@ -11,11 +11,32 @@ type Difference = {
 const textOf = (value: unknown) =>
   (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 100).toWellFormed()
 
+type Interviews = Said['interviews']
+type When = Pick<Interviews[number], 'startsAt' | 'heldOn'>
+
+const DAY_MS = 86_400_000
+const dayOf = (whenever: string) => Date.parse(whenever.slice(0, 10))
+
+/** Whether two interviews can be one. A day may be the one before or after, where a time is in another zone. */
+const mayBeOne = (a: When, b: When): boolean => {
+  const [one, other] = [a.startsAt ?? a.heldOn, b.startsAt ?? b.heldOn]
+  if (one === null || other === null) return true
+  const alike = (a.startsAt === null) === (b.startsAt === null)
+  return alike ? one === other : Math.abs(dayOf(one) - dayOf(other)) <= DAY_MS
+}
+
+/** When an interview of a row is, where none on record can be that one. */
+const unmetIn = (recorded: Recorded['interviews'], said: Interviews): string | null => {
+  const unmet = said.find((interview) => !recorded.some((each) => mayBeOne(each, interview)))
+  return unmet?.startsAt ?? unmet?.heldOn ?? null
+}
+
 /** What a row says otherwise than the record that was made by hand: it is left as it is, and the answer tells. */
 export const differences = (
-  { application, interviews: { length: rounds } }: Recorded,
+  { application, interviews: recordedInterviews }: Recorded,
   { application: row, interviews, outcome }: Said,
 ): Difference[] => {
+  const { length: rounds } = recordedInterviews
   const tooLong = (joinNotes(application.notes, row.notes)?.length ?? 0) > LONGEST_NOTES
   const recorded = { ...application, interviews: rounds || null }
   const said = {
@@ -24,7 +45,7 @@ export const differences = (
     roleTitle: null,
     notes: tooLong ? row.notes : null,
     outcome: outcome?.kind,
-    interviews: Math.max(interviews.length, rounds),
+    interviews: unmetIn(recordedInterviews, interviews) ?? Math.max(interviews.length, rounds),
   }
   return saidOtherwise(recorded, said).map(([member, value]) => ({
     heading: null,
@@ -34,15 +55,13 @@ export const differences = (
   }))
 }
 
-type Interviews = Said['interviews']
-
-/** An interview that a row moves, and that its owner has moved as well, or taken out. */
+/** An interview that a row moves, and that its owner has moved as well, or taken out; or for whose round another stands. */
 const interviewSince = (recorded: Recorded['interviews'], last: Interviews, now: Interviews) =>
   now.find((interview) => {
     const before = last.find(({ round }) => round === interview.round)
     const current = recorded.find(({ round }) => round === interview.round)
-    const found = current ? withWhen(current) : {}
-    return before && stoodBy(withWhen(before), withWhen(interview), found).length > 0
+    if (!before) return current && unmetIn(recorded, [interview])
+    return stoodBy(withWhen(before), withWhen(interview), current ? withWhen(current) : {}).length > 0
   })
 
 const offerSince = ({ offer }: Recorded, last: Said['offer'], now: Said['offer']) =>

@@ -65,10 +65,11 @@ const readClock = (remainder: string, written: string): Clock => {
   const valid = found !== null && minute < 60 && (half === undefined ? hour < 24 : hour >= 1 && hour <= 12)
   if (!valid) return { time: null, zone: null, rest: tidy(remainder) }
   const stamped = found[1] === 't' || found[4] !== undefined
-  const { zone, rest: after } = readZone(remainder.slice(found.index + found[0].length), stamped, written)
+  const hours = half === undefined ? hour : (hour % 12) + (half === 'p' ? 12 : 0)
+  const behind = remainder.slice(found.index + found[0].length)
+  const { zone, rest: after } = readZone(behind, stamped ? null : hours * 60 + minute, written)
   const around = tidy(`${remainder.slice(0, found.index)} ${after}`)
   const seconds = Number(found[4] ?? 0)
-  const hours = half === undefined ? hour : (hour % 12) + (half === 'p' ? 12 : 0)
   const midnight = half === undefined && hours === 0 && minute === 0 && seconds === 0
   if (midnight) return { time: null, zone: null, rest: around }
   const time = zone === undefined ? null : `${pad(hours)}:${pad(minute)}`

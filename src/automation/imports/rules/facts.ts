@@ -1,4 +1,4 @@
-import { CHANNELS } from '../../../journal/applications/rules.ts'
+import { CHANNELS, EMPLOYMENT_TYPES } from '../../../journal/applications/rules.ts'
 import { isUri, uriOf } from '../../../platform/web-address/rules.ts'
 import { type Cell, keep, type Notebook } from './notebook.ts'
 import { readContacts, readTags } from './people.ts'
@@ -130,13 +130,17 @@ const readMode = (cells: Cell[], notebook: Notebook): Facts['workMode'] => {
   return first?.value ?? null
 }
 
-const readEmployment = (cells: Cell[], notebook: Notebook): Facts['employmentType'] =>
-  firstRead(cells, notebook, readEmploymentType, 'The cell names no employment type.')
+/** The code that a cell names in our own words. */
+const codeIn = <Code extends string>(codes: readonly Code[], text: string): Code | null =>
+  codes.find((code) => fold(code) === fold(text)) ?? null
 
-const readChannel = (cells: Cell[], notebook: Notebook) => {
-  const named = (text: string) => CHANNELS.find((channel) => fold(channel) === fold(text)) ?? null
-  return firstRead(cells, notebook, named, 'The cell names no channel.')
+const readEmployment = (cells: Cell[], notebook: Notebook): Facts['employmentType'] => {
+  const read = (text: string) => codeIn(EMPLOYMENT_TYPES, text) ?? readEmploymentType(text)
+  return firstRead(cells, notebook, read, 'The cell names no employment type.')
 }
+
+const readChannel = (cells: Cell[], notebook: Notebook) =>
+  firstRead(cells, notebook, (text) => codeIn(CHANNELS, text), 'The cell names no channel.')
 
 /** What the first cell says that is understood; all others stay in the notes. */
 const firstRead = <Value>(

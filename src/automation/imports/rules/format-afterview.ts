@@ -5,6 +5,7 @@ export const AFTERVIEW: Format = {
   meaning: 'The applications of this service as CSV.',
   recognises: (headings) =>
     hasAll(headings, 'company', 'role', 'stage', 'outcome', 'applied on', 'source kind', 'external id', 'id'),
+  words: { responded: 'applied' },
   fields: {
     company: 'company',
     role: 'roleTitle',

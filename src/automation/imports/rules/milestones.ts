@@ -93,19 +93,19 @@ const readRound = (cell: Cell, context: ReadingContext, notebook: Notebook): Mil
   return { ...blank(cell), happened: true, round }
 }
 
-/** An interview as our own tables tell it. */
+/** An interview as our own tables tell it: all of it is a member. */
 const TOLD_ROUND =
   /^(?:yes|(?:\d{4}-\d{2}-\d{2}(?: \d{2}:\d{2})?)?(?:(?:^| )(?:interview (?:scheduled|completed|cancelled)|missed interview))?)$/
 
 /** A cell of an interview column may list several, as our own tables do beyond the sixth. */
 export const readRounds = (cell: Cell, context: ReadingContext, notebook: Notebook): Milestone[] => {
   const told = cell.text.split('; ')
-  if (told.length === 1 || !told.every((text) => TOLD_ROUND.test(text)))
-    return [readRound(cell, context, notebook)]
+  if (!told.every((text) => TOLD_ROUND.test(text))) return [readRound(cell, context, notebook)]
   const beside = openNotebook()
   const rounds = told.map((text) => readRound({ ...cell, text }, context, beside))
-  for (const { code, detail } of beside.remarks) keep(notebook, cell, code, detail)
-  return rounds.map((round) => ({ ...round, cell }))
+  const unread = beside.remarks.filter(({ code }) => code !== 'kept_in_notes')
+  for (const { code, detail } of unread) keep(notebook, cell, code, detail)
+  return rounds.map((round) => ({ ...round, cell, state: null }))
 }
 
 /** Pay in a column of offers is an offer, too. */

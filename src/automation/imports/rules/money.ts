@@ -1,3 +1,4 @@
+import { minorDigitsOf } from '../../../journal/applications/rules/minor-units.ts'
 import type { PayPeriod } from '../../../journal/applications/rules.ts'
 import type { SalaryRange } from './readings.ts'
 
@@ -14,6 +15,8 @@ export type MoneyReading = {
 }
 
 const LONGEST = 120
+
+const CURRENCIES = new Set(Intl.supportedValuesOf('currency'))
 
 const SIGNS: [RegExp, string][] = [
   [/(?<!\p{L})us ?\$|\$ ?usd?(?!\p{L})/u, 'USD'],
@@ -34,9 +37,6 @@ const SIGNS: [RegExp, string][] = [
 const CODES =
   'usd eur gbp cad aud nzd chf sek nok dkk pln czk huf ron bgn inr jpy cny hkd sgd krw brl mxn zar ils try aed sar qar kwd bhd omr jod egp ngn kes pkr bdt lkr php idr myr thb vnd twd uah ars clp cop pen'
 const CODE = new RegExp(`(?<![\\p{L}])(${CODES.split(' ').join('|')})(?![\\p{L}])`, 'u')
-
-const NO_MINOR = new Set(['JPY', 'KRW', 'VND', 'CLP'])
-const THREE_MINOR = new Set(['KWD', 'BHD', 'OMR', 'JOD'])
 
 const PERIODS: [RegExp, PayPeriod][] = [
   [
@@ -119,7 +119,7 @@ export const likelyPeriod = (amounts: Amounts, currency: string): PayPeriod | nu
 }
 
 export const toSalaryRange = (amounts: Amounts, currency: string, period: PayPeriod): SalaryRange | null => {
-  const factor = NO_MINOR.has(currency) ? 1 : THREE_MINOR.has(currency) ? 1000 : 100
+  const factor = 10 ** minorDigitsOf(currency)
   const minor = (amount: number | null) => (amount === null ? null : Math.round(amount * factor))
   const range = { minimum: minor(amounts.minimum), maximum: minor(amounts.maximum), currency, period }
   return [range.minimum, range.maximum].every((bound) => bound === null || bound <= 1e12) ? range : null
@@ -145,7 +145,9 @@ const PERIOD_WORDS: Record<string, PayPeriod> = {
   annum: 'year',
 }
 
+/** A cell that names a currency, and nothing else: every code of ISO 4217, and what else is usual for some. */
 export const readCurrency = (text: string): string | null => {
+  if (CURRENCIES.has(text)) return text
   const lower = text.toLowerCase().slice(0, LONGEST)
   const code = CODE.exec(lower)
   const sign = SIGNS.find(([pattern]) => pattern.test(lower))

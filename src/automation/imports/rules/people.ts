@@ -12,10 +12,13 @@ const LONGEST_NOTES = 2_000
 /** What stands between the parts of a contact, in our own table too. */
 export const CONTACT_DOT = ' · '
 
-const listed = (text: string): unknown[] => {
+const isText = (value: unknown) => typeof value === 'string'
+
+/** Null where the cell lists other things than words. */
+const listed = (text: string): string[] | null => {
   try {
     const value: unknown = JSON.parse(text)
-    if (Array.isArray(value)) return value
+    if (Array.isArray(value)) return value.every(isText) ? value : null
   } catch {}
   return text.split(/[;,|\n]/)
 }
@@ -33,10 +36,12 @@ export const readTags = (cells: Cell[], notebook: Notebook): string[] => {
   const tags = new Set<string>()
   for (const cell of named(cells, notebook)) {
     const words = listed(cell.text)
-      .map((word) => oneLine(String(word)))
+      ?.map(oneLine)
       .filter((word) => word !== '')
-    const whole = words.every((word) => word.length <= LONGEST_TAG) && tags.size + words.length <= MOST
-    if (whole) for (const word of words) tags.add(word)
+    const fit =
+      (words ?? []).every((word) => word.length <= LONGEST_TAG) && tags.size + (words ?? []).length <= MOST
+    if (!words) keep(notebook, cell, 'value_not_understood', 'The cell lists other things than words.')
+    else if (fit) for (const word of words) tags.add(word)
     else keep(notebook, cell, 'too_long', 'An application holds 50 tags of 100 characters.')
   }
   return [...tags]

@@ -146,6 +146,7 @@ export const PHRASES: Phrase[] = [
   },
 
   // The role ended.
+  { pattern: /^role closed$/u, ending: 'role_closed' },
   {
     pattern: words(
       `${JOB} (?:is |was |has |has been |been |got |already |now |no |put )*(?:removed|closed|cancell?ed|filled|withdrawn|deleted|gone|expired|taken down|eliminated|pulled|frozen|longer (?:available|open|exists?|filling|filing|posted)|pourvue?|annulee?|supprimee?|besetzt|gestrichen|cerrad[oa]|cubiert[oa]|cancelad[oa])(?: by (?:the )?${EMPLOYER})?|hiring (?:freeze|frozen|stopped|paused|stop)|recruitment (?:cancell?ed|stopped|frozen|freeze)|no longer (?:available|open|hiring|filling|filing|recruiting|accepting|exists?)(?: applications| the (?:position|role|job)| the)?|einstellungsstopp|gel des embauches`,

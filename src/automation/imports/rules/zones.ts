@@ -27,32 +27,34 @@ const FURTHEST = 14 * 60
  * The zone that stands right behind a clock: `Z`, `+02:00`, `GMT-5`, `[Europe/Berlin]`. Letters such as `PST` name no
  * offset for sure.
  *
- * @param stamped whether the clock is one of a time stamp: `10:00-11:00` says until when, `10:00:00-05:00` does not.
+ * @param begins the minutes of the day that the clock says, or null where it is one of a time stamp: `10:00-11:00` says
+ *   until when, which is later; `10:00-05:00` and `10:00:00-11:00` do not.
  * @param written the cell as it stands: small letters may be any word.
  */
-export const readZone = (text: string, stamped: boolean, written: string): ZoneReading => {
+export const readZone = (text: string, begins: number | null, written: string): ZoneReading => {
   const behind = text.replace(OCLOCK, '')
-  const found = zoneIn(behind, stamped, written) ?? zoneIn(behind.replace(UNTIL, ''), stamped, written)
+  const found = zoneIn(behind, begins, written) ?? zoneIn(behind.replace(UNTIL, ''), begins, written)
   return found ? { ...found, rest: found.rest.replace(BESIDE, '') } : { zone: null, rest: text }
 }
 
-const zoneIn = (text: string, stamped: boolean, written: string): ZoneReading | null =>
-  readNamed(text) ?? readOffset(text, stamped) ?? readPlace(text) ?? readLetters(text, written)
+const zoneIn = (text: string, begins: number | null, written: string): ZoneReading | null =>
+  readNamed(text) ?? readOffset(text, begins) ?? readPlace(text) ?? readLetters(text, written)
 
 const readNamed = (text: string): ZoneReading | null => {
   const found = NAMED.exec(text)
   return found && { zone: 0, rest: text.slice(found[0].length) }
 }
 
-const readOffset = (text: string, stamped: boolean): ZoneReading | null => {
+const readOffset = (text: string, begins: number | null): ZoneReading | null => {
   const [all, zone, bracket, sign = '', hours = '', colon, minutes] = OFFSET.exec(text) ?? []
   if (all === undefined) return null
   const rest = text.slice(all.length)
   const named = (zone ?? bracket) !== undefined
-  const isUntil = sign === '-' && !stamped && !(colon === '' && hours.length === 2)
+  const ahead = Number(hours) * 60 + Number(minutes ?? 0)
+  const written = hours.length === 2 && minutes !== undefined
+  const isUntil = sign === '-' && begins !== null && !(written && (colon === '' || ahead <= begins))
   const isCount = minutes === undefined && /^ ?[a-z]/.test(rest)
   if (!named && (isUntil || isCount)) return null
-  const ahead = Number(hours) * 60 + Number(minutes ?? 0)
   const real = ahead <= FURTHEST && Number(minutes ?? 0) % 15 === 0 && (named || hours.length === 2)
   return { zone: real ? (sign === '+' ? ahead : -ahead) : undefined, rest }
 }
