@@ -85,7 +85,7 @@ export const keepWords = (state: StateReading, cell: Cell, notebook: Notebook): 
 /** A cell of an interview column may also count the rounds, or say how one went: `2`, `passed`, `cancelled`. */
 const readRound = (cell: Cell, context: ReadingContext, notebook: Notebook): Milestone => {
   const count = /^\d{1,2}$/.test(cell.text) ? Number(cell.text) : null
-  if (count !== null && count <= MOST_ROUNDS)
+  if (count !== null && count <= MOST_COUNTED)
     return { ...blank(cell), happened: count > 0, denied: count === 0, count }
   const round = cell.text.length <= 60 && !/\d/.test(cell.text) ? roundWord(cell.text) : null
   if (round === null) return readMilestone(cell, context, notebook)
@@ -133,7 +133,8 @@ export const blank = (cell: Cell): Milestone => ({
   round: null,
 })
 
-const MOST_ROUNDS = 10
+/** The largest number that is read as a count of rounds. */
+const MOST_COUNTED = 10
 
 const ROUND_WORDS: [RegExp, RoundWord][] = [
   [/\b(cancell?ed|called off)\b/, { status: 'cancelled', result: 'unknown' }],
