@@ -1,15 +1,23 @@
 import { readFileSync } from 'node:fs'
+import { isIPv6 } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 
-const milliseconds = (fallback: number) => z.coerce.number().int().min(1).max(3_600_000).default(fallback)
-const rate = (fallback: number) => z.coerce.number().gt(0).lt(1).default(fallback)
-const shape = (fallback: number) => z.coerce.number().min(0.5).max(1_000).default(fallback)
+/** Decimal digits, and nothing else that JavaScript reads as a number. */
+const decimal = z
+  .string()
+  .regex(/^\d+(\.\d+)?$/, 'must be a number')
+  .transform(Number)
+const whole = (least: number, most: number, fallback: number) =>
+  decimal.pipe(z.int().min(least).max(most)).default(fallback)
+const milliseconds = (fallback: number) => whole(1, 3_600_000, fallback)
+const rate = (fallback: number) => decimal.pipe(z.number().gt(0).lt(1)).default(fallback)
+const shape = (fallback: number) => decimal.pipe(z.number().min(0.5).max(1_000)).default(fallback)
 const seconds = z
   .string()
   .regex(/^\d{1,6}(,\d{1,6}){0,19}$/, 'must be up to 20 numbers of seconds, with commas between')
   .transform((list) => list.split(',').map(Number))
-const perMinute = (fallback: number) => z.coerce.number().int().min(0).max(1_000_000).default(fallback)
+const perMinute = (fallback: number) => whole(0, 1_000_000, fallback)
 const network = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])
 const proxy = network.or(z.enum(['loopback', 'linklocal', 'uniquelocal']))
 const proxies = z
@@ -20,7 +28,8 @@ const proxies = z
   )
   .transform((list) => (list === 'none' ? false : list))
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' })
-const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' })
+const notABase = 'must be an http:// or https:// address without a query'
+const baseUrl = z.url({ error: notABase, abort: true }).regex(/^https?:\/\/[^\s?#@]+$/, notABase)
 
 const ISSUER = /^(https:\/\/[^\s/?#@]+|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?)(\/[^\s?#]*)?$/
 const notAnIssuer = 'must be an https:// address without a query, or an http:// one of this machine'
@@ -50,8 +59,8 @@ const supportLinesIn = (path: string, ctx: z.RefinementCtx<string>) => {
 /** Every variable that the service reads. The README lists the same ones. */
 export const environment = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
-  PUBLIC_URL: httpUrl.optional(),
+  PORT: whole(0, 65_535, 3000),
+  PUBLIC_URL: baseUrl.optional(),
   DATABASE_URL: postgresUrl.optional(),
   DATA_DIR: z.string().min(1).default('./data'),
   OPERATOR_KEY: z
@@ -68,7 +77,7 @@ export const environment = z.object({
   WEBHOOK_RETRY_SECONDS: seconds.prefault('5,300,1800,7200,18000,36000,50400,72000,86400'),
   WEBHOOK_LOOPBACK: z.enum(['on', 'off']).default('off'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-  POOL_SIZE: z.coerce.number().int().min(1).max(500).default(10),
+  POOL_SIZE: whole(1, 500, 10),
   CONNECT_TIMEOUT_MS: milliseconds(5_000),
   QUERY_TIMEOUT_MS: milliseconds(15_000),
   STATEMENT_TIMEOUT_MS: milliseconds(10_000),
@@ -77,7 +86,7 @@ export const environment = z.object({
   REQUEST_TIMEOUT_MS: milliseconds(30_000),
   SHUTDOWN_TIMEOUT_MS: milliseconds(20_000),
   // Beyond it requests are refused with 503; 0: never.
-  MAX_EVENT_LOOP_DELAY_MS: z.coerce.number().int().min(0).max(3_600_000).default(1_000),
+  MAX_EVENT_LOOP_DELAY_MS: whole(0, 3_600_000, 1_000),
   // Requests a minute, or credentials that are refused; 0: no limit.
   RATE_LIMIT_ACCOUNT: perMinute(3_600),
   RATE_LIMIT_KEY: perMinute(1_800),
@@ -86,7 +95,7 @@ export const environment = z.object({
   BASE_RATE_LOW: rate(0.2),
   BASE_RATE_HIGH: rate(0.25),
   BASE_RATE_SOURCE: z.string().min(1).default('Jobvite'),
-  BASE_RATE_YEAR: z.coerce.number().int().min(1990).max(2100).default(2017),
+  BASE_RATE_YEAR: whole(1990, 2100, 2017),
   SUPPORT_LINES_FILE: z.string().transform(supportLinesIn).optional(),
   FORECAST_PRIOR_ALPHA: shape(1),
   FORECAST_PRIOR_BETA: shape(4),
@@ -114,6 +123,9 @@ const ordered = environment
     error: 'must not be above BASE_RATE_HIGH',
   })
 
+const addressOf = ({ HOST, PORT }: { HOST: string; PORT: number }) =>
+  `http://${isIPv6(HOST) ? `[${HOST}]` : HOST}:${PORT}`
+
 export type Config = Readonly<ReturnType<typeof readConfig>>
 
 /**
@@ -127,7 +139,7 @@ export const readConfig = (variables: Record<string, string | undefined>) => {
   return Object.freeze({
     ...data,
     DATA_DIR: resolve(data.DATA_DIR),
-    PUBLIC_URL: (data.PUBLIC_URL ?? `http://${data.HOST}:${data.PORT}`).replace(/\/$/, ''),
+    PUBLIC_URL: (data.PUBLIC_URL ?? addressOf(data)).replace(/\/$/, ''),
   })
 }
 

@@ -22,7 +22,7 @@ export type Actor =
       expiresAt: string | null
     }
   | { kind: 'operator' }
-  /** Whoever opened a share link: what it lets them read, and until when. */
+  /** Whoever shows no credential, with a share link or without: what may be read, and until when. */
   | { kind: 'guest'; scopes: readonly string[]; expiresAt: string | null }
 
 /** What the operator may set, as far as services need it. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { Problem } from '../problems.ts'
+import { targetOf } from './http/requests.ts'
 
 /** The last record of the page before: its id, and what it is sorted by where that is something else. */
 export type Place = { id: string; value: string | undefined }
@@ -146,7 +147,7 @@ export const linkPages = (app: FastifyInstance): void => {
     const { nextCursor: cursor } = (payload ?? {}) as { nextCursor?: unknown }
     if (typeof cursor !== 'string') return payload
     const nextCursor = sealed(request.ctx.accountId, cursor)
-    const [path = '', query] = request.url.split('?')
+    const { path, query } = targetOf(request)
     const parameters = new URLSearchParams(query)
     parameters.set('cursor', nextCursor)
     const others = [reply.getHeader('link') ?? []].flat()

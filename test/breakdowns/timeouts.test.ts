@@ -63,6 +63,7 @@ test('a database that falls silent in the middle is a 503', async (t) => {
     isUnavailable(t, await noor.post('/v1/applications', { company: word }))
     line.fault = undefined
   }
+  t.equal(line.pleas, 0, 'nothing more is asked of a connection that does not answer')
   t.strictSame((await noor.get('/v1/applications')).body, { data: [] })
 })
 

@@ -146,7 +146,8 @@ test('the documentation', async (t) => {
         [],
       )
       t.ok(seen.has(`${path}.md`), 'is led to')
-      t.match(await reader.get(`${path}/`), { status: 308, headers: { location: path } })
+      for (const address of [`${path}/`, `${path}/?x=/`])
+        t.match(await reader.get(address), { status: 308, headers: { location: path } }, address)
     }
     for (const path of ['/docs/problems/nothing.md', '/docs/insights/nothing.md'])
       t.match(await reader.get(path), { status: 404, body: { code: 'not_found' } })

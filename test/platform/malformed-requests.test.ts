@@ -182,6 +182,17 @@ test('requests that are unusual, and well-formed', async (t) => {
     t.equal((await noor.get('/v1/applications')).body.data.length, 2)
   })
 
+  await t.test('an address with scheme and host names no other host in its answers', async (t) => {
+    const ask = (path: string) => say(t, port, `GET http://elsewhere.example${path} HTTP/1.1\r\n${key}\r\n`)
+    const { status, body } = await ask('/v1/nope?a=b')
+    t.match(
+      { status, body },
+      { status: 404, body: { instance: '/v1/nope', detail: /What is served, \/docs/ } },
+    )
+    await noor.post('/v1/applications', { company: 'Halden' })
+    t.match((await ask('/v1/applications?limit=1')).headers.link, /^<\/v1\/applications\?limit=1&cursor=/)
+  })
+
   await t.test('words after a request end the connection, not the process', async (t) => {
     const { closed } = await say(t, port, `GET /livez HTTP/1.1\r\n${host}\r\ngood morning\r\n\r\n`)
     await closed

@@ -58,12 +58,17 @@ const demandManager = async (tx: Transaction) => {
   throw new Problem('last_managing_key', 'No other live key of this account holds account:manage.')
 }
 
-/** A key, or a token, gives no more than it has: neither scopes nor time. */
-const demandHeld = ({ actor }: Context, scopes: readonly string[], expiresAt: string | null) => {
+/** A key, or a token, gives no more scopes than it has. @throws Problem `scope_not_held` */
+const demandScopesHeld = ({ actor }: Context, scopes: readonly string[]) => {
   if (actor.kind === 'operator') return
   const missing = scopes.filter((scope) => !actor.scopes.includes(scope))
   if (missing.length > 0)
     throw new Problem('scope_not_held', `You do not hold ${missing.join(', ')} yourself.`)
+}
+
+/** Nor any more time. @throws Problem `life_not_held` */
+const demandLifeHeld = ({ actor }: Context, expiresAt: string | null) => {
+  if (actor.kind === 'operator') return
   if (actor.expiresAt && (!expiresAt || expiresAt > actor.expiresAt))
     throw new Problem('life_not_held', `Your own credential ends at ${actor.expiresAt}.`)
 }
@@ -100,7 +105,8 @@ export const createApiKey = (ctx: Context, input: NewKey) =>
   manage(ctx, async (tx) => {
     const { expiresAt } = endOf(tx, input.expiresAt)
     if (expiresAt && expiresAt <= tx.now) throw new Problem('end_behind', 'The end of the key lies behind.')
-    demandHeld(tx, input.scopes, expiresAt)
+    demandScopesHeld(tx, input.scopes)
+    demandLifeHeld(tx, expiresAt)
     return issueKey(tx, input)
   })
 
@@ -125,8 +131,8 @@ export const updateApiKey = (
     const change = { name, scopes, ...ends }
     if (isUnchanged(key, change)) return key
     const gains = scopes.some((scope) => !key.scopes.includes(scope))
-    if (ends || gains) demandHeld(tx, scopes, ends ? ends.expiresAt : key.expiresAt)
-    else if (patch.scopes) demandHeld(tx, scopes, tx.now)
+    if (ends || patch.scopes) demandScopesHeld(tx, scopes)
+    if (ends || gains) demandLifeHeld(tx, ends ? ends.expiresAt : key.expiresAt)
     const changed = await keys.update(tx.db, tx.accountId, id, { ...change, updatedAt: tx.now })
     await demandManager(tx)
     if (ends) await demandRoom(tx)
@@ -142,7 +148,8 @@ export const rotateApiKey = (ctx: Context, id: string, overlapSeconds: number = 
   manage(ctx, async (tx) => {
     const old = orNotFound(await keys.lock(tx.db, tx.accountId, id), 'key')
     const renewed = old.lifeSeconds === null ? null : isoAfter(tx.now, old.lifeSeconds * 1000)
-    demandHeld(tx, old.scopes, renewed && isItself(tx, id) ? tx.now : renewed)
+    demandScopesHeld(tx, old.scopes)
+    if (!renewed || !isItself(tx, id)) demandLifeHeld(tx, renewed)
     const end = isoAfter(tx.now, overlapSeconds * 1000)
     const expiresAt = old.expiresAt && end > old.expiresAt ? old.expiresAt : end
     const replacedAt = old.replacedAt ?? tx.now

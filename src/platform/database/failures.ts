@@ -53,9 +53,11 @@ export const isUnavailable = (error: unknown): boolean => {
   if (isOutdated(error) || isHeldUp(error)) return true
   if (cause instanceof DatabaseError) return /^(08(?!P01)|40|53|57|25P03)/.test(cause.code ?? '')
   if (!(cause instanceof Error)) return false
-  const { code } = cause as NodeJS.ErrnoException
+  const { code = '', syscall } = cause as NodeJS.ErrnoException
   return (
-    /^(ECONN|ENOENT|EPIPE|ETIMEDOUT|EAI_AGAIN|ENOTFOUND|EHOSTUNREACH|EACCES)/.test(code ?? '') ||
+    /^(ECONN|EPIPE|ETIMEDOUT|EAI_AGAIN|ENOTFOUND|EHOSTUNREACH)/.test(code) ||
+    // Of a socket, not of a file.
+    (/^(ENOENT|EACCES)$/.test(code) && syscall === 'connect') ||
     /timeout|Connection terminated|not queryable|pool after calling end|Client was closed/i.test(
       cause.message,
     )

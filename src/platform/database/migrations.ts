@@ -5,11 +5,18 @@ import { Client } from 'pg'
 import type { Connection } from './pool.ts'
 
 const migrationsFolder = fileURLToPath(new URL('../../../migrations', import.meta.url))
+const CONNECT_MS = 5_000
 const LOCK = 7_205_759_403
 
 /** Brings the schema up to date. Processes that start together wait for one another. */
 export const migrateDatabase = async (connection: Connection): Promise<void> => {
-  const client = new Client({ ...connection, application_name: 'afterview migrations' })
+  const client = new Client({
+    ...connection,
+    application_name: 'afterview migrations',
+    connectionTimeoutMillis: CONNECT_MS,
+  })
+  // @NOTE Without a listener, a connection that drops would end the process; its query tells of it.
+  client.on('error', () => undefined)
   await client.connect()
   try {
     await client.query('SET client_min_messages = warning')

@@ -21,7 +21,8 @@ export const inTransaction = async <T>(
   end: 'COMMIT' | 'ROLLBACK' = 'COMMIT',
 ): Promise<T> => {
   const client = await pooled.$client.connect()
-  let broken: boolean | undefined
+  // Until BEGIN is answered, nobody knows what the client is in.
+  let broken = true
   const settle = async () => {
     const { command } = await client.query(end).catch((cause: Error) => {
       broken = true
@@ -39,6 +40,7 @@ export const inTransaction = async <T>(
   }
   try {
     await client.query('BEGIN')
+    broken = false
     const result = await work(databaseOf(client))
     await settle()
     return result
@@ -83,12 +85,13 @@ async function* reading<Piece>(
   client: PoolClient,
   read: (db: Db) => AsyncIterable<Piece>,
 ): AsyncGenerator<Piece, void, undefined> {
-  let broken = false
+  let broken = true
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
+    broken = false
     yield* read(databaseOf(client))
   } catch (error) {
-    broken = isDoubtful(error)
+    broken ||= isDoubtful(error)
     throw error
   } finally {
     if (!broken)

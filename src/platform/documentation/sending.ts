@@ -44,7 +44,10 @@ export const lead = (app: App, from: string, to: string): void => {
 export const serve = (app: App, path: string, make: () => Document | Promise<Document>): void => {
   let prepared: ReturnType<typeof prepare> | undefined
   app.get(path, { schema: { hide: true } }, async (request, reply) => {
-    prepared ??= prepare(make)
+    prepared ??= prepare(make).catch((error) => {
+      prepared = undefined
+      throw error
+    })
     const { document, tag, packed } = await prepared
     if (isUnchanged(request, reply, tag)) return notModified(reply.headers(document.headers))
     const text = sendDocument(reply, document)

@@ -1,4 +1,5 @@
 import { isRead } from '../http/methods.ts'
+import { targetOf } from '../http/requests.ts'
 import type { App } from '../http/types.ts'
 import { refuseUnknownRoute } from '../http/unknown-routes.ts'
 import { pageFrom } from './markdown.ts'
@@ -24,7 +25,7 @@ Nothing is written at this address. It may have been mistyped, or have moved.
  */
 export const unknownPages = (known: ReadonlySet<string>) => async (app: App) => {
   app.setNotFoundHandler(async (request, reply) => {
-    const [, path = ''] = /^(.+)\/$/.exec(request.url) ?? []
+    const [, path = ''] = /^(.+)\/$/.exec(targetOf(request).path) ?? []
     if (known.has(path) && isRead(request)) return reply.redirect(path, 308)
     if (!prefersPage(request)) return refuseUnknownRoute(request)
     return sendDocument(reply.code(404), await draw(page))

@@ -2,12 +2,12 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { accountErased, Problem, type ProblemCode, problems } from '../../problems.ts'
 import { isHeldUp, isOfErasedAccount, isUnavailable, namesRemoved } from '../database/failures.ts'
 import { BADLY_ENCODED } from '../faults.ts'
+import { targetOf } from './requests.ts'
 
 const FRAMEWORK_CODES: Record<string, ProblemCode> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'payload_too_large',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported_media_type',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'malformed_request',
-  FST_ERR_CTP_INVALID_JSON_BODY: 'malformed_json',
   FST_ERR_MAX_PARAM_LENGTH: 'uri_too_long',
   FST_UNDER_PRESSURE: 'overloaded',
 }
@@ -58,7 +58,6 @@ export const errorHandler =
     if (status === 503) void reply.header('retry-after', '5')
     // Whoever went in the meantime is nobody, of whom no limits are told.
     if (status === 401) void reply.removeHeader('ratelimit-policy').removeHeader('ratelimit')
-    const path = request.url.split('?', 1)[0] ?? '/'
     return (
       reply
         .code(status)
@@ -72,6 +71,6 @@ export const errorHandler =
         .headers(withMetadata(problem.headers, resourceMetadata))
         .type('application/problem+json')
         .serializer(JSON.stringify)
-        .send(problemBody(problem, publicUrl, request.id, path))
+        .send(problemBody(problem, publicUrl, request.id, targetOf(request).path))
     )
   }

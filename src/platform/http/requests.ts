@@ -7,9 +7,16 @@ const REQUEST_ID = /^[A-Za-z0-9._-]{1,128}$/
 const TRACEPARENT = /^[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}$/
 
 /** The client's own `X-Request-Id` when it is well-formed, else a new one. */
-export const requestId = (raw: IncomingMessage | { headers: IncomingMessage['headers'] }): string => {
+export const requestId = (raw: Pick<IncomingMessage, 'headers'>): string => {
   const given = raw.headers['x-request-id']
   return typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUIDv7()
+}
+
+/** The path that was asked for, and its query. The host of an absolute target, RFC 9112 section 3.2.2, is no part of it. */
+export const targetOf = ({ url }: { url: string }): { path: string; query: string } => {
+  const target = url.replace(/^https?:\/\/[^/?]*/i, '')
+  const [path = ''] = target.split('?', 1)
+  return { path: path || '/', query: target.slice(path.length + 1) }
 }
 
 /** Log lines of a request that came with a W3C `traceparent` carry its trace id. */

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import findMyWay from 'find-my-way'
 import { Problem } from '../../problems.ts'
+import { targetOf } from './requests.ts'
 
 const nothing = () => {}
 
@@ -33,8 +34,8 @@ export const refuseOtherMethods = (app: FastifyInstance, maxParamLength: number)
 const EMPTY_PART = /\/(\/|$)/
 
 /** Answers every path that is no route. */
-export const refuseUnknownRoute = ({ url }: Pick<FastifyRequest, 'url'>): never => {
-  const hint = EMPTY_PART.test(url.split('?', 1)[0] ?? '')
+export const refuseUnknownRoute = (request: Pick<FastifyRequest, 'url'>): never => {
+  const hint = EMPTY_PART.test(targetOf(request).path)
     ? 'A part of its path is empty: an id is missing, or there is a slash too many.'
     : 'What is served, /docs explains.'
   throw new Problem('route_not_found', `Nothing is served at this address. ${hint}`)

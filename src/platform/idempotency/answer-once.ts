@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod 
 import { attempt, type Context, type Transaction, transaction } from '../../context.ts'
 import { accountErased, Problem, problems } from '../../problems.ts'
 import { problemBody, toProblem } from '../http/error-mapper.ts'
+import { targetOf } from '../http/requests.ts'
 import { seal, unseal } from '../sealing.ts'
 import { type AnswerRow, claimKey, findAnswer, keepAccount, keepAnswer } from './answers.ts'
 import { digest, KEPT_FOR_MS, keyDigestOf, keyOf } from './key.ts'
@@ -69,7 +70,7 @@ const refused = (problem: Problem, request: FastifyRequest, publicUrl: string): 
   contentType: 'application/problem+json',
   location: null,
   recordVersion: null,
-  body: JSON.stringify(problemBody(problem, publicUrl, request.id, request.url.split('?', 1)[0] ?? '/')),
+  body: JSON.stringify(problemBody(problem, publicUrl, request.id, targetOf(request).path)),
 })
 
 /** Whether it will be so tomorrow: a failure of ours is not kept, nor what a credential may not do just now. */

@@ -160,6 +160,9 @@ test('an access token', async (t) => {
     t.equal((await noor.post(`/v1/api-keys/${body.id}/rotations`, {})).status, 201)
     const longer = await noor.patch(`/v1/api-keys/${body.id}`, { expiresAt: null })
     t.equal(longer.body.code, 'life_not_held')
+    const late = service.client(await sign({ scope: scopes.join(' '), exp: Date.now() / 1000 - 15 }))
+    const narrowed = await late.patch(`/v1/api-keys/${body.id}`, { scopes: ['journal:read'] })
+    t.equal(narrowed.status, 200, 'a token in its last seconds takes rights away from a key that lives on')
     t.equal((await service.client(body.secret).get('/v1/me')).body.id, (await noor.get('/v1/me')).body.id)
   })
 

@@ -22,6 +22,14 @@ test('the applications of an account', async (t) => {
     t.equal(third.headers.link, undefined)
   })
 
+  await t.test('are led on from page to page whatever a filter holds', async (t) => {
+    const noor = await service.newAccount()
+    for (const company of ['A', 'B']) await addApplication(noor, { company, tags: ['why? & how?'] })
+    const { headers } = await noor.get('/v1/applications?limit=1&tag=why?+%26+how?')
+    const [, next = ''] = /^<(.+)>; rel="next"$/.exec(headers.link) ?? []
+    t.match((await noor.get(next)).body, { data: [{ company: 'A' }] })
+  })
+
   await t.test('are filtered by stage and by status', async (t) => {
     const noor = await service.newAccount()
     const saved = await addApplication(noor)
