@@ -18,8 +18,6 @@ export type Line = {
   fault: Fault | undefined
   /** How often the fault has happened. */
   faults: number
-  /** How often the service said something more on a line after its fault. */
-  pleas: number
 }
 
 const addressOf = ({ host, port }: Client): NetConnectOpts =>
@@ -33,7 +31,6 @@ const join = (line: Line, near: Socket, far: Socket) => {
   }
   for (const socket of [near, far]) socket.on('error', cut).on('close', cut)
   near.on('data', (chunk) => {
-    if (struck) line.pleas += 1
     if (line.fault && !struck && chunk.includes(line.fault.word)) {
       struck = line.fault.how
       line.faults += 1
@@ -50,7 +47,7 @@ const join = (line: Line, near: Socket, far: Socket) => {
 /** Leads every new connection of the service's pool over a line that can fail. */
 export const openLine = async (t: Test, { db }: Service): Promise<Line> => {
   const target = new Client(db.$client.options as ClientConfig)
-  const line: Line = { fault: undefined, faults: 0, pleas: 0 }
+  const line: Line = { fault: undefined, faults: 0 }
   const open = new Set<Socket>()
   const server = createServer((near) => {
     const far = connect(addressOf(target))
