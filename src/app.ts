@@ -91,6 +91,8 @@ import { limitAddresses } from './platform/limits/addresses.ts'
 import { limitCallers } from './platform/limits/callers.ts'
 import { linkPages } from './platform/lists.ts'
 import { logAnswer, loggerOptions } from './platform/logging.ts'
+import { measure } from './platform/metrics/measures.ts'
+import { metricRoutes } from './platform/metrics/routes.ts'
 import { serializerCompiler } from './platform/openapi/compilers.ts'
 import { describeContract } from './platform/openapi/document.ts'
 import { operationRoutes } from './platform/operations.ts'
@@ -137,6 +139,7 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
   app.decorateRequest('language', 'en')
   app.decorateReply('recordVersion', undefined)
   app.addHook('onResponse', logAnswer)
+  const readMeasures = config.OPERATOR_KEY ? await measure(app, db) : undefined
   answerOddRequests(app, config.PUBLIC_URL)
   acceptJson(app)
   answerHeaders(app, languageOf)
@@ -166,7 +169,7 @@ export const buildApp = async ({ config, db, clock }: Parts): Promise<App> => {
     const quotas = { account: config.RATE_LIMIT_ACCOUNT, key: config.RATE_LIMIT_KEY }
     const guard = { authenticate, admit: limitCallers(db, quotas) }
     await identified(v1, ground, guard, [mcpRoutes(config.PUBLIC_URL, admitCoach)])
-    await operatorOnly(v1, ground, config.OPERATOR_KEY, [openingRoutes])
+    await operatorOnly(v1, ground, config.OPERATOR_KEY, [openingRoutes, metricRoutes(readMeasures)])
     await authenticated(v1, ground, guard, admitCoach, [
       ownAccountRoutes,
       erasureRoutes({ tell: tellCoaches, leave: leaveClients }),

@@ -26,7 +26,7 @@ test('the applications of an account', async (t) => {
     const noor = await service.newAccount()
     for (const company of ['A', 'B']) await addApplication(noor, { company, tags: ['why? & how?'] })
     const { headers } = await noor.get('/v1/applications?limit=1&tag=why?+%26+how?')
-    const [, next = ''] = /^<(.+)>; rel="next"$/.exec(headers.link) ?? []
+    const [, next = ''] = /^<(.+)>; rel="next"$/.exec(String(headers.link)) ?? []
     t.match((await noor.get(next)).body, { data: [{ company: 'A' }] })
   })
 
