@@ -417,6 +417,19 @@ test('webhooks', async (t) => {
     t.equal((await deliveries()).length, 4, 'what has arrived is sent once more')
   })
 
+  await t.test('that a replay meets on their way for the first time are not sent twice', async (t) => {
+    const { noor, receiver, at, deliveries } = await open(t)
+    await add(noor)
+    await service.deliver()
+    await add(noor)
+    const replay = await noor.post(`${at}/replays`, { from: real.toISOString() })
+    t.strictSame([replay.status, replay.body.deliveries], [201, 2])
+    t.equal(await service.deliver(), 2)
+    const [sent, news] = (await noor.get('/v1/events')).body.data
+    t.strictSame(idsOf(receiver.received).sort(), [sent.id, sent.id, news.id].sort())
+    t.equal((await deliveries()).length, 3)
+  })
+
   await t.test('wait a thousand at a time for one endpoint, and no more are taken on', async (t) => {
     const { noor, at, deliveries } = await open(t)
     await add(noor)
