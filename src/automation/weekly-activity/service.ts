@@ -13,8 +13,8 @@ type Query = z.output<typeof WeeklyQuery>
 /** What was done and answered in each week, in the time zone of the account. */
 export const getWeeklyActivity = async (ctx: Context, query: Query) => {
   const { timeZone } = await getOwnAccount(ctx)
-  const { held, ...records } = await findRecords(ctx.db, ctx.accountId)
-  const onDays = held.map(({ startsAt, heldOn, ...interview }) => ({
+  const { interviews, ...records } = await findRecords(ctx.db, ctx.accountId)
+  const onDays = interviews.map(({ startsAt, heldOn, ...interview }) => ({
     ...interview,
     day: startsAt ? dayIn(timeZone, startsAt) : heldOn,
   }))
@@ -22,7 +22,7 @@ export const getWeeklyActivity = async (ctx: Context, query: Query) => {
   return {
     period,
     timeZone,
-    ...weeksIn({ ...records, held: onDays }, period, dayIn(timeZone, ctx.now), weekOf),
+    ...weeksIn({ ...records, interviews: onDays }, period, dayIn(timeZone, ctx.now), weekOf),
   }
 }
 
