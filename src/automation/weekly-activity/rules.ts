@@ -1,6 +1,7 @@
 import { isWithin, type Period } from '../../insights/frame/rules.ts'
 import { isAnswered } from '../../journal/interviews/rules.ts'
 import { decidedBy, type OutcomeKind } from '../../journal/outcomes/rules.ts'
+import { words } from '../exports/rules/words.ts'
 import type { Records } from './store.ts'
 
 /** What a week may hold: what one did, and what the employer answered. */
@@ -9,8 +10,7 @@ export type Activity = (typeof ACTIVITIES)[number]
 
 type Act = { applicationId: string; day: string | null; activity: Activity; result: string | null }
 
-export type Entry = Omit<Act, 'day'> & {
-  day: string | null
+export type Entry = Act & {
   company: string | null
   roleTitle: string | null
   url: string | null
@@ -94,7 +94,7 @@ const entriesIn = (records: Recorded): Entry[] => {
         company,
         roleTitle,
         url,
-        source: source?.name ?? source?.channel?.replaceAll('_', ' ') ?? null,
+        source: source?.name ?? words(source?.channel ?? null),
         location,
         outcome,
       }

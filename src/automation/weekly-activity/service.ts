@@ -1,10 +1,11 @@
 import type { z } from 'zod'
 import type { Context } from '../../context.ts'
 import { getOwnAccount, todayOf } from '../../identity/accounts/service.ts'
-import { type Cell, writeCsv } from '../../platform/csv-writing.ts'
+import { writeCsv } from '../../platform/csv-writing.ts'
 import { dayIn } from '../../platform/time-zones.ts'
 import { weekOf } from '../../platform/weeks.ts'
-import { type Entry, weeksIn } from './rules.ts'
+import { HEADINGS, lineOf } from './rules/sheet.ts'
+import { weeksIn } from './rules.ts'
 import type { WeeklyQuery } from './schemas.ts'
 import { findRecords } from './store.ts'
 
@@ -25,36 +26,6 @@ export const getWeeklyActivity = async (ctx: Context, query: Query) => {
     ...weeksIn({ ...records, interviews: onDays }, period, dayIn(timeZone, ctx.now), weekOf),
   }
 }
-
-const HEADINGS = [
-  'Week',
-  'Day',
-  'Activity',
-  'Company',
-  'Role',
-  'URL',
-  'Source',
-  'Location',
-  'Result',
-  'Outcome',
-]
-
-const words = (code: string | null) => code?.replaceAll('_', ' ') ?? null
-
-const lineOf =
-  (week: string) =>
-  ({ day, activity, company, roleTitle, url, source, location, result, outcome }: Entry): Cell[] => [
-    week,
-    day,
-    activity,
-    company,
-    roleTitle,
-    url,
-    source,
-    location,
-    words(result),
-    words(outcome),
-  ]
 
 async function* linesOf(ctx: Context, query: Query) {
   const { weeks, undated } = await getWeeklyActivity(ctx, query)
