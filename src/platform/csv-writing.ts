@@ -7,7 +7,7 @@ const BYTE_ORDER_MARK = '\uFEFF'
 /** @NOTE With a record delimiter of its own, the library leaves other line breaks within a cell unquoted unless told. */
 const OPTIONS = { record_delimiter: 'windows', quote_record_delimiter: true, escape_formulas: true }
 
-export type Cell = string | number | null
+type Cell = string | number | null
 
 /** @NOTE `escape_formulas` puts a ' before a formula. A text that begins like that itself gets one, too: so one can always be taken away. */
 const marked = (cell: Cell) => (typeof cell === 'string' && LIKE_ESCAPED.test(cell) ? `'${cell}` : cell)

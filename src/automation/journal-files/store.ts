@@ -1,51 +1,13 @@
 import { and, asc, eq, getTableColumns, gt, inArray, or, sql } from 'drizzle-orm'
-import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
-import { assignments } from '../../coaching/assignments/table.ts'
-import { coachingSessions } from '../../coaching/coaching-sessions/table.ts'
-import { wins } from '../../guidance/wins/table.ts'
-import { applications } from '../../journal/applications/table.ts'
-import { interviews } from '../../journal/interviews/table.ts'
+import type { PgTable } from 'drizzle-orm/pg-core'
 import { notes } from '../../journal/notes/table.ts'
-import { offers } from '../../journal/offers/table.ts'
-import { outcomeChanges, outcomes } from '../../journal/outcomes/table.ts'
-import { pauses } from '../../journal/pauses/table.ts'
-import { pitches } from '../../journal/pitches/table.ts'
-import { planReviews, plans } from '../../journal/plans/table.ts'
-import { questions } from '../../journal/questions/table.ts'
-import { ownReasons } from '../../journal/reasons/table.ts'
-import {
-  entryPlans,
-  entryQuestions,
-  reflectionEntries,
-  reflections,
-} from '../../journal/reflections/table.ts'
-import { studyItemPrompts, studyItems, studyReviews } from '../../journal/study-items/table.ts'
+import { entryPlans, entryQuestions, reflectionEntries } from '../../journal/reflections/table.ts'
+import { studyItemPrompts, studyReviews } from '../../journal/study-items/table.ts'
 import type { Db } from '../../platform/database/pool.ts'
 import type { Page } from '../../platform/lists.ts'
 import { importedRows } from '../import-rows/table.ts'
-import type { Kind, Members } from '../journal-records/rules.ts'
-
-type RecordTable = PgTable & Record<'accountId' | 'id', PgColumn>
-
-const TABLES: Record<Exclude<Kind, 'importedRows'>, RecordTable> = {
-  reasons: ownReasons,
-  applications,
-  pitches,
-  interviews,
-  questions,
-  studyItems,
-  offers,
-  outcomes,
-  outcomeChanges,
-  plans,
-  planReviews,
-  reflections,
-  notes,
-  coachingSessions,
-  assignments,
-  pauses,
-  wins,
-}
+import type { Members } from '../journal-records/rules.ts'
+import { type IdentifiedKind, TABLES } from '../journal-records/table.ts'
 
 /** What another account wrote for its own eyes is no part of the journal that its owner takes along. */
 const isOwn = or(eq(notes.authorId, notes.accountId), eq(notes.visibility, 'shared'))
@@ -102,7 +64,7 @@ const withStudies = async (db: Db, accountId: string, rows: Row[]): Promise<Row[
 export const listRecords = async (
   db: Db,
   accountId: string,
-  kind: keyof typeof TABLES,
+  kind: IdentifiedKind,
   { limit, after }: Page,
 ): Promise<Row[]> => {
   const table = TABLES[kind]

@@ -82,7 +82,7 @@ const bringKindIn = async (tx: Transaction, world: World, kind: Kind, given: rea
 }
 
 /** What is told of each record that was brought in: how the event calls its id, and which members it carries. */
-const EVENTS: { [Name in Kind]?: [type: EventType, id: string | null, ...members: string[]] } = {
+const EVENTS: Record<Kind, [type: EventType, id: string | null, ...members: string[]] | null> = {
   reasons: ['reason.created', 'reasonId', 'group'],
   applications: ['application.created', 'applicationId', 'stage', 'status'],
   pitches: ['pitch.created', 'pitchId'],
@@ -91,17 +91,22 @@ const EVENTS: { [Name in Kind]?: [type: EventType, id: string | null, ...members
   studyItems: ['study_item.created', 'studyItemId', 'state'],
   offers: ['offer.recorded', null, 'applicationId', 'receivedOn'],
   outcomes: ['outcome.recorded', null, 'applicationId', 'kind', 'attribution'],
+  outcomeChanges: null,
   plans: ['plan.created', 'planId', 'status'],
   planReviews: ['plan.reviewed', null, 'planId', 'tried', 'helped'],
   reflections: ['reflection.created', 'reflectionId', 'interviewId', 'applicationId', 'from', 'to'],
   notes: ['note.created', 'noteId', 'applicationId', 'interviewId', 'visibility'],
+  coachingSessions: ['coaching_session.created', 'coachingSessionId', 'engagementId', 'status'],
+  assignments: ['assignment.created', 'assignmentId', 'engagementId', 'status', 'madeBy', 'completedBy'],
   pauses: ['pause.created', 'pauseId', 'from', 'to'],
   wins: ['win.created', 'winId', 'on'],
+  importedRows: null,
 }
 
 const tell = (tx: Transaction, kind: Kind, rows: readonly Members[]) => {
-  const [type, id, ...members] = EVENTS[kind] ?? []
-  if (!type) return
+  const event = EVENTS[kind]
+  if (!event) return
+  const [type, id, ...members] = event
   for (const row of rows) {
     const told = Object.fromEntries(members.map((name) => [name, row[name] ?? null]))
     recordEvent(tx, type, { ...(id && { [id]: row.id }), ...told } as never)

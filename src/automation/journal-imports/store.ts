@@ -1,54 +1,20 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
-import { assignments } from '../../coaching/assignments/table.ts'
-import { coachingSessions } from '../../coaching/coaching-sessions/table.ts'
-import { wins } from '../../guidance/wins/table.ts'
 import { applications } from '../../journal/applications/table.ts'
 import { interviews } from '../../journal/interviews/table.ts'
-import { notes } from '../../journal/notes/table.ts'
 import { offers } from '../../journal/offers/table.ts'
-import { outcomeChanges, outcomes } from '../../journal/outcomes/table.ts'
-import { pauses } from '../../journal/pauses/table.ts'
-import { pitches } from '../../journal/pitches/table.ts'
-import { planReviews, plans } from '../../journal/plans/table.ts'
+import { outcomes } from '../../journal/outcomes/table.ts'
 import { questions } from '../../journal/questions/table.ts'
 import { ownReasons } from '../../journal/reasons/table.ts'
-import {
-  entryPlans,
-  entryQuestions,
-  reflectionEntries,
-  reflections,
-} from '../../journal/reflections/table.ts'
-import { studyItemPrompts, studyItems, studyReviews } from '../../journal/study-items/table.ts'
+import { entryPlans, entryQuestions, reflectionEntries } from '../../journal/reflections/table.ts'
+import { studyItemPrompts, studyReviews } from '../../journal/study-items/table.ts'
 import { insertMany } from '../../platform/database/insert-many.ts'
 import type { Db } from '../../platform/database/pool.ts'
 import { importedRows } from '../import-rows/table.ts'
 import type { Kind, Members } from '../journal-records/rules.ts'
+import { type IdentifiedKind, TABLES } from '../journal-records/table.ts'
 import type { Known } from './rules/intake.ts'
 import { importedRecords } from './table.ts'
-
-type RecordTable = PgTable & Record<'accountId' | 'id', PgColumn>
-type IdentifiedKind = Exclude<Kind, 'importedRows'>
-
-const TABLES: Record<IdentifiedKind, RecordTable> = {
-  reasons: ownReasons,
-  applications,
-  pitches,
-  interviews,
-  questions,
-  studyItems,
-  offers,
-  outcomes,
-  outcomeChanges,
-  plans,
-  planReviews,
-  reflections,
-  notes,
-  coachingSessions,
-  assignments,
-  pauses,
-  wins,
-}
 
 /** @NOTE Drizzle cannot follow a table that is itself a parameter. */
 const any = (table: PgTable) => table as never

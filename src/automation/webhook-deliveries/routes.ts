@@ -94,7 +94,7 @@ export const webhookDeliveryRoutes = async (app: App) => {
       scope,
       summary: 'Send the events of a time once more',
       description:
-        'Up to 1,000, under the same `webhook-id` as before: receivers tell by it what they know already. What waits anyway is sent at once, and not twice.',
+        'Up to 1,000, under the same `webhook-id` as before: receivers tell by it what they know already. What waits for a retry is sent at once, and what waits at all is not sent twice.',
       params: IdParams,
       body: NewWebhookReplay,
       answers: { 201: WebhookReplay },

@@ -105,12 +105,13 @@ export const retryDelivery = (ctx: Context, { endpointId, id }: Place) =>
   })
 
 /**
- * Sends events once more. What waits anyway is sent at once and not twice, so that replays do not add up.
+ * Sends events once more. What waits for a retry is sent at once; what waits at all is not sent twice, so that replays do
+ * not add up.
  * @throws Problem `replay_too_large`, `deliveries_pending`
  */
 export const replayEvents = (ctx: Context, endpointId: string, input: z.output<typeof NewWebhookReplay>) =>
   transaction(ctx, async (tx) => {
-    const { eventTypes } = await lockEnabledEndpoint(tx, endpointId)
+    const { eventTypes, fannedOutTo } = await lockEnabledEndpoint(tx, endpointId)
     const from = new Date(input.from).toISOString()
     const to = input.to ? new Date(input.to).toISOString() : undefined
     const most = MOST_REPLAYED + 1
@@ -118,7 +119,7 @@ export const replayEvents = (ctx: Context, endpointId: string, input: z.output<t
     if (events.length > MOST_REPLAYED)
       throw new Problem('replay_too_large', `There are more than ${MOST_REPLAYED} events in this time.`)
     const pending = new Set(await listPendingEvents(tx.db, tx.accountId, endpointId))
-    const others = events.filter(({ id }) => !pending.has(id))
+    const others = events.filter(({ id, sequence }) => sequence <= fannedOutTo && !pending.has(id))
     demandRoom(pending.size, others.length)
     await beginAnew(
       tx.db,

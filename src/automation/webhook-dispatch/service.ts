@@ -64,17 +64,23 @@ const UNSIGNED = {
 type Outcome = Answered | typeof UNSIGNED
 type Heard = Exclude<Outcome, { silence: 'interrupted' }>
 
-/** What becomes of a delivery after an attempt. */
-const changeAfter = ({ now, settings }: Transaction, delivery: DeliveryRow, answered: Heard) => {
+/** What becomes of a delivery after an attempt at the address of today or at one before. */
+const changeAfter = (
+  { now, settings }: Transaction,
+  delivery: DeliveryRow,
+  answered: Heard,
+  ofToday: boolean,
+) => {
   const { status, silence: error, milliseconds, body: answer, retryAfter } = answered
   const attempt = { at: delivery.startedAt ?? now, status, error, milliseconds, answer }
   const tries = delivery.tries + 1
   const told = { attempts: withAttempt(delivery.attempts, attempt), tries, updatedAt: now }
   if (isSuccess(status)) return { ...told, status: 'succeeded' as const }
   const { retrySeconds } = settings.webhooks
-  const dueAt = isGone(status)
-    ? undefined
-    : nextAttempt({ now, tries, retrySeconds, retryAfter, random: Math.random() })
+  const dueAt =
+    ofToday && isGone(status)
+      ? undefined
+      : nextAttempt({ now, tries, retrySeconds, retryAfter, random: Math.random() })
   return dueAt ? { ...told, dueAt } : { ...told, status: 'failed' as const }
 }
 
@@ -82,14 +88,18 @@ const resultOf = ({ status }: Heard) => (isSuccess(status) ? 'ok' : isGone(statu
 
 const isHeard = (answered: Outcome): answered is Heard => answered.silence !== 'interrupted'
 
-/** Notes how an attempt went, unless it was taken for lost meanwhile and somebody else makes another. */
-const settle = (ctx: Context, delivery: DeliveryRow, answered: Outcome) =>
+/**
+ * Notes how an attempt went, unless it was taken for lost meanwhile and somebody else makes another. Where the endpoint has
+ * moved meanwhile, it says nothing of the new address.
+ */
+const settle = (ctx: Context, delivery: DeliveryRow, url: string, answered: Outcome) =>
   transaction(ctx, async (tx) => {
     const endpoint = await findAndLockEndpoint(tx, delivery.endpointId)
     if (!endpoint) return
-    const change = isHeard(answered) ? changeAfter(tx, delivery, answered) : { dueAt: tx.now }
+    const ofToday = endpoint.url === url
+    const change = isHeard(answered) ? changeAfter(tx, delivery, answered, ofToday) : { dueAt: tx.now }
     const settled = await settleAttempt(tx.db, delivery, change)
-    if (settled && isHeard(answered)) await noteAttempt(tx, endpoint, resultOf(answered))
+    if (settled && ofToday && isHeard(answered)) await noteAttempt(tx, endpoint, resultOf(answered))
   })
 
 const deliver = async (now: Now, post: Post, told: AbortSignal, delivery: DeliveryRow): Promise<void> => {
@@ -99,7 +109,7 @@ const deliver = async (now: Now, post: Post, told: AbortSignal, delivery: Delive
   if (!target) return
   const { url, secrets } = target
   const send = () => post({ url, headers: headersOf(ctx, secrets, delivery), body: delivery.payload }, told)
-  await settle(own(), delivery, secrets.length > 0 ? await send() : UNSIGNED)
+  await settle(own(), delivery, url, secrets.length > 0 ? await send() : UNSIGNED)
 }
 
 /**

@@ -136,9 +136,12 @@ export const updateEndpoint = (
     const change = members(patched(EndpointFields, before, patch))
     if (patch.url && patch.url !== before.url) demandUrl(tx, patch.url)
     if (isUnchanged(before, change)) return present(before)
-    const anew = change.enabled && !before.enabled ? await begunAnew(tx) : {}
+    const moved = change.url !== before.url && { failingSince: null }
+    const anew = change.enabled && !before.enabled && (await begunAnew(tx))
     if (!change.enabled) await cancelDeliveries(tx.db, tx.accountId, id, tx.now)
-    return present(await store.update(tx.db, tx.accountId, id, { ...change, ...anew, updatedAt: tx.now }))
+    return present(
+      await store.update(tx.db, tx.accountId, id, { ...change, ...moved, ...anew, updatedAt: tx.now }),
+    )
   })
 
 export const removeEndpoint = (ctx: Context, id: string, precondition: Precondition) =>

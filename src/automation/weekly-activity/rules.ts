@@ -1,5 +1,7 @@
 import { isWithin, type Period } from '../../insights/frame/rules.ts'
+import { isAnswered } from '../../journal/interviews/rules.ts'
 import { decidedBy, type OutcomeKind } from '../../journal/outcomes/rules.ts'
+import { words } from '../exports/rules/words.ts'
 import type { Records } from './store.ts'
 
 /** What a week may hold: what one did, and what the employer answered. */
@@ -8,8 +10,7 @@ export type Activity = (typeof ACTIVITIES)[number]
 
 type Act = { applicationId: string; day: string | null; activity: Activity; result: string | null }
 
-export type Entry = Omit<Act, 'day'> & {
-  day: string | null
+export type Entry = Act & {
   company: string | null
   roleTitle: string | null
   url: string | null
@@ -19,22 +20,26 @@ export type Entry = Omit<Act, 'day'> & {
 }
 
 /** Days of interviews are those of the time zone that weeks are counted in. */
-type Interview = Omit<Records['held'][number], 'startsAt' | 'heldOn'> & { day: string | null }
-export type Recorded = Omit<Records, 'held'> & { held: readonly Interview[] }
+type Interview = Omit<Records['interviews'][number], 'startsAt' | 'heldOn'> & { day: string | null }
+export type Recorded = Omit<Records, 'interviews'> & { interviews: readonly Interview[] }
 
 /** What employers answered, the least telling first: of several answers on one day, the last one here counts. */
-const answersIn = ({ applications, held, offers, outcomes }: Recorded): Act[] => {
+const answersIn = ({ applications, interviews, offers, outcomes }: Recorded): Act[] => {
   const answer = (applicationId: string, day: string | null, result: string) => ({
     applicationId,
     day,
     activity: 'answered' as const,
     result,
   })
+  const heard = interviews.filter(({ heardBackOn }) => heardBackOn !== null)
   return [
     ...applications.flatMap(({ id, respondedOn: day }) => (day ? answer(id, day, 'response') : [])),
-    ...held.flatMap(({ applicationId, heardBackOn, result }) =>
-      heardBackOn ? answer(applicationId, heardBackOn, result) : [],
-    ),
+    ...heard
+      .filter(({ result }) => !isAnswered(result))
+      .map(({ applicationId, heardBackOn }) => answer(applicationId, heardBackOn, 'response')),
+    ...heard
+      .filter(({ result }) => isAnswered(result))
+      .map(({ applicationId, heardBackOn, result }) => answer(applicationId, heardBackOn, result)),
     ...offers.map(({ applicationId, receivedOn }) => answer(applicationId, receivedOn, 'offer')),
     ...outcomes
       .filter(({ kind }) => decidedBy(kind) === 'employer')
@@ -60,12 +65,14 @@ const actsIn = (records: Recorded): Act[] => [
       activity: 'applied' as const,
       result: null,
     })),
-  ...records.held.map(({ applicationId, day, result }) => ({
-    applicationId,
-    day,
-    activity: 'interviewed' as const,
-    result,
-  })),
+  ...records.interviews
+    .filter(({ status }) => status === 'completed')
+    .map(({ applicationId, day, result }) => ({
+      applicationId,
+      day,
+      activity: 'interviewed' as const,
+      result,
+    })),
   ...onceADay(answersIn(records)),
 ]
 
@@ -87,7 +94,7 @@ const entriesIn = (records: Recorded): Entry[] => {
         company,
         roleTitle,
         url,
-        source: source?.name ?? source?.channel?.replaceAll('_', ' ') ?? null,
+        source: source?.name ?? words(source?.channel ?? null),
         location,
         outcome,
       }

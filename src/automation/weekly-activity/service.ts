@@ -1,10 +1,11 @@
 import type { z } from 'zod'
 import type { Context } from '../../context.ts'
 import { getOwnAccount, todayOf } from '../../identity/accounts/service.ts'
-import { type Cell, writeCsv } from '../../platform/csv-writing.ts'
+import { writeCsv } from '../../platform/csv-writing.ts'
 import { dayIn } from '../../platform/time-zones.ts'
 import { weekOf } from '../../platform/weeks.ts'
-import { type Entry, weeksIn } from './rules.ts'
+import { HEADINGS, lineOf } from './rules/sheet.ts'
+import { weeksIn } from './rules.ts'
 import type { WeeklyQuery } from './schemas.ts'
 import { findRecords } from './store.ts'
 
@@ -13,8 +14,8 @@ type Query = z.output<typeof WeeklyQuery>
 /** What was done and answered in each week, in the time zone of the account. */
 export const getWeeklyActivity = async (ctx: Context, query: Query) => {
   const { timeZone } = await getOwnAccount(ctx)
-  const { held, ...records } = await findRecords(ctx.db, ctx.accountId)
-  const onDays = held.map(({ startsAt, heldOn, ...interview }) => ({
+  const { interviews, ...records } = await findRecords(ctx.db, ctx.accountId)
+  const onDays = interviews.map(({ startsAt, heldOn, ...interview }) => ({
     ...interview,
     day: startsAt ? dayIn(timeZone, startsAt) : heldOn,
   }))
@@ -22,39 +23,9 @@ export const getWeeklyActivity = async (ctx: Context, query: Query) => {
   return {
     period,
     timeZone,
-    ...weeksIn({ ...records, held: onDays }, period, dayIn(timeZone, ctx.now), weekOf),
+    ...weeksIn({ ...records, interviews: onDays }, period, dayIn(timeZone, ctx.now), weekOf),
   }
 }
-
-const HEADINGS = [
-  'Week',
-  'Day',
-  'Activity',
-  'Company',
-  'Role',
-  'URL',
-  'Source',
-  'Location',
-  'Result',
-  'Outcome',
-]
-
-const words = (code: string | null) => code?.replaceAll('_', ' ') ?? null
-
-const lineOf =
-  (week: string) =>
-  ({ day, activity, company, roleTitle, url, source, location, result, outcome }: Entry): Cell[] => [
-    week,
-    day,
-    activity,
-    company,
-    roleTitle,
-    url,
-    source,
-    location,
-    words(result),
-    words(outcome),
-  ]
 
 async function* linesOf(ctx: Context, query: Query) {
   const { weeks, undated } = await getWeeklyActivity(ctx, query)

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { applications } from '../../journal/applications/table.ts'
 import { interviews } from '../../journal/interviews/table.ts'
 import { offers } from '../../journal/offers/table.ts'
@@ -24,16 +24,17 @@ export const findRecords = async (db: Db, accountId: string) => ({
     })
     .from(applications)
     .where(eq(applications.accountId, accountId)),
-  held: await db
+  interviews: await db
     .select({
       applicationId: interviews.applicationId,
       startsAt: interviews.startsAt,
       heldOn: interviews.heldOn,
+      status: interviews.status,
       result: interviews.result,
       heardBackOn: interviews.heardBackOn,
     })
     .from(interviews)
-    .where(and(eq(interviews.accountId, accountId), eq(interviews.status, 'completed'))),
+    .where(eq(interviews.accountId, accountId)),
   offers: await db
     .select({ applicationId: offers.applicationId, receivedOn: offers.receivedOn })
     .from(offers)

@@ -33,6 +33,9 @@ export const CHANNELS = [
 ] as const
 export type Channel = (typeof CHANNELS)[number]
 
+/** How many characters the notes on an application hold. */
+export const LONGEST_NOTES = 20_000
+
 /** What the records say about one application. Days are `YYYY-MM-DD`; an interview has one of them or an instant. */
 export type Facts = {
   createdAt: string

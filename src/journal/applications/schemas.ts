@@ -18,7 +18,16 @@ import {
   WebAddress,
 } from '../../platform/schemas.ts'
 import { ATTRIBUTIONS, OUTCOME_KINDS } from '../outcomes/rules.ts'
-import { CHANNELS, EMPLOYMENT_TYPES, PAY_PERIODS, PRIORITIES, STAGES, STATUSES, WORK_MODES } from './rules.ts'
+import {
+  CHANNELS,
+  EMPLOYMENT_TYPES,
+  LONGEST_NOTES,
+  PAY_PERIODS,
+  PRIORITIES,
+  STAGES,
+  STATUSES,
+  WORK_MODES,
+} from './rules.ts'
 
 const Source = z.strictObject({
   channel: z.enum(CHANNELS).nullish().describe('What kind of place the opening was found at. More may come.'),
@@ -80,7 +89,7 @@ export const ApplicationFields = z
     externalRef: ExternalRef.nullish().describe('Its id in another system; one application for each.'),
     resumeVersion: line().nullish().describe('Which résumé was sent.'),
     description: prose(50_000).nullish().describe('The opening in its own words.'),
-    notes: prose().nullish().describe('Whatever else is worth keeping.'),
+    notes: prose(LONGEST_NOTES).nullish().describe('Whatever else is worth keeping.'),
     appliedOn: Day.nullish().describe('Absent for a wish, and where the company came first.'),
     respondedOn: Day.nullish().describe('When the company first answered; no day to come.'),
     archivedAt: Instant.nullish().describe('When it was put out of sight. It counts as before.'),

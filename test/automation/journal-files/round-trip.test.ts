@@ -132,6 +132,21 @@ test('a journal that is exported, erased and brought into a new account', async 
     t.equal(of('interview.created'), file.interviews.length)
     t.equal(of('outcome.recorded'), file.outcomes.length)
     t.equal(of('plan.reviewed'), file.planReviews.length)
+    t.equal(of('assignment.created'), file.assignments.length)
+    t.equal(of('coaching_session.created'), file.coachingSessions.length)
+    const { assignments, coachingSessions } = await exported(sam)
+    t.strictSame(told.find(({ type }) => type === 'assignment.created')?.data, {
+      assignmentId: assignments[0].id,
+      engagementId: null,
+      status: assignments[0].status,
+      madeBy: assignments[0].madeBy,
+      completedBy: assignments[0].completedBy,
+    })
+    t.strictSame(told.find(({ type }) => type === 'coaching_session.created')?.data, {
+      coachingSessionId: coachingSessions[0].id,
+      engagementId: null,
+      status: coachingSessions[0].status,
+    })
     t.match(told.at(-1), { type: 'import.completed', data: { rows: total, added: total } })
     const [application] = (await sam.get('/v1/applications?sort=createdAt')).body.data
     t.strictSame(told.find(({ type }) => type === 'application.created')?.data, {

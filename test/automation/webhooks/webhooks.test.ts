@@ -257,6 +257,47 @@ test('webhooks', async (t) => {
     t.equal(await service.deliver(), 1, 'enabled again, it begins with what happens from then on')
   })
 
+  await t.test('that an address before the one of today refuses say nothing of that one', async (t) => {
+    const { noor, receiver, at, deliveries } = await open(t)
+    const url = receiver.url.replace('/hook', '/moved')
+    receiver.answer = async (response) => {
+      t.equal((await noor.patch(at, { url })).status, 200)
+      response.writeHead(410).end()
+    }
+    await add(noor)
+    await add(noor)
+    await service.begin(1, new AbortController().signal).then((begun) => Promise.all(begun))
+    t.hasStrict((await noor.get(at)).body, {
+      url,
+      enabled: true,
+      disabledReason: null,
+      failingSince: null,
+    })
+    receiver.answer = withStatus(204)
+    later(MINUTE_MS)
+    await service.deliver()
+    t.strictSame(
+      receiver.received.map(({ path }) => path),
+      ['/hook', '/moved', '/moved'],
+    )
+    t.strictSame(new Set((await deliveries()).map(({ status }) => status)), new Set(['succeeded']))
+  })
+
+  await t.test('do not go to waste for an address that is mended after days of failure', async (t) => {
+    const { noor, receiver, at } = await open(t)
+    receiver.answer = withStatus(404)
+    await add(noor)
+    await service.deliver()
+    const { body } = await noor.patch(at, { description: 'Our board' })
+    t.ok(body.failingSince, 'another change mends nothing')
+    later(5 * DAY_MS)
+    const mended = await noor.patch(at, { url: receiver.url.replace('/hook', '/right') })
+    t.equal(mended.body.failingSince, null)
+    await add(noor)
+    await service.deliver()
+    t.hasStrict((await noor.get(at)).body, { enabled: true, disabledReason: null })
+  })
+
   await t.test('end after five days of nothing but failure, and go on after one success', async (t) => {
     const { noor, receiver, at } = await open(t)
     const send = async () => {
@@ -374,6 +415,19 @@ test('webhooks', async (t) => {
     t.strictSame(new Set((await deliveries()).map(({ status }) => status)), new Set(['succeeded']))
     await replay()
     t.equal((await deliveries()).length, 4, 'what has arrived is sent once more')
+  })
+
+  await t.test('that a replay meets on their way for the first time are not sent twice', async (t) => {
+    const { noor, receiver, at, deliveries } = await open(t)
+    await add(noor)
+    await service.deliver()
+    await add(noor)
+    const replay = await noor.post(`${at}/replays`, { from: real.toISOString() })
+    t.strictSame([replay.status, replay.body.deliveries], [201, 2])
+    t.equal(await service.deliver(), 2)
+    const [sent, news] = (await noor.get('/v1/events')).body.data
+    t.strictSame(idsOf(receiver.received).sort(), [sent.id, sent.id, news.id].sort())
+    t.equal((await deliveries()).length, 3)
   })
 
   await t.test('wait a thousand at a time for one endpoint, and no more are taken on', async (t) => {

@@ -145,6 +145,36 @@ test('weekly activity', async (t) => {
     )
   })
 
+  await t.test(
+    'counts every word of an employer as an answer, and of one day that which tells most',
+    async (t) => {
+      const sam = await service.newAccount('Sam')
+      const hear = async (company: string, ...interviews: object[]) => {
+        const application = await made(sam, '/v1/applications', { company, respondedOn: '2026-03-20' })
+        for (const interview of interviews)
+          await made(sam, `/v1/applications/${application}/interviews`, {
+            heldOn: '2026-03-16',
+            heardBackOn: '2026-03-20',
+            ...interview,
+          })
+      }
+      await hear('Halden', { result: 'pending' })
+      await hear('Vesper', { result: 'unknown', heardBackOn: '2026-03-21' })
+      await hear('Orrin', { status: 'cancelled', heardBackOn: '2026-03-22' })
+      await hear('Lindgren', { result: 'advanced' }, { result: 'pending' })
+      const [{ interviewed, entries }] = (await sam.get('/v1/exports/weekly-activity.json')).body.weeks
+      t.equal(interviewed, 4, 'what was called off was not held')
+      t.strictSame(entries.filter(({ activity }: Body) => activity === 'answered').map(short), [
+        '2026-03-20 answered Halden response',
+        '2026-03-20 answered Vesper response',
+        '2026-03-20 answered Orrin response',
+        '2026-03-20 answered Lindgren advanced',
+        '2026-03-21 answered Vesper response',
+        '2026-03-22 answered Orrin response',
+      ])
+    },
+  )
+
   await t.test('says what has no day, and puts it in no week', async (t) => {
     const sam = await service.newAccount('Sam')
     const application = await made(sam, '/v1/applications', { company: '=Halden' })

@@ -1,5 +1,6 @@
+import { LONGEST_NOTES } from '../../../journal/applications/rules.ts'
 import { isSame, joinNotes, saidOtherwise, stoodBy } from '../rules.ts'
-import { endsOtherwise, LONGEST_NOTES, type Recorded, type Said, withWhen } from './effects.ts'
+import { endsOtherwise, type Recorded, type Said, withWhen } from './effects.ts'
 
 type Difference = {
   heading: null

@@ -1,3 +1,4 @@
+import { LONGEST_NOTES } from '../../../journal/applications/rules.ts'
 import type { ApplicationRow } from '../../../journal/applications/store.ts'
 import type { InterviewRow } from '../../../journal/interviews/store.ts'
 import type { OutcomeRow } from '../../../journal/outcomes/store.ts'
@@ -120,7 +121,6 @@ export const movesOf = (recorded: Recorded, last: Said, now: Said): Effects => {
   }
 }
 
-export const LONGEST_NOTES = 20_000
 const OFFERED = ['offered', 'accepted']
 
 /** What a row knows beyond an application that was recorded by hand; nothing that it says is changed. */

@@ -1,11 +1,10 @@
+import { LONGEST_NOTES } from '../../../journal/applications/rules.ts'
 import type { ColumnMapping } from '../../imports/rules/types.ts'
 import type { ImportedRow } from '../store.ts'
 import { partsOf } from './note-parts.ts'
 import { leavesEmpty } from './telling.ts'
 
 type Reading = ImportedRow['reading']
-
-const LONGEST = 20_000
 
 /** The notes of a row, with what a row before said under headings that its table does not have. */
 export const carriedNotes = (last: Reading, now: Reading, mapping: ColumnMapping) => {
@@ -29,6 +28,7 @@ export const carriedNotes = (last: Reading, now: Reading, mapping: ColumnMapping
   const all = [...new Set([...own, ...kept, ...more])]
   const notes = all.map(({ text }) => text).join('\n')
   // What is too long for one application stays as it was.
-  if (notes.length > LONGEST) return { notes: last.application.notes, noteHeadings: last.noteHeadings ?? [] }
+  if (notes.length > LONGEST_NOTES)
+    return { notes: last.application.notes, noteHeadings: last.noteHeadings ?? [] }
   return { notes: notes || null, noteHeadings: all.map(({ heading }) => heading) }
 }

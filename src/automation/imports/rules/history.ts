@@ -2,7 +2,7 @@ import { readDate } from './dates.ts'
 import { blank, type Milestone, type ReadingContext, UNREAD } from './milestones.ts'
 import { type Cell, type Notebook, remark } from './notebook.ts'
 import type { Reached } from './state-words.ts'
-import { isEnd, joinStates, type StateReading } from './states.ts'
+import { DEPTH, isEnd, joinStates, type StateReading } from './states.ts'
 import { fold } from './text.ts'
 
 /** A stage of a history, with the day on which it began. */
@@ -52,8 +52,6 @@ const readStep = (part: string, cell: Cell, context: ReadingContext, notebook: N
     remark(notebook, cell, date.code, UNREAD[date.code] ?? 'A day could not be read.')
   return []
 }
-
-const DEPTH: Reached[] = ['saved', 'applied', 'interviewing', 'offered']
 
 const rankOf = ({ state, words }: Step): number | null => {
   if (state?.ending != null || isEnd(words)) return DEPTH.length

@@ -1,3 +1,4 @@
+import { LONGEST_NOTES } from '../../../journal/applications/rules.ts'
 import { readCourse } from './course.ts'
 import { NO_SUCH_DAY, namesNoSuchDay } from './dates.ts'
 import { type Columns, readFacts } from './facts.ts'
@@ -17,8 +18,6 @@ import type { ImportField } from './types.ts'
 export type Column = { heading: string; name: string; field: ImportField }
 
 export type RowContext = ReadingContext & { columns: Column[]; format: Format; currency?: string }
-
-const LONGEST_NOTES = 20_000
 
 /** One row of the sheet as one reading. Every filled cell becomes a member or a line of the notes. */
 export const readRow = (row: { rowNumber: number; cells: string[] }, context: RowContext): RowReading => {

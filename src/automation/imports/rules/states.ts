@@ -16,7 +16,9 @@ export type StateReading = {
 }
 
 const LONGEST = 300
-const DEPTH: Reached[] = ['saved', 'applied', 'interviewing', 'offered']
+
+/** How far an application may have got, the least first. */
+export const DEPTH: Reached[] = ['saved', 'applied', 'interviewing', 'offered']
 
 /** Silence yields to a refusal in the same words, a refusal to the end of the role, both to the candidate's own word. */
 const WEIGHT: Ending[] = [
