@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { test } from 'tap'
 import { waitFor } from '../support/embedded-postgres.ts'
-import { openService } from '../support/service.ts'
+import { OPERATOR_KEY, openService } from '../support/service.ts'
 
 /** Keeps the event loop from its work, as one long computation would. */
 const blockLoop = (milliseconds: number) => {
@@ -18,12 +18,14 @@ test('a service whose event loop is late', async (t) => {
     await nextTurn()
     refusal = await ask()
   }
+  const untold = await service.client(OPERATOR_KEY).get('/metrics')
 
   await t.test('refuses work for a while, and says for how long', async (t) => {
     t.equal(refusal.status, 503)
     t.equal(refusal.headers['content-type'], 'application/problem+json')
     t.match(refusal.headers['retry-after'], /^[1-9]\d*$/)
     t.match(refusal.body, { code: 'overloaded', title: 'Too busy right now' })
+    t.match(untold, { status: 503, body: { code: 'overloaded' } })
   })
 
   await t.test('is alive all the same', async (t) => {

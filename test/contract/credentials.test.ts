@@ -26,7 +26,7 @@ test('who may call', async (t) => {
       '/v1/support',
     ])
     const unscoped = guarded.filter(({ scope }) => !scope).map(({ operationId }) => operationId)
-    t.strictSame(unscoped.sort(), ['createAccount', 'getMe'])
+    t.strictSame(unscoped.sort(), ['createAccount', 'getMe', 'getMetrics'])
   })
 
   await t.test('no credentials, or none that the operation takes: 401', async (t) => {

@@ -37,8 +37,10 @@ test('without its database', async (t) => {
   const calls = callsOf(contract)
   const account = await service.newAccount()
   const world = await makeWorld(account)
-  const needy = calls.filter(({ statuses }) => statuses.has('503'))
-  const self = calls.filter(({ statuses }) => !statuses.has('503'))
+  // What a process measures, it may be too busy to tell.
+  const isNeedy = ({ statuses, path }: Call) => statuses.has('503') && path !== '/metrics'
+  const needy = calls.filter(isNeedy)
+  const self = calls.filter((call) => !isNeedy(call))
 
   type Clients = Service['client']
   const refuse = async (t: Test, client: Clients, call: Call, at: World = world) => {
@@ -68,7 +70,8 @@ test('without its database', async (t) => {
     const client = await withoutServer(t, service)
     await eachCall(t, needy, (t, call) => refuse(t, client, call))
     await eachCall(t, self, async (t, call) => {
-      t.equal((await perform(client(), contract, call, world)).status, 200, 'needs no database')
+      const secret = call.credential === 'operator' ? OPERATOR_KEY : undefined
+      t.equal((await perform(client(secret), contract, call, world)).status, 200, 'needs no database')
     })
   })
 

@@ -15,9 +15,9 @@ export type ReadMeasures = () => Promise<string>
  */
 export const measure = async (app: FastifyInstance, { $client: pool }: PooledDb): Promise<ReadMeasures> => {
   const { collectDefaultMetrics, Gauge, Histogram, Registry } = await import('prom-client')
-  const registry = new Registry()
-  const registers = [registry]
-  collectDefaultMetrics({ register: registry })
+  const measures = new Registry()
+  const registers = [measures]
+  collectDefaultMetrics({ register: measures })
   const durations = new Histogram({
     name: 'http_server_request_duration_seconds',
     help: 'How long requests took, from their headers to the end of their answers.',
@@ -51,5 +51,5 @@ export const measure = async (app: FastifyInstance, { $client: pool }: PooledDb)
     }
     durations.observe(labels, elapsedTime / 1000)
   })
-  return () => registry.metrics()
+  return () => measures.metrics()
 }
