@@ -58,6 +58,17 @@ test('what a consent does not grant', async (t) => {
     t.match(JSON.stringify((await noor.get('/v1/applications?q=Halden')).body), /bo@halden.example.*555/)
   })
 
+  await t.test('contacts: nor in a note of any kind, while days stay readable', async (t) => {
+    const notes =
+      'linkedin.com/in/bo-lund, telegram @bolund, skype: bo.lund, www.lund.example, 06-12345678; met 12.03.2026 or 2026-03-12, knows Node.js/TypeScript'
+    const { body } = await noor.post('/v1/applications', {
+      company: 'Vesper',
+      contacts: [{ name: 'Bo Lund', notes }],
+    })
+    const [contact] = (await acting.get(`/v1/applications/${body.id}`)).body.contacts
+    t.equal(contact.notes, '… telegram …, … … …; met 12.03.2026 or 2026-03-12, knows Node.js/TypeScript')
+  })
+
   await t.test('contacts: never how they can be reached', async (t) => {
     const addresses = [
       '/v1/applications',

@@ -99,7 +99,8 @@ export const applicationRoutes = async (app: App) => {
       scope: 'journal:write',
       coach: 'never',
       summary: 'Remove an application',
-      description: 'Takes its interviews, questions, offer, outcome and reflections with it. Plans stay.',
+      description:
+        'Takes its interviews, questions, offer, outcome and reflections with it, and all notes and assignments about any of them. `application.deleted` tells of all that. Plans stay.',
       params: IdParams,
       answers: { 204: Gone },
       problems: ['precondition_failed'],

@@ -134,8 +134,16 @@ export const silenceOf = (
 /** The words of a search: each has to stand in the company or the role. */
 export const wordsOf = (q: string): string[] => q.split(/\s+/).filter((word) => word !== '')
 
-/** An e-mail address, or a number of seven digits and more. */
-const ADDRESS = /[^\s<>()[\],;:]+@[^\s<>()[\],;:]+|\+?\(?\d(?:[\s()./-]{0,2}\d){6,}/g
+const EMAIL = /(?<![^\s<>()[\],;:])[^\s<>()[\],;:@]+@[^\s<>()[\],;:]+/
+const WEB = /(?<![\w.-])(?:https?:\/\/|www\.|[\w.-]+\.(?!js\b|ts\b)[a-z]{2,}\/)\S+/
+const HANDLE = /(?<!\S)@[\w.]{2,}|(?<!\w)(?:skype|telegram|whatsapp|signal|discord|wechat): ?\S+/
+/** Seven digits and more, but for a day of the calendar. */
+const NUMBER =
+  /\+?\(?(?<!\d)(?!(?:\d{4}([/.-])\d{1,2}\1\d{1,2}|\d{1,2}([/.-])\d{1,2}\2\d{4})(?!\d))\d(?:[\s()./-]{0,2}\d){6,}/
+const ADDRESSES = new RegExp([EMAIL, WEB, HANDLE, NUMBER].map(({ source }) => source).join('|'), 'gi')
 
-/** Words without what somebody can be reached by: an imported name may hold all that a cell said of a person. */
-export const withoutAddresses = (words: string): string => words.replace(ADDRESS, '…')
+/**
+ * Words without what somebody can be reached by, an address, a handle or a number: an imported name may hold all that a
+ * cell said of a person.
+ */
+export const withoutAddresses = (words: string): string => words.replace(ADDRESSES, '…')

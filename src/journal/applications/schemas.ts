@@ -51,7 +51,9 @@ const Contact = z.strictObject({
   phone: line(50).nullish().describe('Never shown to a coach.'),
   notes: prose(2_000)
     .nullish()
-    .describe('What is worth knowing of them. A coach who may read the journal reads it.'),
+    .describe(
+      'What is worth knowing of them. A coach who may read the journal reads it, without addresses, handles and numbers.',
+    ),
 })
 const NextStep = z.strictObject({
   text: line(500).describe('What it is, in your own words.'),
