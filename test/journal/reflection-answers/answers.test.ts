@@ -74,7 +74,7 @@ test('a reflection', async (t) => {
     await answer(FIRST, 'I came.')
     const skipped = await noor.post(`${path}/skips`, { step: SECOND })
     t.strictSame([skipped.status, skipped.body.skipped, skipped.body.nextPrompt.step], [200, [SECOND], THIRD])
-    t.strictSame((await noor.post(`${path}/skips`, { step: SECOND })).body.skipped, [SECOND])
+    t.strictSame((await noor.post(`${path}/skips`, { step: SECOND })).body, skipped.body, 'once is enough')
     t.strictSame((await answer(SECOND, 'I lost the thread.')).body.skipped, [])
     const answered = await noor.post(`${path}/skips`, { step: SECOND })
     t.strictSame([answered.status, answered.body.skipped], [200, []], 'what was answered is not skipped')
