@@ -113,7 +113,7 @@ export const updateStudyItem = (
     const change = { ...complete(StudyItemFields, fields), mode: fields.mode ?? ('learn' as const) }
     if (isUnchanged(before, change)) return getStudyItem(tx, id)
     await leadToItem(tx, id, fields.prompt)
-    await store.update(tx.db, tx.accountId, id, { ...change, updatedAt: tx.now })
+    await store.update(tx.db, tx.accountId, id, { ...change, own: true, updatedAt: tx.now })
     recordEvent(tx, 'study_item.updated', { studyItemId: id, state: before.state })
     return getStudyItem(tx, id)
   })
