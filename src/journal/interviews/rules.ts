@@ -28,7 +28,7 @@ export type Present = { now: string; today: string }
 const isPast = (startsAt: string | null, heldOn: string | null, { now, today }: Present): boolean =>
   startsAt ? startsAt <= now : (heldOn ?? '') <= today
 
-type Course = { status: InterviewStatus; startsAt: string | null; heldOn: string | null }
+export type Course = { status: InterviewStatus; startsAt: string | null; heldOn: string | null }
 
 /** Whether an interview was held, as far as is known: nobody called it off, and it lies behind. */
 export const tookPlace = ({ status, startsAt, heldOn }: Course, present: Present): boolean =>
