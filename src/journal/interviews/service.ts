@@ -18,7 +18,11 @@ import { type InterviewRow, interviewsWithin, lastRound, notHeldAmong, store } f
 
 type Fields = z.output<typeof InterviewFields>
 
-const presentOf = async (ctx: Context): Promise<Present> => ({ now: ctx.now, today: await todayOf(ctx) })
+/** The present, as whether an interview lies behind goes by it. */
+export const presentOf = async (ctx: Context): Promise<Present> => ({
+  now: ctx.now,
+  today: await todayOf(ctx),
+})
 
 /** What is stored, with the service's own word wherever the client said nothing. */
 const members = (present: Present, round: number, fields: Fields) => {

@@ -177,6 +177,18 @@ test('a reflection', async (t) => {
       t.strictSame(faultsOf(text), [], text)
     t.equal((await answer(THIRD, 'I prepare it.')).body.nextPrompt, null)
   })
+
+  await t.test('about an application proposes no round that was called off, or missed', async (t) => {
+    const { id: applicationId } = await addApplication(noor)
+    await addInterview(noor, applicationId, { heldOn: '2026-05-20' })
+    for (const status of ['cancelled', 'missed'])
+      await addInterview(noor, applicationId, { heldOn: '2026-05-22', status })
+    const codes = async () =>
+      (await begin({ applicationId })).made.nextPrompt.suggestions.map(({ code }: { code: string }) => code)
+    t.strictSame(await codes(), ['went_well_interview_obtained'])
+    await addInterview(noor, applicationId, { heldOn: '2026-05-24', round: 2 })
+    t.strictSame(await codes(), ['went_well_interview_obtained', 'went_well_round_reached'])
+  })
 })
 
 test('answers are put right', async (t) => {
