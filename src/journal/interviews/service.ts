@@ -90,10 +90,11 @@ type NewInterview = { applicationId: string; fields: Fields & { round: number } 
 /** Records many at once, beneath applications that the caller holds and computes anew afterwards. */
 export const createInterviews = async (tx: Transaction, inputs: NewInterview[]) => {
   const present = await presentOf(tx)
-  const rows = newRecords(tx, inputs.length).map((begun, i) => {
-    const { applicationId, fields } = inputs[i] as NewInterview
-    return { ...begun, applicationId, ...members(present, fields.round, fields) }
-  })
+  const rows = newRecords(tx, inputs).map(([begun, { applicationId, fields }]) => ({
+    ...begun,
+    applicationId,
+    ...members(present, fields.round, fields),
+  }))
   await store.insertMany(tx.db, rows)
   for (const row of rows) recordEvent(tx, 'interview.created', keyFields(row))
 }

@@ -26,7 +26,7 @@ const nextInterview = async (ctx: Context, present: Awaited<ReturnType<typeof pr
 type Outcome = ReadingRecords['outcome'] & { applicationId: string }
 
 /** What an outcome says and does not say, as the records stand now, in the language of the answer. */
-export const readOutcome = async (
+export const getReading = async (
   ctx: Context,
   outcome: Outcome,
   { stage }: Pick<ReadingRecords, 'stage'>,
