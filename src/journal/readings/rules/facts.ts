@@ -61,7 +61,7 @@ export const factsOf = (
   present: Present,
 ) => {
   const held = interviews.filter((interview) => tookPlace(interview, present))
-  const offered = wasOffered(stage, outcome.kind)
+  const offered = wasOffered(stage)
   const covers = ({ interviewId }: { interviewId: string | null }) => !offered || interviewId === null
   return {
     kind: outcome.kind,
