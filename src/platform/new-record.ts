@@ -10,8 +10,11 @@ export const newRecord = ({ accountId, now }: Beginning) => ({
   updatedAt: now,
 })
 
-/** The same for many at once, whose ids keep their order. */
-export const newRecords = ({ accountId, now }: Beginning, count: number) =>
-  Array.from({ length: count }, () => randomUUIDv7())
-    .sort()
-    .map((id) => ({ accountId, id, createdAt: now, updatedAt: now }))
+/** The same for many at once, each with what it is made of; their ids keep the order. */
+export const newRecords = <Input>({ accountId, now }: Beginning, inputs: readonly Input[]) => {
+  const ids = inputs.map(() => randomUUIDv7()).sort()
+  return inputs.map((input, i) => {
+    const begun = { accountId, id: ids[i] as string, createdAt: now, updatedAt: now }
+    return [begun, input] as const
+  })
+}

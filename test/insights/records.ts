@@ -5,6 +5,7 @@ import type { Window } from '../../src/insights/frame/rules.ts'
 import type { InterviewRecord, OutcomeRecord } from '../../src/insights/records/rules/rows.ts'
 import type { ApplicationRecord } from '../../src/insights/records/rules.ts'
 import { summarise as summariseOver } from '../../src/insights/summary/rules.ts'
+import type { Stage } from '../../src/journal/applications/rules.ts'
 import { attributionOf, type OutcomeKind } from '../../src/journal/outcomes/rules.ts'
 import { kinds, reasonLists } from '../journal/outcomes/arbitraries.ts'
 
@@ -63,16 +64,24 @@ export const ended = (kind: OutcomeKind, changes: Partial<OutcomeRecord> = {}): 
   ...changes,
 })
 
+/** The stage that an ending shows. */
+const OFFERED: Partial<Record<OutcomeKind, Stage>> = {
+  offer_accepted: 'accepted',
+  offer_declined: 'offered',
+  offer_rescinded: 'offered',
+}
+
 /** An application of 5 January 2026; stage and status follow from what it holds. */
 export const application = (number: number, changes: Partial<ApplicationRecord> = {}): ApplicationRecord => {
   const { outcome = null, interviews = [], appliedOn = '2026-01-05' } = changes
   const before = appliedOn === null ? 'saved' : 'applied'
+  const offered = outcome ? OFFERED[outcome.kind] : undefined
   return {
     applicationId: id('a', number),
     createdAt: '2026-01-02T10:00:00.000Z',
     createdOn: '2026-01-02',
     appliedOn,
-    stage: interviews.length > 0 ? 'interviewed' : before,
+    stage: offered ?? (interviews.length > 0 ? 'interviewed' : before),
     status: outcome === null ? 'open' : 'closed',
     outcome,
     interviews,

@@ -39,9 +39,11 @@ const ofEvent = (endpointId: string, dueAt: string, event: Event) => ({
 
 /** Leaves events to be sent to an endpoint. */
 export const leaveDeliveries = (tx: Transaction, endpointId: string, events: Event[]) => {
-  const begun = newRecords(tx, events.length)
-  const rows = events.map((event, i) => ({ ...ofEvent(endpointId, tx.now, event), ...begun[i] }))
-  return store.insertMany(tx.db, rows as DeliveryRow[])
+  const rows = newRecords(tx, events).map(([begun, event]) => ({
+    ...begun,
+    ...ofEvent(endpointId, tx.now, event),
+  }))
+  return store.insertMany(tx.db, rows)
 }
 
 export const listDeliveries = async (

@@ -60,7 +60,7 @@ const offeredOn = ({
   outcomeRecordedOn,
   stage,
 }: SearchApplication): string | null => {
-  if (!offer && !wasOffered(stage, outcome?.kind ?? null)) return null
+  if (!wasOffered(stage)) return null
   const known = offer?.receivedOn ?? outcome?.decidedOn ?? outcome?.learnedOn
   return known ?? offerRecordedOn ?? outcomeRecordedOn
 }

@@ -5,8 +5,7 @@ import { roundInterval } from '../../statistics/proportion.ts'
 import { type Basis, chosenFrom, exclusionsOf, type Window } from '../frame/rules.ts'
 import { type ApplicationRecord, isHeld, isProcess, type Records } from '../records/rules.ts'
 
-export const isOffered = ({ stage, outcome }: ApplicationRecord): boolean =>
-  wasOffered(stage, outcome?.kind ?? null)
+export const isOffered = ({ stage }: ApplicationRecord): boolean => wasOffered(stage)
 
 const withoutOffer = ({ stage, interviews, outcome }: ApplicationRecord): boolean =>
   endedWithoutOffer({ stage, interviewsHeld: interviews.filter(isHeld).length, outcome })

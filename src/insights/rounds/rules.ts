@@ -34,7 +34,7 @@ export const passageOf = (application: Course, round: number): Passage | undefin
   if (held.some((interview) => interview.round > round)) return 'advanced'
   const here = held.filter((interview) => interview.round === round)
   if (here.length === 0) return undefined
-  if (wasOffered(stage, outcome?.kind ?? null)) return 'advanced'
+  if (wasOffered(stage)) return 'advanced'
   const result = noted(here)
   if (result !== undefined) return result
   if (outcome === null) return 'open'

@@ -49,15 +49,14 @@ export const causesOf = (applications: readonly ApplicationRecord[]) => {
 }
 
 /** Left by the candidate with no offer on the table, or with no cause but their own. */
-const isByChoice = ({ stage, outcome }: Closed): boolean =>
-  !wasOffered(stage, outcome.kind) && outcome.attribution === null
+const isByChoice = ({ stage, outcome }: Closed): boolean => !wasOffered(stage) && outcome.attribution === null
 
 // Also on silence: what the candidate noted stays noted, though it is not the cause that nobody gave.
 const hasLesson = ({ anythingToLearn, reasons }: OutcomeRecord): boolean =>
   anythingToLearn === true || reasons.some(isLesson)
 
 const bucketOf = ({ stage, outcome }: Closed) => {
-  if (wasOffered(stage, outcome.kind)) return 'won'
+  if (wasOffered(stage)) return 'won'
   if (hasLesson(outcome)) return 'learned'
   if (outcome.attribution === 'not_about_you') return 'notAboutYou'
   return isOwnDecision(outcome.kind) ? 'ownChoice' : 'notKnown'

@@ -80,16 +80,16 @@ export const createApplication = (ctx: Context, input: Fields) =>
  * afterwards; none of them is held against the others as a possible duplicate.
  */
 export const createApplications = async (tx: Transaction, inputs: Fields[]) => {
-  const rows = newRecords(tx, inputs.length).map((begun, i) => ({
+  const rows = newRecords(tx, inputs).map(([begun, fields]) => ({
     ...begun,
-    ...members(inputs[i] as Fields),
+    ...members(fields),
     lastActivityAt: tx.now,
   }))
   await store.insertMany(tx.db, rows)
   const ids = rows.map(({ id }) => id)
   const made = new Map((await recomputeAll(tx, ids)).map((application) => [application.id, application]))
   for (const id of ids) {
-    const { stage = 'saved', status = 'open' } = made.get(id) ?? {}
+    const { stage, status } = orNotFound(made.get(id), 'application')
     recordEvent(tx, 'application.created', { applicationId: id, stage, status })
   }
   return ids

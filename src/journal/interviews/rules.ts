@@ -28,7 +28,7 @@ export type Present = { now: string; today: string }
 const isPast = (startsAt: string | null, heldOn: string | null, { now, today }: Present): boolean =>
   startsAt ? startsAt <= now : (heldOn ?? '') <= today
 
-type Course = { status: InterviewStatus; startsAt: string | null; heldOn: string | null }
+export type Course = { status: InterviewStatus; startsAt: string | null; heldOn: string | null }
 
 /** Whether an interview was held, as far as is known: nobody called it off, and it lies behind. */
 export const tookPlace = ({ status, startsAt, heldOn }: Course, present: Present): boolean =>
@@ -43,3 +43,9 @@ type Given = Omit<Course, 'status'> & { result: InterviewResult }
 /** The status of an interview that was recorded without one: that it was held takes a day, or an answer, to say. */
 export const statusOf = ({ startsAt, heldOn, result }: Given, present: Present): InterviewStatus =>
   (startsAt || heldOn ? isPast(startsAt, heldOn, present) : isAnswered(result)) ? 'completed' : 'scheduled'
+
+type Said = { status: InterviewStatus; result: InterviewResult }
+
+/** Whether a record says that an interview was held: in so many words, or by an answer to one that nobody called off. */
+export const isSaidHeld = ({ status, result }: Said): boolean =>
+  status === 'completed' || (status === 'scheduled' && isAnswered(result))

@@ -45,13 +45,13 @@ export const InterviewFields = z
       .enum(INTERVIEW_STATUSES)
       .nullish()
       .describe(
-        'Unless stated: `completed` when its day lies behind, else `scheduled`; without a day, `completed` once it advanced or did not.',
+        'Unless stated: `completed` when its day lies behind, else `scheduled`; without a day, `completed` once it advanced or did not. A `completed` interview has no day to come: moved to one, it is `scheduled`.',
       ),
     result: z
       .enum(INTERVIEW_RESULTS)
       .nullish()
       .describe(
-        '`pending` unless stated. One that advanced or did not makes a `scheduled` interview that lies behind `completed`.',
+        '`pending` unless stated. One that advanced or did not makes a `scheduled` interview that lies behind `completed`; no such interview has a day to come.',
       ),
     heardBackOn: Day.nullish().describe('When the company said how this round went; no day to come.'),
     pitchId: Id.nullish().describe('Which pitch you used, or want to use.'),

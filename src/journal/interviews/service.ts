@@ -12,13 +12,17 @@ import { orNotFound, Problem } from '../../problems.ts'
 import { getApplication, lockApplication, recompute } from '../applications/service.ts'
 import { dropIdleItems } from '../missed-questions/service.ts'
 import { lockPitch } from '../pitches/service.ts'
-import { isAnswered, type Present, statusOf, tookPlace } from './rules.ts'
+import { isAnswered, isSaidHeld, type Present, statusOf, tookPlace } from './rules.ts'
 import { InterviewFields, type InterviewPatch, type InterviewQuery } from './schemas.ts'
 import { type InterviewRow, interviewsWithin, lastRound, notHeldAmong, store } from './store.ts'
 
 type Fields = z.output<typeof InterviewFields>
 
-const presentOf = async (ctx: Context): Promise<Present> => ({ now: ctx.now, today: await todayOf(ctx) })
+/** The present, as whether an interview lies behind goes by it. */
+export const presentOf = async (ctx: Context): Promise<Present> => ({
+  now: ctx.now,
+  today: await todayOf(ctx),
+})
 
 /** What is stored, with the service's own word wherever the client said nothing. */
 const members = (present: Present, round: number, fields: Fields) => {
@@ -34,6 +38,20 @@ const members = (present: Present, round: number, fields: Fields) => {
     status: given.status ?? statusOf({ startsAt, heldOn: given.heldOn, result }, present),
     result,
   }
+}
+
+type Course = Pick<InterviewRow, 'status' | 'result' | 'startsAt' | 'heldOn'>
+
+const courseOf = ({ status, result, startsAt, heldOn }: Course): Course => ({
+  status,
+  result,
+  startsAt,
+  heldOn,
+})
+
+/** @throws Problem `day_ahead` where an interview is said to have been held on a day to come */
+const demandHeldBegun = (now: string, { startsAt, heldOn, ...said }: Course) => {
+  if (isSaidHeld(said)) demandBegun(now, { startsAt: startsAt?.slice(0, 10), heldOn })
 }
 
 /** The round that was stated, or else the one after the last; `id` itself is left out of account. */
@@ -60,6 +78,7 @@ export const createInterview = (ctx: Context, applicationId: string, fields: Fie
     const begun = newRecord(tx)
     const round = await roundOf(tx, applicationId, begun.id, fields)
     const row = { ...begun, applicationId, ...members(await presentOf(tx), round, fields) }
+    demandHeldBegun(tx.now, row)
     const interview = await store.insert(tx.db, row)
     await recompute(tx, applicationId)
     recordEvent(tx, 'interview.created', keyFields(interview))
@@ -71,10 +90,11 @@ type NewInterview = { applicationId: string; fields: Fields & { round: number } 
 /** Records many at once, beneath applications that the caller holds and computes anew afterwards. */
 export const createInterviews = async (tx: Transaction, inputs: NewInterview[]) => {
   const present = await presentOf(tx)
-  const rows = newRecords(tx, inputs.length).map((begun, i) => {
-    const { applicationId, fields } = inputs[i] as NewInterview
-    return { ...begun, applicationId, ...members(present, fields.round, fields) }
-  })
+  const rows = newRecords(tx, inputs).map(([begun, { applicationId, fields }]) => ({
+    ...begun,
+    applicationId,
+    ...members(present, fields.round, fields),
+  }))
   await store.insertMany(tx.db, rows)
   for (const row of rows) recordEvent(tx, 'interview.created', keyFields(row))
 }
@@ -139,11 +159,15 @@ export const keepPastInterview = async (tx: Transaction, id: string) => {
   return getPastInterview(tx, id)
 }
 
-/** What a change makes of it. An answer to one that was scheduled says that it was held, unless the client says what it is. */
+/**
+ * What a change makes of it. Unless the client says what it is, an answer to one that was scheduled says that it was
+ * held, and a new day to come of one that was completed that it was not.
+ */
 const changed = (before: InterviewRow, patch: z.output<typeof InterviewPatch>): Fields => {
   const fields = patched(InterviewFields, before, patch)
-  const isTold = before.status === 'scheduled' && patch.status === undefined && isAnswered(patch.result)
-  return isTold ? { ...fields, status: undefined } : fields
+  const isTold = before.status === 'scheduled' && isAnswered(patch.result)
+  const isMoved = before.status === 'completed' && Boolean(patch.startsAt ?? patch.heldOn)
+  return patch.status === undefined && (isTold || isMoved) ? { ...fields, status: undefined } : fields
 }
 
 export const updateInterview = (
@@ -161,6 +185,7 @@ export const updateInterview = (
     const round = await roundOf(tx, before.applicationId, id, fields)
     const change = members(await presentOf(tx), round, fields)
     if (isUnchanged(before, change)) return before
+    if (!isUnchanged(before, courseOf(change))) demandHeldBegun(tx.now, change)
     const after = await store.update(tx.db, tx.accountId, id, { ...change, updatedAt: tx.now })
     await recompute(tx, after.applicationId)
     const previous = { previousStatus: before.status, previousResult: before.result }

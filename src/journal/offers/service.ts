@@ -44,10 +44,11 @@ type NewOffer = { applicationId: string; fields: z.output<typeof OfferFields> }
 
 /** Records many at once, beneath applications that the caller holds and computes anew afterwards. */
 export const createOffers = async (tx: Transaction, inputs: NewOffer[]) => {
-  const rows = newRecords(tx, inputs.length).map((begun, i) => {
-    const { applicationId, fields } = inputs[i] as NewOffer
-    return { ...begun, applicationId, ...complete(OfferFields, fields) }
-  })
+  const rows = newRecords(tx, inputs).map(([begun, { applicationId, fields }]) => ({
+    ...begun,
+    applicationId,
+    ...complete(OfferFields, fields),
+  }))
   await store.insertMany(tx.db, rows)
   for (const { applicationId, receivedOn } of rows)
     recordEvent(tx, 'offer.recorded', { applicationId, receivedOn })

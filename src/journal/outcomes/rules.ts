@@ -78,13 +78,8 @@ export const attributionOf = (kind: OutcomeKind, reasons: readonly GivenReason[]
 /** Whether it was the candidate who ended it: such an ending says nothing about chances. */
 export const isOwnDecision = (kind: OutcomeKind): boolean => decidedBy(kind) === 'candidate'
 
-/** Whether an offer was ever made; one that was taken back stays an offer. */
-export const wasOffered = (stage: string, kind: OutcomeKind | null): boolean =>
-  stage === 'offered' ||
-  stage === 'accepted' ||
-  kind === 'offer_accepted' ||
-  kind === 'offer_declined' ||
-  kind === 'offer_rescinded'
+/** Whether an offer was ever made; one that was turned down or taken back stays an offer, and the stage shows it. */
+export const wasOffered = (stage: string): boolean => stage === 'offered' || stage === 'accepted'
 
 type Ending = {
   stage: string
@@ -101,7 +96,7 @@ type Ending = {
 export const endedWithoutOffer = ({ stage, interviewsHeld, outcome }: Ending): boolean =>
   interviewsHeld > 0 &&
   outcome !== null &&
-  !wasOffered(stage, outcome.kind) &&
+  !wasOffered(stage) &&
   !isOwnDecision(outcome.kind) &&
   outcome.attribution !== 'not_about_you'
 

@@ -7,7 +7,7 @@ import { newRecord, newRecords } from '../../platform/new-record.ts'
 import { demandBegun } from '../../platform/past-days.ts'
 import { type Fault, orNotFound, Problem } from '../../problems.ts'
 import { getApplication, lockApplication, recompute } from '../applications/service.ts'
-import { readOutcome } from '../readings/service.ts'
+import { getReading } from '../readings/service.ts'
 import { keepGroups } from '../reasons/service.ts'
 import { type Attribution, attributionOf, decidedBy, type OutcomeChange, type OutcomeKind } from './rules.ts'
 import { OutcomeFields } from './schemas.ts'
@@ -48,7 +48,7 @@ const read = async (ctx: Context, outcome: OutcomeRow, application: Application)
   ...outcome,
   decidedBy: decidedBy(outcome.kind),
   stageReached: application.stage,
-  reading: await readOutcome(ctx, outcome, application),
+  reading: await getReading(ctx, outcome, application),
 })
 
 type Previous = { previousKind: OutcomeKind; previousAttribution: Attribution | null }
@@ -68,10 +68,12 @@ type Change = {
 const noteChanges = (tx: Transaction, changes: Change[]) => {
   for (const { change, outcome, told } of changes)
     recordEvent(tx, `outcome.${change}`, { applicationId: outcome.applicationId, ...told })
-  const rows = newRecords(tx, changes.length).map(({ id, createdAt }, i) => {
-    const { change, outcome } = changes[i] as Change
-    return { id, createdAt, change, outcome }
-  })
+  const rows = newRecords(tx, changes).map(([{ id, createdAt }, { change, outcome }]) => ({
+    id,
+    createdAt,
+    change,
+    outcome,
+  }))
   return insertChanges(tx.db, rows)
 }
 
@@ -80,10 +82,8 @@ type NewOutcome = { applicationId: string; fields: Fields }
 /** Records many at once, beneath applications that the caller holds and computes anew afterwards. */
 export const createOutcomes = async (tx: Transaction, inputs: NewOutcome[]) => {
   const rows: OutcomeRow[] = []
-  for (const [i, begun] of newRecords(tx, inputs.length).entries()) {
-    const { applicationId, fields } = inputs[i] as NewOutcome
+  for (const [begun, { applicationId, fields }] of newRecords(tx, inputs))
     rows.push({ ...begun, version: 1, applicationId, ...(await members(tx, fields)) })
-  }
   await store.insertMany(tx.db, rows)
   const changes = rows.map((outcome) => {
     const { kind, attribution } = outcome

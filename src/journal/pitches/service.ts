@@ -1,13 +1,15 @@
 import type { z } from 'zod'
 import { type Context, type Transaction, transaction } from '../../context.ts'
+import { todayOf } from '../../identity/accounts/service.ts'
 import { recordEvent } from '../../platform/events/record.ts'
 import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
 import { pageOf, toPage } from '../../platform/lists.ts'
 import { complete, isUnchanged, patched } from '../../platform/merge-patch.ts'
 import { newRecord } from '../../platform/new-record.ts'
 import { orNotFound, Problem } from '../../problems.ts'
+import { wasSaid } from './rules.ts'
 import { PitchFields, type PitchPatch, type PitchQuery } from './schemas.ts'
-import { countUses, findNext, type PitchRow, store } from './store.ts'
+import { countUses, coursesNaming, findNext, type PitchRow, store } from './store.ts'
 
 type Fields = z.output<typeof PitchFields>
 
@@ -57,6 +59,9 @@ export const lockPitch = async (tx: Transaction, id: string) =>
 
 const isNamed = async (tx: Transaction, id: string) => (await countUses(tx.db, tx.accountId, [id])).length > 0
 
+const isSaid = async (tx: Transaction, id: string) =>
+  wasSaid(await coursesNaming(tx.db, tx.accountId, id), { now: tx.now, today: await todayOf(tx) })
+
 /** @throws Problem `pitch_in_use` when the text of one that was used would change: what was said then was said */
 export const updatePitch = (
   ctx: Context,
@@ -69,8 +74,8 @@ export const updatePitch = (
     demand(precondition, before)
     const change = members(patched(PitchFields, before, patch))
     if (isUnchanged(before, change)) return withUse(tx, before)
-    if (change.text !== before.text && (await isNamed(tx, id)))
-      throw new Problem('pitch_in_use', 'An interview names this version: its text stays as it was said.')
+    if (change.text !== before.text && (await isSaid(tx, id)))
+      throw new Problem('pitch_in_use', 'It was used in an interview: its text stays as it was said.')
     const row = await store.update(tx.db, tx.accountId, id, { ...change, updatedAt: tx.now })
     recordEvent(tx, 'pitch.updated', { pitchId: id })
     return withUse(tx, row)

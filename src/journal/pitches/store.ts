@@ -25,6 +25,13 @@ export const countUses = (db: Db, accountId: string, ids: string[]) =>
     .where(and(eq(interviews.accountId, accountId), inArray(interviews.pitchId, ids)))
     .groupBy(interviews.pitchId)
 
+/** The course of the interviews that name a pitch. */
+export const coursesNaming = (db: Db, accountId: string, id: string) =>
+  db
+    .select({ status: interviews.status, startsAt: interviews.startsAt, heldOn: interviews.heldOn })
+    .from(interviews)
+    .where(and(eq(interviews.accountId, accountId), eq(interviews.pitchId, id)))
+
 /** A version that names this one as the one before it. */
 export const findNext = async (db: Db, accountId: string, id: string) => {
   const [row] = await db

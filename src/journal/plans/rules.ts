@@ -1,4 +1,4 @@
-import { sameQuestion } from '../study-items/rules.ts'
+import { bareWordsOf } from '../study-items/rules.ts'
 
 export const PLAN_STATUSES = ['open', 'tried', 'dropped'] as const
 export type PlanStatus = (typeof PLAN_STATUSES)[number]
@@ -6,7 +6,7 @@ export const HELPED = ['yes', 'no', 'unsure'] as const
 export type Helped = (typeof HELPED)[number]
 
 /** What counts of a part: its words without their case and punctuation, and without an "if" or "then" that leads them. */
-const wordsOf = (part: string): string => sameQuestion(part).replace(/^(?:if|then)(?: |$)/, '')
+const wordsOf = (part: string): string => bareWordsOf(part).replace(/^(?:if|then)(?: |$)/, '')
 
 const SAYS = /[\p{L}\p{N}]/u
 

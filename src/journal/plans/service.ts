@@ -9,7 +9,7 @@ import { newRecord } from '../../platform/new-record.ts'
 import { holdsScope } from '../../platform/scopes.ts'
 import { orNotFound, Problem } from '../../problems.ts'
 import { keepPastInterview } from '../interviews/service.ts'
-import { isIfThen } from './rules.ts'
+import { isIfThen, type PlanStatus } from './rules.ts'
 import {
   type NewPlanReview,
   PlanFields,
@@ -62,6 +62,11 @@ export const countOpenPlans = async (ctx: Context) => {
   return countOpen(ctx.db, ctx.accountId, !asksAsCoach(ctx))
 }
 
+type Told = { id: string; status: PlanStatus }
+
+const noteUpdate = (tx: Transaction, before: Told, { id, status }: Told) =>
+  recordEvent(tx, 'plan.updated', { planId: id, status, previousStatus: before.status })
+
 export const updatePlan = (
   ctx: Context,
   id: string,
@@ -76,13 +81,15 @@ export const updatePlan = (
     if (isUnchanged(before, change)) return before
     if (parts.if !== before.if || parts.then !== before.then) demandIfThen(parts)
     const after = await store.update(tx.db, tx.accountId, id, { ...change, updatedAt: tx.now })
-    recordEvent(tx, 'plan.updated', { planId: id, status: after.status, previousStatus: before.status })
+    noteUpdate(tx, before, after)
     return after
   })
 
 /** Plans become as private as the reflection that they came out of. */
-export const setPlansPrivate = (tx: Transaction, reflectionId: string, isPrivate: boolean) =>
-  setPrivate(tx.db, tx.accountId, reflectionId, { private: isPrivate, updatedAt: tx.now })
+export const setPlansPrivate = async (tx: Transaction, reflectionId: string, isPrivate: boolean) => {
+  const change = { private: isPrivate, updatedAt: tx.now }
+  for (const plan of await setPrivate(tx.db, tx.accountId, reflectionId, change)) noteUpdate(tx, plan, plan)
+}
 
 export const removePlan = (ctx: Context, id: string, precondition: Precondition) =>
   transaction(ctx, async (tx) => {
@@ -108,6 +115,7 @@ export const reviewPlan = (
     const status = planStatus ?? (input.tried ? ('tried' as const) : plan.status)
     await store.update(tx.db, tx.accountId, planId, { status, updatedAt: tx.now })
     recordEvent(tx, 'plan.reviewed', { planId, tried: review.tried, helped: review.helped })
+    if (status !== plan.status) noteUpdate(tx, plan, { id: planId, status })
     return review
   })
 

@@ -37,6 +37,7 @@ export const setPrivate = (
     .update(plans)
     .set({ ...change, version: sql`${plans.version} + 1` })
     .where(and(eq(plans.accountId, accountId), cameOf(reflectionId), ne(plans.private, change.private)))
+    .returning({ id: plans.id, status: plans.status })
 
 export const reviews = {
   ...recordStore('plan_review', planReviews),

@@ -3,7 +3,8 @@ import { getOwnAccount } from '../../identity/accounts/service.ts'
 import { sayAll } from '../../language/say.ts'
 import { asksAsCoach } from '../../platform/acting.ts'
 import { holdsScope } from '../../platform/scopes.ts'
-import { dayIn, latestStart } from '../../platform/time-zones.ts'
+import { latestStart } from '../../platform/time-zones.ts'
+import { presentOf } from '../interviews/service.ts'
 import { countOpenPlans } from '../plans/service.ts'
 import { factsOf, type ReadingRecords } from './rules/facts.ts'
 import { readingOf } from './rules/reading.ts'
@@ -16,17 +17,16 @@ const reflectionsSeen = async (ctx: Context, applicationId: string) => {
   return holdsScope(ctx.actor, 'reflections:read') ? found.filter((it) => !it.private) : []
 }
 
-const nextInterview = async (ctx: Context) => {
-  const { db, accountId, now } = ctx
+const nextInterview = async (ctx: Context, present: Awaited<ReturnType<typeof presentOf>>) => {
   const { timeZone } = await getOwnAccount(ctx)
-  const daysBegin = latestStart(timeZone, Number(now.slice(0, 4)))
-  return findNextInterview(db, accountId, { now, today: dayIn(timeZone, now), daysBegin })
+  const daysBegin = latestStart(timeZone, Number(present.now.slice(0, 4)))
+  return findNextInterview(ctx.db, ctx.accountId, { ...present, daysBegin })
 }
 
 type Outcome = ReadingRecords['outcome'] & { applicationId: string }
 
 /** What an outcome says and does not say, as the records stand now, in the language of the answer. */
-export const readOutcome = async (
+export const getReading = async (
   ctx: Context,
   outcome: Outcome,
   { stage }: Pick<ReadingRecords, 'stage'>,
@@ -40,12 +40,13 @@ export const readOutcome = async (
     reflections: await reflectionsSeen(ctx, applicationId),
     processes: await countProcesses(db, accountId),
   }
+  const present = await presentOf(ctx)
   const facts = {
-    ...factsOf(records),
+    ...factsOf(records, present),
     baseRate: settings.baseRate,
     applicationRate: settings.applicationRate,
     openPlans: await countOpenPlans(ctx),
-    nextInterview: await nextInterview(ctx),
+    nextInterview: await nextInterview(ctx, present),
   }
   return sayAll(ctx.language, readingOf(facts))
 }

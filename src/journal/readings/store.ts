@@ -7,7 +7,12 @@ import { reflections } from '../reflections/table.ts'
 
 export const interviewsOf = (db: Db, accountId: string, applicationId: string) =>
   db
-    .select({ round: interviews.round, status: interviews.status })
+    .select({
+      round: interviews.round,
+      status: interviews.status,
+      startsAt: interviews.startsAt,
+      heldOn: interviews.heldOn,
+    })
     .from(interviews)
     .where(and(eq(interviews.accountId, accountId), eq(interviews.applicationId, applicationId)))
 

@@ -9,7 +9,7 @@ import { newRecord } from '../../platform/new-record.ts'
 import { orNotFound, Problem } from '../../problems.ts'
 import { groupOf, isCatalogued, MOST_OWN, ownCodeFor, REASON_CODES, REASON_GROUPS } from './rules.ts'
 import { NewReason, ReasonFields, type ReasonPatch } from './schemas.ts'
-import { allOwn, findNaming, keepByCode, type OwnReasonRow, store } from './store.ts'
+import { allOwn, codesEverNamed, findNaming, keepByCode, type OwnReasonRow, store } from './store.ts'
 
 const present = (row: OwnReasonRow) => ({ ...row, own: true as const })
 
@@ -32,7 +32,8 @@ export const createReason = (ctx: Context, fields: z.output<typeof NewReason>) =
     const own = await allOwn(tx.db, tx.accountId)
     if (own.length >= MOST_OWN)
       throw new Problem('reason_limit_reached', `There are ${MOST_OWN} reasons of your own.`)
-    const code = ownCodeFor(fields.title, new Set(own.map((reason) => reason.code)))
+    const taken = [...own.map(({ code }) => code), ...(await codesEverNamed(tx.db, tx.accountId))]
+    const code = ownCodeFor(fields.title, new Set(taken))
     const row = await store.insert(tx.db, { ...newRecord(tx), code, ...complete(NewReason, fields) })
     recordEvent(tx, 'reason.created', { reasonId: row.id, group: row.group })
     return present(row)

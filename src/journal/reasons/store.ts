@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Db } from '../../platform/database/pool.ts'
 import { recordStore } from '../../platform/database/record-store.ts'
-import { outcomes } from '../outcomes/table.ts'
+import { outcomeChanges, outcomes } from '../outcomes/table.ts'
 import { ownReasons } from './table.ts'
 
 export type OwnReasonRow = typeof ownReasons.$inferSelect
@@ -20,6 +20,14 @@ export const keepByCode = (db: Db, accountId: string, codes: string[]) =>
     .where(and(eq(ownReasons.accountId, accountId), inArray(ownReasons.code, codes)))
     .orderBy(asc(ownReasons.id))
     .for('share')
+
+/** The codes that outcomes ever named: their history keeps them, whatever became of the reasons. */
+export const codesEverNamed = async (db: Db, accountId: string) => {
+  const { rows } = await db.execute<{ code: string }>(sql`SELECT DISTINCT reason ->> 'code' AS code
+    FROM ${outcomeChanges}, jsonb_array_elements(${outcomeChanges.outcome} -> 'reasons') AS reason
+    WHERE ${outcomeChanges.accountId} = ${accountId}`)
+  return rows.map(({ code }) => code)
+}
 
 /** An outcome that names the reason; undefined where none does. */
 export const findNaming = async (db: Db, accountId: string, code: string) => {

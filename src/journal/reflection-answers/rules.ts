@@ -1,4 +1,4 @@
-import { isSettled, openStep, progressOf, STEPS, type Step } from '../reflections/rules.ts'
+import { isSettled, progressOf, STEPS, type Step } from '../reflections/rules.ts'
 
 type Entries = readonly { step: Step }[]
 
@@ -13,10 +13,6 @@ export const isInOrder = (skipped: readonly Step[], entries: Entries): boolean =
   const progress = progressOf(skipped, entries)
   return STEPS.every((step) => !isSettled(progress, step) || blockingStep(skipped, entries, step) === null)
 }
-
-/** The first step that is neither answered nor skipped; null when all are. */
-export const openStepOf = (skipped: readonly Step[], entries: Entries): Step | null =>
-  openStep(progressOf(skipped, entries))
 
 /** What went well is where every reflection begins; the other two may be passed over. */
 export const isSkippable = (step: Step): boolean => step !== 'went_well'

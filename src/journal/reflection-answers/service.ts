@@ -1,6 +1,5 @@
 import type { z } from 'zod'
 import { type Context, type Transaction, transaction } from '../../context.ts'
-import { recordEvent } from '../../platform/events/record.ts'
 import { demand, type Precondition } from '../../platform/http/conditional-requests.ts'
 import { isUnchanged } from '../../platform/merge-patch.ts'
 import { newRecord } from '../../platform/new-record.ts'
@@ -9,13 +8,13 @@ import { createPlan } from '../plans/service.ts'
 import { keepQuestion, wasAskedIn } from '../questions/service.ts'
 import {
   changeReflection,
-  keyFields,
   listEntries,
   lockReflection,
+  openStepOf,
   placeOf,
   readReflection,
 } from '../reflections/service.ts'
-import { blockingStep, isInOrder, isSkippable, openStepOf } from './rules.ts'
+import { blockingStep, isInOrder, isSkippable } from './rules.ts'
 import type { AnswerPatch, NewAnswer, NewSkip } from './schemas.ts'
 import { linkPlan, linkQuestion, store } from './store.ts'
 
@@ -54,7 +53,8 @@ export const answerReflection = (ctx: Context, id: string, input: z.output<typeo
     if (questionId) await linkQuestion(tx.db, { ...link, questionId })
     if (plan)
       await linkPlan(tx.db, { ...link, planId: (await createPlan(tx, { ...plan, private: row.private })).id })
-    return changeReflection(tx, row, { skipped: row.skipped.filter((skipped) => skipped !== step) })
+    const skipped = row.skipped.filter((passedOver) => passedOver !== step)
+    return readReflection(tx, await changeReflection(tx, row, { skipped }))
   })
 
 const lockEntry = async (tx: Transaction, reflectionId: string, id: string) => {
@@ -82,13 +82,12 @@ export const updateAnswer = (
     const { row, entry } = await lockEntry(tx, reflectionId, id)
     demand(precondition, row)
     const patch = {
-      ...(text !== undefined && { text, selfTalkDismissed: false }),
+      ...(text !== undefined && text !== entry.text && { text, selfTalkDismissed: false }),
       ...(selfTalkDismissed !== undefined && { selfTalkDismissed }),
     }
     if (isUnchanged(entry, patch)) return readReflection(tx, row)
     await store.update(tx.db, tx.accountId, id, { ...patch, updatedAt: tx.now })
-    recordEvent(tx, 'reflection.updated', { reflectionId })
-    return changeReflection(tx, row, {})
+    return readReflection(tx, await changeReflection(tx, row, {}))
   })
 
 /**
@@ -102,10 +101,9 @@ export const removeAnswer = (ctx: Context, reflectionId: string, id: string, pre
     const others = written.filter((it) => it !== entry)
     if (!isInOrder(row.skipped, others))
       throw new Problem('reflection_out_of_order', `Later answers follow on the one answer to ${entry.step}.`)
-    if (row.status === 'completed' && openStepOf(row.skipped, others))
+    if (row.status === 'completed' && openStepOf(row, others))
       throw new Problem('reflection_incomplete', `The step ${entry.step} would be open again.`)
     await store.remove(tx.db, tx.accountId, id)
-    recordEvent(tx, 'reflection.updated', { reflectionId })
     await changeReflection(tx, row, {})
   })
 
@@ -116,8 +114,9 @@ export const skipStep = (ctx: Context, id: string, step: Step) =>
     if (!isSkippable(step))
       throw new Problem('step_not_skippable', 'Every reflection begins with what went well.')
     const written = await demandTurn(tx, row, step)
-    if (written.some((entry) => entry.step === step)) return readReflection(tx, row)
-    return changeReflection(tx, row, { skipped: [...new Set([...row.skipped, step])] })
+    if (row.skipped.includes(step) || written.some((entry) => entry.step === step))
+      return readReflection(tx, row)
+    return readReflection(tx, await changeReflection(tx, row, { skipped: [...row.skipped, step] }))
   })
 
 /** Ends a reflection whose questions were all answered or skipped. Once is enough, more does no harm. */
@@ -125,11 +124,11 @@ export const completeReflection = (ctx: Context, id: string) =>
   transaction(ctx, async (tx) => {
     const row = await lockReflection(tx, id)
     if (row.status === 'completed') return readReflection(tx, row)
-    const open = openStepOf(row.skipped, await listEntries(tx, row))
+    const open = openStepOf(row, await listEntries(tx, row))
     if (open)
       throw new Problem('reflection_incomplete', `The step ${open} is still open.`, {
         extension: { expectedStep: open },
       })
-    recordEvent(tx, 'reflection.completed', keyFields(row))
-    return changeReflection(tx, row, { status: 'completed', completedAt: tx.now })
+    const change = { status: 'completed' as const, completedAt: tx.now }
+    return readReflection(tx, await changeReflection(tx, row, change))
   })

@@ -40,17 +40,25 @@ const findNotHeld = (ctx: Context, rows: readonly ReflectionRow[]) =>
     rows.flatMap(({ status, interviewId }) => (status === 'open' && interviewId ? [interviewId] : [])),
   )
 
-type Records = { notHeld: ReadonlySet<string>; suggestions: Suggestion[] }
+type Records = { step: Step | null; notHeld: ReadonlySet<string>; suggestions: Suggestion[] }
 
-/** A reflection as clients see it. After words of harm to oneself, and of a coach, it asks no question. */
+/** The first step that was neither answered nor skipped; null when all were. */
+export const openStepOf = ({ skipped }: ReflectionRow, entries: readonly { step: Step }[]) =>
+  openStep(progressOf(skipped, entries))
+
+/** The question that a reflection asks next. After words of harm to oneself, and of a coach, it asks none. */
+const nextStep = (ctx: Context, row: ReflectionRow, written: readonly Read[]) => {
+  const asks = row.status === 'open' && lastWritten(written)?.level !== 'explicit' && !asksAsCoach(ctx)
+  return asks ? openStepOf(row, written) : null
+}
+
+/** A reflection as clients see it. */
 const present = (
   ctx: Context,
   row: ReflectionRow,
   written: readonly Read[],
-  { notHeld, suggestions }: Records,
+  { step, notHeld, suggestions }: Records,
 ) => {
-  const asks = row.status === 'open' && lastWritten(written)?.level !== 'explicit' && !asksAsCoach(ctx)
-  const step = asks ? openStep(progressOf(row.skipped, written)) : null
   const under = (asked: Step) => written.filter((entry) => entry.step === asked)
   const subject = subjectOf(row)
   const kind = notHeld.has(row.interviewId ?? '') ? 'application' : kindOf(subject)
@@ -77,9 +85,9 @@ const suggest = async (ctx: Context, row: ReflectionRow, step: Step | null) => {
 /** A reflection with what the records have to say to the question that comes next. */
 export const readReflection = async (ctx: Context, row: ReflectionRow) => {
   const written = await readEntries(ctx, [row.id])
-  const step = asksAsCoach(ctx) ? null : openStep(progressOf(row.skipped, written))
+  const step = nextStep(ctx, row, written)
   const notHeld = await findNotHeld(ctx, [row])
-  return present(ctx, row, written, { notHeld, suggestions: await suggest(ctx, row, step) })
+  return present(ctx, row, written, { step, notHeld, suggestions: await suggest(ctx, row, step) })
 }
 
 /** @throws Problem `interview_ahead` or `period_ahead` where there is nothing yet to look back on */
@@ -92,7 +100,7 @@ const demandPast = async (tx: Transaction, subject: Subject) => {
 }
 
 /** What events of a reflection tell of it. */
-export const keyFields = ({ id, interviewId, applicationId, from, to }: ReflectionRow) => ({
+const keyFields = ({ id, interviewId, applicationId, from, to }: ReflectionRow) => ({
   reflectionId: id,
   interviewId,
   applicationId,
@@ -117,8 +125,12 @@ export const listReflections = async (ctx: Context, query: z.output<typeof Refle
   const { data, ...next } = toPage('reflections', query, rows)
   const ids = data.map(({ id }) => id)
   const entriesById = Map.groupBy(await readEntries(ctx, ids), ({ reflectionId }) => reflectionId)
-  const records = { notHeld: await findNotHeld(ctx, data), suggestions: [] }
-  return { data: data.map((row) => present(ctx, row, entriesById.get(row.id) ?? [], records)), ...next }
+  const notHeld = await findNotHeld(ctx, data)
+  const read = (row: ReflectionRow) => {
+    const written = entriesById.get(row.id) ?? []
+    return present(ctx, row, written, { step: nextStep(ctx, row, written), notHeld, suggestions: [] })
+  }
+  return { data: data.map(read), ...next }
 }
 
 export const getReflection = async (ctx: Context, id: string) => {
@@ -130,12 +142,17 @@ export const getReflection = async (ctx: Context, id: string) => {
 export const lockReflection = async (tx: Transaction, id: string) =>
   orNotFound(await store.lock(tx.db, tx.accountId, id), 'reflection')
 
-/** Stores a change, and answers with the reflection as it is then. */
+/** Stores a change, and tells of it. */
 export const changeReflection = async (
   tx: Transaction,
   { id }: ReflectionRow,
   members: Partial<ReflectionRow>,
-) => readReflection(tx, await store.update(tx.db, tx.accountId, id, { ...members, updatedAt: tx.now }))
+) => {
+  const row = await store.update(tx.db, tx.accountId, id, { ...members, updatedAt: tx.now })
+  if (members.status === 'completed') recordEvent(tx, 'reflection.completed', keyFields(row))
+  else recordEvent(tx, 'reflection.updated', { reflectionId: id })
+  return row
+}
 
 export const updateReflection = (
   ctx: Context,
@@ -149,8 +166,7 @@ export const updateReflection = (
     const isPrivate = patch.private === undefined ? row.private : (patch.private ?? false)
     if (isPrivate === row.private) return readReflection(tx, row)
     await setPlansPrivate(tx, id, isPrivate)
-    recordEvent(tx, 'reflection.updated', { reflectionId: id })
-    return changeReflection(tx, row, { private: isPrivate })
+    return readReflection(tx, await changeReflection(tx, row, { private: isPrivate }))
   })
 
 export const removeReflection = (ctx: Context, id: string, precondition: Precondition) =>

@@ -20,7 +20,7 @@ export type Review = { rating: Rating; on: string }
  * What makes two prompts the same question: letters with the marks that belong to them, and digits, whatever their
  * case, in their order. How a sign is to be drawn is no such mark.
  */
-export const sameQuestion = (prompt: string): string =>
+export const bareWordsOf = (prompt: string): string =>
   prompt
     .normalize('NFKC')
     .toLowerCase()

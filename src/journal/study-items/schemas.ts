@@ -43,7 +43,9 @@ export const StudyItem = z
   .object({
     ...recordMembers,
     ...answered(StudyItemFields, 'mode'),
-    own: z.boolean().describe('Added by hand, not by a question that was missed.'),
+    own: z
+      .boolean()
+      .describe('Added or changed by hand: it stays, whatever becomes of a question that was missed.'),
     state: z
       .enum(STUDY_STATES)
       .describe('`ready`: the last answer was good or easy, at an interval of seven days or more.'),

@@ -10,7 +10,7 @@ import { newRecord } from '../../platform/new-record.ts'
 import { dayReader, periodIn } from '../../platform/time-zones.ts'
 import { orNotFound, Problem } from '../../problems.ts'
 import { replay, stateOf } from './rules/schedule.ts'
-import { type Rating, type ReviewSource, type StudyMode, sameQuestion } from './rules.ts'
+import { bareWordsOf, type Rating, type ReviewSource, type StudyMode } from './rules.ts'
 import { StudyItemFields, type StudyItemPatch, type StudyItemQuery } from './schemas.ts'
 import {
   countDue,
@@ -30,7 +30,7 @@ import {
 type Fields = z.output<typeof StudyItemFields>
 
 /** What a prompt is found by again: the same for the same question, however it was typed. */
-export const digestOfPrompt = (prompt: string): string => hash('sha256', sameQuestion(prompt), 'base64url')
+export const digestOfPrompt = (prompt: string): string => hash('sha256', bareWordsOf(prompt), 'base64url')
 
 const daysOf = async (ctx: Context): Promise<Days> => {
   const { timeZone } = await getOwnAccount(ctx)
@@ -113,7 +113,7 @@ export const updateStudyItem = (
     const change = { ...complete(StudyItemFields, fields), mode: fields.mode ?? ('learn' as const) }
     if (isUnchanged(before, change)) return getStudyItem(tx, id)
     await leadToItem(tx, id, fields.prompt)
-    await store.update(tx.db, tx.accountId, id, { ...change, updatedAt: tx.now })
+    await store.update(tx.db, tx.accountId, id, { ...change, own: true, updatedAt: tx.now })
     recordEvent(tx, 'study_item.updated', { studyItemId: id, state: before.state })
     return getStudyItem(tx, id)
   })

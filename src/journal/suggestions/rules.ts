@@ -1,9 +1,8 @@
 import type { InterviewResult } from '../interviews/rules.ts'
-import { type OutcomeKind, wasOffered } from '../outcomes/rules.ts'
+import { wasOffered } from '../outcomes/rules.ts'
 
 /** How many offers an application came to: one, whatever became of it, or none. */
-export const offersOf = ({ stage, outcome }: { stage: string; outcome: OutcomeKind | null }): number =>
-  wasOffered(stage, outcome) ? 1 : 0
+export const offersOf = ({ stage }: { stage: string }): number => (wasOffered(stage) ? 1 : 0)
 
 /** The highest round that led on, 0 where none did. */
 export const roundWon = (interviews: readonly { round: number; result: InterviewResult }[]): number =>

@@ -1,4 +1,4 @@
-import { and, between, count, eq, inArray, lt, max, ne, sql } from 'drizzle-orm'
+import { and, between, count, eq, inArray, lt, max, ne, notInArray, sql } from 'drizzle-orm'
 import type { Db } from '../../platform/database/pool.ts'
 import { applications } from '../applications/table.ts'
 import { interviews } from '../interviews/table.ts'
@@ -58,7 +58,7 @@ export const countAnsweredWell = async (db: Db, accountId: string, interviewIds:
   return row?.questions ?? 0
 }
 
-/** What came of the interviews of an application: the highest rounds reached and won, and questions answered well. */
+/** What came of the interviews of an application that were not called off, nor missed: the highest rounds reached and won, and questions answered well. */
 export const findInterviewsOf = async (db: Db, accountId: string, applicationId: string) => {
   const answeredWell = sql<number>`(SELECT count(*) FROM ${questions}
     WHERE ${questions.accountId} = ${interviews.accountId} AND ${questions.interviewId} = ${interviews.id}
@@ -70,7 +70,13 @@ export const findInterviewsOf = async (db: Db, accountId: string, applicationId:
       answeredWell: sql<number>`coalesce(sum(${answeredWell}), 0)::int`,
     })
     .from(interviews)
-    .where(and(eq(interviews.accountId, accountId), eq(interviews.applicationId, applicationId)))
+    .where(
+      and(
+        eq(interviews.accountId, accountId),
+        eq(interviews.applicationId, applicationId),
+        notInArray(interviews.status, ['cancelled', 'missed']),
+      ),
+    )
   return row ?? { reached: 0, won: 0, answeredWell: 0 }
 }
 

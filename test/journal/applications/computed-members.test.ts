@@ -8,7 +8,8 @@ import { addApplication, addInterview, idsOf } from './records.ts'
 
 const BEHIND = [null, '2026-04-30', '2026-05-01', '2026-05-20']
 const behind = fc.constantFrom(...BEHIND)
-const day = fc.constantFrom(...BEHIND, '2026-06-15')
+const AHEAD = '2026-06-15'
+const day = fc.constantFrom(...BEHIND, AHEAD)
 const instant = fc.constantFrom(
   '2026-05-01T00:30:00+02:00',
   '2026-05-20T23:59:59.999Z',
@@ -22,6 +23,7 @@ const interview = fc
     heardBackOn: behind,
   })
   .map(({ time, day, ...others }) => ({ startsAt: time, heldOn: time ? null : day, ...others }))
+  .filter(({ status, heldOn }) => status !== 'completed' || heldOn !== AHEAD)
 const outcome = fc.record({ kind: fc.constantFrom(...OUTCOME_KINDS), decidedOn: behind, learnedOn: behind })
 
 const nothing = fc.constant(undefined)

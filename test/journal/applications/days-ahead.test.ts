@@ -23,6 +23,18 @@ test('what has happened has no day to come', async (t) => {
       'heardBackOn',
       (heardBackOn) => noor.patch(`/v1/interviews/${interview.id}`, { heardBackOn }),
     ],
+    'createInterview, held': [
+      'heldOn',
+      (heldOn) => noor.post(`${path}/interviews`, { heldOn, status: 'completed' }),
+    ],
+    'createInterview, answered': [
+      'heldOn',
+      (heldOn) => noor.post(`${path}/interviews`, { heldOn, result: 'advanced' }),
+    ],
+    'updateInterview, held': [
+      'heldOn',
+      (heldOn) => noor.patch(`/v1/interviews/${interview.id}`, { heldOn, status: 'completed' }),
+    ],
     putOffer: ['receivedOn', (receivedOn) => noor.put(`${path}/offer`, { receivedOn })],
     'putOutcome, decided': [
       'decidedOn',
@@ -67,6 +79,7 @@ test('what has happened has no day to come', async (t) => {
     service.clock.now = new Date('2026-05-01T09:00:00.000Z')
     const { status, body } = await noor.patch(path, { notes: 'They call on Mondays.' })
     t.strictSame([status, body.respondedOn], [200, '2026-06-02'])
-    t.equal((await noor.patch(`/v1/interviews/${interview.id}`, { label: 'Second round' })).status, 200)
+    const { body: second } = await noor.patch(`/v1/interviews/${interview.id}`, { label: 'Second round' })
+    t.match(second, { label: 'Second round', heldOn: '2026-06-02', status: 'completed' })
   })
 })

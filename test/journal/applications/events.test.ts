@@ -106,24 +106,33 @@ test('what is written is told as events', async (t) => {
     const subject = { reflectionId, interviewId: null, applicationId, from: null, to: null }
     const created = (await eventsOf(noor.accountId)).at(-1)
     t.strictSame([created?.type, created?.data], ['reflection.created', subject])
-    await noor.post(`${path}/answers`, { step: 'went_well', text: 'I came.' })
-    await noor.post(`${path}/skips`, { step: 'did_not_go_well' })
+    const updated = ['reflection.updated', { reflectionId }]
+    const begun = { step: 'went_well', text: 'I came.' }
+    t.strictSame(await after(() => noor.post(`${path}/answers`, begun)), [updated])
+    const skip = () => noor.post(`${path}/skips`, { step: 'did_not_go_well' })
+    t.strictSame(await after(skip), [updated])
+    t.strictSame(await after(skip), [], 'what is skipped is not skipped again')
     const plan = { if: 'they ask', then: 'I breathe' }
     const told = await after(() =>
       noor.post(`${path}/answers`, { step: 'do_differently', text: 'Slow.', plan }),
     )
     const planId = (await noor.get(path)).body.doDifferently[0].planId
-    t.has(told, [['plan.created', { planId, status: 'open' }]])
-    t.strictSame(await after(() => noor.post(`/v1/plans/${planId}/reviews`, { tried: true, helped: 'no' })), [
-      ['plan.reviewed', { planId, tried: true, helped: 'no' }],
-    ])
+    t.strictSame(told, [['plan.created', { planId, status: 'open' }], updated])
+    const moved = (previousStatus: string, status: string) => [
+      'plan.updated',
+      { planId, status, previousStatus },
+    ]
+    t.strictSame(await after(() => noor.patch(path, { private: true })), [moved('open', 'open'), updated])
+    t.strictSame(await after(() => noor.patch(path, { private: true })), [])
+    const reviewed = ['plan.reviewed', { planId, tried: true, helped: 'no' }]
+    const review = () => noor.post(`/v1/plans/${planId}/reviews`, { tried: true, helped: 'no' })
+    t.strictSame(await after(review), [reviewed, moved('open', 'tried')])
+    t.strictSame(await after(review), [reviewed], 'its status is what it was')
     t.strictSame(await after(() => noor.patch(`/v1/plans/${planId}`, { status: 'dropped' })), [
-      ['plan.updated', { planId, status: 'dropped', previousStatus: 'tried' }],
+      moved('tried', 'dropped'),
     ])
     t.strictSame(await after(() => noor.delete(`/v1/plans/${planId}`)), [['plan.deleted', { planId }]])
-    t.strictSame(await after(() => noor.patch(path, { private: true })), [
-      ['reflection.updated', { reflectionId }],
-    ])
+    t.strictSame(await after(() => noor.patch(path, { private: false })), [updated])
     t.strictSame(await after(() => noor.post(`${path}/completion`)), [['reflection.completed', subject]])
     t.strictSame(
       await after(() => noor.post(`${path}/completion`)),

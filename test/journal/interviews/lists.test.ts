@@ -91,7 +91,7 @@ test('what interviews say about their application', async (t) => {
 
   await t.test('once held, it counts as interviewed, and a change of mind is followed', async (t) => {
     const { id } = await addApplication(noor)
-    const made = await addInterview(noor, id, { startsAt: '2026-06-20T10:00:00Z' })
+    const made = await addInterview(noor, id, { heldOn: '2026-05-20', status: 'scheduled' })
     const patch = (members: object) => noor.patch(`/v1/interviews/${made.id}`, members)
     await patch({ status: 'completed' })
     t.strictSame(await read(id), ['interviewed', 1])

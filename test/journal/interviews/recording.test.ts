@@ -93,22 +93,43 @@ test('recording an interview', async (t) => {
     service.clock.now = new Date('2026-06-01T09:00:00Z')
   })
 
+  await t.test('the status stays when time passes, until it is changed or left to the clock', async (t) => {
+    const { id } = await addApplication(noor)
+    const made = await addInterview(noor, id, { startsAt: '2026-06-03T09:00:00Z' })
+    const path = `/v1/interviews/${made.id}`
+    const start = service.clock.now
+    service.clock.now = new Date('2026-06-04T09:00:00.000Z')
+    t.teardown(() => {
+      service.clock.now = start
+    })
+    t.equal((await noor.get(path)).body.status, 'scheduled')
+    t.equal((await noor.patch(path, { label: 'Second look' })).body.status, 'scheduled')
+    t.equal((await noor.patch(path, { status: null })).body.status, 'completed')
+    t.equal((await noor.patch(path, { status: 'missed' })).body.status, 'missed')
+  })
+
   await t.test(
-    'the status stays when time passes or moves, until it is changed or left to the clock',
+    'one that is moved ahead is no longer completed, and the client may not say it is',
     async (t) => {
       const { id } = await addApplication(noor)
-      const made = await addInterview(noor, id, { startsAt: '2026-06-03T09:00:00Z' })
-      const path = `/v1/interviews/${made.id}`
-      const start = service.clock.now
-      service.clock.now = new Date('2026-06-04T09:00:00.000Z')
-      t.teardown(() => {
-        service.clock.now = start
-      })
-      t.equal((await noor.get(path)).body.status, 'scheduled')
-      t.equal((await noor.patch(path, { label: 'Second look' })).body.status, 'scheduled')
-      t.equal((await noor.patch(path, { status: null })).body.status, 'completed')
-      t.equal((await noor.patch(path, { startsAt: '2026-06-05T09:00:00Z' })).body.status, 'completed')
-      t.equal((await noor.patch(path, { status: 'missed' })).body.status, 'missed')
+      const path = `/v1/interviews/${(await addInterview(noor, id, { heldOn: '2026-05-18' })).id}`
+      const statusAfter = async (patch: object) => (await noor.patch(path, patch)).body.status
+      const lookBack = () => noor.post('/v1/reflections', { subject: { interviewId: path.split('/')[3] } })
+      t.equal(await statusAfter({ heldOn: '2026-05-19' }), 'completed', 'it still lies behind')
+      t.equal(await statusAfter({ heldOn: null }), 'completed', 'its day was forgotten')
+      t.equal(await statusAfter({ startsAt: '2026-06-02T09:00:00Z' }), 'scheduled')
+      t.equal((await noor.get(`/v1/applications/${id}`)).body.stage, 'responded')
+      t.equal((await lookBack()).body.code, 'interview_ahead')
+      t.strictSame(
+        await refusalOf(noor.patch(path, { startsAt: '2026-06-03T09:00:00Z', status: 'completed' })),
+        [422, '/startsAt'],
+      )
+      t.equal(await statusAfter({ status: 'cancelled', result: 'not_advanced' }), 'cancelled')
+      t.equal(
+        await statusAfter({ startsAt: '2026-06-04T09:00:00Z' }),
+        'cancelled',
+        'nobody said it is on again',
+      )
     },
   )
 

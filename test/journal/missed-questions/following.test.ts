@@ -79,6 +79,18 @@ test('questions that were missed', async (t) => {
       t.hasStrict(await items(again.noor), [
         { askedCount: 0, missedCount: 0, answerNotes: 'Read the plan first.' },
       ])
+
+      for (const work of [
+        { prompt: 'How do you make a query fast?' },
+        { topic: 'SQL' },
+        { mode: 'rehearse' },
+      ]) {
+        const { noor, interview } = await open()
+        const { id, studyItemId } = await ask(noor, interview, 'did_not_know')
+        await noor.patch(`/v1/study-items/${studyItemId}`, work)
+        await noor.patch(`/v1/questions/${id}`, { answered: 'well' })
+        t.hasStrict((await noor.get(`/v1/study-items/${studyItemId}`)).body, { ...work, own: true })
+      }
     },
   )
 

@@ -109,6 +109,11 @@ test('an outcome that names reasons of one’s own', async (t) => {
       t.ok((await each()).status < 300)
     }
     t.equal((await remove()).status, 204)
+    t.equal(
+      (await addReason(noor, 'comparison', 'Held')).code,
+      'own_held_2',
+      'the timeline still names the code',
+    )
   })
 
   await t.test('does not hold another account’s reason of the same code', async (t) => {

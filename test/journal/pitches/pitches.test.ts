@@ -40,11 +40,19 @@ test('pitches', async (t) => {
     const first = await add(noor)
     const path = `/v1/pitches/${first.id}`
     t.equal((await noor.patch(path, { text: 'I keep lines running.' })).status, 200, 'before it is used')
-    const interview = await addInterview(noor, (await addApplication(noor)).id, { pitchId: first.id })
+    const { id: applicationId } = await addApplication(noor)
+    const planned = (members: object) => addInterview(noor, applicationId, { pitchId: first.id, ...members })
+    const [ahead, called] = [
+      await planned({ startsAt: '2026-06-20T10:00:00Z' }),
+      await planned({ heldOn: '2026-05-20', status: 'cancelled' }),
+    ]
+    t.equal((await noor.patch(path, { text: 'I keep lines going.' })).status, 200, 'nobody has heard it yet')
+    t.equal((await noor.delete(path)).status, 409, 'but it is to be said')
+    const interview = await planned({ heldOn: '2026-05-20', status: 'scheduled' })
     const changed = await noor.patch(path, { text: 'I mend things.' })
     t.strictSame([changed.status, changed.body.code], [409, 'pitch_in_use'])
     t.equal(
-      (await noor.patch(path, { title: 'Shorter', text: 'I keep lines running.' })).status,
+      (await noor.patch(path, { title: 'Shorter', text: 'I keep lines going.' })).status,
       200,
       'the title may',
     )
@@ -53,6 +61,7 @@ test('pitches', async (t) => {
 
     const second = await add(noor, { text: 'I mend things.', previousId: first.id })
     t.equal(second.previousId, first.id)
+    for (const { id } of [ahead, called]) await noor.patch(`/v1/interviews/${id}`, { pitchId: null })
     await noor.patch(`/v1/interviews/${interview.id}`, { pitchId: second.id })
     t.equal((await noor.delete(path)).status, 409, 'a later version names it')
     t.equal((await noor.delete(`/v1/pitches/${second.id}`)).status, 409)

@@ -37,6 +37,19 @@ test('the reading of an outcome', async (t) => {
     t.match(reading[0]?.text, /2 interviews .* round 2\b.* win/)
   })
 
+  await t.test('takes an interview for held that lies behind and was not called off', async (t) => {
+    const noor = await service.newAccount()
+    await readEnding(noor, { kind: 'rejected' })
+    const { id } = await addApplication(noor)
+    await addInterview(noor, id, { heldOn: '2026-05-20', status: 'scheduled' })
+    await addInterview(noor, id, { heldOn: '2026-05-21', status: 'cancelled' })
+    await addInterview(noor, id, { startsAt: '2026-06-20T10:00:00Z' })
+    const { reading } = (await noor.put(`/v1/applications/${id}/outcome`, { kind: 'rejected' })).body
+    t.strictSame(basisOf(reading, 'interview_was_a_win'), { interviews: 3, round: 1 })
+    t.ok(codesOf(reading).includes('chance_alone'))
+    t.hasStrict(basisOf(reading, 'what_next'), { action: 'start_reflection' })
+  })
+
   await t.test('says what the employer stated as stated, and before the lesson', async (t) => {
     const reasons = [
       { code: 'knowledge_gap', evidence: 'inferred' },

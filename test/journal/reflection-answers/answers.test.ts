@@ -74,7 +74,7 @@ test('a reflection', async (t) => {
     await answer(FIRST, 'I came.')
     const skipped = await noor.post(`${path}/skips`, { step: SECOND })
     t.strictSame([skipped.status, skipped.body.skipped, skipped.body.nextPrompt.step], [200, [SECOND], THIRD])
-    t.strictSame((await noor.post(`${path}/skips`, { step: SECOND })).body.skipped, [SECOND])
+    t.strictSame((await noor.post(`${path}/skips`, { step: SECOND })).body, skipped.body, 'once is enough')
     t.strictSame((await answer(SECOND, 'I lost the thread.')).body.skipped, [])
     const answered = await noor.post(`${path}/skips`, { step: SECOND })
     t.strictSame([answered.status, answered.body.skipped], [200, []], 'what was answered is not skipped')
@@ -176,6 +176,18 @@ test('a reflection', async (t) => {
     for (const { text } of [made.nextPrompt, second, third, ...made.nextPrompt.suggestions])
       t.strictSame(faultsOf(text), [], text)
     t.equal((await answer(THIRD, 'I prepare it.')).body.nextPrompt, null)
+  })
+
+  await t.test('about an application proposes no round that was called off, or missed', async (t) => {
+    const { id: applicationId } = await addApplication(noor)
+    await addInterview(noor, applicationId, { heldOn: '2026-05-20' })
+    for (const status of ['cancelled', 'missed'])
+      await addInterview(noor, applicationId, { heldOn: '2026-05-22', status })
+    const codes = async () =>
+      (await begin({ applicationId })).made.nextPrompt.suggestions.map(({ code }: { code: string }) => code)
+    t.strictSame(await codes(), ['went_well_interview_obtained'])
+    await addInterview(noor, applicationId, { heldOn: '2026-05-24', round: 2 })
+    t.strictSame(await codes(), ['went_well_interview_obtained', 'went_well_round_reached'])
   })
 })
 

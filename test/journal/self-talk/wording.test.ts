@@ -93,6 +93,11 @@ test('the wording of a reflection', async (t) => {
         selfTalkDismissed: true,
         selfTalk: [],
       })
+      t.match(
+        await patch({ text: IDIOT }),
+        { selfTalkDismissed: true, selfTalk: [] },
+        'the words are the same',
+      )
       const reworded = await patch({ text: 'I am a total failure.' })
       t.equal(reworded.selfTalkDismissed, false)
       t.match(reworded.selfTalk, [{ sentence: 'I am a total failure.' }])

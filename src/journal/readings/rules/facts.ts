@@ -1,5 +1,5 @@
 import type { Stage } from '../../applications/rules.ts'
-import type { InterviewStatus } from '../../interviews/rules.ts'
+import { type Course, type Present, tookPlace } from '../../interviews/rules.ts'
 import { type Attribution, type GivenReason, type OutcomeKind, wasOffered } from '../../outcomes/rules.ts'
 import type { ReflectionStatus } from '../../reflections/rules.ts'
 import type { BaseRate } from './statement.ts'
@@ -48,7 +48,7 @@ export type ReadingRecords = {
   }
   stage: Stage
   /** Of the application that ended. */
-  interviews: readonly { round: number; status: InterviewStatus }[]
+  interviews: readonly (Course & { round: number })[]
   /** About that application or one of its interviews, as far as they may be shown to who asks. */
   reflections: readonly { id: string; status: ReflectionStatus; interviewId: string | null }[]
   /** Of all applications. */
@@ -56,9 +56,12 @@ export type ReadingRecords = {
 }
 
 /** What these records say, as far as a reading rests on them alone. */
-export const factsOf = ({ outcome, stage, interviews, reflections, processes }: ReadingRecords) => {
-  const held = interviews.filter(({ status }) => status === 'completed')
-  const offered = wasOffered(stage, outcome.kind)
+export const factsOf = (
+  { outcome, stage, interviews, reflections, processes }: ReadingRecords,
+  present: Present,
+) => {
+  const held = interviews.filter((interview) => tookPlace(interview, present))
+  const offered = wasOffered(stage)
   const covers = ({ interviewId }: { interviewId: string | null }) => !offered || interviewId === null
   return {
     kind: outcome.kind,
