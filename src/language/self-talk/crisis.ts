@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches.ts'
 import { HARM_AS_SUBJECT, HARM_TO_SELF } from './harm.ts'
 import { ANOTHER_SUBJECT, OTHERS, withoutAsides } from './harm-asides.ts'
 import { signsIn } from './harm-signs.ts'
@@ -21,13 +22,12 @@ const SPEAKS =
 
 /** Whether a line says one of them of its writer, as far as the words close by tell. */
 const saysOfWriter = (line: string, harms: readonly RegExp[]): boolean =>
-  harms.some((harm) => {
-    const hit = harm.exec(line)
-    if (!hit) return false
-    return (
-      hit.index === 0 || SPEAKS.test(line.slice(Math.max(0, hit.index - NEAR), hit.index + hit[0].length))
+  harms
+    .flatMap((harm) => matchesOf(harm, line))
+    .some(
+      ({ 0: words, index }) =>
+        index === 0 || SPEAKS.test(line.slice(Math.max(0, index - NEAR), index + words.length)),
     )
-  })
 
 /** Whether plain words of harm are said of the writer; `line` is without idioms and denials. */
 const isInPlainWords = (line: string): boolean => {

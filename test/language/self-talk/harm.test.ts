@@ -49,6 +49,10 @@ const OWN: Record<string, string[]> = {
   ],
   'two sentences that stand together': ['I know the height of the bridge. Sunday, when they are all out.'],
   'a denial of the place alone': ["I don't want to kill myself in front of my kids."],
+  'words that were first said of another': [
+    'My colleague is tired of life, and I am tired of life as well.',
+    'My brother was tired of life when he lost his job and this week I am tired of life.',
+  ],
   'a line of work that deals with it': ['I am a nurse on a ward and I want to kill myself.'],
 }
 
