@@ -1,5 +1,5 @@
 import { matchesOf } from '../matches.ts'
-import { HARM_AS_SUBJECT, HARM_TO_SELF } from './harm.ts'
+import { HARM_AS_SUBJECT, HARM_TO_SELF, UNMISTAKABLE } from './harm.ts'
 import { ANOTHER_SUBJECT, OTHERS, withoutAsides } from './harm-asides.ts'
 import { signsIn } from './harm-signs.ts'
 import { HOPELESS } from './hopelessness.ts'
@@ -39,6 +39,7 @@ const isInPlainWords = (line: string): boolean => {
 }
 
 const isExplicit = (thought: string, alone: number, together: number): boolean => {
+  if (UNMISTAKABLE.test(thought)) return true
   if (Math.max(alone, together) <= PLAIN_ABOVE) return false
   const line = withoutAsides(thought)
   const isDoubtful = line !== thought || ANOTHER_SUBJECT.test(line)
