@@ -65,6 +65,24 @@ test('the reading of a mail', async (t) => {
     t.strictSame([kind, spans], [null, []])
   })
 
+  await t.test('finds no ending in an invitation, whatever has become of another role', async (t) => {
+    for (const text of [
+      'We would like to invite you to the next round. The position in Berlin has been filled.',
+      'I am happy to invite you to a second interview. The other role is on hold.',
+    ])
+      t.match(await read(text), { kind: null, reasons: [] }, text)
+  })
+
+  await t.test('finds the ending where an invitation is refused, over, or to apply again', async (t) => {
+    for (const text of [
+      'We are not inviting you to the next round. The position has been filled.',
+      'We had invited you to a second interview. The position has now been filled.',
+      'We hoped to invite you to the next round. The position has been filled.',
+      'The position has been filled. We would like to invite you to apply again.',
+    ])
+      t.match(await read(text), { kind: 'rejected' }, text)
+  })
+
   await t.test('says that it does not read another language', async (t) => {
     const text = 'Leider haben wir uns für eine andere Bewerberin entschieden. Die Stelle ist besetzt.'
     t.match(await read(text), { language: 'other', kind: null, reasons: [] })
