@@ -56,6 +56,12 @@ for (const [what, pairs] of Object.entries(PAIRS)) {
   })
 }
 
+test('a judgement behind one that was denied is read by its own words', (t) => {
+  const { findings } = analyse('It is not that I am an idiot, I am a failure.')
+  t.match(findings, [{ types: ['labeling'], soft: false }])
+  t.end()
+})
+
 test('competence in one field is soft', (t) => {
   t.match(analyse('I am useless at SQL.').findings, [{ soft: true, types: ['labeling'] }])
   t.end()
