@@ -1,14 +1,18 @@
 /**
- * What a pattern matches in a text, from every place where a match begins: a first one hides none behind or inside it.
- * Most patterns match nothing, which costs no more than a test.
+ * Whether a match of a pattern is meant, tried from every place where one begins: the first hides none behind or inside it.
+ * Nearly all patterns match nothing or rightly at once, which takes no copy of them.
  */
-export const matchesOf = (pattern: RegExp, text: string): RegExpExecArray[] => {
-  if (!pattern.test(text)) return []
+export const hasMatch = (
+  pattern: RegExp,
+  text: string,
+  isMeant: (match: RegExpExecArray) => boolean,
+): boolean => {
+  let match = pattern.exec(text)
+  if (!match || isMeant(match)) return match !== null
   const each = new RegExp(pattern, `${pattern.flags}g`)
-  const found: RegExpExecArray[] = []
-  for (let match = each.exec(text); match; match = each.exec(text)) {
-    found.push(match)
+  do {
     each.lastIndex = match.index + 1
-  }
-  return found
+    match = each.exec(text)
+  } while (match && !isMeant(match))
+  return match !== null
 }

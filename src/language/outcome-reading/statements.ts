@@ -1,4 +1,4 @@
-import { matchesOf } from '../matches.ts'
+import { hasMatch } from '../matches.ts'
 import { isEnglish } from '../self-talk/english.ts'
 import { sentencesOf } from '../self-talk/sentences.ts'
 import { tokensOf } from '../self-talk/words.ts'
@@ -62,7 +62,7 @@ const isAsserted = (words: string, { 0: phrase, index }: RegExpExecArray): boole
 
 /** Whether a statement asserts one of these phrases. */
 export const asserts = ({ words }: Statement, patterns: readonly RegExp[]): boolean =>
-  patterns.some((pattern) => matchesOf(pattern, words).some((match) => isAsserted(words, match)))
+  patterns.some((pattern) => hasMatch(pattern, words, (match) => isAsserted(words, match)))
 
 /** Whether it tells of something that is over by now. */
 export const isOld = ({ words }: Statement): boolean => NEWS_OF_OLD.test(words)

@@ -1,4 +1,4 @@
-import { matchesOf } from '../matches.ts'
+import { hasMatch } from '../matches.ts'
 import { HARM_AS_SUBJECT, HARM_TO_SELF, UNMISTAKABLE } from './harm.ts'
 import { ANOTHER_SUBJECT, OTHERS, withoutAsides } from './harm-asides.ts'
 import { signsIn } from './harm-signs.ts'
@@ -22,12 +22,14 @@ const SPEAKS =
 
 /** Whether a line says one of them of its writer, as far as the words close by tell. */
 const saysOfWriter = (line: string, harms: readonly RegExp[]): boolean =>
-  harms
-    .flatMap((harm) => matchesOf(harm, line))
-    .some(
+  harms.some((harm) =>
+    hasMatch(
+      harm,
+      line,
       ({ 0: words, index }) =>
         index === 0 || SPEAKS.test(line.slice(Math.max(0, index - NEAR), index + words.length)),
-    )
+    ),
+  )
 
 /** Whether plain words of harm are said of the writer; `line` is without idioms and denials. */
 const isInPlainWords = (line: string): boolean => {
