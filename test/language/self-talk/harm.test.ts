@@ -73,6 +73,15 @@ for (const [what, texts] of Object.entries(OWN)) {
 }
 
 const OTHER: Record<string, string[]> = {
+  'a short plan': [
+    'Use the STAR method',
+    'Keep it short',
+    'Stay calm',
+    'Keep going',
+    'Write it down.',
+    'Try again.',
+  ],
+  'a breath': ['Remember to breathe', 'Just breathe and go on.', 'take a pause and breathe'],
   'a line of work': [
     'They asked how I respond when a pupil discloses self-harm.',
     'I count tablets into boxes at the pharmacy.',

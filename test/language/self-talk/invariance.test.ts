@@ -14,6 +14,7 @@ const SAME: Record<string, string[]> = {
   'curly quotes': ['I’m such an idiot.', 'I can’t do anything right.', 'I’ll never get hired.'],
   case: ["I'M SUCH AN IDIOT.", "i'm such an idiot.", 'I WILL NEVER GET HIRED'],
   emoji: ["I'm such an idiot 😭", "😩 I'm such an idiot."],
+  'last mark': ["I'm such an idiot", "I'm such an idiot.", "I'm such an idiot!", 'I will never get hired'],
   typos: ["I'm such an idoit.", 'I am a falure.', "I'm so stuupid.", 'I am completely usless.'],
 }
 
