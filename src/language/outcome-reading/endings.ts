@@ -72,6 +72,16 @@ export const GOES_ON = phrases(
   '(?:new dates?|next steps?)~6',
 )
 
+const THEY_NOW = '{WE}(?: (?:would|am|are|is|be|all|also|now|really|very|therefore)){0,4}'
+const ROUND =
+  '(?:to|for)~1 (?:next|second|third|final|further|following|another)~1 (?:round|stage|step|interview|conversation|meeting|call)'
+
+/** They ask this person on; what has ended beside that is another role. */
+export const INVITED = phrases(
+  `${THEY_NOW} (?:like|love|happy|glad|pleased|delighted) to (?:invite|welcome|meet|see) you~1 ${ROUND}`,
+  `${THEY_NOW} (?:invite|inviting) you~1 ${ROUND}`,
+)
+
 /** They themselves ask to hear from this person again; "see our careers page" and "we keep your details" do not. */
 export const DOOR_OPEN = phrases(
   '(?:we|i)(?: \\S{1,20}){0,2} would(?: (?:really|truly|very much|still|all|also|certainly)){0,2} (?:love|like|be (?:happy|glad|delighted)) to (?:stay|keep|remain) in (?:touch|contact)',

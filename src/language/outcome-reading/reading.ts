@@ -5,6 +5,7 @@ import { CLOSED, EMPLOYER_REASONS, type Reach, type ReasonRule } from './employe
 import {
   DOOR_OPEN,
   GOES_ON,
+  INVITED,
   OFFER_DECLINED,
   OFFER_RESCINDED,
   REFUSED,
@@ -108,6 +109,7 @@ const kindOf = (
   if (says(WITHDRAWN)) return 'withdrawn'
   if (says(OFFER_RESCINDED)) return 'offer_rescinded'
   const refused = says(REFUSED)
+  if (!refused && says(INVITED)) return null
   const closed = says(ROLE_CLOSED) || reasons.some(({ code }) => CLOSES.includes(code))
   if (closed && !refused && says(GOES_ON)) return null
   if (closed) return 'role_closed'

@@ -1,7 +1,10 @@
+import { hasMatch } from '../matches.ts'
 import { isEnglish } from '../self-talk/english.ts'
 import { sentencesOf } from '../self-talk/sentences.ts'
 import { tokensOf } from '../self-talk/words.ts'
+import { REFUSED } from './endings.ts'
 import type { Message } from './messages.ts'
+import { phrases } from './phrases.ts'
 
 /** A sentence of a mail: its plain words, and where it stands in the text as sent. */
 export type Statement = { words: string; start: number; end: number }
@@ -25,6 +28,8 @@ const DOUBTED = new RegExp(
   ].join('|')})(?: |$)`,
 )
 const REACH = 200
+const CAUSE = phrases('^{CAUSE}')
+const ANOTHER_CAUSE = phrases('but (?:rather )?(?:because|{CAUSE})')
 
 /** What a mail states: sentences in English that are neither asked nor supposed, and no footers. */
 export const statementsOf = ({ text, units }: Message): Statement[] =>
@@ -36,19 +41,28 @@ export const statementsOf = ({ text, units }: Message): Statement[] =>
     return [{ words, start: units[start]?.start ?? 0, end: units[end - 1]?.end ?? 0 }]
   })
 
+const holds = (patterns: readonly RegExp[], words: string): boolean =>
+  patterns.some((pattern) => pattern.test(words))
+
+/** Whether a phrase may be what a refusal rests on: "not going on due to a freeze", with no "but due to" behind it. */
+const causes = (phrase: string, behind: string): boolean =>
+  holds(CAUSE, phrase) && !holds(ANOTHER_CAUSE, behind)
+
+const withoutRefusal = (part: string): string =>
+  REFUSED.reduce((rest, refusal) => rest.replace(refusal, ''), part)
+
 /** Whether a sentence says that this is so: not denied, not supposed, not quoted from others. */
-const isAsserted = (words: string, index: number): boolean => {
+const isAsserted = (words: string, { 0: phrase, index }: RegExpExecArray): boolean => {
   const before = words.slice(Math.max(0, index - REACH), index)
   const quotes = words.slice(0, index).split('"').length - 1
-  return quotes % 2 === 0 && !DOUBTED.test(` ${before.split(PART).at(-1) ?? ''}`)
+  const part = ` ${before.split(PART).at(-1) ?? ''}`
+  const judged = causes(phrase, words.slice(index)) ? withoutRefusal(part) : part
+  return quotes % 2 === 0 && !DOUBTED.test(judged)
 }
 
 /** Whether a statement asserts one of these phrases. */
 export const asserts = ({ words }: Statement, patterns: readonly RegExp[]): boolean =>
-  patterns.some((pattern) => {
-    const found = pattern.exec(words)
-    return found !== null && isAsserted(words, found.index)
-  })
+  patterns.some((pattern) => hasMatch(pattern, words, (match) => isAsserted(words, match)))
 
 /** Whether it tells of something that is over by now. */
 export const isOld = ({ words }: Statement): boolean => NEWS_OF_OLD.test(words)

@@ -1,3 +1,4 @@
+import { hasMatch } from '../matches.ts'
 import { type SupportLevel, supportLevelOf } from './crisis.ts'
 import { isEnglish } from './english.ts'
 import { featuresOf, type Look } from './features.ts'
@@ -29,8 +30,7 @@ type Lines = Record<Rule['on'], string>
 const hits = (rules: readonly Rule[], lines: Lines): Rule[] =>
   rules.filter(({ on, pattern }) => {
     const line = lines[on]
-    const index = line.search(pattern)
-    return index >= 0 && !DENIED.test(line.slice(0, index))
+    return hasMatch(pattern, line, ({ index }) => !DENIED.test(line.slice(0, index)))
   })
 
 /** Whether a sentence may judge its writer: which rules say so, and whether only within one field. */

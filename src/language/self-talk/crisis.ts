@@ -1,4 +1,5 @@
-import { HARM_AS_SUBJECT, HARM_TO_SELF } from './harm.ts'
+import { hasMatch } from '../matches.ts'
+import { HARM_AS_SUBJECT, HARM_TO_SELF, UNMISTAKABLE } from './harm.ts'
 import { ANOTHER_SUBJECT, OTHERS, withoutAsides } from './harm-asides.ts'
 import { signsIn } from './harm-signs.ts'
 import { HOPELESS } from './hopelessness.ts'
@@ -21,13 +22,14 @@ const SPEAKS =
 
 /** Whether a line says one of them of its writer, as far as the words close by tell. */
 const saysOfWriter = (line: string, harms: readonly RegExp[]): boolean =>
-  harms.some((harm) => {
-    const hit = harm.exec(line)
-    if (!hit) return false
-    return (
-      hit.index === 0 || SPEAKS.test(line.slice(Math.max(0, hit.index - NEAR), hit.index + hit[0].length))
-    )
-  })
+  harms.some((harm) =>
+    hasMatch(
+      harm,
+      line,
+      ({ 0: words, index }) =>
+        index === 0 || SPEAKS.test(line.slice(Math.max(0, index - NEAR), index + words.length)),
+    ),
+  )
 
 /** Whether plain words of harm are said of the writer; `line` is without idioms and denials. */
 const isInPlainWords = (line: string): boolean => {
@@ -39,6 +41,7 @@ const isInPlainWords = (line: string): boolean => {
 }
 
 const isExplicit = (thought: string, alone: number, together: number): boolean => {
+  if (UNMISTAKABLE.test(thought)) return true
   if (Math.max(alone, together) <= PLAIN_ABOVE) return false
   const line = withoutAsides(thought)
   const isDoubtful = line !== thought || ANOTHER_SUBJECT.test(line)

@@ -190,3 +190,14 @@ export const HARM_AS_SUBJECT = patterns(
   '(?:planned|planning) it (?:all )?out',
   'third attempt (?:that )?i am planning',
 )
+
+const OF_THE_WRITER = '(?<=^|\\bi (?:am|feel) )(?:(?:so|just|really|very) )?'
+
+/** Whole clauses that have no second reading: no score talks them away. */
+export const UNMISTAKABLE = patterns(
+  `${OF_THE_WRITER}(?:tired|sick|weary) of (?:life|living|being alive|existing)(?= \\||$)`,
+  `${OF_THE_WRITER}(?:done|finished|through) with (?:life|living)(?= \\||$)`,
+  '(?:^|i have |there is )nothing (?:left )?to live for(?= \\||$)',
+  'i hope i get cancer(?= \\||$)',
+  'i ought to have died(?= \\||$)',
+)

@@ -181,15 +181,12 @@ export const RULES: readonly Rule[] = [...RULES_ON_ONESELF, ...RULES_ON_OTHERS]
 
 /** Judgements within one field, as "useless at SQL": reported as soft. */
 export const SOFT_RULES: readonly Rule[] = [
-  {
-    ...rule(
-      'trait_at',
-      'labeling',
-      'classes',
-      new RegExp(
-        `\\bi ${BE} (?:${DEGREE} ){0,4}(?:TRAIT|LABEL)(?: \\*)? (?:at|with|in|when it) (?!ALL|this FUT|this HIRE)`,
-      ),
+  rule(
+    'trait_at',
+    'labeling',
+    'classes',
+    new RegExp(
+      `\\bi ${BE} (?:${DEGREE} ){0,4}(?:TRAIT|LABEL)(?: \\*)? (?:at|with|in|when it) (?!ALL|this FUT|this HIRE)`,
     ),
-    soft: true,
-  },
+  ),
 ]

@@ -107,7 +107,9 @@ const wordsOf = (word: string, previous: Token, next: string): readonly Token[] 
   return word.includes("'") ? contracted(word) : settled(word, next)
 }
 
-/** Brings a sentence into one plain form, whatever its case, quotes, contractions and emoji. */
+const LAST_MARK = /^["?,;-]$/
+
+/** Brings a sentence into one plain form, whatever its case, quotes, contractions, emoji and the mark that it ends in. */
 export const tokensOf = (sentence: string): Token[] => {
   const plain = undisguised(sentence).toLowerCase().replace(SINGLE_MARKS, "'").replace(DOUBLE_MARKS, '"')
   const isStretched = plain.search(STRETCHED) >= 0
@@ -124,5 +126,5 @@ export const tokensOf = (sentence: string): Token[] => {
     for (const token of found) tokens.push(token)
     at += piece.length
   }
-  return tokens
+  return LAST_MARK.test(tokens.at(-1) ?? '') ? tokens : [...tokens, ';']
 }

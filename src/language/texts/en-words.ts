@@ -2,14 +2,15 @@
 export const counted = (count: number, one: string, many = `${one}s`): string =>
   `${count === 0 ? 'no' : count} ${count === 1 ? one : many}`
 
-const FEW = 'fewer than 1'
-const MOST = 'more than 99'
-
-const rounded = (share: number): string => {
-  if (share > 0 && share < 0.005) return FEW
-  if (share < 1 && share >= 0.995) return MOST
+/** A share between 0 and 1 in whole hundredths; what is not quite none or all is not told as that. */
+const hundredths = (share: number, few = '<1', most = '>99'): string => {
+  if (share > 0 && share < 0.005) return few
+  if (share < 1 && share >= 0.995) return most
   return String(Math.round(share * 100))
 }
+
+const FEW = 'fewer than 1'
+const MOST = 'more than 99'
 
 /**
  * A range of shares in words: "24 to 33 in 100".
@@ -17,8 +18,8 @@ const rounded = (share: number): string => {
  * @param high share between `low` and 1
  */
 export const inHundred = (low: number, high: number): string => {
-  const from = rounded(low)
-  const to = rounded(high)
+  const from = hundredths(low, FEW, MOST)
+  const to = hundredths(high, FEW, MOST)
   if (from === to) return `${from === FEW || from === MOST ? from : `about ${from}`} in 100`
   // "fewer than 1 to 4" would read badly.
   return `${from === FEW ? '0' : from} to ${to === MOST ? '100' : to} in 100`
@@ -38,15 +39,10 @@ export const listed = (things: readonly string[]): string =>
 /** A whole number, with its thousands apart. */
 export const count = (number: number): string => number.toLocaleString('en')
 
-/** A share between 0 and 1 in whole percent; what is not quite none or all is not told as that. */
-const hundredth = (share: number): string => {
-  if (share > 0 && share < 0.005) return '<1'
-  if (share < 1 && share >= 0.995) return '>99'
-  return String(Math.round(share * 100))
-}
-export const percent = (share: number): string => `${hundredth(share)} %`
+/** A share between 0 and 1 in percent. */
+export const percent = (share: number): string => `${hundredths(share)} %`
 
 /** Both ends of an interval of shares: "12 to 45 %". */
-export const interval = (low: number, high: number): string => `${hundredth(low)} to ${percent(high)}`
+export const interval = (low: number, high: number): string => `${hundredths(low)} to ${percent(high)}`
 
 export const days = (number: number): string => `${count(number)} ${number === 1 ? 'day' : 'days'}`

@@ -32,6 +32,29 @@ test('the reading of a mail', async (t) => {
     t.match(await read(FORM), { kind: 'rejected', reasons: [], doorOpen: null })
   })
 
+  const codes = async (text: string) => (await read(text)).reasons.map(({ code }: { code: string }) => code)
+
+  await t.test('names the reason that stands behind a refusal', async (t) => {
+    for (const [text, code] of [
+      ['We cannot move forward because of a hiring freeze.', 'hiring_freeze'],
+      ['We have decided not to proceed due to a hiring freeze.', 'hiring_freeze'],
+      ['You were not selected due to a restructuring.', 'internal_restructuring'],
+      ['We are not moving forward because we chose an internal candidate.', 'internal_candidate'],
+    ] as const)
+      t.strictSame(await codes(text), [code], text)
+  })
+
+  await t.test('names no reason that is denied or only supposed', async (t) => {
+    for (const text of [
+      'This is not because of a hiring freeze.',
+      'We cannot move forward, and this is not because of a hiring freeze.',
+      'It may be that we will not proceed due to a hiring freeze.',
+    ])
+      t.strictSame(await codes(text), [], text)
+    const instead = 'You were not selected because of a hiring freeze but because of your lack of experience.'
+    t.strictSame(await codes(instead), ['experience_gap'])
+  })
+
   await t.test('tells a hand held out from a set phrase', async (t) => {
     const { doorOpen } = await read('We decided not to go ahead this time. I would love to stay in touch.')
     t.equal(doorOpen, true)
@@ -40,6 +63,24 @@ test('the reading of a mail', async (t) => {
   await t.test('finds no ending where there is none', async (t) => {
     const { kind, spans } = await read('Thank you for applying. We will get back to you within two weeks.')
     t.strictSame([kind, spans], [null, []])
+  })
+
+  await t.test('finds no ending in an invitation, whatever has become of another role', async (t) => {
+    for (const text of [
+      'We would like to invite you to the next round. The position in Berlin has been filled.',
+      'I am happy to invite you to a second interview. The other role is on hold.',
+    ])
+      t.match(await read(text), { kind: null, reasons: [] }, text)
+  })
+
+  await t.test('finds the ending where an invitation is refused, over, or to apply again', async (t) => {
+    for (const text of [
+      'We are not inviting you to the next round. The position has been filled.',
+      'We had invited you to a second interview. The position has now been filled.',
+      'We hoped to invite you to the next round. The position has been filled.',
+      'The position has been filled. We would like to invite you to apply again.',
+    ])
+      t.match(await read(text), { kind: 'rejected' }, text)
   })
 
   await t.test('says that it does not read another language', async (t) => {

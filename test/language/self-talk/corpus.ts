@@ -17,8 +17,8 @@ export type Example = {
 
 const FOLDER = join(import.meta.dirname, 'training')
 
-/** Headings of sentences that were written to tell harm from hopelessness. */
-const UNDECIDED = /^(?:explicit|soft): |hopeless/
+/** Headings of sentences that were written to tell harm from hopelessness, or from what is harmless. */
+const UNDECIDED = /^(?:explicit|soft): |hopeless|harmless/
 
 const headed = (author: string, heading: string) => {
   const [kind = '', about = ''] = heading.split(': ')

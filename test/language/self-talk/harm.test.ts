@@ -49,6 +49,19 @@ const OWN: Record<string, string[]> = {
   ],
   'two sentences that stand together': ['I know the height of the bridge. Sunday, when they are all out.'],
   'a denial of the place alone': ["I don't want to kill myself in front of my kids."],
+  'a few plain words': [
+    'I am tired of life.',
+    'I am sick of life.',
+    "I'm just weary of life.",
+    'I am finished with life.',
+    'I hope I get cancer.',
+    'Nothing left to live for.',
+    'I ought to have died.',
+  ],
+  'words that were first said of another': [
+    'My colleague is tired of life, and I am tired of life as well.',
+    'My brother was tired of life when he lost his job and this week I am tired of life.',
+  ],
   'a line of work that deals with it': ['I am a nurse on a ward and I want to kill myself.'],
 }
 
@@ -60,12 +73,34 @@ for (const [what, texts] of Object.entries(OWN)) {
 }
 
 const OTHER: Record<string, string[]> = {
+  'a short plan': [
+    'Use the STAR method',
+    'Keep it short',
+    'Stay calm',
+    'Keep going',
+    'Write it down.',
+    'Try again.',
+  ],
+  'a breath': ['Remember to breathe', 'Just breathe and go on.', 'take a pause and breathe'],
   'a line of work': [
     'They asked how I respond when a pupil discloses self-harm.',
     'I count tablets into boxes at the pharmacy.',
     'The policy has a suicide clause and I had to explain it.',
   ],
   'somebody else': ['My uncle hanged himself in that barn.', 'He said that he wanted to die.'],
+  'a life of a kind': [
+    'I am tired of life in London.',
+    'I am sick of life admin.',
+    'I am weary of life under this manager.',
+    'I am finished with life sciences.',
+    'I have nothing left to prepare for.',
+  ],
+  'weariness of another, or none': [
+    'My sister is tired of life.',
+    'I am not tired of life.',
+    'He said that I am done with life.',
+    '"I am tired of life," she wrote to me.',
+  ],
   'a denial': ['I am not suicidal, only tired.', 'I have never thought of hurting myself.'],
   'an idiom': [
     'I would rather die than do another group exercise.',

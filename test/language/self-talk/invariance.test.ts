@@ -14,6 +14,7 @@ const SAME: Record<string, string[]> = {
   'curly quotes': ['I’m such an idiot.', 'I can’t do anything right.', 'I’ll never get hired.'],
   case: ["I'M SUCH AN IDIOT.", "i'm such an idiot.", 'I WILL NEVER GET HIRED'],
   emoji: ["I'm such an idiot 😭", "😩 I'm such an idiot."],
+  'last mark': ["I'm such an idiot", "I'm such an idiot.", "I'm such an idiot!", 'I will never get hired'],
   typos: ["I'm such an idoit.", 'I am a falure.', "I'm so stuupid.", 'I am completely usless.'],
 }
 
@@ -55,6 +56,12 @@ for (const [what, pairs] of Object.entries(PAIRS)) {
     t.end()
   })
 }
+
+test('a judgement behind one that was denied is read by its own words', (t) => {
+  const { findings } = analyse('It is not that I am an idiot, I am a failure.')
+  t.match(findings, [{ types: ['labeling'], soft: false }])
+  t.end()
+})
 
 test('competence in one field is soft', (t) => {
   t.match(analyse('I am useless at SQL.').findings, [{ soft: true, types: ['labeling'] }])

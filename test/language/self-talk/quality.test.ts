@@ -29,14 +29,17 @@ for (const [name, most] of [
   ['crisis-development.csv', 0.05],
   ['crisis-second-development.csv', 0.06],
 ] as const) {
-  test(`words of harm to oneself are told from idioms, in ${name}`, (t) => {
-    const judged = readSheet(sheet(name)).rows.map(({ text, label }) => ({
-      yes: label === 'yes',
-      found: analyse(text).support === 'explicit',
-    }))
-    const { recall, falseAlarms } = scoresOf(judged)
-    t.ok(recall.value >= 0.95, `recall ${recall.value}`)
-    t.ok(falseAlarms.value <= most, `false alarms ${falseAlarms.value}`)
+  test(`words of harm to oneself are told from idioms, whatever mark they end in, in ${name}`, (t) => {
+    const { rows } = readSheet(sheet(name))
+    for (const ending of [/(?!)/, /[.!;]+$/]) {
+      const judged = rows.map(({ text, label }) => ({
+        yes: label === 'yes',
+        found: analyse(text.replace(ending, '')).support === 'explicit',
+      }))
+      const { recall, falseAlarms } = scoresOf(judged)
+      t.ok(recall.value >= 0.95, `recall ${recall.value}`)
+      t.ok(falseAlarms.value <= most, `false alarms ${falseAlarms.value}`)
+    }
     t.end()
   })
 }
