@@ -109,7 +109,8 @@ export const interviewRoutes = async (app: App) => {
       scope: 'journal:write',
       coach: 'never',
       summary: 'Remove an interview',
-      description: 'Takes its questions and reflections with it, and all notes and assignments about it. `interview.deleted` tells of all that. Plans stay.',
+      description:
+        'Takes its questions and reflections with it, and all notes and assignments about it. `interview.deleted` tells of all that. Plans stay.',
       params: IdParams,
       answers: { 204: Gone },
       problems: ['precondition_failed'],

@@ -33,6 +33,18 @@ test('an amount with currency and period becomes the salary range, in minor unit
   })
 })
 
+test('a currency in the heading is the one of the amounts beneath it, unless they name another', async (t) => {
+  for (const [heading, cell, currency] of [
+    ['Comp (USD)', '95000', 'USD'],
+    ['Salary in CHF', '95000', 'CHF'],
+    ['Pay €', '95000', 'EUR'],
+    ['Salary (CAD)', '$95,000', 'CAD'],
+    ['Salary (EUR)', '£95,000', 'GBP'],
+  ] as const)
+    t.match((await salary(cell, heading)).range, { minimum: 9_500_000, currency }, heading)
+  t.equal((await salary('95000', 'Salary MAX')).range, null)
+})
+
 test('the minor unit of each currency is the one of ISO 4217', async (t) => {
   for (const [currency, minimum] of [
     ['HUF', 120_000_000],

@@ -73,7 +73,7 @@ export const FACT_HEADINGS: Synonym[] = [
   {
     field: 'salary',
     pattern: exact(
-      '(?:\\w{1,12} )?(?:salary|pay|compensation|comp|wage|wages|remuneration|salaire|gehalt|sueldo|salario|stipendio|tc|tjm|lohn|vencimento)(?: (?:range|rate|amount|band|scale|offered|info|bracket|usd|eur|gbp|k|yearly|annual|hourly|posted|estimate|est|package|annuel|brut|package details))?|(?:hourly|day|daily|pay) rate|rate|ctc|package|fourchette (?:de )?salaire',
+      '(?:\\w{1,12} )?(?:salary|pay|compensation|comp|wage|wages|remuneration|salaire|gehalt|sueldo|salario|stipendio|tc|tjm|lohn|vencimento)(?: (?:range|rate|amount|band|scale|offered|info|bracket|(?:in )?(?:usd|eur|gbp|chf|cad|aud|nzd|inr|sgd|sek|nok|dkk|pln)|k|yearly|annual|hourly|posted|estimate|est|package|annuel|brut|package details))?|(?:hourly|day|daily|pay) rate|rate|ctc|package|fourchette (?:de )?salaire',
     ),
   },
   {

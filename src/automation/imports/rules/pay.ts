@@ -58,7 +58,7 @@ const disagree = (said: (string | null)[]): boolean => new Set(said.filter((one)
 
 const toSalary = ({ money, cells }: Pay, columns: Columns, notebook: Notebook, fallback?: string) => {
   const cell = cells[0] ?? { heading: '', text: '' }
-  const currency = currencyOf(money, columns('salaryCurrency'), fallback)
+  const currency = currencyOf(money, columns('salaryCurrency'), currencyInHeading(cell.heading) ?? fallback)
   if (currency.code === null) {
     remark(
       notebook,
@@ -97,6 +97,10 @@ const currencyOf = (money: MoneyReading, cells: Cell[], fallback: string | undef
     cells: [],
   }
 }
+
+/** `Salary (EUR)`, `Pay in CHF`, `Comp $`. */
+const currencyInHeading = (heading: string): string | undefined =>
+  readCurrency(/[\s(]([A-Z]{3}|[$€£])\)?$/.exec(heading.slice(-20))?.[1] ?? '') ?? undefined
 
 const periodOf = (money: MoneyReading, cells: Cell[], heading: string) => {
   const [cell] = cells
