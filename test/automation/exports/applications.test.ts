@@ -231,6 +231,7 @@ test('applications that are exported as a table and brought in again have the sa
     const sam = await service.newAccount('Sam')
     const { body } = await bringIn(sam, await exported(noor))
     assert.partialDeepStrictEqual(body.counts, { added: courses.length, invalid: 0 })
+    assert.deepEqual(body.problems, [])
     assert.deepEqual(await states(sam), await states(noor))
   })
   await fc.assert(property, { numRuns: 20, seed: 20260601, endOnFailure: true })

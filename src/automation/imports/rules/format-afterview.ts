@@ -33,6 +33,12 @@ export const AFTERVIEW: Format = {
     'resume version': 'resumeVersion',
     notes: 'notes',
     id: 'applicationId',
+    ...Object.fromEntries(
+      ['learned on', 'priority', 'next step', 'next step due on', 'archived on'].map((name) => [
+        name,
+        'other',
+      ]),
+    ),
     ...Object.fromEntries([1, 2, 3, 4, 5, 6].map((round) => [`interview ${round}`, 'interviewOn'])),
   },
 }
