@@ -231,10 +231,19 @@ test('applications that are exported as a table and brought in again have the sa
     const sam = await service.newAccount('Sam')
     const { body } = await bringIn(sam, await exported(noor))
     assert.partialDeepStrictEqual(body.counts, { added: courses.length, invalid: 0 })
-    assert.deepEqual(body.problems, [])
     assert.deepEqual(await states(sam), await states(noor))
   })
   await fc.assert(property, { numRuns: 20, seed: 20260601, endOnFailure: true })
+})
+
+test('the table of a full journal raises no question, and what is no member of it stands in the notes', async (t) => {
+  const service = await openService(t)
+  const [noor, sam] = [await service.newAccount(), await service.newAccount('Sam')]
+  await fillJournal(noor)
+  const { body } = await bringIn(sam, await exported(noor))
+  t.strictSame(body.problems, [])
+  const { data } = (await sam.get('/v1/applications?sort=createdAt')).body
+  t.match(data[0].notes, /^Zoë said: «ja»\n(.+\n)*Priority: high\nNext step: Call Ida\n/)
 })
 
 test('interviews beyond the sixth keep their days and how they stand', async (t) => {
