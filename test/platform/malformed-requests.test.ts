@@ -193,6 +193,18 @@ test('requests that are unusual, and well-formed', async (t) => {
     t.match((await ask('/v1/applications?limit=1')).headers.link, /^<\/v1\/applications\?limit=1&cursor=/)
   })
 
+  await t.test('a tunnel that is asked for and cut off ends its connection, not the process', async (t) => {
+    const { socket, closed, ask } = await openSocket(t, port)
+    isProblem(t, await ask(`CONNECT elsewhere.example:443 HTTP/1.1\r\n${host}\r\n`), 400, 'malformed_request')
+    socket.resetAndDestroy()
+    await closed
+    const other = await openSocket(t, port)
+    other.socket.write(`CONNECT elsewhere.example:443 HTTP/1.1\r\n${host}\r\n`)
+    other.socket.resetAndDestroy()
+    await other.closed
+    t.equal((await say(t, port, `GET /livez HTTP/1.1\r\n${host}\r\n`)).status, 200)
+  })
+
   await t.test('words after a request end the connection, not the process', async (t) => {
     const { closed } = await say(t, port, `GET /livez HTTP/1.1\r\n${host}\r\ngood morning\r\n\r\n`)
     await closed

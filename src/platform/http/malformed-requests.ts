@@ -43,9 +43,11 @@ export const refuseMalformed =
 /** Requests that Node would answer without asking anybody, or not at all. */
 export const answerOddRequests = (app: FastifyInstance, publicUrl: string): void => {
   const refuse = refuseMalformed(publicUrl, () => app.log)
-  app.server.on('connect', (_request, socket) =>
-    refuse(new Error('No tunnel is built here'), socket as Socket),
-  )
+  // @NOTE Node has let go of this socket: without a listener, a client that resets it would end the process.
+  app.server.on('connect', (_request, socket) => {
+    socket.on('error', () => socket.destroy())
+    refuse(new Error('No tunnel is built here'), socket as Socket)
+  })
   // An expectation other than 100-continue may be passed over, RFC 9110.
   app.server.on('checkExpectation', app.routing)
   app.addHook('onRequest', async ({ raw }) => {
