@@ -159,6 +159,9 @@ export const keepPastInterview = async (tx: Transaction, id: string) => {
   return getPastInterview(tx, id)
 }
 
+const whenOf = ({ startsAt, heldOn }: Pick<Fields, 'startsAt' | 'heldOn'>): string | null =>
+  startsAt ? new Date(startsAt).toISOString() : (heldOn ?? null)
+
 /**
  * What a change makes of it. Unless the client says what it is, an answer to one that was scheduled says that it was
  * held, and a new day to come of one that was completed that it was not.
@@ -166,7 +169,8 @@ export const keepPastInterview = async (tx: Transaction, id: string) => {
 const changed = (before: InterviewRow, patch: z.output<typeof InterviewPatch>): Fields => {
   const fields = patched(InterviewFields, before, patch)
   const isTold = before.status === 'scheduled' && isAnswered(patch.result)
-  const isMoved = before.status === 'completed' && Boolean(patch.startsAt ?? patch.heldOn)
+  const [when, was] = [whenOf(fields), whenOf(before)]
+  const isMoved = before.status === 'completed' && when !== null && when !== was
   return patch.status === undefined && (isTold || isMoved) ? { ...fields, status: undefined } : fields
 }
 
