@@ -47,10 +47,16 @@ const roundColumns: Columns<Line> = Array.from({ length: ROUNDS }, (_, i) => [
   roundCell(i, i + 1),
 ])
 
-/** An amount in minor units as one in the currency itself. */
+/**
+ * An amount in minor units as one in the currency itself.
+ *
+ * @NOTE Three digits behind a point would be thousands for whoever reads them.
+ */
 const major = (amount: number | null | undefined, currency: string | undefined): Cell => {
   if (typeof amount !== 'number' || !currency) return null
-  return amount / 10 ** minorDigitsOf(currency)
+  const digits = minorDigitsOf(currency)
+  const whole = amount / 10 ** digits
+  return digits > 2 ? whole.toFixed(4) : whole
 }
 
 /** As a list in JSON where a tag holds what would part it from the next. */

@@ -55,7 +55,7 @@ const PERIODS: [RegExp, PayPeriod][] = [
 ]
 
 const NUMBER =
-  "(\\d{1,3}(?:[.,' \\u00A0\\u202F]\\d{3}){1,3}(?:[.,]\\d{1,2})?|\\d{1,9}(?:[.,]\\d{1,2})?)(?!\\d) ?(k|tsd)?(?![\\p{L}\\d])"
+  "(\\d{1,3}(?:[.,' \\u00A0\\u202F]\\d{3}){1,3}(?:[.,]\\d{1,2})?|\\d{1,10}(?:[.,]\\d{1,2}|[.,]\\d{4})?)(?!\\d) ?(k|tsd)?(?![\\p{L}\\d])"
 const SPAN = new RegExp(`(?<![\\d.,])${NUMBER}(?: ?(?:-|–|—|to|à|a|bis|and) ?${NUMBER})?`, 'u')
 
 // Any other word may turn the amount into something else ("401k match", "asked for", "LPA").
@@ -101,9 +101,9 @@ const amountsOf = (found: RegExpExecArray, rest: string): Amounts | null => {
   return low <= high ? { minimum: low, maximum: high } : null
 }
 
-/** `90,000` and `90.000` are thousands; `45.50` and `45,50` are not. */
+/** `90,000` and `90.000` are thousands; `45.50`, `45,50` and `45.5000` are not. */
 const toNumber = (text: string): number => {
-  const cents = /[.,](\d{1,2})$/.exec(text)
+  const cents = /[.,](\d{1,2}|\d{4})$/.exec(text)
   const whole = cents === null ? text : text.slice(0, cents.index)
   return Number(whole.replace(/\D/g, '')) + (cents === null ? 0 : Number(`0.${cents[1]}`))
 }
