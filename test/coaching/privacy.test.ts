@@ -60,13 +60,16 @@ test('what a consent does not grant', async (t) => {
 
   await t.test('contacts: nor in a note of any kind, while days stay readable', async (t) => {
     const notes =
-      'linkedin.com/in/bo-lund, telegram @bolund, skype: bo.lund, www.lund.example, 06-12345678; met 12.03.2026 or 2026-03-12, knows Node.js/TypeScript'
+      'linkedin.com/in/bo-lund, telegram @bolund, skype: bo.lund, www.lund.example, 06-12345678, 020 555–0199, 12-34-5678, bo(at)lund.example; met 12.03.2026 or 2026-03-12 2026-03-13, knows Node.js/TypeScript'
     const { body } = await noor.post('/v1/applications', {
       company: 'Vesper',
       contacts: [{ name: 'Bo Lund', notes }],
     })
     const [contact] = (await acting.get(`/v1/applications/${body.id}`)).body.contacts
-    t.equal(contact.notes, '… telegram …, … … …; met 12.03.2026 or 2026-03-12, knows Node.js/TypeScript')
+    t.equal(
+      contact.notes,
+      '… telegram …, … … …, …, …, …; met 12.03.2026 or 2026-03-12 2026-03-13, knows Node.js/TypeScript',
+    )
   })
 
   await t.test('contacts: never how they can be reached', async (t) => {

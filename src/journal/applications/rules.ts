@@ -134,16 +134,18 @@ export const silenceOf = (
 /** The words of a search: each has to stand in the company or the role. */
 export const wordsOf = (q: string): string[] => q.split(/\s+/).filter((word) => word !== '')
 
-const EMAIL = /(?<![^\s<>()[\],;:])[^\s<>()[\],;:@]+@[^\s<>()[\],;:]+/
+const DAY =
+  /(?<!\d)(?:(?:19|20)\d\d(?<a>[/.-])(?:0?[1-9]|1[0-2])\k<a>(?:0?[1-9]|[12]\d|3[01])|(?:0?[1-9]|[12]\d|3[01])(?<b>[/.-])(?:0?[1-9]|[12]\d|3[01])\k<b>(?:19|20)\d\d)(?!\d)/
+const EMAIL = /(?<![^\s<>()[\],;:])[^\s<>()[\],;:@]+(?:@|[([]at[)\]])[^\s<>()[\],;:]+/
 const WEB = /(?<![\w.-])(?:https?:\/\/|www\.|[\w.-]+\.(?!js\b|ts\b)[a-z]{2,}\/)\S+/
-const HANDLE = /(?<!\S)@[\w.]{2,}|(?<!\w)(?:skype|telegram|whatsapp|signal|discord|wechat): ?\S+/
-/** Seven digits and more, but for a day of the calendar. */
-const NUMBER =
-  /\+?\(?(?<!\d)(?!(?:\d{4}([/.-])\d{1,2}\1\d{1,2}|\d{1,2}([/.-])\d{1,2}\2\d{4})(?!\d))\d(?:[\s()./-]{0,2}\d){6,}/
-const ADDRESSES = new RegExp([EMAIL, WEB, HANDLE, NUMBER].map(({ source }) => source).join('|'), 'gi')
+const HANDLE = /(?<!\S)@[\w.]{2,}|(?<!\w)(?:skype|telegram|whatsapp|instagram|discord|wechat): ?\S+/
+/** Seven digits and more. */
+const NUMBER = /\+?\(?(?<!\d)\d(?:[\s()./·\u2010-\u2015-]{0,3}\d){6,}/
+const TELLING = new RegExp([DAY, EMAIL, WEB, HANDLE, NUMBER].map(({ source }) => source).join('|'), 'gi')
 
 /**
  * Words without what somebody can be reached by, an address, a handle or a number: an imported name may hold all that a
- * cell said of a person.
+ * cell said of a person. Days stay.
  */
-export const withoutAddresses = (words: string): string => words.replace(ADDRESSES, '…')
+export const withoutAddresses = (words: string): string =>
+  words.replace(TELLING, (found) => (DAY.exec(found)?.[0] === found ? found : '…'))
