@@ -6,6 +6,7 @@ const ENGLISH = set(`
   i a the and of to in is am was were be been it that this with for on at my me you your he she they them we our us as but not
   so if or because have has had do did does will would could should can may from by an are no what who when why how just
   never always nobody everyone everything nothing again about out up than then there their his her its too very much
+  isn aren wasn weren don doesn didn won wouldn couldn shouldn hasn haven hadn isnt dont doesnt didnt cant wont
   myself feel feels felt think thought know get got job interview like people such all any even only still after before
 `)
 const FOREIGN = set(`

@@ -58,6 +58,15 @@ const OWN: Record<string, string[]> = {
     'Nothing left to live for.',
     'I ought to have died.',
   ],
+  'a few short words': [
+    "Life isn't worth living.",
+    'life isnt worth living anymore',
+    'I will take my own life',
+    'I want to jump off a building',
+    'I could jump in front of a train.',
+    'I want someone to kill me',
+    'I want to be killed',
+  ],
   'words that were first said of another': [
     'My colleague is tired of life, and I am tired of life as well.',
     'My brother was tired of life when he lost his job and this week I am tired of life.',
