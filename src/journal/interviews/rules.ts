@@ -44,6 +44,10 @@ type Given = Omit<Course, 'status'> & { result: InterviewResult }
 export const statusOf = ({ startsAt, heldOn, result }: Given, present: Present): InterviewStatus =>
   (startsAt || heldOn ? isPast(startsAt, heldOn, present) : isAnswered(result)) ? 'completed' : 'scheduled'
 
+/** Whether an interview has a day, and that lies ahead. */
+export const liesAhead = ({ startsAt, heldOn }: Omit<Course, 'status'>, present: Present): boolean =>
+  Boolean(startsAt ?? heldOn) && !isPast(startsAt, heldOn, present)
+
 type Said = { status: InterviewStatus; result: InterviewResult }
 
 /** Whether a record says that an interview was held: in so many words, or by an answer to one that nobody called off. */

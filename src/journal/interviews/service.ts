@@ -12,7 +12,7 @@ import { orNotFound, Problem } from '../../problems.ts'
 import { getApplication, lockApplication, recompute } from '../applications/service.ts'
 import { dropIdleItems } from '../missed-questions/service.ts'
 import { lockPitch } from '../pitches/service.ts'
-import { isAnswered, isSaidHeld, type Present, statusOf, tookPlace } from './rules.ts'
+import { isAnswered, isSaidHeld, liesAhead, type Present, statusOf, tookPlace } from './rules.ts'
 import { InterviewFields, type InterviewPatch, type InterviewQuery } from './schemas.ts'
 import { type InterviewRow, interviewsWithin, lastRound, notHeldAmong, store } from './store.ts'
 
@@ -199,12 +199,18 @@ export const updateInterview = (
 
 type InterviewChange = { before: InterviewRow; patch: z.output<typeof InterviewPatch> }
 
-/** Changes many at once, beneath applications that the caller holds and computes anew afterwards. */
+/**
+ * Changes many at once, beneath applications that the caller holds and computes anew afterwards.
+ *
+ * @NOTE Who changes many knows nothing of a day to come that the owner gave to one: it is not held before that.
+ */
 export const updateInterviews = async (tx: Transaction, changes: InterviewChange[]) => {
   const present = await presentOf(tx)
   const rows = changes.map(({ before, patch }) => {
     const fields = changed(before, patch)
-    return { ...before, ...members(present, fields.round ?? before.round, fields), updatedAt: tx.now }
+    const change = members(present, fields.round ?? before.round, fields)
+    const { status, result } = isSaidHeld(change) && liesAhead(change, present) ? before : change
+    return { ...before, ...change, status, result, updatedAt: tx.now }
   })
   await store.updateMany(tx.db, tx.accountId, rows)
   for (const [i, row] of rows.entries()) {

@@ -79,6 +79,14 @@ test('a row that says otherwise than what its owner changed since the last impor
     t.strictSame(await interviews(), [])
   })
 
+  await t.test('does not say of an interview that its owner put off that it was held', async (t) => {
+    const { noor, interviews, bring } = await begin('2026-05-20 interview scheduled,,Interviewing,,,')
+    const [{ id }] = await interviews()
+    await noor.patch(`/v1/interviews/${id}`, { heldOn: '2027-05-20' })
+    await bring('2026-05-20 interview completed,,Rejected,,,')
+    t.match(await interviews(), [{ heldOn: '2027-05-20', status: 'scheduled', result: 'pending' }])
+  })
+
   await t.test('leaves the interview that its owner recorded for a round', async (t) => {
     const noor = await service.newAccount()
     const file = (second: string) =>
