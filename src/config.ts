@@ -28,8 +28,10 @@ const proxies = z
   )
   .transform((list) => (list === 'none' ? false : list))
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' })
-const notABase = 'must be an http:// or https:// address without a query'
-const baseUrl = z.url({ error: notABase, abort: true }).regex(/^https?:\/\/[^\s?#@]+$/, notABase)
+const notABase = 'must be an http:// or https:// address in ASCII without a query'
+const baseUrl = z
+  .url({ error: notABase, abort: true })
+  .regex(/^https?:\/\/(?:(?![?#@"<>])[\x21-\x7e])+$/, notABase)
 
 const ISSUER = /^(https:\/\/[^\s/?#@]+|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?)(\/[^\s?#]*)?$/
 const notAnIssuer = 'must be an https:// address without a query, or an http:// one of this machine'

@@ -18,6 +18,8 @@ test('the environment', async (t) => {
       'ftp://a.example',
       'https://a.example/?x=1',
       'https://a.example/#x',
+      'https://ä.example',
+      'https://a.example/">',
       'https://u:p@a.example',
     ])
       t.throws(() => readConfig({ PUBLIC_URL: address }), /^PUBLIC_URL: must be an http/, address)

@@ -1,4 +1,8 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import { promisify } from 'node:util'
 import { type Test, test } from 'tap'
+import { waitFor } from '../support/embedded-postgres.ts'
 import { listen, openSocket, say } from '../support/raw-http.ts'
 import { openService } from '../support/service.ts'
 
@@ -193,21 +197,33 @@ test('requests that are unusual, and well-formed', async (t) => {
     t.match((await ask('/v1/applications?limit=1')).headers.link, /^<\/v1\/applications\?limit=1&cursor=/)
   })
 
-  await t.test('a tunnel that is asked for and cut off ends its connection, not the process', async (t) => {
-    const { socket, closed, ask } = await openSocket(t, port)
-    isProblem(t, await ask(`CONNECT elsewhere.example:443 HTTP/1.1\r\n${host}\r\n`), 400, 'malformed_request')
-    socket.resetAndDestroy()
-    await closed
-    const other = await openSocket(t, port)
-    other.socket.write(`CONNECT elsewhere.example:443 HTTP/1.1\r\n${host}\r\n`)
-    other.socket.resetAndDestroy()
-    await other.closed
-    t.equal((await say(t, port, `GET /livez HTTP/1.1\r\n${host}\r\n`)).status, 200)
-  })
-
   await t.test('words after a request end the connection, not the process', async (t) => {
     const { closed } = await say(t, port, `GET /livez HTTP/1.1\r\n${host}\r\ngood morning\r\n\r\n`)
     await closed
     t.equal((await say(t, port, `GET /livez HTTP/1.1\r\n${host}\r\n`)).status, 200)
   })
+})
+
+test('a tunnel that is asked for ends its connection: not the process, and not the stop', async (t) => {
+  const service = await openService(t, {})
+  const port = await listen(service.app)
+  const host = 'Host: afterview.example\r\n'
+  const { socket, closed, ask } = await openSocket(t, port)
+  isProblem(t, await ask(`CONNECT elsewhere.example:443 HTTP/1.1\r\n${host}\r\n`), 400, 'malformed_request')
+  socket.resetAndDestroy()
+  await closed
+  const other = await openSocket(t, port)
+  other.socket.write(`CONNECT elsewhere.example:443 HTTP/1.1\r\n${host}\r\n`)
+  other.socket.resetAndDestroy()
+  await other.closed
+  const { server } = service.app
+  const connections = promisify(server.getConnections.bind(server))
+  await waitFor(async () => (await connections()) === 0)
+  const kept = connect({ port, host: '127.0.0.1', allowHalfOpen: true })
+  t.teardown(() => kept.destroy())
+  kept.write(`CONNECT elsewhere.example:443 HTTP/1.1\r\n${host}\r\n`)
+  const [answer] = await once(kept, 'data')
+  t.match(String(answer), /^HTTP\/1\.1 400 /)
+  await waitFor(async () => (await connections()) === 0)
+  t.equal((await say(t, port, `GET /livez HTTP/1.1\r\n${host}\r\n`)).status, 200)
 })

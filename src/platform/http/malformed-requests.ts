@@ -43,10 +43,12 @@ export const refuseMalformed =
 /** Requests that Node would answer without asking anybody, or not at all. */
 export const answerOddRequests = (app: FastifyInstance, publicUrl: string): void => {
   const refuse = refuseMalformed(publicUrl, () => app.log)
-  // @NOTE Node has let go of this socket: without a listener, a client that resets it would end the process.
-  app.server.on('connect', (_request, socket) => {
+  // @NOTE Node has let go of this socket: a client that resets it would end the process, one that keeps it hold up the stop.
+  app.server.on('connect', (_request, tunnel) => {
+    const socket = tunnel as Socket
     socket.on('error', () => socket.destroy())
-    refuse(new Error('No tunnel is built here'), socket as Socket)
+    refuse(new Error('No tunnel is built here'), socket)
+    socket.destroySoon()
   })
   // An expectation other than 100-continue may be passed over, RFC 9110.
   app.server.on('checkExpectation', app.routing)
