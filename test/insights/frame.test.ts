@@ -93,6 +93,22 @@ test('two windows', async (t) => {
     })
   })
 
+  await t.test('compare what works in two summaries once, and no statement', async (t) => {
+    const window = 'from=2026-03-01&to=2026-03-30&compareFrom=2026-02-01&compareTo=2026-02-28'
+    const { status, body } = await noor.get(`/v1/insights/summary?${window}`)
+    t.equal(status, 200)
+    const figures = body.comparison.rates.map(({ figure }: { figure: string }) => figure)
+    t.ok(figures.includes('works.applicationToInterview'))
+    t.strictSame(
+      figures.filter((figure: string) => figure.startsWith('statements')),
+      [],
+    )
+    t.match(
+      body.statements.map(({ code }: { code: string }) => code),
+      ['works_interviews', 'works_rate'],
+    )
+  })
+
   await t.test('name each round that either of them holds', async (t) => {
     const { comparison } = await read(noor, 'rounds?from=2026-06-01&compareTo=2026-03-31')
     t.ok(comparison.rates.some(({ figure }: { figure: string }) => figure === 'perRound[1].advanceRate'))

@@ -4,7 +4,7 @@ import { answerOf } from '../../src/insights/frame/rules/answer.ts'
 import type { Window } from '../../src/insights/frame/rules.ts'
 import type { InterviewRecord, OutcomeRecord } from '../../src/insights/records/rules/rows.ts'
 import type { ApplicationRecord } from '../../src/insights/records/rules.ts'
-import { summarise as summariseOver } from '../../src/insights/summary/rules.ts'
+import { summarise as summariseOver, withStatements } from '../../src/insights/summary/rules.ts'
 import type { Stage } from '../../src/journal/applications/rules.ts'
 import { attributionOf, type OutcomeKind } from '../../src/journal/outcomes/rules.ts'
 import { kinds, reasonLists } from '../journal/outcomes/arbitraries.ts'
@@ -27,7 +27,14 @@ export const BASE_RATE = { low: 0.2, high: 0.25, source: 'Jobvite', year: 2017 }
 
 /** The summary at a base rate, in its frame. */
 export const summarise = (records: SummaryRecords, { baseRate = BASE_RATE, ...changes } = {} as Changes) =>
-  answerOf('summary', (window) => summariseOver(records, window, baseRate), { ...WINDOW, ...changes }, null)
+  withStatements(
+    answerOf(
+      'summary',
+      (window) => summariseOver(records, window, baseRate),
+      { ...WINDOW, ...changes },
+      null,
+    ),
+  )
 
 /** An id that a test can read: `id('a', 3)` is the third application. */
 export const id = (letter: 'a' | 'b' | 'c' | 'd', number: number): string =>

@@ -1,12 +1,7 @@
 import type { InterviewRecord, Rows } from '../../insights/records/rules/rows.ts'
 import type { ApplicationRecord, Records } from '../../insights/records/rules.ts'
 
-/** An interview on its day in the time zone of the account. */
-export type SearchInterview = InterviewRecord & {
-  applicationId: string
-  /** The day on which it was recorded. */
-  recordedOn: string
-}
+export type SearchInterview = InterviewRecord & { applicationId: string }
 
 /** What guidance reads of an application beside what insights do. */
 export type ApplicationExtras = {
@@ -33,7 +28,7 @@ type Finished = { id: string; interviewId: string | null; applicationId: string 
 
 export type StudyReview = Rows['studyReviews'][number]
 
-type PlanDays = { id: string; status: string; writtenOn: string; reviewedOn: string | null }
+type PlanDays = { id: string; status: string; createdOn: string; reviewedOn: string | null }
 
 /** All that guidance reads of one account. Days are YYYY-MM-DD in its time zone. */
 export type SearchRecord = {
@@ -76,12 +71,7 @@ const applicationOf = (
     ...{ respondedOn, archived, nextStep, respondBy },
     offerRecordedOn: offerCreatedAt && dayOf(offerCreatedAt),
     outcomeRecordedOn: outcomeCreatedAt && dayOf(outcomeCreatedAt),
-    interviews: interviews.map((interview) => ({
-      ...interview,
-      applicationId,
-      heldOn: interview.startsAt ? dayOf(interview.startsAt) : interview.heldOn,
-      recordedOn: dayOf(interview.createdAt),
-    })),
+    interviews: interviews.map((interview) => ({ ...interview, applicationId })),
   }
 }
 
@@ -105,9 +95,9 @@ export const recordOf = (
       ? finished.map(({ completedAt, ...reflection }) => ({ ...reflection, completedOn: dayOf(completedAt) }))
       : [],
     plans: reflectionsSeen
-      ? records.plans.map(({ id, status, createdAt }) => {
+      ? records.plans.map(({ id, status, createdOn }) => {
           const days = (reviews.get(id) ?? []).map((review) => dayOf(review.createdAt))
-          return { id, status, writtenOn: dayOf(createdAt), reviewedOn: days.sort().at(-1) ?? null }
+          return { id, status, createdOn, reviewedOn: days.sort().at(-1) ?? null }
         })
       : [],
     studyReviews: records.studyReviews,

@@ -35,8 +35,8 @@ export const nameOf = ({ code, on, subject }: Win): string =>
 export const NO_RECORD = about({})
 
 /** When it was recorded, or its own day where that is earlier. */
-const obtainedOn = ({ recordedOn, heldOn }: SearchInterview): string =>
-  heldOn !== null && heldOn < recordedOn ? heldOn : recordedOn
+const obtainedOn = ({ createdOn, heldOn }: SearchInterview): string =>
+  heldOn !== null && heldOn < createdOn ? heldOn : createdOn
 
 const obtained = ({ interviews }: SearchApplication): Win[] =>
   interviews.map((interview) => ({
@@ -81,7 +81,7 @@ const advanced = (application: SearchApplication): Win[] => {
         ...interviews.filter((it) => it.round > round).map(obtainedOn),
         offeredOn(application),
       ])
-      const heldOn = last?.heldOn ?? (told === undefined ? last?.recordedOn : undefined) ?? ''
+      const heldOn = last?.heldOn ?? (told === undefined ? last?.createdOn : undefined) ?? ''
       const on = told === undefined || told < heldOn ? heldOn : told
       const subject = about({ interviewId: last?.id ?? null, applicationId })
       return { code: 'round_advanced', basis: { round }, on, subject }

@@ -5,7 +5,7 @@ import { chosenFrom, exclusionsOf, type Window } from '../frame/rules.ts'
 import { type ApplicationRecord, isDated, isProcess, isSent } from '../records/rules.ts'
 import { roundsOf } from '../rounds/rules.ts'
 import { causesOf, talliesOf } from '../tallies/rules.ts'
-import { statementsOf } from './rules/statements.ts'
+import { type Beside, type Sections, statementsOf } from './rules/statements.ts'
 import { offersWithoutInterview, worksOf } from './rules/works.ts'
 
 /** The unit is the process; applications of the period that are none are named with why. */
@@ -26,7 +26,7 @@ const basisOf = (counted: readonly ApplicationRecord[], leftOut: Record<string, 
 
 /**
  * The diagnosis in the order of the method: what works, the two kinds of cause, the tallies, the rounds, what chance
- * alone does, reflections owed, what is next, and the same in statements.
+ * alone does, reflections owed, what is next; and `beside`, which only the statements tell of.
  *
  * Units: counts are of applications, processes (applications with an interview held) or interviews, as each member
  * says; rates and probabilities lie between 0 and 1, with Wilson 95 % intervals, and are null below 3 trials. The
@@ -43,7 +43,8 @@ export const summarise = (records: SummaryRecords, window: Window, baseRate: Bas
     offerOnRecord: records.applications.some(isOffered),
     offersAmongDated: offersWithoutInterview(applications.filter(isDated)),
   }
-  const sections = {
+  return {
+    basis: basisOf(applications, leftOut),
     works: worksOf(applications, window.today),
     causes: causesOf(applications),
     tallies: talliesOf(applications),
@@ -51,6 +52,12 @@ export const summarise = (records: SummaryRecords, window: Window, baseRate: Bas
     chance: chanceAmong(processes, baseRate),
     reflectionsOwed: reflectionsOwed(applications),
     next: aheadOf(records, window),
+    beside,
   }
-  return { basis: basisOf(applications, leftOut), ...sections, statements: statementsOf(sections, beside) }
 }
+
+/** The summary and the same in statements, which are words for its figures and none of them. */
+export const withStatements = <Summary extends Sections>({
+  beside,
+  ...summary
+}: Summary & { beside: Beside }) => ({ ...summary, statements: statementsOf(summary, beside) })

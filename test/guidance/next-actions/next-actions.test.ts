@@ -250,6 +250,34 @@ test('what is worth doing now', async (t) => {
     t.match(await actionsOf(noor), [{ code: 'whats_next', basis: { after: 'nothing' } }])
   })
 
+  await t.test('an offer taken long ago ends no search that began after it', async (t) => {
+    const noor = await account()
+    const taken = await addApplication(noor, { appliedOn: '2024-05-01' })
+    await end(noor, taken.id, { kind: 'offer_accepted', decidedOn: '2024-06-01' })
+    t.strictSame(await only(noor, 'whats_next'), [], 'that one was over')
+    const { id } = await addApplication(noor, { appliedOn: '2026-05-01' })
+    await end(noor, id, { kind: 'rejected', learnedOn: '2026-05-20' })
+    t.match(await only(noor, 'whats_next'), [{ basis: { after: 'setback' }, subject: { applicationId: id } }])
+    const again = await addApplication(noor, { appliedOn: '2026-05-21' })
+    await end(noor, again.id, { kind: 'offer_accepted', decidedOn: '2026-05-30' })
+    t.strictSame(await only(noor, 'whats_next'), [], 'and so is this one')
+  })
+
+  await t.test(
+    'a no on the day of its own interview is asked about and supported as any other',
+    async (t) => {
+      const noor = await account()
+      const { id } = await addApplication(noor, { appliedOn: '2026-05-01' })
+      await addInterview(noor, id, { heldOn: '2026-05-31', kind: 'final' })
+      await end(noor, id, { kind: 'rejected', learnedOn: '2026-05-31' })
+      t.strictSame(await codesOf(noor), ['near_miss', 'reflect', 'whats_next'])
+      await end(noor, id, { kind: 'rejected', learnedOn: '2026-05-30' })
+      t.strictSame(await codesOf(noor), ['near_miss', 'reflect', 'whats_next'], 'or a day after it')
+      await addApplication(noor, { appliedOn: '2026-05-31' })
+      t.strictSame(await codesOf(noor), ['reflect'])
+    },
+  )
+
   await t.test('after a round that led on it is asked as well', async (t) => {
     const noor = await account()
     const { id } = await addApplication(noor, { appliedOn: '2026-05-01' })

@@ -118,7 +118,11 @@ test('recording an interview', async (t) => {
       t.equal(await statusAfter({ heldOn: '2026-05-19' }), 'completed', 'it still lies behind')
       t.equal(await statusAfter({ heldOn: null }), 'completed', 'its day was forgotten')
       const tonight = { startsAt: new Date(service.clock.now.getTime() + 7 * 3_600_000).toISOString() }
-      t.equal(await statusAfter({ ...tonight, status: 'completed' }), 'completed', 'where it is night already')
+      t.equal(
+        await statusAfter({ ...tonight, status: 'completed' }),
+        'completed',
+        'where it is night already',
+      )
       t.equal(await statusAfter(tonight), 'completed', 'it was not moved')
       t.equal(await statusAfter({ startsAt: '2026-06-02T09:00:00Z' }), 'scheduled')
       t.equal((await noor.get(`/v1/applications/${id}`)).body.stage, 'responded')

@@ -17,7 +17,7 @@ const isPrepared = ({ studyReviews, plans, today }: SearchRecord, day: string): 
   const counts = (on: string | null) => on !== null && on <= today && daysBetween(on, day) <= PREP_DAYS
   return (
     studyReviews.some(({ source, on }) => source === 'review' && counts(on)) ||
-    plans.some(({ writtenOn, reviewedOn }) => counts(writtenOn) || counts(reviewedOn))
+    plans.some(({ createdOn, reviewedOn }) => counts(createdOn) || counts(reviewedOn))
   )
 }
 

@@ -1,3 +1,4 @@
+import { acceptedOn, isAccepted, searchedUntil } from '../../../insights/comeback/rules/setbacks.ts'
 import { daysBetween } from '../../../insights/figures/rules/times.ts'
 import { isHeld } from '../../../insights/records/rules.ts'
 import { forwardActsOf, setbacksOf } from '../../search-records/rules/acts.ts'
@@ -21,8 +22,11 @@ const lastSetback = (record: SearchRecord, only: (setback: Setback) => boolean =
     .sort(latestFirst)
     .at(0)
 
-const lastActOn = (record: SearchRecord): string =>
-  forwardActsOf(record).reduce((last, { on }) => (on > last ? on : last), '')
+/** The day of the latest forward act. What belongs to the application that ended is no way on from its end. */
+const lastActAfter = (record: SearchRecord, { applicationId }: Setback): string =>
+  forwardActsOf(record)
+    .filter((act) => act.applicationId !== applicationId)
+    .reduce((last, { on }) => (on > last ? on : last), '')
 
 /**
  * Support after a near miss: an ending without an offer after a final interview was held, or an offer taken back, in
@@ -38,7 +42,7 @@ export const supportActions = (record: SearchRecord): Action[] => {
       .map(({ applicationId }) => applicationId),
   )
   const setback = lastSetback(record, ({ applicationId }) => near.has(applicationId))
-  if (!setback || lastActOn(record) > setback.on) return []
+  if (!setback || lastActAfter(record, setback) > setback.on) return []
   const days = daysBetween(setback.on, record.today)
   if (days > SUPPORT_DAYS) return []
   const subject = about({ applicationId: setback.applicationId })
@@ -58,10 +62,14 @@ const lastAdvance = ({ applications, today }: SearchRecord) =>
     .sort(latestFirst)
     .at(0)
 
-/** Whether an offer was accepted and nothing else is open: then there is nothing to look ahead to. */
-const isOver = ({ applications }: SearchRecord): boolean =>
-  applications.some(({ outcome }) => outcome?.kind === 'offer_accepted') &&
-  applications.every(({ outcome }) => outcome !== null)
+/**
+ * Whether an offer was accepted, with nothing else open and no application sent since: then there is nothing to look
+ * ahead to. Where nobody knows when it was accepted, nothing was sent since, as far as is known.
+ */
+const isOver = ({ applications, today }: SearchRecord): boolean =>
+  applications.every(({ outcome }) => outcome !== null) &&
+  (searchedUntil(applications)(today) !== null ||
+    applications.some((application) => isAccepted(application) && acceptedOn(application) === null))
 
 /**
  * "What is next?": after the latest setback while nothing was done on its day or later; after a round that led on in
@@ -73,7 +81,7 @@ export const lookAhead = (record: SearchRecord, isAlone: boolean): Action[] => {
     { code: 'whats_next', basis: { after }, dueOn: null, subject: about({ applicationId }) },
   ]
   const setback = lastSetback(record)
-  if (setback && lastActOn(record) < setback.on) return ask('setback', setback.applicationId)
+  if (setback && lastActAfter(record, setback) < setback.on) return ask('setback', setback.applicationId)
   const advance = lastAdvance(record)
   const isSentSince = record.applications.some(
     ({ appliedOn }) => appliedOn !== null && appliedOn <= record.today && appliedOn >= (advance?.on ?? ''),

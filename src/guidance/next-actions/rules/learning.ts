@@ -36,8 +36,8 @@ export const planActions = ({ applications, plans }: SearchRecord): Action[] => 
     .sort()
   return plans
     .filter(({ status }) => status === 'open')
-    .flatMap(({ id, writtenOn, reviewedOn }): Action[] => {
-      const last = reviewedOn !== null && reviewedOn > writtenOn ? reviewedOn : writtenOn
+    .flatMap(({ id, createdOn, reviewedOn }): Action[] => {
+      const last = reviewedOn !== null && reviewedOn > createdOn ? reviewedOn : createdOn
       const interviews = held.length - placeFrom(held, (day) => day > last)
       if (interviews === 0) return []
       return [{ code: 'review_plan', basis: { interviews }, dueOn: null, subject: about({ planId: id }) }]

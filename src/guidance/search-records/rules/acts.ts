@@ -4,11 +4,11 @@ import type { SearchInterview, SearchRecord } from '../rules.ts'
 import type { ForwardAct, Setback } from './comebacks.ts'
 
 const actsOfInterview = (interview: SearchInterview): ForwardAct[] => {
-  const { id, applicationId, heldOn, recordedOn, status } = interview
+  const { id, applicationId, heldOn, createdOn, status } = interview
   // Recorded ahead of its day, it was booked then; recorded later, nobody knows when.
-  const isAhead = heldOn === null ? status === 'scheduled' : heldOn > recordedOn
+  const isAhead = heldOn === null ? status === 'scheduled' : heldOn > createdOn
   return [
-    ...(isAhead ? [{ kind: 'interview_booked' as const, id, on: recordedOn, applicationId }] : []),
+    ...(isAhead ? [{ kind: 'interview_booked' as const, id, on: createdOn, applicationId }] : []),
     ...(isHeld(interview) && heldOn !== null
       ? [{ kind: 'interview_held' as const, id, on: heldOn, applicationId }]
       : []),
@@ -23,10 +23,10 @@ export const forwardActsOf = (record: SearchRecord): ForwardAct[] => {
   const studied = record.studyReviews
     .filter(({ source }) => source === 'review')
     .map(({ itemId, on }) => ({ kind: 'study_review' as const, id: itemId, on, applicationId: null }))
-  const planned = record.plans.map(({ id, writtenOn }) => ({
+  const planned = record.plans.map(({ id, createdOn }) => ({
     kind: 'plan_written' as const,
     id,
-    on: writtenOn,
+    on: createdOn,
     applicationId: null,
   }))
   const interviews = record.applications.flatMap((application) => application.interviews)

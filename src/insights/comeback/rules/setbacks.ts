@@ -55,18 +55,21 @@ const firstAct = (acts: readonly Act[], day: string, applicationId: string): str
   return null
 }
 
-/** The days on which offers were accepted. */
-const acceptances = (applications: readonly ApplicationRecord[]): string[] =>
-  applications
-    .filter(({ outcome }) => outcome?.kind === 'offer_accepted')
-    .flatMap(({ outcome, offer }) => outcome?.decidedOn ?? outcome?.learnedOn ?? offer?.receivedOn ?? [])
+export const isAccepted = ({ outcome }: ApplicationRecord): boolean => outcome?.kind === 'offer_accepted'
+
+/** The day on which an accepted offer was accepted; null where no day is on record. */
+export const acceptedOn = ({ outcome, offer }: ApplicationRecord): string | null =>
+  outcome?.decidedOn ?? outcome?.learnedOn ?? offer?.receivedOn ?? null
 
 /**
  * The day on which an accepted offer ends the search that goes on at a given day: that day itself after an acceptance
  * with no application sent since; null where none ends it.
  */
 export const searchedUntil = (applications: readonly ApplicationRecord[]) => {
-  const accepted = acceptances(applications).sort()
+  const accepted = applications
+    .filter(isAccepted)
+    .flatMap((application) => acceptedOn(application) ?? [])
+    .sort()
   const sent = applications.flatMap(({ appliedOn }) => appliedOn ?? []).sort()
   return (day: string): string | null => {
     const isLater = (other: string) => other > day

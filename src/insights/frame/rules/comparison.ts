@@ -7,7 +7,7 @@ type Named<Figure> = { figure: string; value: Figure }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null
-const isRate = (value: object): value is Rate => 'successes' in value && 'trials' in value
+const isRate = (value: object): value is Rate => 'value' in value && 'successes' in value && 'trials' in value
 const isWithin = (value: object): value is Within => 'days' in value && 'atRisk' in value && 'events' in value
 const isTime = (value: object): value is Time => 'medianDays' in value && 'events' in value
 

@@ -5,7 +5,7 @@ import type { roundsOf } from '../../rounds/rules.ts'
 import type { causesOf, talliesOf } from '../../tallies/rules.ts'
 import type { worksOf } from './works.ts'
 
-type Sections = {
+export type Sections = {
   works: ReturnType<typeof worksOf>
   causes: ReturnType<typeof causesOf>
   tallies: ReturnType<typeof talliesOf>
