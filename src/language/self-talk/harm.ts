@@ -200,6 +200,7 @@ export const UNMISTAKABLE = patterns(
   '(?:^|i have |there is )nothing (?:left )?to live for(?= \\||$)',
   'i hope i get cancer(?= \\||$)',
   'i ought to have died(?= \\||$)',
+  'i (?:have |had |nearly |almost )?overdosed(?: again| before| once| twice| (?:last|in) \\w+)?(?= \\||$)',
   '(?:^|i feel that )(?:my )?life is not worth living(?: any ?more| any longer)?(?= \\||$)',
   'i (?:could|might|will|would|should|want to|am going to) (?:jump|throw myself) (?:off|from|under|in front of) (?:a|the) (?:train|tram|bus|lorry|truck|bridge|building|roof)(?= \\||$)',
 )

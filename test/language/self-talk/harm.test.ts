@@ -66,6 +66,7 @@ const OWN: Record<string, string[]> = {
     'I could jump in front of a train.',
     'I want someone to kill me',
     'I want to be killed',
+    'I overdosed last week',
   ],
   'words that were first said of another': [
     'My colleague is tired of life, and I am tired of life as well.',
@@ -89,6 +90,9 @@ const OTHER: Record<string, string[]> = {
     'Keep going',
     'Write it down.',
     'Try again.',
+    'Check myself',
+    'Do it again',
+    'Give myself time.',
   ],
   'a breath': ['Remember to breathe', 'Just breathe and go on.', 'take a pause and breathe'],
   'a line of work': [
