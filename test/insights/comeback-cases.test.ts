@@ -4,6 +4,7 @@ import { comebackOf } from '../../src/insights/comeback/rules.ts'
 import { plansOf } from '../../src/insights/plans/rules.ts'
 import type { ApplicationRecord } from '../../src/insights/records/rules.ts'
 import { responseTimesOf } from '../../src/insights/response-times/rules.ts'
+import type { InterviewStatus } from '../../src/journal/interviews/rules.ts'
 import { application, ended, held, id, WINDOW } from './records.ts'
 
 const NOTHING = { questions: [], studyItems: [], studyReviews: [], plans: [], planReviews: [], pauses: [] }
@@ -40,6 +41,18 @@ test('an interview that was only recorded afterwards was not booked then', async
     })
   t.match(of([...three, recorded('2026-02-01', '2026-02-09')]).comebackTime, { events: 3 })
   t.match(of([...three, recorded('2026-02-10', '2026-02-09')]).comebackTime, { events: 0 })
+})
+
+test('an interview for which no day was set was booked when it was recorded, whatever became of it', async (t) => {
+  const three = [1, 2, 3].map((n) => no(n, '2026-01-10', '2026-01-20'))
+  const undated = (status: InterviewStatus) =>
+    application(9, {
+      interviews: [held(9, null, { createdOn: '2026-02-01', status })],
+      appliedOn: '2025-12-01',
+    })
+  for (const status of ['scheduled', 'cancelled', 'missed'] as const)
+    t.match(of([...three, undated(status)]).comebackTime, { events: 3, medianDays: 12 }, status)
+  t.match(of([...three, undated('completed')]).comebackTime, { events: 0 }, 'held, nobody knows when')
 })
 
 test('a round that did not lead on, with the day of the news, dates a no that has none', async (t) => {

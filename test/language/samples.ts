@@ -1,4 +1,4 @@
-import { FORWARD_ACTS } from '../../src/guidance/search-records/rules/comebacks.ts'
+import { FORWARD_ACTS } from '../../src/insights/comeback/rules/acts.ts'
 import type { Figures, TextCode } from '../../src/language/figures.ts'
 
 const COUNTS = [0, 1, 2, 12]

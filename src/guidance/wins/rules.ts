@@ -1,11 +1,12 @@
+import { type ForwardAct, forwardActsOf } from '../../insights/comeback/rules/acts.ts'
 import { searchedUntil } from '../../insights/comeback/rules/setbacks.ts'
 import { isWithin, type Period } from '../../insights/frame/rules.ts'
 import { isHeld } from '../../insights/records/rules.ts'
 import { passageOf } from '../../insights/rounds/rules.ts'
 import { wasOffered } from '../../journal/outcomes/rules.ts'
 import { review, type Schedule, stateOf } from '../../journal/study-items/rules/schedule.ts'
-import { forwardActsOf, setbacksOf } from '../search-records/rules/acts.ts'
-import { comebacksOf, compare, type ForwardAct } from '../search-records/rules/comebacks.ts'
+import { comebacksOf, compare } from '../search-records/rules/comebacks.ts'
+import { setbacksOf } from '../search-records/rules/setbacks.ts'
 import { about, type Subject } from '../search-records/rules/subject.ts'
 import type {
   SearchApplication,
@@ -105,14 +106,16 @@ const IDS = {
 } as const
 
 const cameBack = (record: SearchRecord): Win[] =>
-  comebacksOf(setbacksOf(record), forwardActsOf(record), searchedUntil(record.applications)).map(
-    ({ act, setbacks }) => ({
-      code: 'came_back',
-      basis: { setbacks: setbacks.length, act: act.kind },
-      on: act.on,
-      subject: about({ [IDS[act.kind]]: act.id }),
-    }),
-  )
+  comebacksOf(
+    setbacksOf(record),
+    forwardActsOf(record, record.today),
+    searchedUntil(record.applications),
+  ).map(({ act, setbacks }) => ({
+    code: 'came_back',
+    basis: { setbacks: setbacks.length, act: act.kind },
+    on: act.on,
+    subject: about({ [IDS[act.kind]]: act.id }),
+  }))
 
 const byTime = (a: StudyReview, b: StudyReview) =>
   compare(a.on, b.on) || compare(a.createdAt, b.createdAt) || compare(a.id, b.id)

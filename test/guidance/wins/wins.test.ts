@@ -199,6 +199,29 @@ test('wins that follow from the record', async (t) => {
     t.strictSame(await winsOf(service.client(body.secret)), [])
   })
 
+  await t.test(
+    'a way back by an interview without a day stays one when it is called off, and the comeback profile tells of it',
+    async (t) => {
+      const noor = await account()
+      for (let n = 0; n < 3; n++) {
+        const { id } = await addApplication(noor, { appliedOn: '2026-05-01' })
+        await addInterview(noor, id, { heldOn: '2026-05-10' })
+        await noor.put(`/v1/applications/${id}/outcome`, { kind: 'rejected', learnedOn: '2026-05-20' })
+      }
+      const { id } = await addApplication(noor)
+      const booked = await addInterview(noor, id, { status: 'scheduled' })
+      const back = [{ on: '2026-06-01', basis: { setbacks: 3, act: 'interview_booked' } }]
+      const times = { comebackTime: { events: 3, censored: 0, medianDays: 12 } }
+      for (const status of ['scheduled', 'cancelled', 'missed']) {
+        await noor.patch(`/v1/interviews/${booked.id}`, { status })
+        t.match(await winsOf(noor, 'came_back'), back, status)
+        t.match((await noor.get('/v1/insights/comeback')).body, times, status)
+      }
+      await noor.patch(`/v1/interviews/${booked.id}`, { status: 'completed' })
+      t.strictSame(await winsOf(noor, 'came_back'), [], 'held, and nobody knows when it was booked')
+    },
+  )
+
   await t.test('days are those of the account', async (t) => {
     const noor = await account()
     await noor.patch('/v1/me', { timeZone: 'Pacific/Auckland' })

@@ -1,8 +1,9 @@
+import { forwardActsOf } from '../../../insights/comeback/rules/acts.ts'
 import { acceptedOn, isAccepted, searchedUntil } from '../../../insights/comeback/rules/setbacks.ts'
 import { daysBetween } from '../../../insights/figures/rules/times.ts'
 import { isHeld } from '../../../insights/records/rules.ts'
-import { forwardActsOf, setbacksOf } from '../../search-records/rules/acts.ts'
 import type { Setback } from '../../search-records/rules/comebacks.ts'
+import { setbacksOf } from '../../search-records/rules/setbacks.ts'
 import { about } from '../../search-records/rules/subject.ts'
 import type { SearchRecord } from '../../search-records/rules.ts'
 import type { Action } from './action.ts'
@@ -24,9 +25,7 @@ const lastSetback = (record: SearchRecord, only: (setback: Setback) => boolean =
 
 /** The day of the latest forward act. What belongs to the application that ended is no way on from its end. */
 const lastActAfter = (record: SearchRecord, { applicationId }: Setback): string =>
-  forwardActsOf(record)
-    .filter((act) => act.applicationId !== applicationId)
-    .reduce((last, { on }) => (on > last ? on : last), '')
+  forwardActsOf(record, record.today).findLast((act) => act.applicationId !== applicationId)?.on ?? ''
 
 /**
  * Support after a near miss: an ending without an offer after a final interview was held, or an offer taken back, in

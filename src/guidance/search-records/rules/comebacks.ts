@@ -1,49 +1,26 @@
+import type { ForwardAct } from '../../../insights/comeback/rules/acts.ts'
+
 /** An application that ended without the candidate's doing, and the day on which they learned of it, YYYY-MM-DD. */
 export type Setback = { applicationId: string; on: string }
-
-/** What counts as going on after a setback, in the order in which acts of one day are named. */
-export const FORWARD_ACTS = [
-  'application_sent',
-  'interview_held',
-  'interview_booked',
-  'study_review',
-  'plan_written',
-] as const
-export type ForwardAct = {
-  kind: (typeof FORWARD_ACTS)[number]
-  id: string
-  on: string
-  /** The application that it belongs to, if any. */
-  applicationId: string | null
-}
 
 /** The first forward act of a day, after one setback or several. */
 export type Comeback = { act: ForwardAct; setbacks: readonly Setback[] }
 
 export const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b))
 
-/** By day; on one day by kind, and then by id. */
-const inOrder = (acts: readonly ForwardAct[]): ForwardAct[] =>
-  acts.toSorted(
-    (a, b) =>
-      compare(a.on, b.on) ||
-      FORWARD_ACTS.indexOf(a.kind) - FORWARD_ACTS.indexOf(b.kind) ||
-      compare(a.id, b.id),
-  )
-
 /**
  * Each way back: the first forward act on a later day than that of a setback, for days do not tell which came first on
  * one of them. What belongs to the application that ended is no way back from its end. Setbacks whose acts fall on one
  * day are one way back, so another setback never takes one away, and the order of the records changes nothing.
+ * @param ordered forward acts in their order
  * @param until the day after which nothing is a way back from a setback of a given day; null where there is none
  * @see INSIGHTS.md, comeback profile
  */
 export const comebacksOf = (
   setbacks: readonly Setback[],
-  acts: readonly ForwardAct[],
+  ordered: readonly ForwardAct[],
   until: (day: string) => string | null,
 ): Comeback[] => {
-  const ordered = inOrder(acts)
   let next = 0
   const placeAfter = ({ on, applicationId }: Setback): number => {
     while (next < ordered.length && (ordered[next]?.on ?? '') <= on) next += 1

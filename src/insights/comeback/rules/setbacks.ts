@@ -2,7 +2,8 @@ import { isOwnDecision } from '../../../journal/outcomes/rules.ts'
 import type { Duration } from '../../../statistics/kaplan-meier.ts'
 import { daysBetween } from '../../figures/rules/times.ts'
 import { placeFrom } from '../../records/rules/places.ts'
-import { type ApplicationRecord, isHeld, type Records } from '../../records/rules.ts'
+import type { ApplicationRecord, Records } from '../../records/rules.ts'
+import { type ForwardAct, forwardActsOf } from './acts.ts'
 
 export type ComebackRecords = Records<
   'plans' | 'planReviews' | 'questions' | 'studyItems' | 'studyReviews' | 'pauses'
@@ -25,32 +26,11 @@ export const learnedOn = ({ outcome, interviews }: ApplicationRecord): string | 
     .at(-1) ??
   null
 
-type Act = { day: string; applicationId: string | null }
-
-/** Every forward act: an application sent, an interview booked or held, a study review, a plan written. */
-const forwardActs = ({ applications, plans, studyReviews }: ComebackRecords): Act[] => {
-  const ofApplications = applications.flatMap(({ applicationId, appliedOn, interviews }) => {
-    const days = interviews.flatMap(({ createdOn, heldOn, ...interview }) => {
-      // Recorded ahead of its day, it was booked then; recorded later, nobody knows when.
-      const booked = heldOn !== null && heldOn > createdOn ? [createdOn] : []
-      return [...booked, ...(isHeld(interview) && heldOn !== null ? [heldOn] : [])]
-    })
-    return [...(appliedOn === null ? [] : [appliedOn]), ...days].map((day) => ({ day, applicationId }))
-  })
-  const others = [
-    ...plans.map(({ createdOn }) => createdOn),
-    ...studyReviews.filter(({ source }) => source === 'review').map(({ on }) => on),
-  ]
-  return [...ofApplications, ...others.map((day) => ({ day, applicationId: null }))].sort((a, b) =>
-    a.day < b.day ? -1 : 1,
-  )
-}
-
 /** The first forward act on a day or later that has nothing to do with this application; null where there is none. */
-const firstAct = (acts: readonly Act[], day: string, applicationId: string): string | null => {
-  for (let at = placeFrom(acts, (act) => act.day >= day); at < acts.length; at++) {
+const firstAct = (acts: readonly ForwardAct[], day: string, applicationId: string): string | null => {
+  for (let at = placeFrom(acts, (act) => act.on >= day); at < acts.length; at++) {
     const act = acts[at]
-    if (act && act.applicationId !== applicationId) return act.day
+    if (act && act.applicationId !== applicationId) return act.on
   }
   return null
 }
@@ -104,7 +84,7 @@ export const comebacks = (
   records: ComebackRecords,
   today: string,
 ): Duration[] => {
-  const acts = forwardActs(records).filter(({ day }) => day <= today)
+  const acts = forwardActsOf(records, today)
   const until = watchedUntil(records, today)
   return setbacks.map(({ day, applicationId }) => {
     const [act, end] = [firstAct(acts, day, applicationId), until(day)]

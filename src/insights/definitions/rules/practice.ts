@@ -32,7 +32,7 @@ export const comeback: DefinitionText = {
   period:
     'A no belongs to the day on which you learned of it, or, where that is not known, to the day of its application.',
   figures: figures({
-    comebackTime: `Days from learning of it to the first forward act: an application sent, an interview booked or held, a study review, a plan written. The same day counts as 0 days. Watched until today, the start of a declared pause, or an accepted offer. ${TIME}`,
+    comebackTime: `Days from learning of it to the first forward act: an application sent, an interview booked or held, a study review, a plan written. An interview was booked on the day it was recorded, where that came before its own day or no day was set for it, whatever became of it; recorded later, or held without a day, nobody knows when. What belongs to the application that ended does not count. The same day counts as 0 days. Watched until today, the start of a declared pause, or an accepted offer. ${TIME}`,
     backWithin7Days:
       '1 - S(7) of the same curve, with how many came back by then and how many were watched for so long.',
     reflected: `Of those not attributed to not_about_you, the share with a finished reflection that holds a plan. ${RATE}`,
