@@ -51,13 +51,13 @@ test('every insight', async (t) => {
   }
 })
 
-test('every insight asks the database once for all that it reads', async (t) => {
+test('every insight and its picture ask the database once for all that they read', async (t) => {
   const service = await openService(t)
   const noor = await service.newAccount('Noor')
   await tell(noor, {}, { interviews: [{ heldOn: '2026-03-10' }] })
   await noor.get('/v1/pauses')
   const ofPauses = await countStatements(service, () => noor.get('/v1/pauses'))
-  for (const name of NAMES) {
+  for (const name of [...NAMES, 'funnel.svg', 'comeback.svg', 'flow.svg']) {
     const count = await countStatements(service, () => noor.get(`/v1/insights/${name}?compareTo=2026-03-31`))
     t.equal(count, ofPauses, `${name} takes as many statements as a list of pauses`)
   }

@@ -1,5 +1,4 @@
 import type { Context } from '../../context.ts'
-import { todayOf } from '../../identity/accounts/service.ts'
 import { pictureTexts } from '../../language/say.ts'
 import { answerInsight, type InsightQuery } from '../frame/service.ts'
 import { readRecords } from '../records/service.ts'
@@ -20,7 +19,5 @@ export const getFunnel = async (ctx: Context, query: FunnelQuery) =>
   )
 
 /** The same as a picture, without groups. */
-export const pictureFunnel = async (ctx: Context, query: FunnelQuery) => {
-  const funnel = await getFunnel(ctx, query)
-  return drawFunnel({ ...funnel, today: await todayOf(ctx) }, pictureTexts(ctx.language))
-}
+export const pictureFunnel = async (ctx: Context, query: FunnelQuery) =>
+  drawFunnel(await getFunnel(ctx, query), pictureTexts(ctx.language))
