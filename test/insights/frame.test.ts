@@ -1,7 +1,13 @@
 import { test } from 'tap'
+import type { Client } from '../support/client.ts'
 import { openService } from '../support/service.ts'
 import { countStatements } from '../support/statements.ts'
 import { read, tell } from './journal.ts'
+
+type Figure = { figure: string }
+
+const ask = (client: Client, interviewId: string | undefined, topic: string) =>
+  client.post(`/v1/interviews/${interviewId}/questions`, { prompt: 'Why?', topic, answered: 'well' })
 
 const NAMES = [
   ...['summary', 'funnel', 'rounds', 'reasons', 'forecast', 'chance', 'response-times', 'comeback'],
@@ -45,13 +51,13 @@ test('every insight', async (t) => {
   }
 })
 
-test('every insight asks the database once for all that it reads', async (t) => {
+test('every insight and its picture ask the database once for all that they read', async (t) => {
   const service = await openService(t)
   const noor = await service.newAccount('Noor')
   await tell(noor, {}, { interviews: [{ heldOn: '2026-03-10' }] })
   await noor.get('/v1/pauses')
   const ofPauses = await countStatements(service, () => noor.get('/v1/pauses'))
-  for (const name of NAMES) {
+  for (const name of [...NAMES, 'funnel.svg', 'comeback.svg', 'flow.svg']) {
     const count = await countStatements(service, () => noor.get(`/v1/insights/${name}?compareTo=2026-03-31`))
     t.equal(count, ofPauses, `${name} takes as many statements as a list of pauses`)
   }
@@ -122,13 +128,13 @@ test('two windows side by side hold the same group and topic against each other,
   for (const [appliedOn, name, topic] of [
     ['2026-03-02', 'Stepping Stones', 'SQL'],
     ['2026-05-02', 'stepping stones', 'sql'],
-  ]) {
+  ] as const) {
     const { interviews } = await tell(
       noor,
       { appliedOn, source: { name } },
       { interviews: [{ heldOn: appliedOn }] },
     )
-    await noor.post(`/v1/interviews/${interviews[0]}/questions`, { prompt: 'Why?', topic, answered: 'well' })
+    await ask(noor, interviews[0], topic)
   }
   const window = 'from=2026-05-01&compareTo=2026-04-30'
   for (const [path, figure] of [
@@ -140,4 +146,57 @@ test('two windows side by side hold the same group and topic against each other,
     t.match(found, [{ figure, now: { trials: 1 }, then: { trials: 1 } }], path)
     t.equal(found.length, 1)
   }
+})
+
+test('two windows side by side', async (t) => {
+  const service = await openService(t)
+  const numbered = (from: number, to: number) =>
+    Array.from({ length: to - from }, (_, n) => `t${String(from + n).padStart(3, '0')}`)
+  const no = { outcome: { kind: 'rejected' } }
+  const window = 'from=2026-05-01&compareTo=2026-04-30'
+
+  await t.test('hold what one answer has no room for against what the other one lists', async (t) => {
+    const noor = await service.newAccount('Noor')
+    const { interviews: before } = await tell(
+      noor,
+      { appliedOn: '2026-03-02', tags: ['t100'] },
+      { ...no, interviews: [{ heldOn: '2026-03-09' }] },
+    )
+    for (const at of [0, 50, 100])
+      await tell(noor, { appliedOn: '2026-05-02', tags: numbered(at, Math.min(at + 50, 102)) }, no)
+    const { interviews: after } = await tell(
+      noor,
+      { appliedOn: null },
+      { interviews: [{ heldOn: '2026-05-09' }] },
+    )
+    await ask(noor, before[0], 't100')
+    for (const topic of numbered(0, 102)) await ask(noor, after[0], topic)
+    for (const [path, list, figureOf] of [
+      ['funnel?by=tag', 'groups', (name: string) => `groups[${name}].steps[applied].conversion`],
+      ['questions?', 'topics', (name: string) => `topics[${name}].answeredWell`],
+    ] as const) {
+      const body = await read(noor, `${path}&${window}`)
+      t.equal(body[list].length, 100, path)
+      const { rates } = body.comparison
+      const of = (name: string) => rates.filter(({ figure }: Figure) => figure === figureOf(name))
+      t.match(of('t100'), [{ now: { trials: 1 }, then: { trials: 1 } }], path)
+      t.strictSame(of('t101'), [], 'what neither answer lists is not compared')
+    }
+  })
+
+  await t.test('tell what has no name from what is named null', async (t) => {
+    const noor = await service.newAccount('Noor')
+    for (const [appliedOn, tags] of [
+      ['2026-03-02', ['null']],
+      ['2026-03-03', ['null']],
+      ['2026-03-04', []],
+      ['2026-05-02', ['null']],
+    ])
+      await tell(noor, { appliedOn, tags }, no)
+    const { rates } = (await read(noor, `funnel?by=tag&${window}`)).comparison
+    const of = (name: string) =>
+      rates.filter(({ figure }: Figure) => figure === `groups[${name}].steps[applied].conversion`)
+    t.match(of('null'), [{ now: { trials: 1 }, then: { trials: 2 } }])
+    t.match(of(''), [{ now: { trials: 0 }, then: { trials: 1 } }])
+  })
 })

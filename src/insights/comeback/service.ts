@@ -1,5 +1,4 @@
 import type { Context } from '../../context.ts'
-import { todayOf } from '../../identity/accounts/service.ts'
 import { pictureTexts } from '../../language/say.ts'
 import { answerInsight, type InsightQuery } from '../frame/service.ts'
 import { readRecords } from '../records/service.ts'
@@ -13,7 +12,5 @@ export const getComeback = async (ctx: Context, query: InsightQuery) =>
   answerInsight(ctx, query, 'comeback', await readRecords(ctx, READS), comebackOf)
 
 /** The same as a picture. */
-export const pictureComeback = async (ctx: Context, query: InsightQuery) => {
-  const comeback = await getComeback(ctx, query)
-  return drawComeback({ ...comeback, today: await todayOf(ctx) }, pictureTexts(ctx.language))
-}
+export const pictureComeback = async (ctx: Context, query: InsightQuery) =>
+  drawComeback(await getComeback(ctx, query), pictureTexts(ctx.language))

@@ -1,5 +1,4 @@
 import type { Context } from '../../context.ts'
-import { todayOf } from '../../identity/accounts/service.ts'
 import { pictureTexts } from '../../language/say.ts'
 import { answerInsight, type InsightQuery } from '../frame/service.ts'
 import { readRecords } from '../records/service.ts'
@@ -11,7 +10,5 @@ export const getFlow = async (ctx: Context, query: InsightQuery) =>
   answerInsight(ctx, query, 'flow', await readRecords(ctx), flowOf)
 
 /** The same as a picture. */
-export const pictureFlow = async (ctx: Context, query: InsightQuery) => {
-  const flow = await getFlow(ctx, query)
-  return drawFlow({ ...flow, today: await todayOf(ctx) }, pictureTexts(ctx.language))
-}
+export const pictureFlow = async (ctx: Context, query: InsightQuery) =>
+  drawFlow(await getFlow(ctx, query), pictureTexts(ctx.language))

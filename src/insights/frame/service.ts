@@ -34,13 +34,18 @@ const demandNoWords = (ctx: Context, { tag, source, roleTitle, by }: InsightQuer
     )
 }
 
-/** Computes an insight over the period asked for and, where one is named, over another window beside it. */
+/**
+ * Computes an insight over the period asked for and, where one is named, over another window beside it.
+ * `today`, the day that it is for the account, is there for pictures: no contract declares it.
+ * @param cut leaves out what an answer has no room for
+ */
 export const answerInsight = <Records, Figures extends { basis: Basis }>(
   ctx: Context,
   query: InsightQuery,
   name: string,
   { records, timeZone }: { records: Records; timeZone: string },
   compute: (records: Records, window: Window) => Figures,
+  cut?: (figures: Figures) => Figures,
 ) => {
   demandNoWords(ctx, query)
   const { from, to, compareFrom, compareTo, tag = null, source = null, roleTitle = null } = query
@@ -51,5 +56,5 @@ export const answerInsight = <Records, Figures extends { basis: Basis }>(
   })
   const asked = compareFrom !== undefined || compareTo !== undefined
   const other = asked ? over(compareFrom, compareTo) : null
-  return answerOf(name, (window) => compute(records, window), over(from, to), other)
+  return { ...answerOf(name, (window) => compute(records, window), over(from, to), other, cut), today }
 }

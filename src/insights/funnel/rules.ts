@@ -68,7 +68,7 @@ const namesOf = ({ source, tags, resumeVersion }: ApplicationRecord, by: Groupin
   }
 }
 
-/** Names count as one whatever their case; an application with several tags counts under each. The 100 largest. */
+/** Names count as one whatever their case; an application with several tags counts under each. The largest first. */
 const groupsOf = (applications: readonly ApplicationRecord[], by: Grouping, today: string) => {
   const named = applications.flatMap((application) =>
     namesOf(application, by).map((name) => ({ name, application })),
@@ -79,7 +79,6 @@ const groupsOf = (applications: readonly ApplicationRecord[], by: Grouping, toda
       applications: new Set(members.map(({ application }) => application)),
     }))
     .sort((a, b) => b.applications.size - a.applications.size || ((a.name ?? '') < (b.name ?? '') ? -1 : 1))
-    .slice(0, MOST_GROUPS)
     .map(({ name, applications: those }) => ({ name, ...readingOf([...those], today) }))
 }
 
@@ -104,3 +103,11 @@ export const funnelOf = ({ applications: all }: Records, window: Window, by: Gro
     groups: by && groupsOf(sent, by, window.today),
   }
 }
+
+type Funnel = ReturnType<typeof funnelOf>
+
+/** The funnel with its 100 largest groups alone. */
+export const withLargest = (funnel: Funnel): Funnel => ({
+  ...funnel,
+  groups: funnel.groups?.slice(0, MOST_GROUPS) ?? null,
+})

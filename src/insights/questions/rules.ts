@@ -36,7 +36,6 @@ const topicsOf = (questions: readonly Asked[], mastery: Mastery) =>
       ...readingOf(those, mastery),
     }))
     .sort((a, b) => mostAsked({ ...a, name: a.topic ?? '' }, { ...b, name: b.topic ?? '' }))
-    .slice(0, MOST_LISTED)
 
 const kindsOf = (questions: readonly Asked[], mastery: Mastery) =>
   [...Map.groupBy(questions, ({ kind }) => kind)]
@@ -92,3 +91,11 @@ export const questionsOf = (
     missedTwice: { count: repeated.length, items: repeated.slice(0, MOST_LISTED) },
   }
 }
+
+type Questions = ReturnType<typeof questionsOf>
+
+/** The same with the 100 topics alone that were asked most. */
+export const withMostAsked = (questions: Questions): Questions => ({
+  ...questions,
+  topics: questions.topics.slice(0, MOST_LISTED),
+})

@@ -62,7 +62,7 @@ export const plans: DefinitionText = {
   period: 'A plan belongs to the day it was written, in the time zone of the account.',
   figures: figures({
     shownAgain:
-      'An interview was held after the day the plan was written, so that it came up in the preparation; or it was reviewed, which tells as much.',
+      'An interview was held after the day the plan was written, or it was reviewed. The preparation shows open plans alone, and when one was dropped or tried is on no record: such a plan counts as well, though it may have been put away before that interview.',
     tried: `Of the plans that came up again or were tried, the share that was tried. ${RATE}`,
     helped:
       'Of the plans tried of which it is known, the share that helped. Where several reviews differ, one yes is enough.',

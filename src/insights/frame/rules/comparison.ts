@@ -11,12 +11,12 @@ const isRate = (value: object): value is Rate => 'value' in value && 'successes'
 const isWithin = (value: object): value is Within => 'days' in value && 'atRisk' in value && 'events' in value
 const isTime = (value: object): value is Time => 'medianDays' in value && 'events' in value
 
-/** What tells the members of a list apart: the first of these that they have. */
+/** What tells the members of a list apart: the first of these that they have. Where it is null, the place is `[]`. */
 const NAMES = ['round', 'stage', 'group', 'code', 'kind', 'topic', 'pitchId', 'name']
 
 const nameOf = (item: Record<string, unknown>, at: number): unknown => {
   const name = NAMES.find((it) => it in item)
-  return name === undefined ? at : item[name]
+  return name === undefined ? at : (item[name] ?? '')
 }
 
 /** Every figure of a kind that an answer holds, with its place, such as `perRound[2].advanceRate`. */
@@ -46,15 +46,21 @@ const liesBelow = (one: Ends, other: Ends): boolean =>
 /** Groups and topics are the same in upper and lower case. */
 const keyOf = ({ figure }: Named<unknown>): string => figure.toLowerCase()
 
+/** All figures over either window, and those of them that are answered. */
+type Sides = { now: object; then: object; answered: readonly object[] }
+
 const sideBySide = <Figure extends Ends>(
-  now: Named<Figure>[],
-  then: Named<Figure>[],
+  { now, then, answered }: Sides,
+  isWanted: (value: object) => value is object & Figure,
   none: Figure,
   isEnough: (figure: Figure) => boolean,
   countsOf: (figure: Figure) => Figure,
 ) => {
-  const [newer, older] = [now, then].map((list) => new Map(list.map((it) => [keyOf(it), it.value])))
-  return [...Map.groupBy([...now, ...then], keyOf)].map(([key, [named]]) => {
+  const [newer, older] = [now, then].map(
+    (all) => new Map(figuresIn(all, isWanted).map((it) => [keyOf(it), it.value])),
+  )
+  const listed = answered.flatMap((answer) => figuresIn(answer, isWanted))
+  return [...Map.groupBy(listed, keyOf)].map(([key, [named]]) => {
     const figure = named?.figure ?? key
     const pair = { now: newer?.get(key) ?? none, then: older?.get(key) ?? none }
     const comparable = isEnough(pair.now) && isEnough(pair.then)
@@ -77,28 +83,32 @@ const NOT_WITHIN: Within = { days: 0, value: null, low: null, high: null, events
 /**
  * Every rate and time of two answers to the same question, side by side. They compare only where each has 20 trials or
  * 5 events; otherwise the counts stand alone. `apart` says that the two 95 % intervals do not meet.
+ * @param answered where the answers list less than all: what either lists is looked for in all of both
  * @see INSIGHTS.md, what is computed
  */
-export const compare = (now: object, then: object) => ({
-  rates: sideBySide(
-    figuresIn<Rate>(now, isRate),
-    figuresIn<Rate>(then, isRate),
-    NO_RATE,
-    ({ trials }) => trials >= FEWEST_TO_COMPARE,
-    (rate) => ({ ...rate, value: null, low: null, high: null }),
-  ),
-  times: sideBySide(
-    figuresIn<Time>(now, isTime),
-    figuresIn<Time>(then, isTime),
-    NO_TIME,
-    ({ events }) => events >= FEWEST_EVENTS,
-    (time) => ({ ...time, medianDays: null, low: null, high: null }),
-  ),
-  within: sideBySide(
-    figuresIn<Within>(now, isWithin),
-    figuresIn<Within>(then, isWithin),
-    NOT_WITHIN,
-    ({ events }) => events >= FEWEST_EVENTS,
-    (share) => ({ ...share, value: null, low: null, high: null }),
-  ),
-})
+export const compare = (now: object, then: object, answered: readonly object[] = [now, then]) => {
+  const sides = { now, then, answered }
+  return {
+    rates: sideBySide(
+      sides,
+      isRate,
+      NO_RATE,
+      ({ trials }) => trials >= FEWEST_TO_COMPARE,
+      (rate) => ({ ...rate, value: null, low: null, high: null }),
+    ),
+    times: sideBySide(
+      sides,
+      isTime,
+      NO_TIME,
+      ({ events }) => events >= FEWEST_EVENTS,
+      (time) => ({ ...time, medianDays: null, low: null, high: null }),
+    ),
+    within: sideBySide(
+      sides,
+      isWithin,
+      NOT_WITHIN,
+      ({ events }) => events >= FEWEST_EVENTS,
+      (share) => ({ ...share, value: null, low: null, high: null }),
+    ),
+  }
+}

@@ -52,7 +52,10 @@ export const coursesOf = (records: PlanRecords): PlanCourse[] => {
 export const wasTried = ({ plan, reviews }: PlanCourse): boolean =>
   plan.status === 'tried' || reviews.some(({ tried }) => tried)
 
-/** Whether an interview came after it, so that it was shown again in the preparation, or it was reviewed all the same. */
+/**
+ * Whether an interview came after it, or it was reviewed all the same. It may have been dropped before that interview,
+ * and not been shown in its preparation: when it was is on no record.
+ */
 export const cameUp = ({ next, reviews }: PlanCourse): boolean => next !== null || reviews.length > 0
 
 /** Whether it was tried at the next interview: a review that names no interview counts as about that one. */
