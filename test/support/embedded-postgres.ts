@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chownSync } from 'node:fs'
-import { cp, readFile, realpath, rm } from 'node:fs/promises'
+import { readFile, realpath, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -9,7 +9,7 @@ import pg from 'pg'
 import type { Test } from 'tap'
 import { chooseSocketFolder } from '../../src/platform/embedded-postgres/socket.ts'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/platform/embedded-postgres/start.ts'
-import { makeFolder } from './folders.ts'
+import { copyFolder, makeFolder } from './folders.ts'
 
 export type Connection = EmbeddedPostgres['connection']
 export type Service = { process: ChildProcess; pid: number; connection: Connection; refusal: string }
@@ -37,7 +37,7 @@ export async function makeDataFolder(t: Test, name = 'data', owner?: number): Pr
 /** A data folder as a first start and a stop leave it: with a cluster in it, which was made once for all tests. */
 export async function makeUsedFolder(t: Test): Promise<string> {
   const folder = await makeDataFolder(t)
-  await cp(process.env.TEST_USED_FOLDER as string, folder, { recursive: true })
+  await copyFolder(process.env.TEST_USED_FOLDER as string, folder)
   return folder
 }
 

@@ -2,12 +2,13 @@ import { Client, type ClientBase, type ClientConfig } from 'pg'
 import type { Test } from 'tap'
 import { waitFor } from './embedded-postgres.ts'
 
+/** Who waits in this database: the server has others, of tests that run beside this one. */
+export const WHO_WAITS =
+  'SELECT 1 FROM pg_locks JOIN pg_stat_activity USING (pid) WHERE NOT granted AND datname = current_database()'
+
 /** Until somebody, or so many, wait for what another transaction holds. */
 export const somebodyWaits = (client: ClientBase, many = 1) =>
-  waitFor(async () => {
-    const { rows } = await client.query('SELECT count(*)::int AS n FROM pg_locks WHERE NOT granted')
-    return rows[0].n >= many
-  })
+  waitFor(async () => (await client.query(WHO_WAITS)).rows.length >= many)
 
 /** Holds a row of the database, so that whoever would change it waits. */
 export const holdRow = async (

@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmod, cp, mkdir, mkdtemp, rm, statfs } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, rm, statfs } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ClientConfig } from 'pg'
 import { migrateDatabase } from '../../src/platform/database/migrations.ts'
 import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres/start.ts'
 import { NODE_COMPILE_CACHE } from './compile-cache.ts'
+import { copyFolder } from './folders.ts'
 import { QUICK_IMPORTS } from './quick-imports.ts'
 import { unseenAnswers } from './seen-answers.ts'
 import { dropDatabases, inDatabase, onServer } from './server.ts'
@@ -53,7 +54,7 @@ const provideServer = async (house: AsyncDisposableStack, folder: string): Promi
     house.defer(() => dropDatabases({ connectionString }, template))
     return { connectionString }
   }
-  await cp(used, folder, { recursive: true })
+  await copyFolder(used, folder)
   const { connection, stop } = await startEmbeddedPostgres({ folder, settings: SETTINGS })
   house.defer(stop)
   return connection

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { WHO_WAITS } from './row-lock.ts'
 import type { Service } from './service.ts'
 
 /** Until the write waits for a lock, together with as many as stand there before it, or needs none after all. */
@@ -8,8 +8,7 @@ export const untilWaiting = async ({ db }: Service, write: Promise<unknown>, wai
     over = true
   }
   write.then(end, end)
-  const query = sql`SELECT 1 FROM pg_locks JOIN pg_stat_activity USING (pid) WHERE NOT granted AND datname = current_database()`
-  while (!over && (await db.execute(query)).rows.length < waiting) await new Promise(setImmediate)
+  while (!over && (await db.execute(WHO_WAITS)).rows.length < waiting) await new Promise(setImmediate)
 }
 
 /** Until it is so; a test that waits for what never comes is ended by the runner. */
