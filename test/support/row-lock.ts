@@ -2,9 +2,13 @@ import { Client, type ClientBase, type ClientConfig } from 'pg'
 import type { Test } from 'tap'
 import { waitFor } from './embedded-postgres.ts'
 
-/** Who waits in this database: the server has others, of tests that run beside this one. */
-export const WHO_WAITS =
-  'SELECT 1 FROM pg_locks JOIN pg_stat_activity USING (pid) WHERE NOT granted AND datname = current_database()'
+/**
+ * Who waits in this database: the server has others, of tests that run beside this one.
+ *
+ * @NOTE Not by `pg_stat_activity`: within a transaction it shows nobody who came later.
+ */
+export const WHO_WAITS = `SELECT 1 FROM pg_locks WHERE NOT granted AND pid IN (
+  SELECT pid FROM pg_locks JOIN pg_database ON database = oid WHERE datname = current_database())`
 
 /** Until somebody, or so many, wait for what another transaction holds. */
 export const somebodyWaits = (client: ClientBase, many = 1) =>
