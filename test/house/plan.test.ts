@@ -2,6 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { test } from 'tap'
 import { environment } from '../../src/config.ts'
+import { testFiles } from '../support/test-files.ts'
 
 const root = join(import.meta.dirname, '../..')
 const read = (path: string) => readFile(join(root, path), 'utf8')
@@ -47,15 +48,9 @@ test('every source file is a room of a noun of an area, or belongs to the ground
   )
 })
 
-test('every test file is run: by itself, or with its area', async (t) => {
+test('every test file is taken by a runner', async (t) => {
   const tests = (await walk(join(root, 'test'))).filter((path) => path.endsWith('.test.ts'))
-  const areas = tests.flatMap((path) => /^test\/([a-z-]+)\.test\.ts$/.exec(path)?.[1] ?? [])
-  for (const area of areas) t.match(await read(`test/${area}.test.ts`), `runArea('${area}')`)
-  const run = new RegExp(`^test/((${areas.join('|')})/.+|faults/[^/]+|[^/]+)$`)
-  t.strictSame(
-    tests.filter((path) => !run.test(path)),
-    [],
-  )
+  t.strictSame(testFiles(root).sort(), tests.sort())
 })
 
 test('the README documents every variable of the environment, and no other', async (t) => {

@@ -67,8 +67,13 @@ await makeUsedFolder(used)
 const connection = await provideServer(house, join(folder, 'server'))
 await onServer(connection, `CREATE DATABASE ${template}`)
 await migrateDatabase(inDatabase(connection, template))
-process.env.TEST_SEEN = join(folder, 'seen')
-await mkdir(process.env.TEST_SEEN)
+for (const [name, place] of [
+  ['TEST_SEEN', join(folder, 'seen')],
+  ['TEST_TAKEN', join(folder, 'taken')],
+] as const) {
+  process.env[name] = place
+  await mkdir(place)
+}
 
 const files = process.argv.slice(2)
 const env = {

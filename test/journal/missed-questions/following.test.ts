@@ -7,7 +7,7 @@ import { demandReplayed } from '../study-items/replayed.ts'
 const PROMPT = 'How do you find a slow query?'
 
 test('questions that were missed', async (t) => {
-  const service = await openService(t)
+  const service = await openService(t, {})
   const open = async () => {
     const noor = await service.newAccount()
     const { id } = await addApplication(noor)
@@ -256,7 +256,7 @@ test('questions that were missed', async (t) => {
 })
 
 test('questions that are missed and taken back at the same time', async (t) => {
-  const service = await openService(t)
+  const service = await openService(t, {})
   const begin = async () => {
     const noor = await service.newAccount()
     const { id } = await addApplication(noor)

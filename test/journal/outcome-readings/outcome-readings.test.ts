@@ -103,7 +103,7 @@ test('the reading of a mail', async (t) => {
     await noor.post('/v1/outcome-readings', { text: CUT }, headers)
     const { status, body } = await noor.post('/v1/outcome-readings', { text: FORM }, headers)
     t.strictSame([status, body.reasons], [200, []])
-    const { rows } = await service.db.execute('SELECT 1 FROM idempotent_answers')
-    t.equal(rows.length, 0)
+    const kept = 'SELECT FROM idempotent_answers WHERE account_id = $1'
+    t.equal((await service.db.$client.query(kept, [noor.accountId])).rowCount, 0)
   })
 })

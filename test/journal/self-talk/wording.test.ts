@@ -51,8 +51,8 @@ test('the wording of a text', async (t) => {
     await noor.post('/v1/self-talk/checks', { text: IDIOT }, headers)
     const { status, body } = await noor.post('/v1/self-talk/checks', { text: 'I was late.' }, headers)
     t.strictSame([status, body.findings], [200, []])
-    const { rows } = await service.db.execute('SELECT 1 FROM idempotent_answers')
-    t.equal(rows.length, 0)
+    const kept = 'SELECT FROM idempotent_answers WHERE account_id = $1'
+    t.equal((await service.db.$client.query(kept, [noor.accountId])).rowCount, 0)
     t.strictSame((await noor.get('/v1/reflections')).body.data, [])
   })
 })

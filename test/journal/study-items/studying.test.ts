@@ -9,7 +9,7 @@ import { demandReplayed } from './replayed.ts'
 const at = (day: string) => new Date(`${day}T09:00:00Z`)
 
 test('studying', async (t) => {
-  const service = await openService(t)
+  const service = await openService(t, {})
   const add = async (client: Client, members: object) => (await client.post('/v1/study-items', members)).body
   const list = async (client: Client, query = '') =>
     (await client.get(`/v1/study-items${query}`)).body.data.map(({ prompt }: Body) => prompt)

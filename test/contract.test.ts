@@ -1,3 +1,0 @@
-import { runArea } from './support/area.ts'
-
-await runArea('contract')
