@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import type { ClientConfig } from 'pg'
 import { migrateDatabase } from '../../src/platform/database/migrations.ts'
 import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres/start.ts'
-import { NODE_COMPILE_CACHE } from './compile-cache.ts'
+import { fillCompileCache, NODE_COMPILE_CACHE } from './compile-cache.ts'
 import { copyFolder } from './folders.ts'
 import { QUICK_IMPORTS } from './quick-imports.ts'
 import { unseenAnswers } from './seen-answers.ts'
@@ -63,7 +63,7 @@ const provideServer = async (house: AsyncDisposableStack, folder: string): Promi
 await using house = new AsyncDisposableStack()
 const folder = await makeFolder(house)
 const used = join(folder, 'used')
-await makeUsedFolder(used)
+await Promise.all([makeUsedFolder(used), fillCompileCache()])
 const connection = await provideServer(house, join(folder, 'server'))
 await onServer(connection, `CREATE DATABASE ${template}`)
 await migrateDatabase(inDatabase(connection, template))
@@ -83,7 +83,7 @@ const env = {
   // What was loaded matters to coverage alone.
   _TAPJS_PROCESSINFO_EXCLUDE_: '/./',
   // More room for what is young: requests by the thousand are soon forgotten.
-  NODE_OPTIONS: `${QUICK_IMPORTS} --max-semi-space-size=64`,
+  NODE_OPTIONS: `${QUICK_IMPORTS} --max-semi-space-size=128`,
   TEST_USED_FOLDER: used,
   TEST_SERVER: JSON.stringify({ connection, template }),
 }
