@@ -11,9 +11,10 @@ import { copyFolder } from './folders.ts'
 import { QUICK_IMPORTS } from './quick-imports.ts'
 import { unseenAnswers } from './seen-answers.ts'
 import { dropDatabases, inDatabase, onServer } from './server.ts'
+import { untakenFiles } from './test-files.ts'
 
 // Runs the tests with one PostgreSQL for all files: the embedded one, or the server that TEST_DATABASE_URL names.
-// Arguments are passed on to tap; without any, every documented answer has to have been seen in the end.
+// Arguments are passed on to tap; without any, every test file has to have been run and every documented answer seen.
 
 const SETTINGS = {
   fsync: 'off',
@@ -92,6 +93,12 @@ const tap = spawn('tap', ['run', ...files], { stdio: 'inherit', env, detached: t
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.on(signal, () => process.kill(-(tap.pid as number), 'SIGINT'))
 const [status] = await once(tap, 'exit')
-const unseen = files.length === 0 ? await unseenAnswers() : []
-for (const answer of unseen) process.stdout.write(`documented, but never seen: ${answer}\n`)
-process.exitCode = status !== 0 || unseen.length > 0 ? 1 : 0
+const missing =
+  files.length > 0
+    ? []
+    : [
+        ...untakenFiles('.').map((file) => `never run: ${file}`),
+        ...(await unseenAnswers()).map((answer) => `documented, but never seen: ${answer}`),
+      ]
+for (const line of missing) process.stdout.write(`${line}\n`)
+process.exitCode = status !== 0 || missing.length > 0 ? 1 : 0

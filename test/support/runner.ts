@@ -1,25 +1,13 @@
-import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import tap, { test } from 'tap'
-import { testFiles } from './test-files.ts'
+import { take, testFiles } from './test-files.ts'
 
 // In CI the same cases in each run: a change is judged by what it changed. Elsewhere new ones are tried each time.
 if (process.env.CI) fc.configureGlobal({ seed: 20260601 })
 
 const FILE_LIMIT_MS = 600_000
 const root = join(import.meta.dirname, '../..')
-
-/** Whether this runner is the first to ask for the file. */
-const take = (file: string): boolean => {
-  try {
-    writeFileSync(join(process.env.TEST_TAKEN as string, file.replaceAll('/', ' ')), '', { flag: 'wx' })
-    return true
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
-    throw error
-  }
-}
 
 const untried = testFiles(root)
 
